@@ -1,0 +1,70 @@
+/** Everything that can be asked of the background, and who may ask it. Commands return nothing; state comes by port. */
+
+/**
+ * Who a message comes from, as the browser stamps it (lib/sender.ts decides):
+ * `page` our content script in a web page, untrusted; `widget` our frame on a page after its ticket was
+ * taken; `own` a page of ours that no site can frame: popup, set-up, options; `host` the Connect host.
+ */
+export type Audience = 'page' | 'widget' | 'own' | 'host';
+
+export interface Commands {
+  /** Offers a number for dialling; it is checked and shown on a card, nothing is dialled. */
+  suggestNumber(text: string): void;
+  /** Dials the number of the suggestion on the card. `isConfirmed` when the second look was ticked. */
+  dialSuggestion(suggestionId: string, isConfirmed: boolean): void;
+  dismissSuggestion(): void;
+  accept(callId: string): void;
+  reject(callId: string): void;
+  hangUp(callId: string): void;
+  hold(callId: string): void;
+  resume(callId: string): void;
+  mute(callId: string): void;
+  unmute(callId: string): void;
+  sendDigits(callId: string, digits: string): void;
+  clear(callId: string): void;
+  setPresence(presenceId: string): void;
+  dismissUnanswered(): void;
+  dismissNotice(): void;
+  openWidget(): void;
+  openSetup(): void;
+  signIn(): void;
+  signOut(): void;
+  /** Takes an instance address, keeps it and starts the host. Throws `bad-instance` with the reason. */
+  useInstance(url: string): void;
+  /** Starts the Connect host again; refused during a call. */
+  restartHost(): void;
+}
+
+export type CommandName = keyof Commands;
+
+const widgetAndOwn: readonly Audience[] = ['widget', 'own'];
+
+/** Who may send each command. A page may only ever suggest. */
+export const audiences: Record<CommandName, readonly Audience[]> = {
+  suggestNumber: ['page', 'own'],
+  dialSuggestion: widgetAndOwn,
+  dismissSuggestion: widgetAndOwn,
+  accept: widgetAndOwn,
+  reject: widgetAndOwn,
+  hangUp: widgetAndOwn,
+  hold: widgetAndOwn,
+  resume: widgetAndOwn,
+  mute: widgetAndOwn,
+  unmute: widgetAndOwn,
+  sendDigits: widgetAndOwn,
+  clear: widgetAndOwn,
+  setPresence: widgetAndOwn,
+  dismissUnanswered: widgetAndOwn,
+  dismissNotice: widgetAndOwn,
+  openWidget: ['own'],
+  openSetup: widgetAndOwn,
+  signIn: widgetAndOwn,
+  signOut: ['own'],
+  useInstance: ['own'],
+  restartHost: widgetAndOwn,
+};
+
+/** What the caller holds: the same commands, answering with a promise that fails with a VoiceError. */
+export type CommandSender = {
+  [Name in CommandName]: (...args: Parameters<Commands[Name]>) => Promise<void>;
+};

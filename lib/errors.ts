@@ -1,0 +1,54 @@
+/** The failures a person can meet. Each says what happened and what to do about it. */
+
+const texts = {
+  'not-a-number': ['That is not a phone number', 'Check the digits and try again.'],
+  'emergency-number': ['That is an emergency number', 'Use a mobile or a desk phone.'],
+  'confirm-first': ['This number needs a second look', 'Tick the box on the card, then call.'],
+  'already-dialling': ['A call is already being placed', 'Wait until it is answered or end it.'],
+  'too-many-dials': ['Six calls were placed in the last minute', 'Wait a moment, then call again.'],
+  'cannot-dial': ['You may not place calls', 'Ask your administrator for the outbound call permission.'],
+  'country-not-dialable': ['This country is not open for your calls', 'Ask your administrator to allow it.'],
+  'not-now': ['That is not possible at this moment', 'Look at the call: it has moved on.'],
+  'no-such-call': ['That call is over', 'Nothing more needs to be done.'],
+  'not-set-up': ['No Connect instance is set up yet', 'Open the set-up page.'],
+  'signed-out': ['You are signed out', 'Sign in and try again.'],
+  'on-a-call': ['A call is live', 'End it first.'],
+  'no-answer': ['Amazon Connect did not answer', 'The call goes on. Try again in a moment.'],
+  refused: ['Amazon Connect refused', 'Try again; if it stays, ask your administrator.'],
+  'not-trusted': ['This page may not do that', 'Use the toolbar button.'],
+  'host-lost': ['The softphone stopped', 'It is being started again.'],
+  'bad-instance': ['That address is not a Connect instance', 'Copy it from the browser while Connect is open.'],
+} as const satisfies Record<string, readonly [title: string, remedy: string]>;
+
+export type ErrorCode = keyof typeof texts;
+
+/** A named failure. `message` is its title, `remedy` what the person can do, `detail` the platform's own word. */
+export class VoiceError extends Error {
+  readonly code: ErrorCode;
+  readonly remedy: string;
+  readonly detail: string | null;
+
+  constructor(code: ErrorCode, detail: string | null = null) {
+    super(texts[code][0]);
+    this.name = 'VoiceError';
+    this.code = code;
+    this.remedy = texts[code][1];
+    this.detail = detail;
+  }
+}
+
+export interface ErrorOnWire {
+  code: ErrorCode;
+  detail: string | null;
+}
+
+/** An error as it crosses between contexts; anything unnamed becomes `refused` with its text as detail. */
+export function toWire(error: unknown): ErrorOnWire {
+  if (error instanceof VoiceError) return { code: error.code, detail: error.detail };
+  return { code: 'refused', detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** The named failure that came over the wire. */
+export function fromWire(error: ErrorOnWire): VoiceError {
+  return new VoiceError(error.code in texts ? error.code : 'refused', error.detail);
+}

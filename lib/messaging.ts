@@ -1,0 +1,50 @@
+/** Request and reply between contexts. Errors cross by name and are thrown again at the caller. */
+
+import type { CommandSender } from './commands.ts';
+import { type ErrorOnWire, fromWire, toWire } from './errors.ts';
+import type { QuerySender } from './queries.ts';
+import type { VoicePlatform } from './voice-platform.ts';
+
+/** Every context of the extension hears every message; `to` says who is meant. */
+export type Recipient = 'background' | 'connect-host';
+
+export interface Request {
+  to: Recipient;
+  name: string;
+  args: unknown[];
+}
+
+export type Reply = { value: unknown } | { error: ErrorOnWire };
+
+async function ask(to: Recipient, name: string, args: unknown[]): Promise<unknown> {
+  const request: Request = { to, name, args };
+  const reply: Reply | undefined = await chrome.runtime.sendMessage(request);
+  if (!reply) throw fromWire({ code: 'no-answer', detail: `nobody answered ${name}` });
+  if ('error' in reply) throw fromWire(reply.error);
+  return reply.value;
+}
+
+/** An object whose every method is a request to `to`. */
+function sender<Methods extends object>(to: Recipient): Methods {
+  return new Proxy({} as Methods, {
+    get: (_, name) => (...args: unknown[]) => ask(to, String(name), args),
+  });
+}
+
+export const commands = sender<CommandSender>('background');
+export const queries = sender<QuerySender>('background');
+export const connectHost = sender<Omit<VoicePlatform, 'onReport'>>('connect-host');
+
+export function isRequest(message: unknown, to: Recipient): message is Request {
+  const request = message as Partial<Request> | null;
+  return request?.to === to && typeof request.name === 'string' && Array.isArray(request.args);
+}
+
+/** Runs `work` and wraps its value or its failure for the wire; never rejects. */
+export async function reply(work: () => unknown): Promise<Reply> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    return { error: toWire(error) };
+  }
+}

@@ -1,0 +1,45 @@
+/** Questions to the background that have an answer, and who may ask. State that views show comes by port instead. */
+
+import type { Audience } from './commands.ts';
+import type { CheckedNumber } from './numbers/checked-number.ts';
+
+/** Offsets of the widget from the window's right and bottom edges, in CSS px. */
+export interface WidgetPosition {
+  right: number;
+  bottom: number;
+}
+
+export interface PageRules {
+  /** Whether numbers are marked on this page. */
+  marksNumbers: boolean;
+  /** ISO two-letter code used for numbers without a country, upper case. */
+  defaultRegion: string;
+}
+
+export interface Queries {
+  pageRules(): PageRules;
+  /** Checks candidates found on a page, in order; `region` is the page's guessed country. */
+  checkNumbers(texts: string[], region: string): CheckedNumber[];
+  /** A one-time ticket for the widget frame of the asking document, good for 10 s. */
+  mountTicket(): string;
+  /** Trades the ticket for trust in the asking frame; answers the tab it stands in. */
+  authenticate(ticket: string): { tabId: number };
+  widgetPosition(): WidgetPosition | null;
+  saveWidgetPosition(position: WidgetPosition): void;
+}
+
+export type QueryName = keyof Queries;
+
+/** `frame` is our widget page inside a web page before its ticket was taken: it may only show the ticket. */
+export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> = {
+  pageRules: ['page'],
+  checkNumbers: ['page', 'own'],
+  mountTicket: ['page'],
+  authenticate: ['frame'],
+  widgetPosition: ['page'],
+  saveWidgetPosition: ['page'],
+};
+
+export type QuerySender = {
+  [Name in QueryName]: (...args: Parameters<Queries[Name]>) => Promise<ReturnType<Queries[Name]>>;
+};

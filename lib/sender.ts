@@ -1,0 +1,46 @@
+/** Who sent a message. The one place that reads the browser's stamps on a message or a port. */
+
+import type { Audience } from './commands.ts';
+
+/** The fields of `runtime.MessageSender` that are believed; all are stamped by the browser. */
+export interface SenderStamps {
+  id?: string | undefined;
+  origin?: string | undefined;
+  url?: string | undefined;
+  tab?: { id?: number | undefined } | undefined;
+  frameId?: number | undefined;
+  documentId?: string | undefined;
+  documentLifecycle?: string | undefined;
+}
+
+export interface OwnExtension {
+  id: string;
+  /** `chrome-extension://<id>`, without a slash. */
+  origin: string;
+  /** documentIds of widget frames whose ticket was taken. */
+  authorisedFrames: ReadonlySet<string>;
+}
+
+export type SenderKind = Audience | 'frame';
+
+const widgetPath = '/widget.html';
+const hostPath = '/offscreen.html';
+
+/**
+ * The kind of sender, or null for a stranger. Our origin alone proves little: the widget page stands in
+ * foreign pages and carries our origin too, and its address can be opened as a tab
+ * (reference: message senders as the worker sees them).
+ */
+export function senderKind(sender: SenderStamps, own: OwnExtension): SenderKind | null {
+  if (sender.id !== own.id) return null;
+  if (sender.documentLifecycle !== undefined && sender.documentLifecycle !== 'active') return null;
+  if (sender.origin !== own.origin) return sender.tab ? 'page' : null;
+  const path = sender.url ? new URL(sender.url).pathname : '';
+  const isFramed = (sender.frameId ?? 0) > 0;
+  if (path === widgetPath) {
+    if (!sender.tab || !isFramed) return null;
+    return sender.documentId !== undefined && own.authorisedFrames.has(sender.documentId) ? 'widget' : 'frame';
+  }
+  if (isFramed) return null;
+  return path === hostPath && !sender.tab ? 'host' : 'own';
+}

@@ -1,0 +1,82 @@
+/** What every view shows: the one session value. Its only writer is the background's session store. */
+
+import type { Agent } from './agent.ts';
+import type { Call } from './call.ts';
+import type { CheckedNumber } from './numbers/checked-number.ts';
+
+export type Connection =
+  | { state: 'not-set-up' }
+  | { state: 'connecting'; since: number }
+  | { state: 'signed-out' }
+  | { state: 'ready' }
+  /** The service answered before and does not now; what is shown may be old. */
+  | { state: 'reconnecting'; since: number }
+  /** The frame never loaded: wrong address, not approved, or the network. */
+  | { state: 'unreachable'; since: number }
+  | { state: 'access-denied' };
+
+export interface Health {
+  microphone: 'unknown' | 'granted' | 'denied';
+  /** Connect's push channel; audio goes on without it. */
+  socket: 'open' | 'lost' | 'failed';
+  /** Streams' own type of the last softphone error, null once a call had media again. */
+  softphoneError: string | null;
+}
+
+/** A number offered for dialling by a page, the popup or a menu. Shown on a card; nothing is dialled yet. */
+export interface Suggestion {
+  id: string;
+  /** The tab whose widget shows the card; null for the popup. */
+  tabId: number | null;
+  /** The page's host name, null for our own pages. */
+  foundOn: string | null;
+  /** What stood on the page. */
+  text: string;
+  number: CheckedNumber;
+}
+
+/** The last thing that went wrong, in words, until dismissed or overtaken. */
+export interface Notice {
+  code: string;
+  title: string;
+  remedy: string;
+  at: number;
+}
+
+export interface Session {
+  connection: Connection;
+  /** The instance's host name, for people to recognise; null before set-up. */
+  instance: string | null;
+  agent: Agent | null;
+  calls: Call[];
+  health: Health;
+  suggestion: Suggestion | null;
+  /** The last call that ended without two people talking, until dismissed or the agent moves on. */
+  unanswered: Call | null;
+  notice: Notice | null;
+}
+
+export type SessionSlice = keyof Session;
+
+export const emptySession: Session = {
+  connection: { state: 'not-set-up' },
+  instance: null,
+  agent: null,
+  calls: [],
+  health: { microphone: 'unknown', socket: 'open', softphoneError: null },
+  suggestion: null,
+  unanswered: null,
+  notice: null,
+};
+
+/** The slices of `after` that differ from `before`, by value; null when none does. */
+export function changedSlices(before: Session, after: Session): Partial<Session> | null {
+  const changed = Object.fromEntries(
+    Object.entries(after).filter(
+      ([slice, value]) =>
+        before[slice as SessionSlice] !== value &&
+        JSON.stringify(before[slice as SessionSlice]) !== JSON.stringify(value),
+    ),
+  );
+  return Object.keys(changed).length > 0 ? (changed as Partial<Session>) : null;
+}

@@ -1,0 +1,38 @@
+/** The seam: what the product needs of a telephone platform, in our own words. */
+
+import type { Agent } from './agent.ts';
+import type { Call } from './call.ts';
+import type { Connection, Health } from './session.ts';
+
+/** The whole normalised view, each time anything changed. Numbered, so that an old one is never taken for new. */
+export interface PlatformReport {
+  /** Grows by one per report of one host; a new host starts a new `hostId`. */
+  sequence: number;
+  hostId: string;
+  at: number;
+  connection: Connection;
+  agent: Agent | null;
+  calls: Call[];
+  health: Health;
+}
+
+/** Every verb settles within the platform's own time limit and throws a VoiceError when refused. */
+export interface VoicePlatform {
+  /** Calls `listener` with each new report, the present one at once; returns the unsubscribe. */
+  onReport(listener: (report: PlatformReport) => void): () => void;
+  dial(e164: string): Promise<void>;
+  accept(callId: string): Promise<void>;
+  reject(callId: string): Promise<void>;
+  hangUp(callId: string): Promise<void>;
+  hold(callId: string): Promise<void>;
+  resume(callId: string): Promise<void>;
+  mute(callId: string): Promise<void>;
+  unmute(callId: string): Promise<void>;
+  sendDigits(callId: string, digits: string): Promise<void>;
+  clear(callId: string): Promise<void>;
+  /** Chooses a presence by its id; while busy it becomes the next presence. */
+  setPresence(presenceId: string): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+export type PlatformVerb = Exclude<keyof VoicePlatform, 'onReport'>;

@@ -1,0 +1,25 @@
+import { defineConfig } from 'wxt';
+
+/** Fixed public key: one extension id (henalglmcglkjkggicbfgcfginabigkk) in every build, so one origin to approve in Connect. */
+const key =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyEgyLjfBO6dO0mtQqc04X5PGnjL+d270b1gaCdzRHfbmWqphI8B3sutaBK3GtJpPXPrxKCfdlVUedPR5IcKfj2elD9QBYKM2iM2PbyqmUfJGzYYILCeq5FoL/aJKcfSgv6m2gq8lz6vkXF5Erma8jZ59oe45fdxomPpIESxepGie3IySDAFZ7SlK0oKNXF2idw6ZvZc5hkI03M7nOyedz4GGqc0FVKI2gq2SfQpdSirJYi5kk3fp0QsqirIlSoVIJmfBNhWLEu7w/mZoFLxWVmQKNbLnrwSMhwecQLKyDdN/7TjiWJ3V1YijIRxtLtDgd5ipLaUV+K6cjH5guYMMgQIDAQAB';
+
+export default defineConfig({
+  // Explicit imports only: a reader must see where a name comes from.
+  imports: false,
+  manifestVersion: 3,
+  outDir: process.env.GVC_OUT ?? '.output',
+  manifest: ({ browser }) => ({
+    name: 'Global Voice Control',
+    description: 'Amazon Connect calls on every web page.',
+    permissions: ['storage', 'alarms', 'notifications', ...(browser === 'firefox' ? [] : ['offscreen'])],
+    // Asked for one origin at set-up: the agent's own Connect instance. Plain http is for the simulator on loopback.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    ...(browser === 'firefox'
+      ? { browser_specific_settings: { gecko: { id: 'voice@global-voice-control.example', strict_min_version: '140.0' } } }
+      : { key, minimum_chrome_version: '133' }),
+    web_accessible_resources: [
+      { resources: ['widget.html', 'widget-host.js'], matches: ['<all_urls>'], use_dynamic_url: true },
+    ],
+  }),
+});

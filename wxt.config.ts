@@ -15,6 +15,8 @@ export default defineConfig({
     permissions: ['storage', 'alarms', 'notifications', ...(browser === 'firefox' ? [] : ['offscreen'])],
     // Asked for one origin at set-up: the agent's own Connect instance. Plain http is for the simulator on loopback.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    // No prompt can be answered in a headless browser: builds for the simulator hold the loopback permission, a release never does.
+    ...(process.env.GVC_TEST === '1' ? { host_permissions: ['http://localhost/*', 'http://127.0.0.1/*'] } : {}),
     ...(browser === 'firefox'
       ? { browser_specific_settings: { gecko: { id: 'voice@global-voice-control.example', strict_min_version: '140.0' } } }
       : { key, minimum_chrome_version: '133' }),

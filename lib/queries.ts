@@ -16,7 +16,20 @@ export interface PageRules {
   defaultRegion: string;
 }
 
+/** What an instance address turned out to be when asked over the network. */
+export type InstanceProbe =
+  | 'ready'
+  | 'signed-out'
+  | 'not-approved'
+  | 'access-denied'
+  | 'not-connect'
+  | 'unreachable'
+  /** Host permission for the address is missing, so it cannot be asked. */
+  | 'not-permitted';
+
 export interface Queries {
+  /** Asks the instance of the settings how it stands; needs the host permission. */
+  probeInstance(): InstanceProbe;
   pageRules(): PageRules;
   /** Checks candidates found on a page, in order; `region` is the page's guessed country. */
   checkNumbers(texts: string[], region: string): CheckedNumber[];
@@ -32,6 +45,7 @@ export type QueryName = keyof Queries;
 
 /** `frame` is our widget page inside a web page before its ticket was taken: it may only show the ticket. */
 export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> = {
+  probeInstance: ['own'],
   pageRules: ['page'],
   checkNumbers: ['page', 'own'],
   mountTicket: ['page'],

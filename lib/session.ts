@@ -2,6 +2,7 @@
 
 import type { Agent } from './agent.ts';
 import type { Call } from './call.ts';
+import type { CommandName } from './commands.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
 
 export type Connection =
@@ -13,7 +14,9 @@ export type Connection =
   | { state: 'reconnecting'; since: number }
   /** The frame never loaded: wrong address, not approved, or the network. */
   | { state: 'unreachable'; since: number }
-  | { state: 'access-denied' };
+  | { state: 'access-denied' }
+  /** The instance answers but does not let this extension frame it. */
+  | { state: 'not-approved' };
 
 export interface Health {
   microphone: 'unknown' | 'granted' | 'denied';
@@ -43,6 +46,13 @@ export interface Notice {
   at: number;
 }
 
+/** A command that was sent to the platform and has not settled; its button is dimmed. */
+export interface PendingCommand {
+  command: CommandName;
+  /** Null for commands that concern no call. */
+  callId: string | null;
+}
+
 export interface Session {
   connection: Connection;
   /** The instance's host name, for people to recognise; null before set-up. */
@@ -54,6 +64,7 @@ export interface Session {
   /** The last call that ended without two people talking, until dismissed or the agent moves on. */
   unanswered: Call | null;
   notice: Notice | null;
+  pending: PendingCommand[];
 }
 
 export type SessionSlice = keyof Session;
@@ -67,6 +78,7 @@ export const emptySession: Session = {
   suggestion: null,
   unanswered: null,
   notice: null,
+  pending: [],
 };
 
 /** The slices of `after` that differ from `before`, by value; null when none does. */

@@ -1,0 +1,35 @@
+/** Vitest reporter: writes what passed and failed to test-report.json, for scripts/test.ts and scripts/requirements.ts. */
+
+import { rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Reporter, SerializedError, TestModule } from 'vitest/node';
+import { root } from './browser.ts';
+
+export interface TestReport {
+  /** Every test that ran; skipped ones are left out. `title` is `suite > test`. */
+  tests: { title: string; passed: boolean }[];
+}
+
+export const reportPath = resolve(root, 'test-report.json');
+
+export default class CountReporter implements Reporter {
+  onTestRunStart(): void {
+    rmSync(reportPath, { force: true });
+  }
+
+  onTestRunEnd(modules: ReadonlyArray<TestModule>, unhandled: ReadonlyArray<SerializedError>): void {
+    const tests = modules.flatMap((module) => [
+      ...[...module.children.allTests()]
+        .filter((test) => test.result().state !== 'skipped')
+        .map((test) => ({ title: test.fullName, passed: test.result().state === 'passed' })),
+      // A file that fails before its first test, or in a hook around them, must not go unnoticed.
+      ...module.errors().map(() => ({ title: module.relativeModuleId, passed: false })),
+      ...[...module.children.allSuites()].flatMap((suite) =>
+        suite.errors().map(() => ({ title: suite.fullName, passed: false })),
+      ),
+    ]);
+    for (const error of unhandled) tests.push({ title: `unhandled: ${error.message}`, passed: false });
+    const report: TestReport = { tests };
+    writeFileSync(reportPath, `${JSON.stringify(report, null, 1)}\n`);
+  }
+}

@@ -1,0 +1,60 @@
+/** The browser that scripts and tests share: found by scripts/setup.mjs, launched with our extension loaded. */
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer';
+
+export const root = resolve(import.meta.dirname, '..');
+
+/** The extension id that the manifest's fixed key gives in every build. */
+export const extensionId = 'henalglmcglkjkggicbfgcfginabigkk';
+
+/** Path of the browser's program. Throws when `scripts/setup.mjs` was never run. */
+export function browserPath(): string {
+  try {
+    return JSON.parse(readFileSync(resolve(root, '.cache/browser.json'), 'utf8')).executablePath;
+  } catch {
+    throw new Error('No browser is known yet: run `node scripts/setup.mjs` once.');
+  }
+}
+
+/** What an instance's administrator approves. */
+export const extensionOrigin = `chrome-extension://${extensionId}`;
+
+export interface BrowserOptions {
+  /** Folder of the built extension; none when left out. */
+  extension?: string;
+  isHeadless: boolean;
+  /** A made-up microphone that beeps, instead of the real one. */
+  hasFakeAudio: boolean;
+  /** Size of the page in CSS px; null follows the window. */
+  viewport?: { width: number; height: number; deviceScaleFactor?: number } | null;
+}
+
+/** Starts a browser with a new, empty profile that goes away with it. */
+export function launchBrowser(options: BrowserOptions): Promise<Browser> {
+  return puppeteer.launch({
+    executablePath: browserPath(),
+    headless: options.isHeadless,
+    // Extensions can only be loaded over the pipe.
+    pipe: true,
+    ...(options.extension ? { enableExtensions: [options.extension] } : {}),
+    defaultViewport: options.viewport ?? null,
+    // Ctrl-C is answered by whoever called, in order: browser first, servers after.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: [
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=en-US',
+      // Chromium refuses to start its sandbox as root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.hasFakeAudio ? ['--use-fake-device-for-media-stream'] : []),
+    ],
+  });
+}

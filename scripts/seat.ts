@@ -1,0 +1,133 @@
+/** An agent's seat: one browser with the extension loaded, and the moves a person makes in it. Tests and the tour sit here. */
+
+import type { Browser, Frame, Page } from 'puppeteer';
+import type { CommandName, Commands } from '../lib/commands.ts';
+import type { Reply } from '../lib/messaging.ts';
+import type { Session } from '../lib/session.ts';
+import { type BrowserOptions, launchBrowser, extensionOrigin as origin } from './browser.ts';
+import { watchStoredSession } from './stored-session.ts';
+
+export interface Seat extends AsyncDisposable {
+  readonly browser: Browser;
+  /** A page of the extension's own origin that draws nothing and listens to nothing: for looking at storage and sending commands. */
+  readonly probe: Page;
+  /** Gives the extension an instance's address, as the set-up page does, and signs in at its login page. */
+  signIn(ccpUrl: string, login: string): Promise<void>;
+  /** Opens `url` in a new tab, in front. */
+  tab(url: string): Promise<Page>;
+  /** Opens `url` in a new window. */
+  window(url: string): Promise<Page>;
+  /** A page of the extension in a tab, such as `popup.html`. */
+  own(path: string): Promise<Page>;
+  /** The popup as the toolbar button opens it over `page`. */
+  popup(page: Page): Promise<Page>;
+  /** The widget's frame on `page`, as soon as it is there. */
+  widget(page: Page): Promise<Frame>;
+  /** The background's session as it is stored now. */
+  session(): Promise<Session>;
+  /** Resolves with the first session for which `holds` is true; fails after `limitMs` (10 s) and shows the last one. */
+  waitForSession(holds: (session: Session) => boolean, limitMs?: number): Promise<Session>;
+  /** Sends a command as a page of ours. Throws with the error's code. */
+  command<Name extends CommandName>(name: Name, ...args: Parameters<Commands[Name]>): Promise<void>;
+  /** Stops the background worker as the browser does when it is idle; resolves when it is gone. */
+  killWorker(): Promise<void>;
+}
+
+export type SeatOptions = BrowserOptions & { extension: string };
+
+/** Starts the browser with the microphone granted to the extension. Dispose ends the browser. */
+export async function takeSeat(options: SeatOptions): Promise<Seat> {
+  const browser = await launchBrowser(options);
+  try {
+    return await sitDown(browser);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function sitDown(browser: Browser): Promise<Seat> {
+  await browser.waitForTarget(isWorker, { timeout: 10_000 });
+  // No prompt can be answered by a script, and the microphone is asked for by the extension's own origin.
+  await browser.defaultBrowserContext().overridePermissions(origin, ['microphone']);
+  const probe = (await browser.pages())[0] ?? (await browser.newPage());
+  await probe.goto(`${origin}/manifest.json`);
+  const stored = await watchStoredSession(probe);
+
+  const seat: Seat = {
+    browser,
+    probe,
+    session: async () => stored.now(),
+    waitForSession: (holds, limitMs = 10_000) => stored.until(holds, limitMs),
+    tab: (url) => opened(browser.newPage(), url),
+    window: (url) => opened(browser.newPage({ type: 'window' }), url),
+    own: (path) => opened(browser.newPage(), `${origin}/${path}`),
+    async popup(page) {
+      await page.bringToFront();
+      const target = browser.waitForTarget((t) => t.url() === `${origin}/popup.html`);
+      const [extension] = (await browser.extensions()).values();
+      if (!extension) throw new Error('The extension is not loaded.');
+      await extension.triggerAction(page);
+      return (await target).asPage();
+    },
+    widget: (page) => page.waitForFrame((frame) => frame.url().endsWith('/widget.html')),
+    async command(name, ...args) {
+      const reply = await probe.evaluate((request): Promise<Reply> => chrome.runtime.sendMessage(request), {
+        to: 'background',
+        name,
+        args,
+      });
+      if (reply && 'error' in reply)
+        throw new Error(`${name}: ${reply.error.code} ${reply.error.detail ?? ''}`);
+    },
+    async signIn(ccpUrl, login) {
+      await seat.command('useInstance', ccpUrl);
+      const form = browser.waitForTarget(
+        (t) => t.type() === 'page' && t.url().startsWith(new URL(ccpUrl).origin),
+      );
+      await seat.command('signIn');
+      await fillLogin(await (await form).asPage(), login);
+      await seat.waitForSession(
+        (session) => session.connection.state === 'ready' && session.agent !== null,
+        20_000,
+      );
+    },
+    async killWorker() {
+      const target = browser.targets().find(isWorker);
+      if (!target) return;
+      const gone = new Promise<void>((done) => {
+        const watch = (ended: unknown) => {
+          if (ended !== target) return;
+          browser.off('targetdestroyed', watch);
+          done();
+        };
+        browser.on('targetdestroyed', watch);
+      });
+      await (await target.worker())?.close();
+      await gone;
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+    },
+  };
+  return seat;
+}
+
+function isWorker(target: { type(): string; url(): string }): boolean {
+  return target.type() === 'service_worker' && target.url() === `${origin}/background.js`;
+}
+
+async function opened(coming: Promise<Page>, url: string): Promise<Page> {
+  const page = await coming;
+  await page.goto(url);
+  await page.bringToFront();
+  return page;
+}
+
+/** The simulated instance's login page; the extension closes its tab once it is signed in. */
+async function fillLogin(page: Page, login: string): Promise<void> {
+  await page.waitForSelector('input[name=username]');
+  await page.type('input[name=username]', login);
+  await page.type('input[name=password]', 'connect');
+  await page.click('button[type=submit]');
+}

@@ -1,4 +1,4 @@
-import { type Frame, SAMPLE_RATE } from './frame.ts';
+import { FRAME_SAMPLES, type Frame, SAMPLE_RATE } from './frame.ts';
 
 const DECIMATION = 4;
 const BLOCK = 1024;
@@ -39,23 +39,26 @@ function peakBin(power: Float64Array, bin: number): number {
 }
 
 function decimate(frames: readonly Frame[]): Float64Array {
-  const samples = frames.flatMap((frame) => Array.from(frame));
-  const slow = new Float64Array(Math.floor(samples.length / DECIMATION));
-  for (let i = 0; i < slow.length; i++) {
-    let sum = 0;
-    for (let j = 0; j < DECIMATION; j++) sum += samples[i * DECIMATION + j] ?? 0;
-    slow[i] = sum / DECIMATION / 32768;
+  const slow = new Float64Array((frames.length * FRAME_SAMPLES) / DECIMATION);
+  let at = 0;
+  for (const frame of frames) {
+    for (let i = 0; i < FRAME_SAMPLES; i += DECIMATION) {
+      let sum = 0;
+      for (let j = i; j < i + DECIMATION; j++) sum += frame[j] ?? 0;
+      slow[at++] = sum / DECIMATION / 32768;
+    }
   }
   return slow;
 }
 
+const HANN = Float64Array.from({ length: BLOCK }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / BLOCK));
+const COSINES = Float64Array.from({ length: BLOCK / 2 }, (_, k) => Math.cos((2 * Math.PI * k) / BLOCK));
+const SINES = Float64Array.from({ length: BLOCK / 2 }, (_, k) => -Math.sin((2 * Math.PI * k) / BLOCK));
+
 function meanSpectrum(samples: Float64Array): Float64Array {
   const sum = new Float64Array(BLOCK / 2);
-  for (let start = 0; start + BLOCK <= samples.length; start += BLOCK / 2) {
-    const re = new Float64Array(BLOCK);
-    for (let i = 0; i < BLOCK; i++) {
-      re[i] = (samples[start + i] ?? 0) * (0.5 - 0.5 * Math.cos((2 * Math.PI * i) / BLOCK));
-    }
+  for (let start = 0; start + BLOCK <= samples.length; start += BLOCK) {
+    const re = samples.slice(start, start + BLOCK).map((sample, i) => sample * (HANN[i] ?? 0));
     const im = new Float64Array(BLOCK);
     transform(re, im);
     for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (re[i] ?? 0) ** 2 + (im[i] ?? 0) ** 2;
@@ -63,35 +66,35 @@ function meanSpectrum(samples: Float64Array): Float64Array {
   return sum;
 }
 
-/** Fast Fourier transform in place; the length is a power of two (Cooley and Tukey, radix 2). */
+/** Fast Fourier transform of one block in place (Cooley and Tukey, radix 2). */
 function transform(re: Float64Array, im: Float64Array): void {
-  const n = re.length;
-  for (let i = 1, j = 0; i < n; i++) {
-    let bit = n >> 1;
+  for (let i = 1, j = 0; i < BLOCK; i++) {
+    let bit = BLOCK >> 1;
     for (; j & bit; bit >>= 1) j ^= bit;
     j ^= bit;
     if (i < j) {
-      [re[i], re[j]] = [re[j] ?? 0, re[i] ?? 0];
-      [im[i], im[j]] = [im[j] ?? 0, im[i] ?? 0];
+      swap(re, i, j);
+      swap(im, i, j);
     }
   }
-  for (let size = 2; size <= n; size *= 2) {
+  for (let size = 2; size <= BLOCK; size *= 2) {
     const half = size / 2;
-    for (let start = 0; start < n; start += size) {
-      for (let k = 0; k < half; k++) {
-        const angle = (-2 * Math.PI * k) / size;
-        const [a, b] = [start + k, start + k + half];
-        const [x, y] = [re[b] ?? 0, im[b] ?? 0];
-        const [tx, ty] = [
-          x * Math.cos(angle) - y * Math.sin(angle),
-          x * Math.sin(angle) + y * Math.cos(angle),
-        ];
-        const [ar, ai] = [re[a] ?? 0, im[a] ?? 0];
-        re[a] = ar + tx;
-        im[a] = ai + ty;
-        re[b] = ar - tx;
-        im[b] = ai - ty;
-      }
+    for (let a = 0; a < BLOCK; a += a % size === half - 1 ? half + 1 : 1) {
+      const b = a + half;
+      const turn = ((a % size) * BLOCK) / size;
+      const [cos, sin] = [COSINES[turn] ?? 0, SINES[turn] ?? 0];
+      const x = (re[b] ?? 0) * cos - (im[b] ?? 0) * sin;
+      const y = (re[b] ?? 0) * sin + (im[b] ?? 0) * cos;
+      re[b] = (re[a] ?? 0) - x;
+      im[b] = (im[a] ?? 0) - y;
+      re[a] = (re[a] ?? 0) + x;
+      im[a] = (im[a] ?? 0) + y;
     }
   }
+}
+
+function swap(values: Float64Array, i: number, j: number): void {
+  const kept = values[i] ?? 0;
+  values[i] = values[j] ?? 0;
+  values[j] = kept;
 }

@@ -33,13 +33,16 @@ test('three connected parties hear the sum of the other two', () => {
   });
 });
 
-test.each(['hold', 'connecting', 'disconnected'] as const)('a party that is %s neither hears nor is heard', (state) => {
-  expect(heard(party('agent'), party('customer', { state }), party('colleague'))).toEqual({
-    agent: 100,
-    customer: 0,
-    colleague: 1,
-  });
-});
+test.each(['hold', 'connecting', 'disconnected'] as const)(
+  'a party that is %s neither hears nor is heard',
+  (state) => {
+    expect(heard(party('agent'), party('customer', { state }), party('colleague'))).toEqual({
+      agent: 100,
+      customer: 0,
+      colleague: 1,
+    });
+  },
+);
 
 test('a muted party is not heard but hears', () => {
   expect(heard(party('agent', { isMuted: true }), party('customer'))).toEqual({ agent: 10, customer: 0 });

@@ -15,12 +15,15 @@ describe('meter', () => {
     expect(meterOf(() => SILENCE)).toEqual({ energy: 0, tones: [] });
   });
 
-  test.each([300, 440, 700, 1000, 1500, 3000])('an interrupted tone of %i Hz is found, and nothing else', (hz) => {
-    const meter = meterOf(interruptedTone([hz]));
-    expect(meter.tones).toHaveLength(1);
-    expect(hasTone(meter, hz)).toBe(true);
-    expect(meter.energy).toBeGreaterThan(0.01);
-  });
+  test.each([300, 440, 700, 1000, 1500, 3000])(
+    'an interrupted tone of %i Hz is found, and nothing else',
+    (hz) => {
+      const meter = meterOf(interruptedTone([hz]));
+      expect(meter.tones).toHaveLength(1);
+      expect(hasTone(meter, hz)).toBe(true);
+      expect(meter.energy).toBeGreaterThan(0.01);
+    },
+  );
 
   test('tones of unlike loudness are told apart', () => {
     let at = 0;

@@ -2,4 +2,8 @@
 
 import type { CommandName, Commands } from '../lib/commands.ts';
 
-export type Ask = <Name extends CommandName>(event: Event, name: Name, ...args: Parameters<Commands[Name]>) => void;
+export type Ask = <Name extends CommandName>(
+  event: Event,
+  name: Name,
+  ...args: Parameters<Commands[Name]>
+) => void;

@@ -18,7 +18,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}', 'test/contract/**/*.test.ts'],
         },
       },
-      { test: { name: 'house', environment: 'node', include: ['test/house-rules.test.ts'] } },
+      { test: { name: 'house', environment: 'node', include: ['test/*.test.ts'] } },
       {
         test: {
           name: 'e2e',

@@ -1,0 +1,69 @@
+/** `npm run bench [-- --json] [-- --corpus DIR]`: sizes and times as ratios within this one run. Loopback only. */
+
+import { parseArgs } from 'node:util';
+import { type BenchRow, benchRow, toldRow } from '../test/bench/row.ts';
+import { scanRows } from '../test/bench/scan.ts';
+import { buildExtension } from './build.ts';
+import { budgets, sizeOf, withAllChunks } from './built.ts';
+
+const { values } = readOptions();
+const rows: BenchRow[] = [
+  ...sizeRows(await buildExtension('release')),
+  ...(await scanRows(values.corpus ?? null)),
+];
+if (values.json) console.log(JSON.stringify(rows, null, 1));
+else table(rows);
+
+/** Every entry's size with all its chunks; those with a budget are held against it. */
+function sizeRows(folder: string): BenchRow[] {
+  const entries = [
+    'background.js',
+    'content-scripts/click-to-call.js',
+    'widget-host.js',
+    'widget.html',
+    'popup.html',
+    'setup.html',
+    'offscreen.html',
+  ];
+  return entries.flatMap((entry) => {
+    const size = sizeOf(folder, withAllChunks(folder, entry));
+    return (['raw', 'gzip'] as const).map((measure) => {
+      const name = `${entry}, ${measure}`;
+      const limit = budgets.find((budget) => budget.entry === entry && budget.measure === measure)?.limit;
+      return limit ? benchRow(name, size[measure], 'B', limit, 1) : toldRow(name, size[measure], 'B');
+    });
+  });
+}
+
+function table(all: BenchRow[]): void {
+  const lines = all.map((row) => [
+    row.name,
+    `${row.value} ${row.unit}`,
+    row.vs === null ? '' : `${row.vs} ${row.unit}`,
+    `${row.ratio ?? ''}`,
+    row.goal === null ? '' : `<= ${row.goal}`,
+    row.ok ? '' : 'OVER',
+  ]);
+  const heads = ['what', 'value', 'against', 'ratio', 'goal', ''];
+  const widths = heads.map((head, column) =>
+    Math.max(head.length, ...lines.map((line) => line[column]?.length ?? 0)),
+  );
+  for (const line of [heads, ...lines]) {
+    console.log(
+      line
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join('  '),
+    );
+  }
+}
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { json: { type: 'boolean' }, corpus: { type: 'string' } } });
+  } catch (error) {
+    console.error(`${(error as Error).message}\nThere are --json and --corpus DIR.`);
+    process.exit(2);
+  }
+}

@@ -1,17 +1,17 @@
 /** `npm run bench [-- --json] [-- --corpus DIR]`: sizes and times as ratios within this one run. Loopback only. */
 
-import { parseArgs } from 'node:util';
 import { type BenchRow, benchRow, toldRow } from '../test/bench/row.ts';
 import { scanRows } from '../test/bench/scan.ts';
 import { buildExtension } from './build.ts';
 import { budgets, sizeOf, withAllChunks } from './built.ts';
+import { strictOptions } from './options.ts';
 
-const { values } = readOptions();
+const options = strictOptions({ json: { type: 'boolean' }, corpus: { type: 'string' } });
 const rows: BenchRow[] = [
   ...sizeRows(await buildExtension('release')),
-  ...(await scanRows(values.corpus ?? null)),
+  ...(await scanRows(options.corpus ?? null)),
 ];
-if (values.json) console.log(JSON.stringify(rows, null, 1));
+if (options.json) console.log(JSON.stringify(rows, null, 1));
 else table(rows);
 
 /** Every entry's size with all its chunks; those with a budget are held against it. */
@@ -56,14 +56,5 @@ function table(all: BenchRow[]): void {
         )
         .join('  '),
     );
-  }
-}
-
-function readOptions() {
-  try {
-    return parseArgs({ options: { json: { type: 'boolean' }, corpus: { type: 'string' } } });
-  } catch (error) {
-    console.error(`${(error as Error).message}\nThere are --json and --corpus DIR.`);
-    process.exit(2);
   }
 }

@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root } from './browser.ts';
 import { reportPath, type TestReport } from './count-reporter.ts';
+import { strictOptions } from './options.ts';
 
 interface Requirement {
   id: string;
@@ -17,9 +18,7 @@ interface Requirement {
   tests: TestReport['tests'];
 }
 
-const options = process.argv.slice(2);
-const unknown = options.find((option) => option !== '--json');
-if (unknown) quit(`Unknown option ${unknown}. There is --json.`);
+const options = strictOptions({ json: { type: 'boolean' } });
 if (!existsSync(reportPath)) quit('No test report yet: run `npm test` first.');
 
 const { tests } = JSON.parse(readFileSync(reportPath, 'utf8')) as TestReport;
@@ -43,7 +42,7 @@ const complaints = [
   ),
 ];
 
-if (options.includes('--json')) {
+if (options.json) {
   console.log(
     JSON.stringify(
       requirements.map(({ id, text, tests: named }) => ({ id, text, tests: named })),

@@ -126,8 +126,7 @@ async function opened(coming: Promise<Page>, url: string): Promise<Page> {
 
 /** The simulated instance's login page; the extension closes its tab once it is signed in. */
 async function fillLogin(page: Page, login: string): Promise<void> {
-  await page.waitForSelector('input[name=username]');
-  await page.type('input[name=username]', login);
-  await page.type('input[name=password]', 'connect');
-  await page.click('button[type=submit]');
+  await page.locator('input[name=login]').fill(login);
+  await page.locator('input[name=password]').fill('connect');
+  await page.locator('button[type=submit]').click();
 }

@@ -1,0 +1,118 @@
+/** The guided tour: one call out and one call in, made as a person would, each step told in a line and photographed. */
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame, Page } from 'puppeteer';
+import type { CallPhase } from '../lib/call.ts';
+import type { Session } from '../lib/session.ts';
+import type { ConnectInstance } from '../simulator/connect/server.ts';
+import type { SampleSite } from '../simulator/pages/server.ts';
+import { button, press } from './press.ts';
+import type { Seat } from './seat.ts';
+
+export interface TourOptions {
+  seat: Seat;
+  connect: ConnectInstance;
+  site: SampleSite;
+  /** Folder for the pictures; made when it is not there. */
+  out: string;
+}
+
+/** Plays the tour with agent Priya. Throws when a step does not come about. */
+export async function playTour({ seat, connect, site, out }: TourOptions): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  let count = 0;
+  const tell = (line: string) => console.log(`${String(++count).padStart(2)}. ${line}`);
+  const picture = async (page: Page, name: string) => {
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+      await page.screenshot({ path: join(out, `${name}-${theme}.png`) as `${string}.png` });
+    }
+    await page.emulateMediaFeatures([]);
+  };
+  const phase = (wanted: CallPhase) => seat.waitForSession(({ calls }) => calls[0]?.phase === wanted);
+  const over = () => seat.waitForSession(({ calls }) => calls.length === 0);
+
+  await seat.signIn(connect.url, 'priya');
+  tell('Priya Nair signs in at the simulated Connect instance.');
+  await becomeAvailable(seat);
+  tell('She makes herself Available.');
+
+  const page = await seat.tab(new URL('case', site.url).href);
+  await pointAt(page, '#night-desk');
+  await button(page, 'Call…');
+  tell('In the CRM she points at a phone number; a small card says what it is.');
+  await picture(page, 'number');
+  await (await button(page, 'Call…')).click();
+  const widget = await seat.widget(page);
+  await button(widget, 'Call');
+  tell('She clicks it. Nothing is dialled yet: the widget shows what would be.');
+  await picture(page, 'before-dialling');
+
+  await press(widget, 'Call');
+  await phase('dialing');
+  tell('Call dials; it rings at the customer.');
+  await picture(page, 'calling');
+  await answerAsCustomer(connect, await phase('dialing'));
+  await phase('connected');
+  tell('The customer answers, and both can be heard.');
+  await button(widget, 'Hold');
+  await picture(page, 'call');
+  await press(widget, 'Hold');
+  await phase('held');
+  tell('Hold: neither hears the other.');
+  await picture(page, 'held');
+  await press(widget, 'Resume');
+  await phase('connected');
+  tell('Resume.');
+  await endAndClear(widget, phase);
+  tell('End hangs up, and after call work begins.');
+  await picture(page, 'wrap-up');
+  await press(widget, 'Clear');
+  await over();
+  tell('Clear ends it.');
+
+  await becomeAvailable(seat);
+  await page.bringToFront();
+  await connect.client.placeCall({ from: '+442079460958', queue: 'Billing' });
+  await phase('ringing');
+  const again = await seat.widget(page);
+  await button(again, 'Accept');
+  tell('A customer rings; the call shows on the page she is looking at.');
+  await picture(page, 'ringing');
+  await press(again, 'Accept');
+  await phase('connected');
+  tell('She accepts it.');
+  await endAndClear(again, phase);
+  await press(again, 'Clear');
+  await over();
+  tell('The call is over and cleared.');
+}
+
+async function endAndClear(widget: Frame, phase: (wanted: CallPhase) => Promise<Session>): Promise<void> {
+  await press(widget, 'End');
+  await phase('wrap-up');
+}
+
+/** Chooses Available in the popup, as an agent does. */
+async function becomeAvailable(seat: Seat): Promise<void> {
+  const session = await seat.session();
+  if (session.agent?.presence.kind === 'routable') return;
+  const popup = await seat.own('popup.html');
+  await popup.locator('[aria-controls="presence-menu"]').click();
+  await popup.locator('::-p-aria([name="Available"][role="menuitemradio"])').click();
+  await seat.waitForSession(({ agent }) => agent?.presence.kind === 'routable');
+  await popup.close();
+}
+
+async function answerAsCustomer(connect: ConnectInstance, { calls }: Session): Promise<void> {
+  const [call] = calls;
+  if (call) await connect.client.answer(call.id);
+}
+
+/** Moves the mouse over the middle of an element's text. */
+async function pointAt(page: Page, selector: string): Promise<void> {
+  const element = await page.waitForSelector(selector);
+  await element?.scrollIntoView();
+  await element?.hover();
+}

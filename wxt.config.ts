@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 
 /** Fixed public key: one extension id (henalglmcglkjkggicbfgcfginabigkk) in every build, so one origin to approve in Connect. */
@@ -9,6 +10,12 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: process.env.GVC_OUT ?? '.output',
+  vite: () => ({
+    // The hook that tests read found numbers by; a release holds no trace of it.
+    define: { 'import.meta.env.GVC_TEST': JSON.stringify(process.env.GVC_TEST === '1') },
+    // WXT's own context tells every page our id by the name of an event. Nothing of it is used here.
+    resolve: { alias: { 'wxt/utils/content-script-context': resolve('lib/page/no-context.ts') } },
+  }),
   manifest: ({ browser }) => ({
     name: 'Global Voice Control',
     description: 'Amazon Connect calls on every web page.',
@@ -16,12 +23,22 @@ export default defineConfig({
     // Asked for one origin at set-up: the agent's own Connect instance. Plain http is for the simulator on loopback.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     // No prompt can be answered in a headless browser: builds for the simulator hold the loopback permission, a release never does.
-    ...(process.env.GVC_TEST === '1' ? { host_permissions: ['http://localhost/*', 'http://127.0.0.1/*'] } : {}),
+    ...(process.env.GVC_TEST === '1'
+      ? { host_permissions: ['http://localhost/*', 'http://127.0.0.1/*'] }
+      : {}),
     ...(browser === 'firefox'
-      ? { browser_specific_settings: { gecko: { id: 'voice@global-voice-control.example', strict_min_version: '140.0' } } }
+      ? {
+          browser_specific_settings: {
+            gecko: { id: 'voice@global-voice-control.example', strict_min_version: '140.0' },
+          },
+        }
       : { key, minimum_chrome_version: '133' }),
     web_accessible_resources: [
-      { resources: ['widget.html', 'widget-host.js'], matches: ['<all_urls>'], use_dynamic_url: true },
+      {
+        resources: ['widget.html', 'widget-host.js', 'number-card.js'],
+        matches: ['<all_urls>'],
+        use_dynamic_url: true,
+      },
     ],
   }),
 });

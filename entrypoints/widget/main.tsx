@@ -1,0 +1,100 @@
+/** The widget page. It stands in a frame on web pages and draws nothing until the background trusts it. */
+
+import { computed, signal } from '@preact/signals';
+import { render } from 'preact';
+import { Widget } from '../../components/Widget.tsx';
+import { commands, queries } from '../../lib/messaging.ts';
+import { emptySession, type Session, type SessionSlice } from '../../lib/session.ts';
+import { type SessionSignals, watchSession } from '../../lib/session-view.ts';
+import { gripHandlers } from './grip.ts';
+import { watchGuard } from './guard.ts';
+import { guardedAsk } from './guarded-ask.ts';
+import { hostGreeting } from './host-channel.ts';
+import { pillState } from './pill-state.ts';
+import { watchTyping } from './typing.ts';
+import '../../components/tokens.css';
+import './widget.css';
+
+const lifetime = new AbortController();
+const root = document.getElementById('root') as HTMLElement;
+// Text dragged onto the page would hand it what the text says.
+addEventListener('dragstart', (event) => event.preventDefault());
+
+const { ticket, channel } = await hostGreeting();
+const { tabId } = await queries.authenticate(ticket);
+
+const view = watchSession(lifetime.signal);
+const now = signal(Date.now());
+const isKeyboardTaken = signal(false);
+const session = computed(() => sessionOf(view));
+const guard = watchGuard(root, channel, lifetime.signal);
+const { ask, isCovered, isBlind } = guardedAsk(guard, commands);
+const grip = gripHandlers(channel.send);
+
+setInterval(() => {
+  now.value = Date.now();
+}, 1000);
+watchTyping(() => {
+  isKeyboardTaken.value = true;
+}, lifetime.signal);
+new ResizeObserver(() =>
+  channel.send({ type: 'height', height: root.getBoundingClientRect().height }),
+).observe(root);
+addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && !event.defaultPrevented) channel.send({ type: 'leave' });
+});
+
+let ringing: string | undefined;
+session.subscribe((current) => {
+  if (!view.isKnown.value) return;
+  channel.send({ type: 'state', state: pillState(current, tabId) });
+  const ring = current.calls.find(({ phase }) => phase === 'ringing')?.id;
+  if (ring && ring !== ringing) channel.send({ type: 'expand' });
+  ringing = ring;
+});
+
+function App() {
+  return (
+    <>
+      {isKeyboardTaken.value && (
+        <Warning title="This page takes the keyboard.">
+          Some digits may have gone to it. Press the keypad's buttons, or use the toolbar button.
+        </Warning>
+      )}
+      {isBlind.value && (
+        <Warning title="Calls can't be controlled here.">
+          This browser can't tell whether a page covers the buttons. Use the toolbar button.
+        </Warning>
+      )}
+      <Widget
+        session={ownSession(session.value)}
+        now={now.value}
+        ask={ask}
+        isCovered={isCovered.value}
+        grip={grip}
+        onCollapse={() => channel.send({ type: 'collapse' })}
+      />
+    </>
+  );
+}
+
+function Warning({ title, children }: { title: string; children: string }) {
+  return (
+    <p class="warning" role="alert">
+      <b>{title}</b> {children}
+    </p>
+  );
+}
+
+/** The session as this tab shows it: a number that another tab offered is none of its business. */
+function ownSession(whole: Session): Session {
+  return whole.suggestion?.tabId === tabId ? whole : { ...whole, suggestion: null };
+}
+
+function sessionOf(signals: SessionSignals): Session {
+  const slices = Object.keys(emptySession) as SessionSlice[];
+  return Object.fromEntries(slices.map((slice) => [slice, signals[slice].value])) as unknown as Session;
+}
+
+render(<App />, root);
+channel.send({ type: 'up' });

@@ -1,0 +1,41 @@
+/** What the collapsed widget says of the session, without a name or a number. Pure. */
+
+import { presenceName } from '../../lib/agent.ts';
+import { type Call, focusCall } from '../../lib/call.ts';
+import type { Session } from '../../lib/session.ts';
+import type { PillState } from '../../lib/widget-host/pipe.ts';
+
+/** The pill for this tab's session, or null when there is nothing to show on the page at all. */
+export function pillState(session: Session, tabId: number): PillState | null {
+  const call = focusCall(session.calls);
+  if (call) return ofCall(call);
+  if (session.unanswered) return { mark: 'missed', word: 'Missed call', since: session.unanswered.endedAt };
+  const isAsked = session.suggestion?.tabId === tabId;
+  if (!isAsked && !session.notice) return null;
+  const presence = session.agent?.presence;
+  return {
+    mark: 'idle',
+    word: presence ? presenceName(presence) : 'Voice control',
+    since: presence?.since ?? null,
+  };
+}
+
+function ofCall(call: Call): PillState {
+  const since = call.answeredAt ?? call.phaseAt;
+  switch (call.phase) {
+    case 'ringing':
+      return { mark: 'ringing', word: 'Incoming call', since: null };
+    case 'dialing':
+      return { mark: 'calling', word: 'Calling', since: call.phaseAt };
+    case 'connected':
+      return call.isMuted
+        ? { mark: 'muted', word: 'Muted', since }
+        : { mark: 'talking', word: 'On a call', since };
+    case 'held':
+      return { mark: 'held', word: 'On hold', since: call.phaseAt };
+    case 'wrap-up':
+      return { mark: 'wrap-up', word: 'After call work', since: call.phaseAt };
+    case 'ended':
+      return { mark: 'idle', word: 'Call ended', since: null };
+  }
+}

@@ -1,0 +1,109 @@
+/** The numbers that are marked: painted as highlight ranges, so that no node of the page is ever changed. */
+
+import type { CheckedNumber } from '../numbers/checked-number.ts';
+
+declare global {
+  interface HighlightRegistry {
+    /** Chromium 140 and later. */
+    highlightsFromPoint?(
+      x: number,
+      y: number,
+      options: { shadowRoots: ShadowRoot[] },
+    ): { highlight: Highlight; ranges: AbstractRange[] }[];
+  }
+}
+
+export interface Mark {
+  node: Text;
+  range: Range;
+  number: CheckedNumber;
+}
+
+/** Drawn by a rule of our own; text keeps its colour. The names are random since the registry is the page's. */
+const rules = (mark: string, chosen: string) => `
+::highlight(${mark}) { text-decoration: underline dotted #5b73e0 1.5px; text-underline-offset: 3px; }
+::highlight(${chosen}) { text-decoration: underline solid #5b73e0 1.5px; text-underline-offset: 3px; background-color: rgb(91 115 224 / .16); }`;
+
+export class Marks {
+  readonly #byNode = new Map<Text, Mark[]>();
+  readonly #painted = new Highlight();
+  readonly #chosen = new Highlight();
+  readonly #roots = new Set<ShadowRoot>();
+  readonly #sheet = new CSSStyleSheet();
+  readonly #names: readonly [string, string];
+
+  constructor(lifetime: AbortSignal) {
+    const name = `t${Math.random().toString(36).slice(2, 8)}`;
+    this.#names = [name, `${name}c`];
+    this.#sheet.replaceSync(rules(...this.#names));
+    this.#chosen.priority = 1;
+    lifetime.addEventListener('abort', () => {
+      for (const each of this.#names) CSS.highlights.delete(each);
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    });
+  }
+
+  /** Marks `node` from `start` to `end`. */
+  add(node: Text, start: number, end: number, number: CheckedNumber): void {
+    const range = document.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, end);
+    this.#byNode.set(node, [...(this.#byNode.get(node) ?? []), { node, range, number }]);
+    this.#painted.add(range);
+    const root = node.getRootNode();
+    if (root instanceof ShadowRoot) this.#roots.add(root);
+    this.#keepPainted();
+  }
+
+  /** Takes the marks of a text away: it changed, or it left. */
+  drop(node: Text): void {
+    for (const { range } of this.#byNode.get(node) ?? []) {
+      this.#painted.delete(range);
+      this.#chosen.delete(range);
+    }
+    this.#byNode.delete(node);
+  }
+
+  /** Draws one mark as the chosen one; none for null, or for a link, which the page draws. */
+  choose(place: Range | Element | null): void {
+    this.#chosen.clear();
+    if (place instanceof Range) this.#chosen.add(place);
+  }
+
+  /** The mark under a point of the window, in CSS px. */
+  at(x: number, y: number): Mark | null {
+    if (this.#byNode.size === 0) return null;
+    const shadowRoots = [...this.#roots];
+    if (CSS.highlights.highlightsFromPoint) {
+      const hits = CSS.highlights.highlightsFromPoint(x, y, { shadowRoots });
+      const range = hits.find(({ highlight }) => highlight === this.#painted)?.ranges[0];
+      const marks = range && this.#byNode.get(range.startContainer as Text);
+      return marks?.find((mark) => mark.range === range) ?? null;
+    }
+    const node = document.caretPositionFromPoint?.(x, y, { shadowRoots })?.offsetNode;
+    const isHit = ({ left, right, top, bottom }: DOMRect) =>
+      x >= left && x <= right && y >= top && y <= bottom;
+    const marks = this.#byNode.get(node as Text);
+    return marks?.find(({ range }) => [...range.getClientRects()].some(isHit)) ?? null;
+  }
+
+  /** All marks that still stand, in document order. */
+  all(): Mark[] {
+    const standing = [...this.#byNode.values()].flat().filter(({ range }) => !range.collapsed);
+    return standing.sort((a, b) =>
+      a.node === b.node
+        ? a.range.startOffset - b.range.startOffset
+        : a.node.compareDocumentPosition(b.node) & Node.DOCUMENT_POSITION_FOLLOWING
+          ? -1
+          : 1,
+    );
+  }
+
+  /** The page shares the registry and the sheets and may have thrown ours out. */
+  #keepPainted(): void {
+    const [painted, chosen] = this.#names;
+    if (CSS.highlights.get(painted) !== this.#painted) CSS.highlights.set(painted, this.#painted);
+    if (CSS.highlights.get(chosen) !== this.#chosen) CSS.highlights.set(chosen, this.#chosen);
+    if (!document.adoptedStyleSheets.includes(this.#sheet)) document.adoptedStyleSheets.push(this.#sheet);
+  }
+}

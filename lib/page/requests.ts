@@ -1,0 +1,22 @@
+/** What the background asks of the content script of a page. */
+
+export type PageRequestName = 'showWidget' | 'nextNumber';
+
+export interface PageRequest {
+  to: 'page';
+  name: PageRequestName;
+  /** `showWidget`: whether the agent asked for it, so that it stays although there is no call. */
+  args: unknown[];
+}
+
+/**
+ * The answer to `showWidget`. `blocked`: the page allows no frame of ours (a sandbox, or it took the host away
+ * too often), so the popup must be offered instead.
+ */
+export type WidgetFate = 'up' | 'blocked';
+
+/** Whether a message is for the content script, and for the named purpose. */
+export function isPageRequest(message: unknown, name: PageRequestName): message is PageRequest {
+  const request = message as Partial<PageRequest> | null;
+  return request?.to === 'page' && request.name === name;
+}

@@ -1,0 +1,56 @@
+/** The widget's page in a frame of the host, and the private channel to it. */
+
+import { queries } from '../messaging.ts';
+import type { FromFrame, FromHost } from './pipe.ts';
+
+/** From the frame's load to its first word; a sandboxed page lets it load blank and it never speaks. */
+const upWithinMs = 2000;
+/** From the frame's creation to its load. */
+const loadWithinMs = 8000;
+
+export interface WidgetFrame {
+  readonly element: HTMLIFrameElement;
+  send(message: FromHost): void;
+  end(): void;
+}
+
+/**
+ * A frame that shows the widget page. Each time it loads it gets a one-time ticket and a fresh channel, posted to
+ * our exact origin: a frame that is not ours receives nothing. `heard` gets its messages, `failed` runs when
+ * it does not come up in time.
+ */
+export function widgetFrame(heard: (message: FromFrame) => void, failed: () => void): WidgetFrame {
+  const element = document.createElement('iframe');
+  let port: MessagePort | null = null;
+  let timer = setTimeout(failed, loadWithinMs);
+
+  async function greet(): Promise<void> {
+    clearTimeout(timer);
+    timer = setTimeout(failed, upWithinMs);
+    const ticket = await queries.mountTicket();
+    const channel = new MessageChannel();
+    port?.close();
+    port = channel.port1;
+    port.onmessage = ({ data }: MessageEvent<FromFrame>) => {
+      if (data.type === 'up') clearTimeout(timer);
+      heard(data);
+    };
+    const ourOrigin = chrome.runtime.getURL('').slice(0, -1);
+    element.contentWindow?.postMessage({ ticket }, ourOrigin, [channel.port2]);
+  }
+
+  element.addEventListener('load', () => void greet().catch(() => failed()));
+  element.title = 'Voice control';
+  // Without it a page isolated by COEP blocks the frame; the frame keeps nothing of its own anyway.
+  element.setAttribute('credentialless', '');
+  element.src = chrome.runtime.getURL('/widget.html');
+  return {
+    element,
+    send: (message) => port?.postMessage(message),
+    end() {
+      clearTimeout(timer);
+      port?.close();
+      element.remove();
+    },
+  };
+}

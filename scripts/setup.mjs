@@ -37,7 +37,9 @@ function installPackages() {
   say('Installing packages (about a minute) ...');
   // npm ci deletes node_modules, and on Windows a running program cannot be deleted: never use the pinned Node here.
   const npm = process.env.npm_execpath;
-  const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // npm's own waits between tries keep a person without a network waiting for more than a minute.
+  const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000'];
+  const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...patience];
   const done =
     npm && existsSync(npm)
       ? run(process.env.npm_node_execpath ?? process.execPath, [npm, ...flags])

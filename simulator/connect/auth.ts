@@ -1,0 +1,90 @@
+/** Signing in and out: the login page, the session cookie, and `/auth/authorize`, where the worker fetches tokens. */
+
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { renew } from './api.ts';
+import { spoil } from './faults.ts';
+import { type ConnectHost, cookieName, sessionLifeMs } from './host.ts';
+import { loginPage, signedInPage } from './login-page.ts';
+
+export function addAuth(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost): void {
+  app.get('/login', (c) => {
+    neverFramed(c);
+    return c.html(
+      loginPage(host.live.state, { destination: destinationOf(c.req.query('destination')), login: '' }),
+    );
+  });
+
+  app.post('/login', async (c) => {
+    neverFramed(c);
+    const form = await c.req.parseBody();
+    const login = String(form.login ?? '').trim();
+    const destination = destinationOf(String(form.destination ?? ''));
+    const agent = host.live.state.agents.find((it) => it.login === login && it.password === form.password);
+    host.journal.add({
+      operation: 'login',
+      agent: agent?.login ?? null,
+      status: agent ? 302 : 401,
+      input: null,
+    });
+    if (!agent) {
+      const error = 'The user name or password is incorrect. Try again.';
+      return c.html(loginPage(host.live.state, { destination, login, error }), 401);
+    }
+    const now = Date.now();
+    // As on a real instance the CCP is framed by another site, so the cookie must be let through there;
+    // browsers take `Secure` on http for loopback hosts.
+    setCookie(c, cookieName, host.tokens.issue('session', agent.login, now, sessionLifeMs), {
+      path: '/',
+      httpOnly: true,
+      secure: true,
+      sameSite: 'None',
+      maxAge: sessionLifeMs / 1000,
+    });
+    return c.redirect(destination);
+  });
+
+  app.get('/signed-in', (c) => {
+    neverFramed(c);
+    return c.html(signedInPage());
+  });
+
+  app.get('/auth/authorize', async (c) => {
+    const login = signedInLogin(c, host);
+    const spoilt = await spoil(c, host.faults.take('authorize'));
+    host.journal.add({
+      operation: 'authorize',
+      agent: login,
+      status: spoilt?.status ?? (login ? 200 : 401),
+      input: null,
+    });
+    if (spoilt) return spoilt;
+    if (!login) return c.json({ message: 'Not signed in.' }, 401);
+    const { token, expiresAt } = renew(host, login);
+    return c.json({ accessToken: token, expiration: expiresAt });
+  });
+
+  app.on(['GET', 'POST'], ['/logout', '/connect/logout'], (c) => {
+    host.journal.add({ operation: 'logout', agent: signedInLogin(c, host), status: 302, input: null });
+    deleteCookie(c, cookieName, { path: '/', secure: true, sameSite: 'None' });
+    return c.redirect('/login');
+  });
+}
+
+/** The login whose cookie session is alive; null when nobody is signed in here. */
+export function signedInLogin(c: Context, host: ConnectHost): string | null {
+  const claims = host.tokens.read('session', getCookie(c, cookieName), Date.now());
+  return claims && host.live.state.agents.some((it) => it.login === claims.login) ? claims.login : null;
+}
+
+/** A real login page can be framed by nobody, approved or not. */
+function neverFramed(c: Context): void {
+  c.header('content-security-policy', "frame-ancestors 'none'");
+  c.header('x-frame-options', 'DENY');
+}
+
+/** Only paths of this host: a login page must not send people elsewhere. */
+function destinationOf(asked: string | undefined): string {
+  return asked?.startsWith('/') && !/^\/[/\\]/.test(asked) ? asked : '/ccp-v2/';
+}

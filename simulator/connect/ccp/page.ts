@@ -1,0 +1,55 @@
+/** The CCP page: starts Streams as the native CCP does, with the softphone in it. */
+
+import { showPanel } from './panel.ts';
+import { RTCErrors, RTCSession } from './rtc-session.ts';
+import { openSdkChannel } from './sdk-channel.ts';
+import { connect } from './streams.ts';
+
+const settings = JSON.parse(
+  document.querySelector<HTMLMetaElement>('meta[name="connect-settings"]')?.content ?? '{}',
+) as { authToken: string; authTokenExpiration: number; authCookieName: string; region: string };
+
+connect.RTCSession = RTCSession;
+connect.RTCErrors = RTCErrors;
+
+// The softphone calls `onParticipantResume` for each contact. Without a provider a voice contact throws there and
+// mute silently stops working; a task connection lacks the method altogether.
+const proxy = {
+  request: async () => ({}),
+  subscribe() {},
+  unsubscribe() {},
+  log() {},
+  sendMetric() {},
+  addContextToLogger: () => proxy,
+  createMetricRecorder: () => proxy,
+  recordCount() {},
+};
+connect.core._amazonConnectProviderData = {
+  provider: { id: 'ccp-page', config: {}, getProxy: () => proxy },
+  isStreamsProvider: false,
+};
+if (connect.TaskConnection)
+  connect.TaskConnection.prototype.onParticipantResume ??= () => ({ unsubscribe() {} });
+
+connect.core.initSharedWorker({
+  ...settings,
+  sharedWorkerUrl: '/ccp/worker.ts',
+  refreshToken: settings.authToken,
+  endpoint: `${location.origin}/api`,
+  authorizeEndpoint: '/auth/authorize',
+  loginEndpoint: `${location.origin}/login`,
+  agentAppEndpoint: `${location.origin}/agent-app/api`,
+  taskTemplatesEndpoint: `${location.origin}/task-templates/api`,
+});
+connect.core.getEventBus().subscribe(connect.EventType.CONFIGURE, () => {
+  connect.core.hasReceivedCRMConfigure = true;
+});
+connect.core.initApiProxyService();
+connect.core.initPageOptions({});
+const ringtone = { ringtoneUrl: '/ccp/ring.wav' };
+connect.core.initRingtoneEngines({ ringtone: { voice: ringtone, queue_callback: ringtone } });
+connect.core.initSoftphoneManager({});
+connect.core.checkIfConfigureReceived(connect.core.getUpstream());
+
+if (connect.isFramed()) openSdkChannel();
+showPanel(document.querySelector('#panel') as HTMLElement);

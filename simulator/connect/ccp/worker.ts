@@ -1,0 +1,50 @@
+/**
+ * The shared worker of the simulated instance: Streams' own worker code, and around it what a loopback host and
+ * Streams' older service model need. A classic script, so nothing here is a module; the block keeps names in.
+ */
+{
+  const scope = globalThis as unknown as {
+    WebSocket: typeof WebSocket;
+    navigator: object;
+    connect: { worker: { main(): void } };
+    AWS: { apiLoader: { services: Record<string, Record<string, { operations: Record<string, object> }>> } };
+  };
+
+  // Streams opens nothing but wss:, and a loopback host has no certificate.
+  const Socket = scope.WebSocket;
+  scope.WebSocket = class extends Socket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(String(url).replace(/^wss:/, 'ws:'), protocols);
+    }
+  };
+
+  // A machine without a network counts as offline, and Streams would not even try. Tests say otherwise with CDP,
+  // which speaks through the `online` and `offline` events.
+  let isOnline = true;
+  addEventListener('offline', () => {
+    isOnline = false;
+  });
+  addEventListener('online', () => {
+    isOnline = true;
+  });
+  Object.defineProperty(scope.navigator, 'onLine', { get: () => isOnline, configurable: true });
+
+  importScripts('/connect-streams.js');
+
+  // The real page brings a newer client; these two are what the host API reaches through it.
+  const contactAndEndpoint = {
+    type: 'structure',
+    required: ['contactId', 'endpoint'],
+    members: { contactId: {}, endpoint: { shape: 'Se' } },
+  };
+  const operations = scope.AWS.apiLoader.services.connect?.['2017-02-15']?.operations;
+  Object.assign(operations ?? {}, {
+    AddNewConnection: {
+      input: contactAndEndpoint,
+      output: { type: 'structure', members: { connectionId: {} } },
+    },
+    TransferContact: { input: contactAndEndpoint, output: { type: 'structure', members: {} } },
+  });
+
+  scope.connect.worker.main();
+}

@@ -1,0 +1,28 @@
+/** Everything the Connect host answers over HTTP. */
+
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { addApi } from './api.ts';
+import { addAuth } from './auth.ts';
+import { addCcpPage } from './ccp-page.ts';
+import type { ConnectHost } from './host.ts';
+import { ringSound } from './ring-sound.ts';
+import { addSdk } from './sdk.ts';
+
+/** The application of one host. */
+export function connectApp(host: ConnectHost): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  addApi(app, host);
+  addAuth(app, host);
+  addCcpPage(app, host);
+  addSdk(app, host);
+  app.get('/', (c) => c.redirect('/ccp-v2/'));
+  app.get('/ccp/ring.wav', (c) => c.body(ringSound(), 200, { 'content-type': 'audio/wav' }));
+  // Asked once at start for the Voice ID domain; an instance without one answers like this.
+  app.post('/agent-app/api', (c) => c.json({ IntegrationAssociationSummaryList: [] }));
+  app.onError((error, c) => {
+    process.emitWarning(error);
+    return c.json({ __type: 'com.amazonaws.connect#InternalServiceException', message: error.message }, 500);
+  });
+  return app;
+}

@@ -1,0 +1,162 @@
+/** The control API: its own door on its own port, so that it lives while the Connect host is down. Loopback only. */
+
+import { readFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
+import { extname } from 'node:path';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { type Controlled, handlers, requests } from './control-commands.ts';
+import type { ControlCommand } from './control-protocol.ts';
+import type { ControlView } from './control-view.ts';
+import { Refusal } from './refusal.ts';
+
+const isLoopback = (hostname: string) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+
+/** How long a state poll is held when nothing changes. */
+const holdMs = 20_000;
+
+/** The control API and, beside it, the pages of `simulator/control/`. */
+export function controlApp(on: Controlled): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+
+  // A web page elsewhere must not reach it, neither by its own name for this machine nor across origins.
+  app.use(async (c, next) => {
+    if (!isLoopback(new URL(`http://${c.req.header('host') ?? ''}`).hostname))
+      return c.json({ error: 'The control API answers to loopback names only.' }, 403);
+    const origin = c.req.header('origin');
+    if (origin && (!URL.canParse(origin) || !isLoopback(new URL(origin).hostname)))
+      return c.json({ error: 'The control API answers to loopback pages only.' }, 403);
+    return next();
+  });
+  app.use(cors({ origin: (origin) => origin }));
+
+  app.post('/do/:command', async (c) => {
+    const command = c.req.param('command') as ControlCommand;
+    if (!Object.hasOwn(handlers, command))
+      return c.json(
+        { error: `There is no command "${command}". There are ${Object.keys(handlers).join(', ')}.` },
+        404,
+      );
+    const request: unknown = await c.req.json().catch(() => undefined);
+    const wrong = requests[command](request);
+    if (wrong) return c.json({ error: `${command}: ${wrong}.` }, 400);
+    try {
+      const answer = await (handlers[command] as (on: Controlled, request: unknown) => unknown)(on, request);
+      return c.json((answer ?? {}) as object);
+    } catch (error) {
+      if (error instanceof Refusal) return c.json({ error: error.message, type: error.type }, 400);
+      throw error;
+    }
+  });
+
+  app.get('/state', async (c) => {
+    const after = Number(c.req.query('after') ?? -1);
+    if (Number.isNaN(after)) return c.json({ error: '"after" must be a version number.' }, 400);
+    if (after === on.host.live.version) await nextChange(on, c.req.raw.signal);
+    return c.json(viewOf(on));
+  });
+  app.get('/meters', (c) => c.json(on.host.media.meters()));
+  app.get('/journal', (c) => c.json(on.host.journal.list(c.req.query('operation'))));
+
+  app.get('/:path{.*}', async (c) => {
+    const path = c.req.param('path') || 'index.html';
+    return (
+      (await page(path)) ??
+      (await page(`${path}.html`)) ??
+      c.json({ error: `There is no page "${path}".` }, 404)
+    );
+  });
+  app.onError((error, c) => c.json({ error: error.message }, 500));
+  return app;
+}
+
+function nextChange({ host }: Controlled, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer);
+      stopWatching();
+      resolve();
+    };
+    const timer = setTimeout(finish, holdMs);
+    timer.unref();
+    const stopWatching = host.live.onChange(finish);
+    signal.addEventListener('abort', finish);
+  });
+}
+
+function viewOf({ host, listener, sockets }: Controlled): ControlView {
+  const { state, version } = host.live;
+  const websockets = sockets.count();
+  return {
+    version,
+    alias: state.alias,
+    url: host.origin,
+    isUp: listener.isListening,
+    settings: state.settings,
+    presences: state.presences,
+    queues: state.queues,
+    quickConnects: state.quickConnects,
+    agents: state.agents.map(
+      ({ password: _password, presenceId, presenceAt: _at, nextPresenceId, ...agent }) => ({
+        ...agent,
+        presence: presence(presenceId),
+        nextPresence: nextPresenceId ? presence(nextPresenceId) : null,
+        websockets: websockets[agent.login] ?? 0,
+        contacts: state.segments
+          .filter((it) => it.agentId === agent.id)
+          .map((it) => ({
+            contactId: it.contactId,
+            state: it.state,
+            stateAt: it.stateAt,
+            legId: it.legId,
+            connectionId: it.partyId,
+          })),
+      }),
+    ),
+    contacts: state.contacts.map((contact) => {
+      const conversation = state.conversations.find((it) => it.id === contact.conversationId);
+      return {
+        ...contact,
+        queue: state.queues.find((it) => it.id === contact.queueId)?.name ?? null,
+        parties: conversation?.parties ?? [],
+        customerConnectionId: conversation?.initialPartyId ?? '',
+      };
+    }),
+    customers: state.customers,
+    approvedOrigins: [...host.approvedOrigins],
+    faults: host.faults.list(),
+    log: state.log,
+  };
+  function presence(id: string) {
+    const found = state.presences.find((it) => it.id === id);
+    if (!found) throw new Error(`An agent is in the unknown state "${id}".`);
+    return found;
+  }
+}
+
+const pages = new URL('../control/', import.meta.url);
+const sources = new URL('../', import.meta.url);
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.ts': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** A file of the control pages; scripts may also import the client (`/connect/client.ts`), types stripped. */
+async function page(path: string): Promise<Response | null> {
+  const type = types[extname(path)];
+  const file = new URL(path, path.startsWith('connect/') ? sources : pages);
+  if (!type || !file.href.startsWith(sources.href)) return null;
+  try {
+    const content = await readFile(file, 'utf8');
+    const body = path.endsWith('.ts') ? stripTypeScriptTypes(content) : content;
+    return new Response(body, { headers: { 'content-type': type, 'cache-control': 'no-cache' } });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

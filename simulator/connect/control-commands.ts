@@ -1,0 +1,192 @@
+/** The commands of the control API: what each takes and does. */
+
+import { findAgent, findPresence, setPresence } from './agent.ts';
+import type { ControlCommand, ControlCommands } from './control-protocol.ts';
+import { customerLeaves, findCustomer, placeInbound, requestCallback, settleDial } from './customer.ts';
+import {
+  anything,
+  type Check,
+  either,
+  flag,
+  frequency,
+  listOf,
+  mapOf,
+  nullable,
+  number,
+  oneOf,
+  optional,
+  origin,
+  shape,
+  span,
+  text,
+  whole,
+} from './fields.ts';
+import { addAgent } from './harbour.ts';
+import type { ConnectHost } from './host.ts';
+import type { Listener } from './listener.ts';
+import { publish } from './sdk.ts';
+import type { Sockets } from './websocket.ts';
+
+export interface Controlled {
+  host: ConnectHost;
+  listener: Listener;
+  sockets: Sockets;
+}
+
+type Handlers = {
+  [C in ControlCommand]: (
+    on: Controlled,
+    request: ControlCommands[C]['request'],
+  ) => ControlCommands[C]['answer'] | void | Promise<ControlCommands[C]['answer'] | void>;
+};
+
+const voice = shape({ toneHz: optional(frequency), echoMs: optional(span) });
+const inbound = {
+  number: optional(number),
+  queue: optional(text),
+  name: optional(text),
+  attributes: optional(mapOf(anything)),
+  says: optional(voice),
+  hangsUpAfterMs: optional(span),
+};
+const onCustomer = { id: text };
+
+/** What each command may be sent. */
+export const requests: Record<ControlCommand, Check> = {
+  placeCall: shape(inbound),
+  requestCallback: shape({ ...inbound, number }),
+  customerAnswers: shape(onCustomer),
+  customerDeclines: shape({ ...onCustomer, as: optional(oneOf('busy', 'noAnswer', 'failed')) }),
+  customerHangsUp: shape(onCustomer),
+  customerPresses: shape({ ...onCustomer, digits: text }),
+  connectPhone: shape({ connectionId: text, sdp: text }),
+  scriptCustomer: shape({
+    number,
+    script: nullable(
+      shape({
+        answersAfterMs: either(span, oneOf('never', 'busy', 'failed', 'manual')),
+        hangsUpAfterMs: optional(span),
+        says: optional(voice),
+      }),
+    ),
+  }),
+  addAgent: shape({
+    login: text,
+    name: text,
+    password: optional(text),
+    phone: optional(either(shape({ type: oneOf('softphone') }), shape({ type: oneOf('desk'), number }))),
+    autoAccepts: optional(flag),
+    wrapUpLimitMs: optional(nullable(span)),
+    canDial: optional(flag),
+    queues: optional(listOf(text)),
+  }),
+  forcePresence: shape({ agent: text, presence: text }),
+  changeAgent: shape({
+    agent: text,
+    wrapUpLimitMs: optional(nullable(span)),
+    autoAccepts: optional(flag),
+    canDial: optional(flag),
+    deskPhone: optional(nullable(number)),
+  }),
+  changeSettings: shape({
+    ringTimeoutMs: optional(span),
+    dialTimeoutMs: optional(span),
+    autoAcceptAfterMs: optional(span),
+    multiParty: optional(flag),
+    dialableCountries: optional(listOf(text)),
+    outboundNumber: optional(number),
+  }),
+  approveOrigins: shape({ origins: listOf(origin) }),
+  setFault: shape({
+    operation: text,
+    effect: oneOf('status', 'garbage', 'delay', 'hang', 'drop'),
+    status: optional(whole),
+    delayMs: optional(span),
+    times: optional(whole),
+  }),
+  clearFaults: shape({ operation: optional(text) }),
+  expireTokens: shape({ kind: oneOf('access', 'session') }),
+  closeWebsockets: shape({ agent: optional(text) }),
+  goDown: shape({}),
+  comeUp: shape({}),
+  publish: shape({ agent: text, key: text, namespace: text, parameter: optional(text), data: anything }),
+  reset: shape({}),
+};
+
+export const handlers: Handlers = {
+  placeCall: ({ host }, call) => host.live.change((turn) => idsOf(turn.instance, placeInbound(turn, call))),
+  requestCallback: ({ host }, call) =>
+    host.live.change((turn) => idsOf(turn.instance, requestCallback(turn, call))),
+  customerAnswers: ({ host }, { id }) =>
+    host.live.change((turn) => settleDial(turn, findCustomer(turn.instance, id), 'answered')),
+  customerDeclines: ({ host }, { id, as = 'busy' }) =>
+    host.live.change((turn) => settleDial(turn, findCustomer(turn.instance, id), as)),
+  customerHangsUp: ({ host }, { id }) => host.live.change((turn) => customerLeaves(turn, id)),
+  customerPresses: ({ host }, { id, digits }) =>
+    host.media.playDigits(findCustomer(host.live.state, id).id, digits),
+  connectPhone: ({ host }, { connectionId, sdp }) =>
+    host.media.answer({ connectionId: findCustomer(host.live.state, connectionId).id, sdp }),
+  scriptCustomer: ({ host }, { number, script }) =>
+    host.live.change(({ instance }) => {
+      if (script) instance.customers[number] = script;
+      else delete instance.customers[number];
+    }),
+  addAgent: ({ host }, fresh) => ({ agentId: host.live.change((turn) => addAgent(turn, fresh)).id }),
+  forcePresence: ({ host }, { agent, presence }) =>
+    host.live.change((turn) =>
+      setPresence(turn, findAgent(turn.instance, agent).id, findPresence(turn.instance, presence).id, true),
+    ),
+  changeAgent: ({ host }, { agent: login, deskPhone, ...rest }) =>
+    host.live.change(({ instance }) => {
+      const agent = findAgent(instance, login);
+      Object.assign(agent, rest);
+      if (deskPhone !== undefined)
+        agent.phone = deskPhone === null ? { type: 'softphone' } : { type: 'desk', number: deskPhone };
+    }),
+  changeSettings: ({ host }, settings) =>
+    host.live.change(({ instance }) => Object.assign(instance.settings, settings)),
+  approveOrigins: ({ host }, { origins }) => {
+    host.approvedOrigins.clear();
+    for (const it of origins) host.approvedOrigins.add(it);
+    touch(host);
+  },
+  setFault: ({ host }, fault) => {
+    host.faults.set(fault);
+    touch(host);
+  },
+  clearFaults: ({ host }, { operation }) => {
+    host.faults.clear(operation);
+    touch(host);
+  },
+  expireTokens: ({ host }, { kind }) => host.tokens.revoke(kind),
+  closeWebsockets: ({ sockets }, { agent }) => sockets.close(agent),
+  goDown: async ({ host, listener }) => {
+    await listener.down();
+    touch(host);
+  },
+  comeUp: async ({ host, listener }) => {
+    await listener.up();
+    touch(host);
+  },
+  publish: ({ host, sockets }, { agent, data, ...topic }) =>
+    publish(sockets, findAgent(host.live.state, agent).login, topic, data),
+  reset: ({ host }) => {
+    host.faults.clear();
+    host.live.change(({ instance, now }) => {
+      Object.assign(instance, { segments: [], contacts: [], conversations: [], customers: {} });
+      for (const agent of instance.agents)
+        Object.assign(agent, { presenceId: 'offline', presenceAt: now, nextPresenceId: null });
+    });
+  },
+};
+
+/** Tells watchers of the state about what stands beside the machine: faults, origins, whether it listens. */
+const touch = (host: ConnectHost) => host.live.change(() => {});
+
+function idsOf(
+  instance: ConnectHost['live']['state'],
+  contact: { id: string; conversationId: string },
+): { contactId: string; connectionId: string } {
+  const conversation = instance.conversations.find((it) => it.id === contact.conversationId);
+  return { contactId: contact.id, connectionId: conversation?.initialPartyId ?? '' };
+}

@@ -1,0 +1,64 @@
+/** What the control API can be asked: one interface that the server implements and the client calls. */
+
+import type { NewAgent } from './agent.ts';
+import type { CustomerScript } from './conversation.ts';
+import type { InboundCall } from './customer.ts';
+import type { Fault } from './faults.ts';
+import type { Settings } from './instance.ts';
+import type { Answer } from './media/bridge.ts';
+
+/** Each command's request and answer. `id` is a contact id, or the connection id of one customer leg. */
+export interface ControlCommands {
+  /** A customer dials in. */
+  placeCall: { request: InboundCall; answer: { contactId: string; connectionId: string } };
+  /** A customer has asked to be called back. */
+  requestCallback: {
+    request: InboundCall & { number: string };
+    answer: { contactId: string; connectionId: string };
+  };
+  customerAnswers: { request: { id: string }; answer: object };
+  customerDeclines: { request: { id: string; as?: 'busy' | 'noAnswer' | 'failed' }; answer: object };
+  customerHangsUp: { request: { id: string }; answer: object };
+  /** Digits a customer presses on their own phone. */
+  customerPresses: { request: { id: string; digits: string }; answer: object };
+  /** A browser is the customer's phone: its offer for a connection. */
+  connectPhone: { request: { connectionId: string; sdp: string }; answer: Answer };
+  /** What a number does when it is dialled; `null` goes back to waiting for a person. */
+  scriptCustomer: { request: { number: string; script: CustomerScript | null }; answer: object };
+  addAgent: { request: NewAgent; answer: { agentId: string } };
+  /** As a supervisor: at once, or next when the agent has a live contact. */
+  forcePresence: { request: { agent: string; presence: string }; answer: object };
+  /** Changes what an administrator sets for one agent. */
+  changeAgent: {
+    request: {
+      agent: string;
+      wrapUpLimitMs?: number | null;
+      autoAccepts?: boolean;
+      canDial?: boolean;
+      deskPhone?: string | null;
+    };
+    answer: object;
+  };
+  changeSettings: { request: Partial<Settings>; answer: Settings };
+  /** The origins that may frame the CCP, in place of those before. */
+  approveOrigins: { request: { origins: string[] }; answer: object };
+  setFault: { request: Fault; answer: object };
+  /** Takes out one operation's fault, or all. */
+  clearFaults: { request: { operation?: string }; answer: object };
+  /** Makes every access token, or every sign-in, that was given out so far invalid. */
+  expireTokens: { request: { kind: 'access' | 'session' }; answer: object };
+  /** Cuts the websockets of one agent, or all. */
+  closeWebsockets: { request: { agent?: string }; answer: object };
+  /** Kills the Connect host: nothing listens, everything is cut; calls and their audio go on. */
+  goDown: { request: object; answer: object };
+  comeUp: { request: object; answer: object };
+  /** Publishes a topic of the newer SDK to an agent's CCP pages, for instance a session-expiry warning. */
+  publish: {
+    request: { agent: string; key: string; namespace: string; parameter?: string; data: unknown };
+    answer: object;
+  };
+  /** Ends every call and empties agents' contacts, faults and scripts; agents go offline. */
+  reset: { request: object; answer: object };
+}
+
+export type ControlCommand = keyof ControlCommands;

@@ -1,0 +1,47 @@
+/** The whole state as the control API shows it: everything, without passwords. */
+
+import type { Agent, AgentState, Presence } from './agent.ts';
+import type { Contact, SegmentState } from './contact.ts';
+import type { CustomerScript, Party } from './conversation.ts';
+import type { Fault } from './faults.ts';
+import type { LoggedEvent, Queue, QuickConnect, Settings } from './instance.ts';
+
+export interface AgentView
+  extends Pick<Agent, 'id' | 'login' | 'name' | 'phone' | 'autoAccepts' | 'wrapUpLimitMs' | 'canDial'> {
+  state: AgentState;
+  presence: Presence;
+  nextPresence: Presence | null;
+  /** Open websockets, one per CCP worker. */
+  websockets: number;
+  contacts: {
+    contactId: string;
+    state: SegmentState;
+    stateAt: number;
+    legId: string;
+    connectionId: string;
+  }[];
+}
+
+export interface ContactView extends Contact {
+  queue: string | null;
+  /** Everybody in the call, in the order they came. */
+  parties: Party[];
+  customerConnectionId: string;
+}
+
+export interface ControlView {
+  version: number;
+  alias: string;
+  url: string;
+  isUp: boolean;
+  settings: Settings;
+  presences: Presence[];
+  queues: Queue[];
+  quickConnects: QuickConnect[];
+  agents: AgentView[];
+  contacts: ContactView[];
+  customers: Record<string, CustomerScript>;
+  approvedOrigins: string[];
+  faults: Fault[];
+  log: LoggedEvent[];
+}

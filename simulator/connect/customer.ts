@@ -1,0 +1,154 @@
+/** What a customer does: dials in, asks to be called back, answers, fails to answer, hangs up. Pure. */
+
+import { findAgent } from './agent.ts';
+import { initialParty, leave, moveSegment } from './call.ts';
+import { type Contact, conversationOf, findContact, segmentsOf } from './contact.ts';
+import {
+  type Conversation,
+  type DialOutcome,
+  isActive,
+  newParty,
+  type Party,
+  setParty,
+} from './conversation.ts';
+import { type Instance, newId, note, type Turn } from './instance.ts';
+import type { CustomerVoice } from './media/voice.ts';
+import { Refusal } from './refusal.ts';
+
+export interface InboundCall {
+  /** The caller's number in E.164; absent when withheld. */
+  number?: string;
+  /** Queue by name or id; the first one when absent. */
+  queue?: string;
+  name?: string;
+  attributes?: Record<string, string>;
+  says?: CustomerVoice;
+  hangsUpAfterMs?: number;
+}
+
+/** A customer dials in and waits in a queue; returns the contact. */
+export function placeInbound(turn: Turn, call: InboundCall): Contact {
+  const { now } = turn;
+  const customer = newParty(newId(turn), 'customer', now, {
+    number: call.number ?? null,
+    name: call.name ?? null,
+    state: 'connected',
+    voice: call.says ?? null,
+    leavesAt: call.hangsUpAfterMs === undefined ? null : now + call.hangsUpAfterMs,
+  });
+  return queueContact(turn, customer, call, { type: 'voice', initiationMethod: 'inbound' });
+}
+
+/** A customer has asked to be called back: an agent accepts first, then the number is dialled. */
+export function requestCallback(turn: Turn, call: InboundCall & { number: string }): Contact {
+  const customer = newParty(newId(turn), 'customer', turn.now, {
+    number: call.number,
+    name: call.name ?? null,
+    voice: call.says ?? null,
+  });
+  return queueContact(turn, customer, call, { type: 'queue_callback', initiationMethod: 'callback' });
+}
+
+function queueContact(
+  turn: Turn,
+  customer: Party,
+  call: InboundCall,
+  kind: Pick<Contact, 'type' | 'initiationMethod'>,
+): Contact {
+  const { instance, now } = turn;
+  const queue = call.queue
+    ? instance.queues.find((it) => it.id === call.queue || it.name === call.queue)
+    : instance.queues[0];
+  if (!queue) throw new Refusal('InvalidInputException', `There is no queue "${call.queue ?? ''}".`);
+  const agentSide = newParty(newId(turn), 'agent', now);
+  const id = newId(turn);
+  const contact: Contact = {
+    ...kind,
+    id,
+    initialContactId: id,
+    relatedContactId: null,
+    conversationId: newId(turn),
+    partyId: agentSide.id,
+    queueId: queue.id,
+    onlyAgentId: null,
+    isWaiting: true,
+    queuedAt: now,
+    attributes: call.attributes ?? {},
+  };
+  instance.conversations.push({
+    id: contact.conversationId,
+    initialPartyId: customer.id,
+    parties: [agentSide, customer],
+  });
+  instance.contacts.push(contact);
+  note(turn, { what: `queued in ${queue.name}`, contactId: id });
+  return contact;
+}
+
+/** Starts ringing somebody outside, who does what the script of their number says. */
+export function dialParty({ instance, now }: Turn, party: Party): void {
+  const script = instance.customers[party.number ?? ''] ?? { answersAfterMs: 'manual' };
+  party.voice = script.says ?? party.voice;
+  const { answersAfterMs: answer } = script;
+  if (typeof answer === 'number') party.fate = { at: now + answer, outcome: 'answered' };
+  else if (answer === 'busy' || answer === 'failed') party.fate = { at: now, outcome: answer };
+  else party.fate = { at: now + instance.settings.dialTimeoutMs, outcome: 'noAnswer' };
+}
+
+const errorNames: Record<Exclude<DialOutcome, 'answered'>, string> = {
+  busy: 'LineEngagedCustomer',
+  noAnswer: 'MissedCallCustomer',
+  failed: 'FailedConnectCustomer',
+};
+
+/** Somebody who was dialled answers, or does not. Not answering the first dial leaves no wrap-up, but an error. */
+export function settleDial(turn: Turn, party: Party, outcome: DialOutcome): void {
+  const { instance, now } = turn;
+  const conversation = conversationOfParty(instance, party.id);
+  if (party.state !== 'connecting')
+    throw new Refusal('InvalidStateException', 'This number is not being dialled.');
+  note(turn, { what: `customer ${outcome === 'noAnswer' ? 'did not answer' : outcome}` });
+  const isInitial = party.id === initialParty(conversation).id;
+  if (outcome === 'answered') {
+    setParty(party, 'connected', now);
+    const hangsUpAfterMs = instance.customers[party.number ?? '']?.hangsUpAfterMs;
+    if (hangsUpAfterMs !== undefined) party.leavesAt = now + hangsUpAfterMs;
+    if (!isInitial) return;
+    for (const segment of segmentsOf(instance, conversation))
+      if (segment.state === 'connecting' && segment.ringsUntil === null)
+        moveSegment(segment, 'connected', now);
+    return;
+  }
+  if (isInitial) {
+    for (const segment of segmentsOf(instance, conversation)) {
+      if (segment.state !== 'connecting') continue;
+      moveSegment(segment, 'error', now);
+      segment.errorName = errorNames[outcome];
+      note(turn, { what: segment.errorName, agent: findAgent(instance, segment.agentId).login });
+    }
+  }
+  leave(turn, conversation, party);
+}
+
+/** A customer hangs up, abandons the queue, or declines what rings. Takes a connection or contact id. */
+export function customerLeaves(turn: Turn, id: string): void {
+  const party = findCustomer(turn.instance, id);
+  if (party.state === 'connecting') settleDial(turn, party, 'busy');
+  else leave(turn, conversationOfParty(turn.instance, party.id), party);
+}
+
+/** The customer leg with this connection id, or the first one of this contact; throws when it has left. */
+export function findCustomer(instance: Instance, id: string): Party {
+  const everybody = instance.conversations.flatMap((it) => it.parties);
+  const party =
+    everybody.find((it) => it.id === id && it.kind !== 'agent') ??
+    initialParty(conversationOf(instance, findContact(instance, id)));
+  if (!isActive(party)) throw new Refusal('InvalidStateException', 'This customer has already left.');
+  return party;
+}
+
+export function conversationOfParty(instance: Instance, partyId: string): Conversation {
+  const conversation = instance.conversations.find((it) => it.parties.some((party) => party.id === partyId));
+  if (!conversation) throw new Refusal('ConnectionNotFoundException', `There is no connection ${partyId}.`);
+  return conversation;
+}

@@ -1,0 +1,24 @@
+/** What everything behind the Connect host shares. */
+
+import type { Faults } from './faults.ts';
+import type { Journal } from './journal.ts';
+import type { LiveInstance } from './live-instance.ts';
+import type { MediaBridge } from './media/bridge.ts';
+import type { TokenMint } from './tokens.ts';
+
+export interface ConnectHost {
+  live: LiveInstance;
+  media: MediaBridge;
+  tokens: TokenMint;
+  faults: Faults;
+  journal: Journal;
+  /** Origins that may frame the CCP, as an administrator approves them. */
+  approvedOrigins: Set<string>;
+  /** `http://localhost:<port>`; set once it listens. */
+  origin: string;
+}
+
+/** Life of the cookie session and of an access token; a real instance's are of this order. */
+export const sessionLifeMs = 12 * 60 * 60_000;
+export const accessLifeMs = 60 * 60_000;
+export const cookieName = 'lily-auth-harbour';

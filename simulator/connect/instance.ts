@@ -1,0 +1,122 @@
+/**
+ * The simulated Connect instance: one pure state machine. No I/O and no clock of its own: each verb gets a
+ * turn (the state and the time), and `change` gives back a new instance or throws, leaving the old one as it
+ * was. What is due by time stands in the state as moments; the server alone owns timers.
+ */
+
+import { type Agent, deriveStates, type Presence, takeNextPresence } from './agent.ts';
+import type { Contact, Segment } from './contact.ts';
+import { type Conversation, type CustomerScript, isActive } from './conversation.ts';
+import { offerWaiting } from './routing.ts';
+
+export interface Queue {
+  id: string;
+  name: string;
+}
+
+export interface RoutingProfile {
+  id: string;
+  name: string;
+  queueIds: string[];
+  defaultOutboundQueueId: string;
+  /** Voice contacts an agent may have at once. */
+  voiceConcurrency: number;
+}
+
+export type QuickConnect = { id: string; name: string } & (
+  | { type: 'agent'; agentId: string }
+  | { type: 'queue'; queueId: string }
+  | { type: 'phone_number'; number: string }
+);
+
+export interface Settings {
+  /** Connect rings an agent for 20 s. */
+  ringTimeoutMs: number;
+  /** How long a dialled number rings before it counts as not answering. */
+  dialTimeoutMs: number;
+  /** How long an auto-accepted contact rings. */
+  autoAcceptAfterMs: number;
+  /** Whether up to six parties may be in a call and every agent controls all of them. */
+  multiParty: boolean;
+  /** ISO two-letter codes, upper case. */
+  dialableCountries: string[];
+  /** The caller id of outbound calls, E.164. */
+  outboundNumber: string;
+}
+
+/** One line of what happened, for tests and the control page. Never holds a whole phone number. */
+export interface LoggedEvent {
+  at: number;
+  what: string;
+  agent?: string;
+  contactId?: string;
+}
+
+export interface Instance {
+  alias: string;
+  /** Marks the ids of this run, so that two runs never share one. */
+  seed: string;
+  lastId: number;
+  settings: Settings;
+  presences: Presence[];
+  queues: Queue[];
+  routingProfiles: RoutingProfile[];
+  quickConnects: QuickConnect[];
+  agents: Agent[];
+  /** What dialled numbers do, by E.164 number. */
+  customers: Record<string, CustomerScript>;
+  conversations: Conversation[];
+  contacts: Contact[];
+  segments: Segment[];
+  log: LoggedEvent[];
+}
+
+/** A draft of the instance that a verb may write to, and the time it happens at. */
+export interface Turn {
+  instance: Instance;
+  now: number;
+}
+
+const loggedEventsKept = 500;
+
+/** Runs one verb on a copy of the instance, then routes, tidies and derives agent states. */
+export function change<T>(
+  before: Instance,
+  now: number,
+  verb: (turn: Turn) => T,
+): { instance: Instance; result: T } {
+  const turn = { instance: structuredClone(before), now };
+  const result = verb(turn);
+  settle(turn);
+  return { instance: turn.instance, result };
+}
+
+function settle(turn: Turn): void {
+  const { instance } = turn;
+  for (const agent of instance.agents) takeNextPresence(turn, agent);
+  // Routing looks at agent states and changes them, so they are derived on both sides of it.
+  deriveStates(turn);
+  offerWaiting(turn);
+  deriveStates(turn);
+  instance.conversations = instance.conversations.filter((conversation) => {
+    if (conversation.parties.some(isActive)) return true;
+    const contactIds = instance.contacts
+      .filter((it) => it.conversationId === conversation.id)
+      .map((it) => it.id);
+    return instance.segments.some((it) => contactIds.includes(it.contactId));
+  });
+  instance.contacts = instance.contacts.filter((contact) =>
+    instance.conversations.some((it) => it.id === contact.conversationId),
+  );
+  instance.log = instance.log.slice(-loggedEventsKept);
+}
+
+/** An id in the form of a UUID, unique over all runs of the simulator. */
+export function newId({ instance }: Turn): string {
+  instance.lastId += 1;
+  return `${instance.seed}-0000-4000-8000-${instance.lastId.toString(16).padStart(12, '0')}`;
+}
+
+export function note({ instance, now }: Turn, event: Omit<LoggedEvent, 'at'>): void {
+  instance.log.push({ at: now, ...event });
+}

@@ -1,0 +1,41 @@
+/** The pages of signing in, as plain as a real instance's. */
+
+import { html } from 'hono/html';
+import { harbourPassword } from './harbour.ts';
+import type { Instance } from './instance.ts';
+
+const page = (title: string, body: unknown) => html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>${title}</title>
+    <link rel="stylesheet" href="/ccp/ccp.css" />
+  </head>
+  <body class="login">
+    <main>${body}</main>
+  </body>
+</html>`;
+
+/** The login form; `error` is shown above it, `login` is filled in again. */
+export function loginPage(instance: Instance, form: { destination: string; login: string; error?: string }) {
+  return page(
+    `Sign in · ${instance.alias}`,
+    html`<h1>${instance.alias}</h1>
+      <p>Simulated Amazon Connect instance</p>
+      ${form.error ? html`<p role="alert" class="error">${form.error}</p>` : ''}
+      <form method="post" action="/login">
+        <input type="hidden" name="destination" value="${form.destination}" />
+        <label>User name <input name="login" value="${form.login}" autocomplete="username" required autofocus /></label>
+        <label>Password <input name="password" type="password" autocomplete="current-password" required /></label>
+        <button type="submit">Sign in</button>
+      </form>
+      <p class="hint">
+        Users: ${instance.agents.map((it) => it.login).join(', ')}. The password of each is “${harbourPassword}”.
+      </p>`,
+  );
+}
+
+/** Where a login window ends that has nothing more to show. */
+export const signedInPage = () =>
+  page('Signed in', html`<h1>You are signed in</h1><p>You can close this window.</p>`);

@@ -1,0 +1,146 @@
+/** One agent's view of the instance in the shape of GetAgentSnapshot. Pure. */
+
+import { type Agent, type AgentState, findPresence } from './agent.ts';
+import { initialParty } from './call.ts';
+import { conversationOf, findContact, isLive, type Segment } from './contact.ts';
+import { type Conversation, isActive, type Party } from './conversation.ts';
+import type { Instance } from './instance.ts';
+import { arnsOf, seconds, type WireEndpoint } from './wire.ts';
+
+/** The snapshot without its timestamp, so that two equal views are equal text. */
+export function snapshotOf(instance: Instance, agent: Agent) {
+  const arns = arnsOf(instance);
+  const wireState = ({ id, name, type, since }: AgentState) => ({
+    ...(id ? { agentStateARN: arns.agentState(id) } : {}),
+    type,
+    name,
+    startTimestamp: seconds(since),
+  });
+  const next = agent.nextPresenceId ? findPresence(instance, agent.nextPresenceId) : null;
+  return {
+    state: wireState(agent.state),
+    ...(next ? { nextState: wireState({ ...next, since: agent.presenceAt }) } : {}),
+    agentAvailabilityState: {
+      state: findPresence(instance, agent.presenceId).name,
+      timeStamp: seconds(agent.presenceAt),
+    },
+    contacts: instance.segments
+      .filter((it) => it.agentId === agent.id)
+      .map((segment) => contactOf(instance, agent, segment)),
+  };
+}
+
+function contactOf(instance: Instance, agent: Agent, segment: Segment) {
+  const contact = findContact(instance, segment.contactId);
+  const conversation = conversationOf(instance, contact);
+  const queue = instance.queues.find((it) => it.id === contact.queueId);
+  return {
+    contactId: contact.id,
+    initialContactId: contact.initialContactId,
+    ...(contact.relatedContactId ? { relatedContactId: contact.relatedContactId } : {}),
+    type: contact.type,
+    state: { type: segment.state, timestamp: seconds(segment.stateAt) },
+    ...(queue ? { queue: { queueARN: arnsOf(instance).queue(queue.id), name: queue.name } } : {}),
+    queueTimestamp: seconds(contact.queuedAt),
+    initiationMethod: contact.initiationMethod,
+    attributes: Object.fromEntries(
+      Object.entries(contact.attributes).map(([name, value]) => [name, { name, value }]),
+    ),
+    contactFeatures: { attachmentsEnabled: false, multiPartyConferenceEnabled: instance.settings.multiParty },
+    segmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Telephony' } },
+    customerEndpoint: endpointOf(instance, initialParty(conversation)),
+    connectSystemEndpoint: { type: 'phone_number', phoneNumber: instance.settings.outboundNumber },
+    connections: connectionsOf(instance, agent, segment, conversation),
+  };
+}
+
+/**
+ * Who the agent sees. In a multi-party instance that is everybody; otherwise an agent who was brought in sees
+ * the caller only, and the agent who brought them in hides behind the caller's connection.
+ */
+function connectionsOf(instance: Instance, agent: Agent, segment: Segment, conversation: Conversation) {
+  const contact = findContact(instance, segment.contactId);
+  const initial = initialParty(conversation);
+  const broughtIn = contact.id !== contact.initialContactId && !instance.settings.multiParty;
+  const seen = conversation.parties.filter(
+    (party) =>
+      party.id === segment.partyId || party.id === initial.id || (!broughtIn && party.kind !== 'agent'),
+  );
+  if (instance.settings.multiParty)
+    seen.push(...conversation.parties.filter((party) => !seen.includes(party) && party.agentId));
+  return seen.map((party) => {
+    const isOwn = party.id === segment.partyId;
+    const hidesAnother =
+      broughtIn &&
+      party.id === initial.id &&
+      conversation.parties.some((it) => it.id !== segment.partyId && it.state === 'connected');
+    return {
+      connectionId: isOwn ? segment.legId : party.id,
+      type: isOwn ? 'agent' : typeOf(party, contact.initiationMethod, initial),
+      initial: party.id === initial.id,
+      state: {
+        type: isOwn ? ownState(segment, party) : hidesAnother ? 'connected' : seenState(instance, party),
+        timestamp: seconds(party.stateAt),
+      },
+      endpoint: isOwn ? { type: 'agent', name: agent.name } : endpointOf(instance, party),
+      mute: party.isMuted,
+      forcedMute: party.isForcedMute,
+      ...(party.name && party.quickConnectId ? { quickConnectName: party.name } : {}),
+      ...(isOwn && isLive(segment) ? mediaOf(agent, segment) : {}),
+    };
+  });
+}
+
+function typeOf(party: Party, method: string, initial: Party): string {
+  if (party.id !== initial.id) return party.kind === 'agent' ? 'inbound' : 'outbound';
+  return method === 'outbound' || method === 'callback' ? 'outbound' : 'inbound';
+}
+
+/** A party routed to a queue counts as connected as soon as the queue has it (Streams: `isConnected`). */
+function seenState(instance: Instance, party: Party): string {
+  const quickConnect = instance.quickConnects.find((it) => it.id === party.quickConnectId);
+  return party.state === 'connecting' && quickConnect?.type === 'queue' ? 'connected' : party.state;
+}
+
+function ownState(segment: Segment, party: Party): string {
+  if (segment.ringsUntil !== null) return 'connecting';
+  return isLive(segment) && isActive(party) ? party.state : 'disconnected';
+}
+
+function endpointOf(instance: Instance, party: Party): WireEndpoint {
+  const arns = arnsOf(instance);
+  const quickConnect = instance.quickConnects.find((it) => it.id === party.quickConnectId);
+  if (!quickConnect) {
+    if (party.agentId && !party.number)
+      return { endpointARN: arns.agent(party.agentId), type: 'agent', name: party.name ?? '' };
+    return {
+      type: 'phone_number',
+      ...(party.number ? { phoneNumber: party.number } : {}),
+      ...(party.name ? { name: party.name } : {}),
+    };
+  }
+  return {
+    endpointARN: arns.quickConnect(quickConnect.id),
+    type: quickConnect.type,
+    name: quickConnect.name,
+    ...(quickConnect.type === 'phone_number' ? { phoneNumber: quickConnect.number } : {}),
+  };
+}
+
+/** What makes Streams start a softphone session for the contact; nothing for a desk phone. */
+function mediaOf(agent: Agent, segment: Segment) {
+  if (agent.phone.type === 'desk') return {};
+  return {
+    softphoneMediaInfo: {
+      callType: 'audio_only',
+      autoAccept: agent.autoAccepts,
+      mediaLegContextToken: segment.legId,
+      callContextToken: segment.legId,
+      callConfigJson: JSON.stringify({
+        signalingEndpoint: 'aws/softphone',
+        iceServers: [],
+        useWebSocketProvider: true,
+      }),
+    },
+  };
+}

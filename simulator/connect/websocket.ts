@@ -1,0 +1,85 @@
+/** The websocket of each CCP worker: heartbeat, subscriptions, softphone signalling, and what the server publishes. */
+
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocket, WebSocketServer } from 'ws';
+import type { ConnectHost } from './host.ts';
+import { answerSoftphone, type RpcMessage } from './softphone.ts';
+
+export interface Sockets {
+  /** Sends to every worker of one agent. */
+  send(login: string, message: { topic: string; content: unknown }): void;
+  /** Cuts the sockets of one agent, or all; workers connect again by themselves. */
+  close(login?: string): void;
+  /** How many are open, by login. */
+  count(): Record<string, number>;
+}
+
+type Message = { topic?: string; content?: { topics?: string[] } } & Partial<RpcMessage>;
+
+/** Takes websocket upgrades on `/websocket` of this server, for holders of an access token. */
+export function addWebsockets(server: Server, host: ConnectHost): Sockets {
+  const acceptor = new WebSocketServer({ noServer: true });
+  const open = new Map<WebSocket, string>();
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const url = new URL(request.url ?? '', host.origin);
+    const claims = host.tokens.read('access', url.searchParams.get('token') ?? undefined, Date.now());
+    const fault = host.faults.take('websocket');
+    host.journal.add({
+      operation: 'websocket',
+      agent: claims?.login ?? null,
+      status: fault || !claims ? 403 : 101,
+      input: null,
+    });
+    if (fault?.effect === 'hang') return;
+    if (fault || !claims || url.pathname !== '/websocket') {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    acceptor.handleUpgrade(request, socket, head, (websocket) => serve(websocket, claims.login));
+  });
+
+  function serve(websocket: WebSocket, login: string): void {
+    open.set(websocket, login);
+    const send = (message: object) => {
+      if (websocket.readyState === WebSocket.OPEN) websocket.send(JSON.stringify(message));
+    };
+    websocket.on('close', () => open.delete(websocket));
+    websocket.on('message', (text) => {
+      const message = JSON.parse(String(text)) as Message;
+      switch (message.topic) {
+        case 'aws/heartbeat':
+          send({ topic: 'aws/heartbeat' });
+          break;
+        case 'aws/subscribe':
+          send({
+            topic: 'aws/subscribe',
+            content: { status: 'success', topics: message.content?.topics ?? [] },
+          });
+          break;
+        case 'aws/softphone':
+          void answerSoftphone(host, login, message as RpcMessage).then((reply) => {
+            if (reply) send({ topic: 'aws/softphone', content: JSON.stringify(reply) });
+          });
+          break;
+      }
+    });
+  }
+
+  return {
+    send(login, message) {
+      for (const [websocket, owner] of open)
+        if (owner === login && websocket.readyState === WebSocket.OPEN)
+          websocket.send(JSON.stringify(message));
+    },
+    close(login) {
+      for (const [websocket, owner] of open) if (!login || owner === login) websocket.terminate();
+    },
+    count() {
+      const counts: Record<string, number> = {};
+      for (const owner of open.values()) counts[owner] = (counts[owner] ?? 0) + 1;
+      return counts;
+    },
+  };
+}

@@ -134,7 +134,8 @@ export function callEvents(before: readonly Call[], after: readonly Call[]): Cal
 
 function eventsOfCall(was: Call | null, call: Call): CallEvent[] {
   const events: CallEvent[] = [];
-  const say = (type: CallEventType, party?: Party) => events.push(party ? { type, call, party } : { type, call });
+  const say = (type: CallEventType, party?: Party) =>
+    events.push(party ? { type, call, party } : { type, call });
   if (!was) {
     if (call.direction === 'outbound' && call.kind === 'call') say('dialled');
     else say('rang');
@@ -160,22 +161,23 @@ function eventsOfCall(was: Call | null, call: Call): CallEvent[] {
 
 /** A call the platform no longer lists although nobody said how it ended. */
 function vanished(call: Call): Call {
-  const endReason: EndReason = isTalking(call.phase)
-    ? 'completed'
-    : call.direction === 'outbound'
-      ? 'failed'
-      : 'abandoned';
-  return { ...call, phase: 'ended', endReason };
+  const reasons = { ringing: 'abandoned', dialing: 'failed' } as const;
+  const endReason: EndReason =
+    call.phase === 'ringing' || call.phase === 'dialing' ? reasons[call.phase] : 'completed';
+  return { ...call, phase: 'ended', endReason, answerBy: null };
 }
 
 /**
- * The new snapshot with the times that the platform stops telling once a call moves on (offered,
- * answered), taken over from what was known before.
+ * The new snapshot with what the platform stops telling once a call moves on: when it was offered and
+ * answered, and so whether a call that is over was ever answered.
  */
 export function keepTimes(before: readonly Call[], after: readonly Call[]): Call[] {
   return after.map((call) => {
     const was = before.find((c) => c.id === call.id);
     if (!was) return call;
-    return { ...call, offeredAt: was.offeredAt, answeredAt: was.answeredAt ?? call.answeredAt };
+    const answeredAt = was.answeredAt ?? call.answeredAt;
+    const neverAnswered: EndReason = call.direction === 'outbound' ? 'failed' : 'abandoned';
+    const endReason = call.endReason === 'completed' && answeredAt === null ? neverAnswered : call.endReason;
+    return { ...call, offeredAt: was.offeredAt, answeredAt, endReason };
   });
 }

@@ -8,8 +8,11 @@
 export type Audience = 'page' | 'widget' | 'own' | 'host';
 
 export interface Commands {
-  /** Offers a number for dialling; it is checked and shown on a card, nothing is dialled. */
-  suggestNumber(text: string): void;
+  /**
+   * Offers a number for dialling; it is checked and shown on a card, nothing is dialled. `region` is the
+   * page's guessed country (ISO code, upper case) for numbers without one; default: the setting.
+   */
+  suggestNumber(text: string, region?: string): void;
   /** Dials the number of the suggestion on the card. `isConfirmed` when the second look was ticked. */
   dialSuggestion(suggestionId: string, isConfirmed: boolean): void;
   dismissSuggestion(): void;

@@ -8,6 +8,7 @@ const texts = {
   'too-many-dials': ['Six calls were placed in the last minute', 'Wait a moment, then call again.'],
   'cannot-dial': ['You may not place calls', 'Ask your administrator for the outbound call permission.'],
   'country-not-dialable': ['This country is not open for your calls', 'Ask your administrator to allow it.'],
+  'number-refused': ['Amazon Connect cannot call that number', 'Check the number and its country.'],
   'not-now': ['That is not possible at this moment', 'Look at the call: it has moved on.'],
   'no-such-call': ['That call is over', 'Nothing more needs to be done.'],
   'not-set-up': ['No Connect instance is set up yet', 'Open the set-up page.'],
@@ -16,8 +17,12 @@ const texts = {
   'no-answer': ['Amazon Connect did not answer', 'The call goes on. Try again in a moment.'],
   refused: ['Amazon Connect refused', 'Try again; if it stays, ask your administrator.'],
   'not-trusted': ['This page may not do that', 'Use the toolbar button.'],
+  'no-widget-here': ['This page cannot show the widget', 'Use the toolbar button.'],
   'host-lost': ['The softphone stopped', 'It is being started again.'],
-  'bad-instance': ['That address is not a Connect instance', 'Copy it from the browser while Connect is open.'],
+  'bad-instance': [
+    'That address is not a Connect instance',
+    'Copy it from the browser while Connect is open.',
+  ],
 } as const satisfies Record<string, readonly [title: string, remedy: string]>;
 
 export type ErrorCode = keyof typeof texts;

@@ -3,10 +3,15 @@
 import type { CommandSender } from './commands.ts';
 import { type ErrorOnWire, fromWire, toWire } from './errors.ts';
 import type { QuerySender } from './queries.ts';
-import type { VoicePlatform } from './voice-platform.ts';
+import type { ConnectHost, PlatformReport } from './voice-platform.ts';
 
 /** Every context of the extension hears every message; `to` says who is meant. */
-export type Recipient = 'background' | 'connect-host';
+export type Recipient = 'background' | 'connect-host' | 'page';
+
+/** What the Connect host tells the background: each new report. */
+export interface HostReports {
+  report(report: PlatformReport): Promise<void>;
+}
 
 export interface Request {
   to: Recipient;
@@ -27,13 +32,18 @@ async function ask(to: Recipient, name: string, args: unknown[]): Promise<unknow
 /** An object whose every method is a request to `to`. */
 function sender<Methods extends object>(to: Recipient): Methods {
   return new Proxy({} as Methods, {
-    get: (_, name) => (...args: unknown[]) => ask(to, String(name), args),
+    get:
+      (_, name) =>
+      (...args: unknown[]) =>
+        ask(to, String(name), args),
   });
 }
 
 export const commands = sender<CommandSender>('background');
 export const queries = sender<QuerySender>('background');
-export const connectHost = sender<Omit<VoicePlatform, 'onReport'>>('connect-host');
+/** The Connect host as the background asks it; the host keeps its own time limit (lib/amazon-connect). */
+export const connectHost = sender<ConnectHost>('connect-host');
+export const background = sender<HostReports>('background');
 
 export function isRequest(message: unknown, to: Recipient): message is Request {
   const request = message as Partial<Request> | null;

@@ -6,7 +6,7 @@ import type { Connection, Health } from './session.ts';
 
 /** The whole normalised view, each time anything changed. Numbered, so that an old one is never taken for new. */
 export interface PlatformReport {
-  /** Grows by one per report of one host; a new host starts a new `hostId`. */
+  /** Grows by one per report of one host. The background gives each new host its `hostId` and believes no other. */
   sequence: number;
   hostId: string;
   at: number;
@@ -33,6 +33,11 @@ export interface VoicePlatform {
   /** Chooses a presence by its id; while busy it becomes the next presence. */
   setPresence(presenceId: string): Promise<void>;
   signOut(): Promise<void>;
+}
+
+/** A platform that stands in another document: its reports come by message, and the present one can be asked for. */
+export interface ConnectHost extends Omit<VoicePlatform, 'onReport'> {
+  presentReport(): Promise<PlatformReport>;
 }
 
 export type PlatformVerb = Exclude<keyof VoicePlatform, 'onReport'>;

@@ -1,3 +1,63 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from '../../lib/browser.ts';
+import { isRequest, reply } from '../../lib/messaging.ts';
+import type { SenderStamps } from '../../lib/sender.ts';
+import { answer, perform } from './gate.ts';
+import { callOfNotification, commandOfButton } from './notifications.ts';
+import { createParts, openOwnPage } from './parts.ts';
+import { serveView } from './views.ts';
 
-export default defineBackground(() => {});
+/** What wakes the background. Every listener is in place before the first event can come. */
+export default defineBackground(() => {
+  const parts = createParts();
+  const { store, signIn, opener, suggestions, frames, recovery } = parts;
+  const minutely = 'host-check';
+
+  browser.runtime.onMessage.addListener((message, sender) =>
+    isRequest(message, 'background')
+      ? reply(() => answer(parts, message, sender as SenderStamps))
+      : undefined,
+  );
+  browser.runtime.onConnect.addListener((port) => void serveView(port, store, parts.own));
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void openOwnPage('setup.html');
+  });
+  browser.runtime.onUpdateAvailable.addListener(() => void parts.updates.available());
+  // Nothing to do but to wake: a browser that starts again has no host.
+  browser.runtime.onStartup.addListener(() => {});
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === minutely) void store.ready.then(recovery.check);
+  });
+
+  browser.tabs.onActivated.addListener(({ tabId }) => void store.ready.then(() => opener.tabInView(tabId)));
+  browser.windows.onFocusChanged.addListener((windowId) => {
+    if (windowId !== browser.windows.WINDOW_ID_NONE)
+      void store.ready.then(() => opener.windowInView(windowId));
+  });
+  browser.tabs.onUpdated.addListener((tabId, { status }, { active }) => {
+    if (status !== 'complete') return;
+    void store.ready.then(() => signIn.tabLoaded(tabId));
+    if (active) void store.ready.then(() => opener.tabInView(tabId));
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void store.ready.then(() => suggestions.forgetTab(tabId));
+    void frames.ready.then(() => frames.forgetTab(tabId));
+    void signIn.tabClosed(tabId);
+  });
+
+  browser.notifications.onButtonClicked.addListener((id, button) => {
+    const callId = callOfNotification(id);
+    // A failure stands in the session's notice.
+    if (callId)
+      void store.ready.then(() => perform(parts, commandOfButton(button), {}, [callId])).catch(() => {});
+  });
+  browser.notifications.onClicked.addListener((id) => {
+    if (callOfNotification(id)) void store.ready.then(parts.showAgent);
+  });
+
+  // Content scripts are parts of pages: they may not read what is stored. Firefox has no such switch.
+  void chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  void browser.alarms.create(minutely, { periodInMinutes: 1 });
+  void parts.wake();
+});

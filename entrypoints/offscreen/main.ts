@@ -1,1 +1,27 @@
-export {};
+/** The framed Connect host: Streams with the CCP in a frame, and the ring. It outlives the worker, and so do calls. */
+
+import 'amazon-connect-streams';
+// Streams throws on the first task it sees without this, which must be loaded after it.
+import 'amazon-connect-taskjs';
+import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
+import type { Streams } from '../../lib/amazon-connect/snapshot.ts';
+import { ccpOptions } from './ccp-options.ts';
+import { serveHost } from './host-requests.ts';
+import { sendReports } from './report-sender.ts';
+import { createRinger } from './ringer.ts';
+
+const { connect: streams } = globalThis as unknown as { connect: Streams };
+const parameters = new URLSearchParams(location.search);
+const ccpUrl = parameters.get('ccp') ?? '';
+const hostId = parameters.get('host') ?? '';
+const frame = document.getElementById('ccp') as HTMLElement;
+
+streams.core.initCCP(frame, ccpOptions(ccpUrl));
+// initCCP makes the event bus that the platform listens on. Both live as long as this document.
+const { signal } = new AbortController();
+const platform = createAmazonConnect(streams, { hostId, ccpUrl, permissions: navigator.permissions }, signal);
+const ringer = createRinger(() => new AudioContext());
+
+platform.onReport((report) => ringer.follow(report.calls));
+platform.onReport(sendReports());
+serveHost(platform, ringer);

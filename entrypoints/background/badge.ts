@@ -1,0 +1,46 @@
+/** The toolbar button: how many calls, and by its colour and its title how the agent stands. */
+
+import { type PresenceMark, presenceMark, presenceName } from '../../lib/agent.ts';
+import { isLive } from '../../lib/call.ts';
+import type { Session } from '../../lib/session.ts';
+
+export interface Badge {
+  text: string;
+  /** CSS colour behind the text. */
+  colour: string;
+  title: string;
+}
+
+/** The strong colours of the token sheet, light theme: the toolbar does not follow the page's. */
+const colours: Record<PresenceMark, string> = {
+  available: '#147a46',
+  busy: '#147a46',
+  'wrap-up': '#835000',
+  away: '#835000',
+  missed: '#c52732',
+  offline: '#6a7484',
+  unknown: '#6a7484',
+};
+
+const troubles: Partial<Record<Session['connection']['state'], string>> = {
+  'not-set-up': 'not set up yet',
+  'signed-out': 'signed out',
+  unreachable: 'Amazon Connect cannot be reached',
+  'access-denied': 'access denied',
+  'not-approved': 'not approved by the instance',
+};
+
+/** A number of calls, `!` when calls cannot be had, or a dot of the presence's colour. */
+export function badgeOf({ connection, agent, calls }: Session): Badge {
+  const trouble = troubles[connection.state];
+  if (trouble) return { text: '!', colour: colours.missed, title: `Global Voice Control: ${trouble}` };
+  const presence = agent?.presence ?? null;
+  const live = calls.filter(isLive).length;
+  const stands = presence ? presenceName(presence) : 'connecting';
+  const count = live === 0 ? '' : live === 1 ? ', 1 call' : `, ${live} calls`;
+  return {
+    text: live > 0 ? String(live) : presence ? ' ' : '…',
+    colour: colours[presenceMark(presence)],
+    title: `Global Voice Control: ${stands}${count}`,
+  };
+}

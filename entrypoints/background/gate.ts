@@ -1,0 +1,73 @@
+/** Every request to the background passes here: who sends it is judged, then what. */
+
+import { audiences, type CommandName } from '../../lib/commands.ts';
+import { VoiceError } from '../../lib/errors.ts';
+import { log } from '../../lib/log.ts';
+import type { Request } from '../../lib/messaging.ts';
+import { queryAudiences } from '../../lib/queries.ts';
+import { type OwnExtension, type SenderKind, type SenderStamps, senderKind } from '../../lib/sender.ts';
+import type { PlatformReport } from '../../lib/voice-platform.ts';
+import type { CommandHandlers } from './command-handlers.ts';
+import type { QueryHandlers } from './query-handlers.ts';
+import type { SessionStore } from './session-store.ts';
+
+export interface GateParts {
+  store: SessionStore;
+  own(): Promise<OwnExtension>;
+  commands: CommandHandlers;
+  queries: QueryHandlers;
+}
+
+type Handler = (sender: SenderStamps, ...args: unknown[]) => Promise<unknown>;
+
+/** Failures of these are told where they were asked for; a notice on every surface would say it twice. */
+const toldInPlace = new Set<CommandName>(['suggestNumber', 'useInstance', 'openWidget', 'openSetup']);
+
+/** Answers one request. Throws a VoiceError, `not-trusted` for a sender that may not ask this. */
+export async function answer(parts: GateParts, request: Request, sender: SenderStamps): Promise<unknown> {
+  const { store } = parts;
+  await store.ready;
+  const kind = senderKind(sender, await parts.own());
+  const { name, args } = request;
+  if (name === 'report' && kind === 'host') return store.take(args[0] as PlatformReport);
+  if (isAllowed(queryAudiences, name, kind)) return (parts.queries[name] as Handler)(sender, ...args);
+  if (!isAllowed(audiences, name, kind) || !args.every(isPlain)) {
+    log.warn('refused a request', { name, kind: kind ?? 'stranger' });
+    throw new VoiceError('not-trusted');
+  }
+  return perform(parts, name, sender, args);
+}
+
+/** Runs a command that was let in. A failure is thrown, and told on every surface unless its sender tells it. */
+export async function perform(
+  { store, commands }: Pick<GateParts, 'store' | 'commands'>,
+  name: CommandName,
+  sender: SenderStamps,
+  args: unknown[],
+): Promise<void> {
+  try {
+    await (commands[name] as Handler)(sender, ...args);
+    if (store.now().notice && !toldInPlace.has(name)) store.change({ notice: null });
+  } catch (error) {
+    const failure = error instanceof VoiceError ? error : new VoiceError('refused', String(error));
+    log.warn('command failed', { name, code: failure.code, detail: failure.detail });
+    const { code, message: title, remedy } = failure;
+    if (!toldInPlace.has(name)) store.change({ notice: { code, title, remedy, at: Date.now() } });
+    throw failure;
+  }
+}
+
+function isAllowed<Name extends string>(
+  table: Record<Name, readonly SenderKind[]>,
+  name: string,
+  kind: SenderKind | null,
+): name is Name {
+  return kind !== null && Object.hasOwn(table, name) && table[name as Name].includes(kind);
+}
+
+/** Commands take texts and yes or no. */
+function isPlain(value: unknown): boolean {
+  return (
+    typeof value === 'boolean' || value === undefined || (typeof value === 'string' && value.length <= 2_000)
+  );
+}

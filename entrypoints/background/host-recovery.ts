@@ -1,0 +1,54 @@
+/** Finds out why the host does not come up, says so, and brings it back as soon as the cause is gone. */
+
+import { isLive } from '../../lib/call.ts';
+import { log } from '../../lib/log.ts';
+import type { InstanceProbe } from '../../lib/queries.ts';
+import type { Connection } from '../../lib/session.ts';
+import type { ConnectHost } from './connect-host.ts';
+import type { SessionStore } from './session-store.ts';
+
+export interface HostRecovery {
+  /** Looks why the frame does not answer and puts the reason in the session. */
+  diagnose(): Promise<void>;
+  /** Once a minute: is the host still there, and can one that gave up be started again? */
+  check(): Promise<void>;
+}
+
+const reasons: Partial<Record<InstanceProbe, Connection>> = {
+  'signed-out': { state: 'signed-out' },
+  'not-approved': { state: 'not-approved' },
+  'access-denied': { state: 'access-denied' },
+};
+
+export function createHostRecovery(
+  store: SessionStore,
+  host: ConnectHost,
+  probe: () => Promise<InstanceProbe | null>,
+): HostRecovery {
+  const isDown = () =>
+    ['unreachable', 'signed-out', 'not-approved', 'access-denied'].includes(store.now().connection.state);
+  const isOnCall = () => store.now().calls.some(isLive);
+
+  async function diagnose(): Promise<void> {
+    const found = await probe();
+    const reason = found && reasons[found];
+    // The host may have come up in the meantime.
+    const { state } = store.now().connection;
+    if (reason && (state === 'unreachable' || state === 'connecting')) store.change({ connection: reason });
+  }
+
+  store.onChange(({ connection }) => {
+    if (!connection) return;
+    log.info('connection', { state: connection.state });
+    if (connection.state === 'unreachable') void diagnose();
+  });
+
+  return {
+    diagnose,
+    async check() {
+      await host.ensure();
+      if (!isDown() || isOnCall()) return;
+      if ((await probe()) === 'ready' && isDown() && !isOnCall()) await host.restart();
+    },
+  };
+}

@@ -1,0 +1,144 @@
+/** The background's parts, put together. Made anew each time the worker wakes; what must last is in storage. */
+
+import { browser } from '../../lib/browser.ts';
+import { VoiceError } from '../../lib/errors.ts';
+import { parseInstanceUrl } from '../../lib/instance-url.ts';
+import { log } from '../../lib/log.ts';
+import { checkNumber } from '../../lib/numbers/check-number.ts';
+import type { OwnExtension } from '../../lib/sender.ts';
+import { emptySession } from '../../lib/session.ts';
+import { readSettings, writeSettings } from '../../lib/settings.ts';
+import { badgeOf } from './badge.ts';
+import { commandHandlers } from './command-handlers.ts';
+import { createCommandLock } from './command-lock.ts';
+import { createConnectHost } from './connect-host.ts';
+import { createDialLimit } from './dial-limit.ts';
+import { createHostRecovery } from './host-recovery.ts';
+import { probeInstance } from './instance-probe.ts';
+import { showRinging } from './notifications.ts';
+import { queryHandlers } from './query-handlers.ts';
+import { createSessionStore } from './session-store.ts';
+import { createSignIn } from './sign-in.ts';
+import { createSuggestions } from './suggestions.ts';
+import { createUpdateWait } from './update-wait.ts';
+import { createWidgetFrames } from './widget-frames.ts';
+import { createWidgetOpener } from './widget-opener.ts';
+
+export function createParts() {
+  const stored = browser.storage.session;
+  const ccpUrl = async () => (await readSettings()).ccpUrl;
+  const probe = async () => {
+    const url = await ccpUrl();
+    return url ? probeInstance(url) : null;
+  };
+
+  const store = createSessionStore(stored);
+  const frames = createWidgetFrames(stored);
+  const host = createConnectHost(store, ccpUrl);
+  const recovery = createHostRecovery(store, host, probe);
+  const signIn = createSignIn(store, stored, host, { ccpUrl, probe });
+  const opener = createWidgetOpener(store);
+  const updates = createUpdateWait(store, stored);
+  const suggestions = createSuggestions({
+    store,
+    limit: createDialLimit(store, stored),
+    checkNumber,
+    defaultRegion: async () => (await readSettings()).defaultRegion,
+    dial: (e164) => host.platform.dial(e164),
+  });
+  const commands = commandHandlers({
+    store,
+    suggestions,
+    lock: createCommandLock(store),
+    platform: host.platform,
+    openWidget: opener.open,
+    openSetup: () => openOwnPage('setup.html'),
+    signIn: signIn.open,
+    restartHost: host.restart,
+    async signOut() {
+      await host.platform.signOut();
+      await host.close();
+      store.change({ connection: { state: 'signed-out' }, agent: null, calls: [] });
+    },
+    async useInstance(text) {
+      const address = parseInstanceUrl(text);
+      if ('problem' in address) throw new VoiceError('bad-instance', address.problem);
+      const isSame = address.ccpUrl === (await ccpUrl());
+      await writeSettings({ ccpUrl: address.ccpUrl });
+      store.change({ instance: address.host });
+      if (isSame) await host.ensure();
+      else await startHost(() => host.restart());
+    },
+  });
+  const queries = queryHandlers({ frames, probe, checkNumber, settings: readSettings, save: writeSettings });
+
+  /** Starts the host, and at once asks the instance as well: being signed out shows there first. */
+  async function startHost(start: () => Promise<void>): Promise<void> {
+    await start();
+    if (store.now().connection.state === 'connecting') void recovery.diagnose();
+  }
+
+  /** Brings everything in line with what is stored and set up; run once per worker life. */
+  async function wake(): Promise<void> {
+    await store.ready;
+    const { ccpUrl: url } = await readSettings();
+    const instance = url ? new URL(url).host : null;
+    if (instance !== store.now().instance) store.change({ ...emptySession, instance });
+    drawBadge();
+    await showRinging(store.now().calls);
+    if (url && store.now().connection.state !== 'signed-out') await startHost(() => host.ensure());
+  }
+
+  function drawBadge(): void {
+    const { text, colour, title } = badgeOf(store.now());
+    void browser.action.setBadgeText({ text });
+    void browser.action.setBadgeBackgroundColor({ color: colour });
+    void browser.action.setTitle({ title });
+  }
+
+  store.onChange((changed) => {
+    if (changed.connection || changed.agent !== undefined || changed.calls) drawBadge();
+    if (changed.calls) void showRinging(changed.calls);
+  });
+  store.onCallEvent(({ type, call }) =>
+    log.info(`call ${type}`, { callId: call.id, phase: call.phase, reason: call.endReason }),
+  );
+
+  /** Brings the browser to the front, with the widget where the agent was. */
+  async function showAgent(): Promise<void> {
+    const { id } = await browser.windows.getLastFocused({ windowTypes: ['normal'] });
+    if (id !== undefined) await browser.windows.update(id, { focused: true });
+    await opener.open().catch(() => browser.action.openPopup());
+  }
+
+  return {
+    store,
+    showAgent,
+    frames,
+    recovery,
+    signIn,
+    opener,
+    updates,
+    suggestions,
+    commands,
+    queries,
+    wake,
+    async own(): Promise<OwnExtension> {
+      await frames.ready;
+      const origin = browser.runtime.getURL('').replace(/\/$/, '');
+      return { id: browser.runtime.id, origin, authorisedFrames: frames.authorised() };
+    },
+  };
+}
+
+/** Opens a page of ours, or brings the tab that has it to the front. */
+export async function openOwnPage(path: string): Promise<void> {
+  const url = browser.runtime.getURL(path as '/setup.html');
+  const [context] = await chrome.runtime.getContexts({ contextTypes: ['TAB'], documentUrls: [url] });
+  if (context && context.tabId >= 0) {
+    await browser.tabs.update(context.tabId, { active: true });
+    await browser.windows.update(context.windowId, { focused: true });
+  } else {
+    await browser.tabs.create({ url });
+  }
+}

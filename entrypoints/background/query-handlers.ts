@@ -1,0 +1,72 @@
+/** Answers to the questions of lib/queries.ts. What a page sends is checked here: it may be anything. */
+
+import { VoiceError } from '../../lib/errors.ts';
+import type { CheckedNumber } from '../../lib/numbers/checked-number.ts';
+import type { InstanceProbe, Queries, QueryName, WidgetPosition } from '../../lib/queries.ts';
+import type { SenderStamps } from '../../lib/sender.ts';
+import type { Settings } from '../../lib/settings.ts';
+import type { WidgetFrames } from './widget-frames.ts';
+
+export type QueryHandlers = {
+  [Name in QueryName]: (
+    sender: SenderStamps,
+    ...args: Parameters<Queries[Name]>
+  ) => Promise<ReturnType<Queries[Name]>>;
+};
+
+export interface QueryParts {
+  frames: WidgetFrames;
+  settings(): Promise<Settings>;
+  save(changed: Partial<Settings>): Promise<void>;
+  probe(): Promise<InstanceProbe | null>;
+  checkNumber(text: string, region: string): CheckedNumber;
+}
+
+const mostTexts = 200;
+const longestText = 200;
+/** A page can make up host names by the thousand: only the last used sites are remembered. */
+const mostSites = 200;
+
+export function queryHandlers(parts: QueryParts): QueryHandlers {
+  return {
+    async probeInstance() {
+      const found = await parts.probe();
+      if (!found) throw new VoiceError('not-set-up');
+      return found;
+    },
+    async pageRules() {
+      const { marksNumbers, defaultRegion } = await parts.settings();
+      return { marksNumbers, defaultRegion };
+    },
+    async checkNumbers(_, texts, region) {
+      if (!isTexts(texts) || !isText(region)) throw new VoiceError('not-trusted');
+      return texts.map((text) => parts.checkNumber(text, region));
+    },
+    mountTicket: async (sender) => parts.frames.mountTicket(sender),
+    authenticate: async (sender, ticket) => parts.frames.authenticate(sender, String(ticket)),
+    async widgetPosition(sender) {
+      return (await parts.settings()).widgetPositions[siteOf(sender)] ?? null;
+    },
+    async saveWidgetPosition(sender, position) {
+      if (!isPosition(position)) throw new VoiceError('not-trusted');
+      const { widgetPositions } = await parts.settings();
+      const { right, bottom } = position;
+      const others = Object.entries(widgetPositions).filter(([site]) => site !== siteOf(sender));
+      const kept = [...others.slice(1 - mostSites), [siteOf(sender), { right, bottom }] as const];
+      await parts.save({ widgetPositions: Object.fromEntries(kept) });
+    },
+  };
+}
+
+function siteOf({ origin, url }: SenderStamps): string {
+  return URL.parse(origin ?? url ?? '')?.hostname ?? '';
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= longestText;
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.length <= mostTexts && value.every(isText);
+
+function isPosition(value: unknown): value is WidgetPosition {
+  const { right, bottom } = (value ?? {}) as Partial<WidgetPosition>;
+  return Number.isFinite(right) && Number.isFinite(bottom);
+}

@@ -1,0 +1,79 @@
+/** The session's one writer. It lives in session storage, so that a stopped worker loses nothing. */
+
+import type { CallEvent } from '../../lib/call.ts';
+import { takeReport } from '../../lib/report.ts';
+import { changedSlices, emptySession, type Session } from '../../lib/session.ts';
+import type { PlatformReport } from '../../lib/voice-platform.ts';
+
+export interface SessionStore {
+  /** Resolves once what an earlier worker stored is back. Nothing may be read or changed before. */
+  readonly ready: Promise<void>;
+  now(): Session;
+  change(changed: Partial<Session>): void;
+  /** Takes a report over, unless it is of another host or older than one already taken. */
+  take(report: PlatformReport): void;
+  /** From now on only this host's reports count. Naming the present one again changes nothing. */
+  believeHost(hostId: string): void;
+  /** Calls `listener` after each change with the slices that differ; returns the unsubscribe. */
+  onChange(listener: (changed: Partial<Session>, before: Session) => void): () => void;
+  /** Calls `listener` with what happened to the calls, once, in order; returns the unsubscribe. */
+  onCallEvent(listener: (event: CallEvent) => void): () => void;
+}
+
+/** `storage.session`, or anything like it. */
+export interface StoredArea {
+  get(keys: string[]): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+interface BelievedHost {
+  id: string | null;
+  sequence: number;
+}
+
+export function createSessionStore(stored: StoredArea): SessionStore {
+  const changeListeners = new Set<(changed: Partial<Session>, before: Session) => void>();
+  const eventListeners = new Set<(event: CallEvent) => void>();
+  let session = emptySession;
+  let host: BelievedHost = { id: null, sequence: 0 };
+
+  async function restore(): Promise<void> {
+    const known = await stored.get(['session', 'host']);
+    // The promises behind pending commands ended with the worker that held them.
+    session = { ...emptySession, ...(known.session as Partial<Session> | undefined), pending: [] };
+    host = (known.host as BelievedHost | undefined) ?? host;
+  }
+
+  function write(after: Session, events: readonly CallEvent[] = []): void {
+    const before = session;
+    const changed = changedSlices(before, after);
+    session = after;
+    void stored.set({ session, host });
+    if (changed) for (const listener of changeListeners) listener(changed, before);
+    for (const event of events) for (const listener of eventListeners) listener(event);
+  }
+
+  return {
+    ready: restore(),
+    now: () => session,
+    change: (changed) => write({ ...session, ...changed }),
+    take(report) {
+      if (report.hostId !== host.id || report.sequence <= host.sequence) return;
+      host = { ...host, sequence: report.sequence };
+      const taken = takeReport(session, report);
+      write(taken.session, taken.events);
+    },
+    believeHost(hostId) {
+      if (hostId === host.id) return;
+      host = { id: hostId, sequence: 0 };
+      write(session);
+    },
+    onChange: (listener) => subscription(changeListeners, listener),
+    onCallEvent: (listener) => subscription(eventListeners, listener),
+  };
+}
+
+function subscription<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

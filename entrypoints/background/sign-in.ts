@@ -1,0 +1,56 @@
+/** Our own sign-in window: the CCP's frame cannot be seen, and its own pop-up would open again and again. */
+
+import { browser } from '../../lib/browser.ts';
+import { isLive } from '../../lib/call.ts';
+import { VoiceError } from '../../lib/errors.ts';
+import type { InstanceProbe } from '../../lib/queries.ts';
+import type { ConnectHost } from './connect-host.ts';
+import type { SessionStore, StoredArea } from './session-store.ts';
+
+export interface SignIn {
+  /** Opens the window, or brings it to the front. Throws `on-a-call`, `not-set-up`. */
+  open(): Promise<void>;
+  /** A tab has loaded a page; when it is the window's and the agent is in, closes it and starts the host anew. */
+  tabLoaded(tabId: number): Promise<void>;
+  tabClosed(tabId: number): Promise<void>;
+}
+
+const size = { width: 480, height: 720 };
+
+export function createSignIn(
+  store: SessionStore,
+  stored: StoredArea,
+  host: ConnectHost,
+  instance: { ccpUrl(): Promise<string | null>; probe(): Promise<InstanceProbe | null> },
+): SignIn {
+  const tabNow = async () => (await stored.get(['signInTab'])).signInTab as number | null | undefined;
+  const keep = (tabId: number | null) => stored.set({ signInTab: tabId });
+
+  return {
+    async open() {
+      if (store.now().calls.some(isLive)) throw new VoiceError('on-a-call');
+      const ccpUrl = await instance.ccpUrl();
+      if (!ccpUrl) throw new VoiceError('not-set-up');
+      const known = await tabNow();
+      const tab = known ? await browser.tabs.get(known).catch(() => null) : null;
+      if (tab?.windowId !== undefined) {
+        await browser.windows.update(tab.windowId, { focused: true });
+        return;
+      }
+      const opened = await browser.windows.create({ url: ccpUrl, type: 'popup', ...size });
+      await keep(opened.tabs?.[0]?.id ?? null);
+    },
+    async tabLoaded(tabId) {
+      if (tabId !== (await tabNow())) return;
+      // The CCP's own page also loads for a moment before it sends a stranger to the login: ask the instance.
+      if ((await instance.probe()) !== 'ready') return;
+      await keep(null);
+      await browser.tabs.remove(tabId);
+      // A call that came meanwhile is served by the host that stands; its frame finds the new session by itself.
+      if (!store.now().calls.some(isLive)) await host.restart();
+    },
+    async tabClosed(tabId) {
+      if (tabId === (await tabNow())) await keep(null);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/** Numbers on their way from a page to a call: offered, checked, shown on a card, and only then dialled. */
+
+import { VoiceError } from '../../lib/errors.ts';
+import type { CheckedNumber, DialableNumber } from '../../lib/numbers/checked-number.ts';
+import type { SenderStamps } from '../../lib/sender.ts';
+import type { Suggestion } from '../../lib/session.ts';
+import type { DialLimit } from './dial-limit.ts';
+import type { SessionStore } from './session-store.ts';
+
+export interface Suggestions {
+  /** Puts the number on the card of the sender's tab. Throws when a page offers faster than a person could. */
+  suggest(sender: SenderStamps, text: string, region?: string): Promise<void>;
+  /** Dials what the card shows; `isConfirmed` when the second look was ticked. */
+  dial(suggestionId: string, isConfirmed: boolean): Promise<void>;
+  /** The tab is gone, and its card with it. */
+  forgetTab(tabId: number): void;
+}
+
+export interface SuggestionParts {
+  store: SessionStore;
+  limit: DialLimit;
+  checkNumber(text: string, region: string): CheckedNumber;
+  defaultRegion(): Promise<string>;
+  dial(e164: string): Promise<void>;
+  now?: () => number;
+}
+
+const longestText = 200;
+const perSecond = 4;
+
+export function createSuggestions(parts: SuggestionParts): Suggestions {
+  const { store, limit } = parts;
+  const now = parts.now ?? Date.now;
+  let recent: number[] = [];
+
+  return {
+    async suggest(sender, text, region) {
+      recent = recent.filter((at) => at > now() - 1_000);
+      if (recent.length >= perSecond) throw new VoiceError('not-now', 'too many numbers at once');
+      recent.push(now());
+      const written = text.slice(0, longestText);
+      const number = parts.checkNumber(written, region ?? (await parts.defaultRegion()));
+      store.change({ suggestion: { id: crypto.randomUUID(), ...placeOf(sender), text: written, number } });
+    },
+    async dial(suggestionId, isConfirmed) {
+      const { suggestion } = store.now();
+      if (suggestion?.id !== suggestionId) throw new VoiceError('not-now', 'the card has changed');
+      const number = dialable(suggestion.number, isConfirmed);
+      const { agent, connection } = store.now();
+      if (!agent || connection.state === 'signed-out') throw new VoiceError('signed-out');
+      if (!agent.canDial) throw new VoiceError('cannot-dial');
+      if (!mayReach(number, agent.dialableCountries)) throw new VoiceError('country-not-dialable');
+      await limit.claim();
+      await parts.dial(number.e164);
+      store.change({ suggestion: null });
+    },
+    forgetTab(tabId) {
+      if (store.now().suggestion?.tabId === tabId) store.change({ suggestion: null });
+    },
+  };
+}
+
+/** A page's suggestion belongs to its tab; our own pages have none. */
+function placeOf({ tab, origin }: SenderStamps): Pick<Suggestion, 'tabId' | 'foundOn'> {
+  const isWeb = origin !== undefined && /^https?:/.test(origin);
+  return isWeb
+    ? { tabId: tab?.id ?? null, foundOn: new URL(origin).hostname }
+    : { tabId: null, foundOn: null };
+}
+
+function dialable(number: CheckedNumber, isConfirmed: boolean): DialableNumber {
+  switch (number.kind) {
+    case 'emergency':
+      throw new VoiceError('emergency-number');
+    case 'refused':
+      throw new VoiceError('not-a-number', number.reason);
+    case 'premium':
+      if (!isConfirmed) throw new VoiceError('confirm-first');
+      return number;
+    case 'ordinary':
+      return number;
+  }
+}
+
+/** Connect names the countries it lets the agent dial; when it names none, it decides by itself. */
+function mayReach({ country }: DialableNumber, countries: readonly string[]): boolean {
+  return countries.length === 0 || (country !== null && countries.includes(country.toLowerCase()));
+}

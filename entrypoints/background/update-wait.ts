@@ -1,0 +1,27 @@
+/** An update would end the call (reliability, finding 4): it waits until none is live. */
+
+import { browser } from '../../lib/browser.ts';
+import { isLive } from '../../lib/call.ts';
+import type { SessionStore, StoredArea } from './session-store.ts';
+
+export interface UpdateWait {
+  /** A new version is there. */
+  available(): Promise<void>;
+}
+
+export function createUpdateWait(store: SessionStore, stored: StoredArea): UpdateWait {
+  const apply = async () => {
+    const { isUpdateWaiting } = await stored.get(['isUpdateWaiting']);
+    if (isUpdateWaiting && store.now().calls.length === 0) browser.runtime.reload();
+  };
+  store.onChange(({ calls }) => {
+    if (calls && !calls.some(isLive)) void apply();
+  });
+  return {
+    async available() {
+      await stored.set({ isUpdateWaiting: true });
+      await store.ready;
+      await apply();
+    },
+  };
+}

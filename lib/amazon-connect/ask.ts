@@ -1,0 +1,64 @@
+/** One Streams call as a promise that always settles, with Connect's failures as ours. */
+
+import { type ErrorCode, VoiceError } from '../errors.ts';
+
+/** After this a Streams call is given up: some never call back (connect-simulator, section 7). */
+export const askLimitMs = 8_000;
+
+export interface StreamsCallbacks {
+  success(): void;
+  failure(error?: unknown): void;
+}
+
+/** Runs one Streams call. Throws a VoiceError when it is refused, throws, or does not answer in time. */
+export function ask(start: (callbacks: StreamsCallbacks) => void): Promise<void> {
+  return new Promise((done, failed) => {
+    const limit = setTimeout(() => failed(new VoiceError('no-answer')), askLimitMs);
+    const settled = (settle: () => void) => () => {
+      clearTimeout(limit);
+      settle();
+    };
+    try {
+      start({
+        success: settled(done),
+        failure: (error) => settled(() => failed(failureOf(error)))(),
+      });
+    } catch (error) {
+      settled(() => failed(failureOf(error)))();
+    }
+  });
+}
+
+/** Connect's exception types that say more than "refused". */
+const codes: Record<string, ErrorCode> = {
+  InvalidStateException: 'not-now',
+  ContactNotFoundException: 'no-such-call',
+  BadEndpointException: 'number-refused',
+  QuotaExceededException: 'not-now',
+  AccessDeniedException: 'refused',
+  UnauthorizedException: 'signed-out',
+  RefreshTokenExpiredException: 'signed-out',
+};
+
+/** A failure as Streams hands it over: a JSON string, an Error, or a bare word. */
+export function failureOf(error: unknown): VoiceError {
+  if (error instanceof VoiceError) return error;
+  const { type, message } = partsOf(error);
+  // Streams throws this for a contact or a connection that is gone.
+  const isGone = /no longer exists/.test(message);
+  const detail = [type, message].filter((part) => part !== '').join(': ');
+  return new VoiceError(isGone ? 'no-such-call' : (codes[type] ?? 'refused'), detail || null);
+}
+
+function partsOf(error: unknown): { type: string; message: string } {
+  if (error instanceof Error) return { type: '', message: error.message };
+  if (typeof error !== 'string') return { type: '', message: '' };
+  try {
+    const parsed = JSON.parse(error) as { type?: unknown; message?: unknown } | null;
+    return { type: word(parsed?.type), message: word(parsed?.message) };
+  } catch {
+    return { type: '', message: error };
+  }
+}
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : '');

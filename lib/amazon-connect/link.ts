@@ -1,0 +1,94 @@
+/**
+ * How the CCP and the service behind it stand, worked out from Streams' events. Several failures are
+ * silent (connect-simulator, section 7), so time counts too. Pure.
+ */
+
+import type { Connection } from '../session.ts';
+
+export interface Link {
+  startedAt: number;
+  /** Whether the CCP frame ever answered. */
+  hasAnswered: boolean;
+  /** Timeouts since it last answered, and the first of them. */
+  timeouts: number;
+  silentSince: number | null;
+  /** When agent data last came; null before the first. */
+  refreshedAt: number | null;
+  /** Since when the session is refused, until data comes again. */
+  refusedAt: number | null;
+  socketLostAt: number | null;
+  isSignedOut: boolean;
+  isDenied: boolean;
+}
+
+export type LinkEvent =
+  | 'answered'
+  | 'timed-out'
+  | 'gave-up'
+  | 'refreshed'
+  | 'auth-failed'
+  | 'signed-out'
+  | 'denied'
+  | 'socket-lost'
+  | 'socket-gained';
+
+/** Held polls end after 30 s at the latest; a refresh is overdue after this. */
+const staleMs = 45_000;
+/** A socket that only hiccups is back within 50 ms. */
+const socketGraceMs = 2_000;
+/** The CCP page reloads itself after a lost session; when it stays away this often, somebody must act. */
+const timeoutsToGiveUp = 3;
+
+export function newLink(at: number): Link {
+  return {
+    startedAt: at,
+    hasAnswered: false,
+    timeouts: 0,
+    silentSince: null,
+    refreshedAt: null,
+    refusedAt: null,
+    socketLostAt: null,
+    isSignedOut: false,
+    isDenied: false,
+  };
+}
+
+export function linkAfter(link: Link, event: LinkEvent, at: number): Link {
+  switch (event) {
+    case 'answered':
+      return { ...link, hasAnswered: true, timeouts: 0, silentSince: null };
+    case 'timed-out':
+      return { ...link, timeouts: link.timeouts + 1, silentSince: link.silentSince ?? at };
+    case 'gave-up':
+      return { ...link, timeouts: timeoutsToGiveUp, silentSince: link.silentSince ?? at };
+    case 'refreshed':
+      return { ...link, refreshedAt: at, refusedAt: null, isSignedOut: false, isDenied: false };
+    case 'auth-failed':
+      return { ...link, refusedAt: link.refusedAt ?? at };
+    case 'signed-out':
+      return { ...link, isSignedOut: true };
+    case 'denied':
+      return { ...link, isDenied: true };
+    case 'socket-lost':
+      return { ...link, socketLostAt: link.socketLostAt ?? at };
+    case 'socket-gained':
+      return { ...link, socketLostAt: null };
+  }
+}
+
+/** The connection as people are told it at `now`. */
+export function connectionOf(link: Link, now: number): Connection {
+  if (link.isDenied) return { state: 'access-denied' };
+  if (link.isSignedOut) return { state: 'signed-out' };
+  if (link.silentSince !== null) {
+    const isLost = !link.hasAnswered || link.timeouts >= timeoutsToGiveUp;
+    return { state: isLost ? 'unreachable' : 'reconnecting', since: link.silentSince };
+  }
+  if (link.refreshedAt === null) return { state: 'connecting', since: link.startedAt };
+  if (link.refusedAt !== null) return { state: 'reconnecting', since: link.refusedAt };
+  if (now - link.refreshedAt > staleMs) return { state: 'reconnecting', since: link.refreshedAt + staleMs };
+  const { socketLostAt } = link;
+  const isCutOff =
+    socketLostAt !== null && now - socketLostAt > socketGraceMs && link.refreshedAt < socketLostAt;
+  return isCutOff ? { state: 'reconnecting', since: socketLostAt } : { state: 'ready' };
+}

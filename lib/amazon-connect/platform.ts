@@ -1,0 +1,172 @@
+/**
+ * Amazon Connect as a VoicePlatform, over a `connect` object it is given. It does not care who made that:
+ * our own document that frames the CCP, or the CCP page itself. Whole snapshots are the truth here; Streams'
+ * named events only say that it is time to look.
+ */
+
+import type { Call } from '../call.ts';
+import { isLive } from '../call.ts';
+import { VoiceError } from '../errors.ts';
+import type { PlatformReport, VoicePlatform } from '../voice-platform.ts';
+import { ask } from './ask.ts';
+import { createMute } from './mute.ts';
+import { normalizeAgent, normalizeCalls } from './normalize.ts';
+import { type AgentSnapshot, hasAgent, readSnapshot, type Streams, upstream } from './snapshot.ts';
+import { watchStreams } from './watch.ts';
+
+export interface AmazonConnectOptions {
+  /** Given by the background; stands in every report. */
+  hostId: string;
+  ccpUrl: string;
+  now?: () => number;
+  /** Where the microphone's permission can be looked up; left out in tests. */
+  permissions?: Pick<Permissions, 'query'>;
+}
+
+/** Silence is an event too: some states follow from time alone. */
+const tickMs = 1_000;
+/** Snapshots travel for a varying few milliseconds; only a larger step means that a clock was set. */
+const skewStepMs = 1_000;
+
+/** The platform over `streams`, whose event bus must exist already. `lifetime` ends its timers and subscriptions. */
+export function createAmazonConnect(
+  streams: Streams,
+  options: AmazonConnectOptions,
+  lifetime: AbortSignal,
+): VoicePlatform {
+  const now = options.now ?? Date.now;
+  const listeners = new Set<(report: PlatformReport) => void>();
+  const rejected = new Set<string>();
+  let skewMs = 0;
+  let lastTold = '';
+  const watch = watchStreams(streams, { now, permissions: options.permissions, changed: publish }, lifetime);
+  const mute = createMute(streams, { isMuted: watch.isMicrophoneMuted });
+  let report: PlatformReport = { ...look(), sequence: 0, hostId: options.hostId, at: now() };
+
+  const timer = setInterval(publish, tickMs);
+  lifetime.addEventListener('abort', () => {
+    clearInterval(timer);
+    listeners.clear();
+  });
+  publish();
+
+  function look(): Pick<PlatformReport, 'connection' | 'agent' | 'calls' | 'health'> {
+    const data = snapshotNow();
+    if (data && Math.abs(data.snapshot.skew - skewMs) > skewStepMs) skewMs = data.snapshot.skew;
+    return {
+      connection: watch.connection(),
+      health: watch.health(),
+      agent: data ? normalizeAgent(data, skewMs) : null,
+      calls: data ? normalizeCalls(data, circumstances(data)) : [],
+    };
+  }
+
+  function circumstances({ configuration }: AgentSnapshot) {
+    return {
+      skewMs,
+      rejected,
+      isMicrophoneMuted: watch.isMicrophoneMuted(),
+      mediaOf: (contact: AgentSnapshot['snapshot']['contacts'][number]) =>
+        configuration.softphoneEnabled ? watch.mediaOf(contact) : 'none',
+    };
+  }
+
+  function publish() {
+    const view = look();
+    const told = JSON.stringify(view);
+    if (told === lastTold) return;
+    lastTold = told;
+    report = { ...view, sequence: report.sequence + 1, hostId: options.hostId, at: now() };
+    for (const listener of listeners) listener(report);
+  }
+
+  function snapshotNow(): AgentSnapshot | null {
+    return hasAgent(streams) ? readSnapshot(new streams.Agent()) : null;
+  }
+
+  function agent(): connect.Agent {
+    if (!hasAgent(streams)) throw new VoiceError('signed-out');
+    return new streams.Agent();
+  }
+
+  function contact(callId: string): connect.Contact {
+    const found = agent()
+      .getContacts()
+      .find(({ contactId }) => contactId === callId);
+    if (!found) throw new VoiceError('no-such-call');
+    return found;
+  }
+
+  /** The connection that hold, resume and digits are for: the customer, or whoever is there instead. */
+  function other(callId: string): connect.VoiceConnection {
+    const present = contact(callId)
+      .getConnections()
+      .filter((c) => c.isActive() && c.getType() !== 'agent' && c.getType() !== 'monitoring');
+    const found = present.find((c) => c.isInitialConnection()) ?? present[0];
+    if (!found) throw new VoiceError('no-such-call');
+    return found as connect.VoiceConnection;
+  }
+
+  return {
+    onReport(listener) {
+      listeners.add(listener);
+      listener(report);
+      return () => listeners.delete(listener);
+    },
+    async dial(e164) {
+      const profile = agent().getRoutingProfile();
+      const queue = profile.defaultOutboundQueue ?? profile.queues[0];
+      if (!queue) throw new VoiceError('cannot-dial', 'the routing profile has no outbound queue');
+      const endpoint = streams.Endpoint.byPhoneNumber(e164);
+      await ask((callbacks) => agent().connect(endpoint, { queueARN: queue.queueARN, ...callbacks }));
+    },
+    accept: async (callId) => ask((callbacks) => contact(callId).accept(callbacks)),
+    async reject(callId) {
+      const ringing = contact(callId);
+      rejected.add(callId);
+      try {
+        await ask((callbacks) => ringing.reject(callbacks));
+      } catch (error) {
+        rejected.delete(callId);
+        throw error;
+      }
+    },
+    hangUp: async (callId) => ask((callbacks) => contact(callId).getAgentConnection().destroy(callbacks)),
+    async hold(callId) {
+      await ask((callbacks) => other(callId).hold(callbacks));
+      mute.ask();
+    },
+    async resume(callId) {
+      const held = other(callId);
+      const own = contact(callId).getAgentConnection();
+      if (held.isOnHold()) await ask((callbacks) => held.resume(callbacks));
+      if (own.isOnHold()) await ask((callbacks) => own.resume(callbacks));
+      mute.ask();
+    },
+    mute: async (callId) => mute.set(contact(callId), true),
+    unmute: async (callId) => mute.set(contact(callId), false),
+    sendDigits: async (callId, digits) => ask((callbacks) => other(callId).sendDigits(digits, callbacks)),
+    async clear(callId) {
+      await ask((callbacks) => contact(callId).clear(callbacks));
+      rejected.delete(callId);
+    },
+    async setPresence(presenceId) {
+      const state = agent()
+        .getAgentStates()
+        .find(({ agentStateARN }) => agentStateARN === presenceId);
+      if (!state) throw new VoiceError('not-now', 'no such agent state');
+      // Without the flag Connect refuses during a live contact; after it, the flag would wait for nothing.
+      const enqueueNextState = report.calls.some((call: Call) => isLive(call));
+      await ask((callbacks) => agent().setState(state, callbacks, { enqueueNextState }));
+    },
+    async signOut() {
+      const offline = agent()
+        .getAgentStates()
+        .find(({ type }) => type === 'offline');
+      if (offline) await ask((callbacks) => agent().setState(offline, callbacks));
+      const path = options.ccpUrl.includes('/connect/') ? '/connect/logout' : '/logout';
+      await fetch(new URL(path, options.ccpUrl), { credentials: 'include', mode: 'no-cors' });
+      upstream(streams).sendUpstream(streams.EventType.TERMINATE);
+    },
+  };
+}

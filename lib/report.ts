@@ -1,0 +1,57 @@
+/** How a platform report changes the session. Pure: the background's store runs it, tests table it. */
+
+import type { Agent } from './agent.ts';
+import { type Call, type CallEvent, callEvents, keepTimes } from './call.ts';
+import type { Connection, Session } from './session.ts';
+import type { PlatformReport } from './voice-platform.ts';
+
+/** The session after `report`, and what happened to the calls on the way. */
+export function takeReport(
+  session: Session,
+  report: PlatformReport,
+): { session: Session; events: CallEvent[] } {
+  const calls = keepTimes(session.calls, report.calls);
+  const events = callEvents(session.calls, calls).map((event) => withDetail(event, report.agent));
+  const after: Session = {
+    ...session,
+    connection: knownBetter(session.connection, report.connection),
+    agent: report.agent,
+    calls,
+    health: report.health,
+    pending: session.pending.filter(({ callId }) => callId === null || calls.some((c) => c.id === callId)),
+  };
+  return { session: { ...after, unanswered: unansweredAfter(session, events, report.agent) }, events };
+}
+
+/**
+ * The host can only say that its frame does not answer. When the background has found out why by asking
+ * over the network, that stays until the host says something new.
+ */
+function knownBetter(before: Connection, reported: Connection): Connection {
+  const reasons: Connection['state'][] = ['signed-out', 'not-approved', 'access-denied'];
+  return reported.state === 'unreachable' && reasons.includes(before.state) ? before : reported;
+}
+
+/** A call that vanished has no reason of its own: the agent's error state tells it (amazon-connect, D1). */
+function withDetail(event: CallEvent, agent: Agent | null): CallEvent {
+  const { call } = event;
+  if (event.type !== 'ended' || call.endDetail !== null || agent?.presence.kind !== 'error') return event;
+  const wasMissed = call.endReason === 'abandoned' && agent.presence.name === 'MissedCallAgent';
+  return {
+    ...event,
+    call: { ...call, endDetail: agent.presence.name, endReason: wasMissed ? 'missed' : call.endReason },
+  };
+}
+
+/** The call to show as not answered: set by its end, gone with a new call or when the agent is back from the miss. */
+function unansweredAfter(before: Session, events: readonly CallEvent[], agent: Agent | null): Call | null {
+  let unanswered = before.unanswered;
+  const isBack = before.agent?.presence.kind === 'error' && agent?.presence.kind !== 'error';
+  if (isBack && unanswered?.endReason === 'missed') unanswered = null;
+  for (const { type, call } of events) {
+    if (type === 'rang' || type === 'dialled') unanswered = null;
+    const isUnanswered = ['missed', 'abandoned', 'failed'].includes(call.endReason ?? '');
+    if (type === 'ended' && isUnanswered) unanswered = call;
+  }
+  return unanswered;
+}

@@ -39,7 +39,9 @@ export function senderKind(sender: SenderStamps, own: OwnExtension): SenderKind 
   const isFramed = (sender.frameId ?? 0) > 0;
   if (path === widgetPath) {
     if (!sender.tab || !isFramed) return null;
-    return sender.documentId !== undefined && own.authorisedFrames.has(sender.documentId) ? 'widget' : 'frame';
+    return sender.documentId !== undefined && own.authorisedFrames.has(sender.documentId)
+      ? 'widget'
+      : 'frame';
   }
   if (isFramed) return null;
   return path === hostPath && !sender.tab ? 'host' : 'own';

@@ -1,45 +1,62 @@
 /** The whole widget: head, the worst trouble, and the cards of the moment. */
 
-import type { JSX } from 'preact';
-import { focusCall } from '../lib/call.ts';
-import type { Session } from '../lib/session.ts';
-import type { Ask } from './ask.ts';
+import type { ButtonHTMLAttributes } from 'preact';
+import { isLive } from '../lib/call.ts';
+import { Banner } from './Banner.tsx';
+import { Cards } from './Cards.tsx';
+import type { SurfaceProps } from './card-props.ts';
+import { Head, moreMenuId } from './Head.tsx';
+import { LiveRegion } from './LiveRegion.tsx';
+import { Menu } from './Menu.tsx';
+import { useMenu } from './menu-state.ts';
+import { PresencePicker } from './PresencePicker.tsx';
+import { hasAgent } from './words.ts';
+import './sheet.css';
 
-export interface WidgetProps {
-  session: Session;
-  /** Epoch ms; tick it once a second while visible. */
-  now: number;
-  ask: Ask;
+export interface WidgetProps extends SurfaceProps {
   onCollapse: (event: Event) => void;
   /** Put on the drag grip, a button: pointer and key handlers of whoever moves the widget. */
-  grip?: JSX.HTMLAttributes<HTMLButtonElement>;
+  grip?: ButtonHTMLAttributes<HTMLButtonElement>;
   /** Shown under a number before it is called; nothing when empty. */
   recordingNotice?: string;
   /** True while the page covers the controls: they are off and a banner says so. */
   isCovered?: boolean;
 }
 
-export function Widget({ session, now, ask, onCollapse, grip }: WidgetProps) {
-  const call = focusCall(session.calls);
+export function Widget({ session, now, ask, onCollapse, grip, recordingNotice, isCovered }: WidgetProps) {
+  const menu = useMenu<'presence' | 'more'>();
+  const surface = { session, now, ask };
+  const isBusy = session.calls.some(isLive);
   return (
     <section class="widget" aria-label="Calls">
-      <header class="head">
-        <button type="button" class="grip" aria-label="Move" {...grip} />
-        <span>{session.agent?.presence.name ?? session.connection.state}</span>
-        <button type="button" onClick={onCollapse}>
-          Collapse
-        </button>
-      </header>
-      {call && (
+      <Head {...surface} menu={menu} grip={grip} onCollapse={onCollapse} />
+      <div class="stage">
+        {menu.open === 'presence' && <PresencePicker session={session} ask={ask} onClose={menu.close} />}
+        {menu.open === 'more' && (
+          <Menu
+            id={moreMenuId}
+            label="More"
+            onClose={menu.close}
+            items={[
+              { label: 'Set-up…', icon: 'settings', onChoose: (event) => ask(event, 'openSetup') },
+              {
+                label: 'Restart softphone',
+                icon: 'refresh-cw',
+                isOff: isBusy,
+                hint: isBusy ? 'Possible after the call.' : undefined,
+                onChoose: (event) => ask(event, 'restartHost'),
+              },
+            ]}
+          />
+        )}
         <div>
-          {call.name ?? call.number} {call.phase} {Math.floor((now - call.phaseAt) / 1000)}
-          {call.phase === 'ringing' && (
-            <button type="button" onClick={(event) => ask(event, 'accept', call.id)}>
-              Accept
-            </button>
-          )}
+          {(hasAgent(session) || isCovered) && <Banner {...surface} isCovered={isCovered} />}
+          <div inert={isCovered}>
+            <Cards {...surface} recordingNotice={recordingNotice} />
+          </div>
         </div>
-      )}
+      </div>
+      <LiveRegion session={session} now={now} />
     </section>
   );
 }

@@ -1,0 +1,51 @@
+/** The cards of the moment, in the order in which they need the agent. */
+
+import { type Call, isLive } from '../lib/call.ts';
+import { ActiveCallCard } from './ActiveCallCard.tsx';
+import { ConnectionCard } from './ConnectionCard.tsx';
+import type { SurfaceProps } from './card-props.ts';
+import { EmptyCard } from './EmptyCard.tsx';
+import { PreDialCard } from './PreDialCard.tsx';
+import { RingingCard } from './RingingCard.tsx';
+import { SecondCallStrip } from './SecondCallStrip.tsx';
+import { UnansweredCard } from './UnansweredCard.tsx';
+import { WrapUpCard } from './WrapUpCard.tsx';
+import { hasAgent } from './words.ts';
+
+/** Talking before held, so that the card on top is the one the agent is heard in. */
+const byEar = (a: Call, b: Call) => Number(a.phase === 'held') - Number(b.phase === 'held');
+
+export function Cards(props: SurfaceProps & { recordingNotice?: string }) {
+  const { session, ask, recordingNotice } = props;
+  if (!hasAgent(session)) return <ConnectionCard {...props} />;
+  const { suggestion, unanswered, calls } = session;
+  const ringing = calls.filter((call) => call.phase === 'ringing');
+  const [active, ...others] = calls.filter((call) => isLive(call) && call.phase !== 'ringing').sort(byEar);
+  const over = calls.filter((call) => !isLive(call) && call.id !== unanswered?.id);
+  const isFree = ringing.length === 0 && !active;
+  return (
+    <>
+      {ringing.map((call, at) => (
+        <RingingCard {...props} key={call.id} call={call} isSecond={active !== undefined || at > 0} />
+      ))}
+      {active && <ActiveCallCard {...props} key={active.id} call={active} />}
+      {others.map((call) => (
+        <SecondCallStrip {...props} key={call.id} call={call} />
+      ))}
+      {suggestion && (
+        <PreDialCard
+          key={suggestion.id}
+          suggestion={suggestion}
+          session={session}
+          ask={ask}
+          recordingNotice={recordingNotice}
+        />
+      )}
+      {isFree && !suggestion && unanswered && <UnansweredCard {...props} call={unanswered} />}
+      {over.map((call) => (
+        <WrapUpCard {...props} key={call.id} call={call} />
+      ))}
+      {isFree && !suggestion && !unanswered && over.length === 0 && <EmptyCard {...props} />}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+/** A call that rings: who, how many seconds are left, accept or reject. */
+
+import { Button } from './Button.tsx';
+import { CallTimer } from './CallTimer.tsx';
+import { type CardProps, canPress } from './card-props.ts';
+import { callerName, groupedNumber, ringWord, secondsUntil } from './words.ts';
+
+/** Length of the ring's arc, radius 28. */
+const round = 2 * Math.PI * 28;
+
+function Countdown({ from, until, now }: { from: number; until: number; now: number }) {
+  const left = secondsUntil(until, now);
+  const part = Math.min(1, (left * 1000) / Math.max(1, until - from));
+  return (
+    <div class="ring" role="timer" aria-label={`${left} seconds to answer`}>
+      <svg viewBox="0 0 64 64" aria-hidden="true">
+        <circle class="track" cx="32" cy="32" r="28" />
+        <circle class="run" cx="32" cy="32" r="28" stroke-dasharray={`${part * round} ${round}`} />
+      </svg>
+      <span aria-hidden="true">
+        <b>{left}</b>
+        <small>s</small>
+      </span>
+    </div>
+  );
+}
+
+export function RingingCard(props: CardProps & { isSecond?: boolean }) {
+  const { call, session, now, ask, isSecond = false } = props;
+  const isOnDesk = session.agent?.phone.type === 'desk';
+  const isDecided = !canPress(props, 'accept') || !canPress(props, 'reject');
+  return (
+    <article
+      class={`card ringing ${isSecond ? 'second' : ''}`}
+      aria-label={`${ringWord(call, isSecond)}, ${callerName(call)}`}
+    >
+      <div class="who">
+        {call.answerBy === null ? (
+          <div class="ring">
+            <CallTimer since={call.phaseAt} now={now} />
+          </div>
+        ) : (
+          <Countdown from={call.offeredAt} until={call.answerBy} now={now} />
+        )}
+        <div class="grow">
+          <p class="state good">{ringWord(call, isSecond)}</p>
+          <h3 class="name big cut">
+            <bdi>{callerName(call)}</bdi>
+          </h3>
+          <p class="beneath cut">
+            {isSecond && call.queue && <span>{call.queue} · </span>}
+            {call.name && call.number && <bdi class="num number">{groupedNumber(call.number)}</bdi>}
+          </p>
+        </div>
+      </div>
+      {!isSecond && <p class="what">{call.queue && <span>{call.queue}</span>}</p>}
+      {isOnDesk && <p class="what">Answer on your phone.</p>}
+      <div class="buttons">
+        <Button
+          tone="refuse"
+          size={isSecond ? 'm' : 'l'}
+          icon="phone"
+          turn="hang-up"
+          isOff={isDecided}
+          onPress={(event) => ask(event, 'reject', call.id)}
+        >
+          Reject
+        </Button>
+        {!isOnDesk && (
+          <Button
+            tone="call"
+            size={isSecond ? 'm' : 'l'}
+            icon="phone"
+            isOff={isDecided}
+            onPress={(event) => ask(event, 'accept', call.id)}
+          >
+            {isSecond ? 'Hold and accept' : 'Accept'}
+          </Button>
+        )}
+      </div>
+    </article>
+  );
+}

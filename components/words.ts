@@ -1,0 +1,124 @@
+/** How times, numbers and states are said on a card. Pure. */
+
+import { type PresenceMark, presenceMark, presenceName } from '../lib/agent.ts';
+import type { Call } from '../lib/call.ts';
+import type { Session } from '../lib/session.ts';
+
+export type Tone = 'good' | 'hold' | 'bad' | 'accent' | 'plain';
+
+/** A span in ms as `m:ss`, from an hour on as `h:mm:ss`; never negative. */
+export function duration(spanMs: number): string {
+  const seconds = Math.max(0, Math.floor(spanMs / 1000));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** Whole seconds from `now` until `at`, both epoch ms; 0 once it is past. */
+export function secondsUntil(at: number, now: number): number {
+  return Math.max(0, Math.ceil((at - now) / 1000));
+}
+
+/** The time of day of an epoch ms, hours and minutes in the reader's own way. */
+export function timeOfDay(at: number): string {
+  return new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Calling codes are prefix-free: 1 and 7, these with two digits, all others with three (ITU-T E.164). */
+const callingCode = /^\+(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(\d+)$/;
+
+/**
+ * An E.164 number in groups that can be read out: calling code, threes, a last group of three or four.
+ * A view has no numbering plan at hand, so the groups are not the country's own.
+ */
+export function groupedNumber(e164: string): string {
+  const [, code, rest] = callingCode.exec(e164) ?? [];
+  if (!code || !rest) return e164;
+  return `+${code} ${rest.replace(/(\d{3})(?=\d{3,})/g, '$1 ')}`;
+}
+
+/** Who the call is with: the name, else the number, else that it is withheld. */
+export function callerName(call: Pick<Call, 'name' | 'number'>): string {
+  return call.name ?? (call.number ? groupedNumber(call.number) : 'Number withheld');
+}
+
+/** The country of an ISO two-letter code in the reader's language; null for none. */
+export function countryName(code: string | null): string | null {
+  if (!code) return null;
+  return new Intl.DisplayNames(undefined, { type: 'region', fallback: 'none' }).of(code) ?? null;
+}
+
+export interface StateWord {
+  word: string;
+  tone: Tone;
+  /** Since when the clock of the card runs. */
+  since: number;
+}
+
+/** The one word under the timer of a call that is being dialled or talking, and what the timer counts. */
+export function stateWord(call: Call): StateWord {
+  if (call.phase === 'dialing') return { word: 'Calling', tone: 'accent', since: call.phaseAt };
+  if (call.phase === 'held') return { word: 'On hold', tone: 'hold', since: call.phaseAt };
+  const since = call.answeredAt ?? call.phaseAt;
+  return call.isMuted ? { word: 'Muted', tone: 'plain', since } : { word: 'Talking', tone: 'good', since };
+}
+
+/** What a ringing call is, in the words over the name. */
+export function ringWord(call: Call, isSecond: boolean): string {
+  if (call.kind === 'callback') return 'Callback';
+  if (call.kind === 'transfer') return 'Internal transfer';
+  return isSecond ? 'Second call' : 'Incoming call';
+}
+
+/** Why nobody talked, and in which tone: red where it was missed or failed, plain where somebody chose so. */
+export function unansweredWord(call: Call): { word: string; tone: Tone } {
+  const rangMs = (call.endedAt ?? call.phaseAt) - call.offeredAt;
+  switch (call.endReason) {
+    case 'failed': {
+      const reason = call.endDetail
+        ? presenceName({ id: null, name: call.endDetail, kind: 'error' })
+        : 'Not reached';
+      return { word: `${reason} after ${duration(rangMs)}`, tone: 'bad' };
+    }
+    case 'rejected':
+      return { word: 'You rejected it', tone: 'plain' };
+    case 'abandoned':
+      return { word: `The caller hung up after ${duration(rangMs)}`, tone: 'plain' };
+    default:
+      return {
+        word: `rang ${Math.max(0, Math.round(rangMs / 1000))} s at ${timeOfDay(call.offeredAt)}`,
+        tone: 'plain',
+      };
+  }
+}
+
+/** Whether there is an agent to show: signed in, and not cut off from the start. */
+export function hasAgent(session: Session): boolean {
+  return (
+    session.agent !== null &&
+    (session.connection.state === 'ready' || session.connection.state === 'reconnecting')
+  );
+}
+
+/** What the head of a surface says: the agent's presence, or why there is none. */
+export function standing(session: Session): { mark: PresenceMark; name: string } {
+  if (session.agent && hasAgent(session))
+    return { mark: presenceMark(session.agent.presence), name: presenceName(session.agent.presence) };
+  switch (session.connection.state) {
+    case 'not-set-up':
+      return { mark: 'unknown', name: 'Not set up' };
+    case 'signed-out':
+      return { mark: 'offline', name: 'Signed out' };
+    case 'unreachable':
+      return { mark: 'offline', name: 'Disconnected' };
+    case 'access-denied':
+      return { mark: 'offline', name: 'Access denied' };
+    case 'not-approved':
+      return { mark: 'offline', name: 'Not approved' };
+    case 'reconnecting':
+      return { mark: 'unknown', name: 'Reconnecting…' };
+    default:
+      return { mark: 'unknown', name: 'Connecting…' };
+  }
+}

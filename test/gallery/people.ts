@@ -1,0 +1,110 @@
+/** Invented people and calls. All numbers come from ranges that regulators keep for fiction, or are made up. */
+
+import type { Agent, Presence } from '../../lib/agent.ts';
+import type { Call } from '../../lib/call.ts';
+import { emptySession, type Session } from '../../lib/session.ts';
+
+/** The moment at which every picture is drawn: 24 November 2026, 14:32. */
+export const now = new Date(2026, 10, 24, 14, 32, 0).getTime();
+const ago = (seconds: number) => now - seconds * 1000;
+
+export { ago };
+
+export const presences = {
+  available: { id: 'p-available', name: 'Available', kind: 'routable' },
+  break: { id: 'p-break', name: 'Break', kind: 'not-routable' },
+  lunch: { id: 'p-lunch', name: 'Lunch', kind: 'not-routable' },
+  training: { id: 'p-training', name: 'Training', kind: 'not-routable' },
+  offline: { id: 'p-offline', name: 'Offline', kind: 'offline' },
+  busy: { id: null, name: 'Busy', kind: 'system' },
+  calling: { id: null, name: 'CallingCustomer', kind: 'system' },
+  wrapUp: { id: null, name: 'AfterCallWork', kind: 'system' },
+  missed: { id: null, name: 'MissedCallAgent', kind: 'error' },
+} as const satisfies Record<string, Presence>;
+
+export type PresenceName = keyof typeof presences;
+
+/** Priya, in the given presence since so many seconds. */
+export function priya(presence: PresenceName = 'available', forSeconds = 724): Agent {
+  return {
+    name: 'Priya Nair',
+    login: 'pnair',
+    routingProfile: 'Billing and Orders',
+    queues: [
+      { id: 'q1', name: 'Billing' },
+      { id: 'q2', name: 'Orders' },
+    ],
+    presence: { ...presences[presence], since: ago(forSeconds) },
+    nextPresence: null,
+    choices: [presences.available, presences.break, presences.lunch, presences.training, presences.offline],
+    phone: { type: 'softphone' },
+    canDial: true,
+    dialableCountries: ['gb', 'es', 'de', 'fr'],
+  };
+}
+
+/** A signed-in, healthy session with nothing going on, changed as given. */
+export function session(changed: Partial<Session> = {}): Session {
+  return {
+    ...emptySession,
+    connection: { state: 'ready' },
+    instance: 'harbour.my.connect.example',
+    agent: priya(),
+    health: { microphone: 'granted', socket: 'open', softphoneError: null },
+    ...changed,
+  };
+}
+
+/** An inbound call from Amara that has been talking for 4:12, changed as given. */
+export function call(changed: Partial<Call> = {}): Call {
+  return {
+    id: 'c-amara',
+    direction: 'inbound',
+    kind: 'call',
+    phase: 'connected',
+    phaseAt: ago(252),
+    number: '+442079460958',
+    name: 'Amara Osei',
+    queue: 'Billing',
+    parties: [],
+    isMuted: false,
+    offeredAt: ago(258),
+    answeredAt: ago(252),
+    endedAt: null,
+    answerBy: null,
+    endReason: null,
+    endDetail: null,
+    attributes: {},
+    media: 'live',
+    ...changed,
+  };
+}
+
+export const ringing = (secondsLeft: number, changed: Partial<Call> = {}) =>
+  call({
+    id: 'c-lucia',
+    phase: 'ringing',
+    name: 'Lucía Ferrer',
+    number: '+34910555013',
+    queue: 'Spanish line',
+    phaseAt: ago(20 - secondsLeft),
+    offeredAt: ago(20 - secondsLeft),
+    answeredAt: null,
+    answerBy: now + secondsLeft * 1000,
+    media: 'none',
+    ...changed,
+  });
+
+export const dialling = (changed: Partial<Call> = {}) =>
+  call({
+    id: 'c-harbour',
+    direction: 'outbound',
+    phase: 'dialing',
+    name: 'Harbour & Pike Ltd',
+    number: '+441614960127',
+    queue: 'Orders',
+    phaseAt: ago(7),
+    offeredAt: ago(7),
+    answeredAt: null,
+    ...changed,
+  });

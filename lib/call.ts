@@ -123,13 +123,19 @@ const isOver = (phase: CallPhase) => phase === 'wrap-up' || phase === 'ended';
  */
 export function callEvents(before: readonly Call[], after: readonly Call[]): CallEvent[] {
   const events: CallEvent[] = [];
-  for (const call of after) events.push(...eventsOfCall(before.find((c) => c.id === call.id) ?? null, call));
+  for (const call of after) events.push(...eventsOfCall(known(before, call), call));
   for (const call of before) {
     if (after.some((c) => c.id === call.id)) continue;
     if (!isOver(call.phase)) events.push({ type: 'ended', call: vanished(call) });
     events.push({ type: 'cleared', call });
   }
   return events;
+}
+
+/** The call as it was; null when it is new, and when it is over there and now offered once more under its old id. */
+function known(before: readonly Call[], call: Call): Call | null {
+  const was = before.find(({ id }) => id === call.id);
+  return was && !(isOver(was.phase) && !isOver(call.phase)) ? was : null;
 }
 
 function eventsOfCall(was: Call | null, call: Call): CallEvent[] {
@@ -173,7 +179,7 @@ function vanished(call: Call): Call {
  */
 export function keepTimes(before: readonly Call[], after: readonly Call[]): Call[] {
   return after.map((call) => {
-    const was = before.find((c) => c.id === call.id);
+    const was = known(before, call);
     if (!was) return call;
     const answeredAt = was.answeredAt ?? call.answeredAt;
     const neverAnswered: EndReason = call.direction === 'outbound' ? 'failed' : 'abandoned';

@@ -4,14 +4,14 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 export type Facts = Record<string, string | number | boolean | null | undefined>;
 
-/** Ids are long enough to be told apart by their start, and must not be taken for numbers. */
-const uuid = /\b([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
+/** Ids can be told apart by their end, and must not be taken for numbers. */
+const uuid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}([0-9a-f]{8})\b/gi;
 const number = /\+?\d[\d\s().-]{4,}\d/g;
 
-/** `text` with phone numbers cut to their last two digits and ids to their first eight. */
+/** `text` with phone numbers cut to their last two digits and ids to their last eight. */
 export function redact(text: string): string {
   const parts = text.split(uuid);
-  // Odd parts are the captured starts of ids.
+  // Odd parts are the captured ends of ids.
   return parts
     .map((part, i) =>
       i % 2 === 1 ? part : part.replace(number, (digits) => `…${digits.replace(/\D/g, '').slice(-2)}`),

@@ -32,7 +32,8 @@ export async function answer(parts: GateParts, request: Request, sender: SenderS
   if (name === 'report' && kind === 'host') return store.take(args[0] as PlatformReport);
   if (isAllowed(queryAudiences, name, kind)) return (parts.queries[name] as Handler)(sender, ...args);
   if (!isAllowed(audiences, name, kind) || !args.every(isPlain)) {
-    log.warn('refused a request', { name, kind: kind ?? 'stranger' });
+    // Strangers are everyday: our content script also runs in the CCP's frame, which is no page of a tab.
+    if (kind) log.warn('refused a request', { name, kind });
     throw new VoiceError('not-trusted');
   }
   return perform(parts, name, sender, args);

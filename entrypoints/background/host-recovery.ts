@@ -37,8 +37,8 @@ export function createHostRecovery(
     if (reason && (state === 'unreachable' || state === 'connecting')) store.change({ connection: reason });
   }
 
-  store.onChange(({ connection }) => {
-    if (!connection) return;
+  store.onChange(({ connection }, before) => {
+    if (!connection || connection.state === before.connection.state) return;
     log.info('connection', { state: connection.state });
     if (connection.state === 'unreachable') void diagnose();
   });

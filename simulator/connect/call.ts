@@ -10,7 +10,7 @@ import {
   type Segment,
   segmentsOf,
 } from './contact.ts';
-import { type Conversation, isActive, type Party, setParty } from './conversation.ts';
+import { type Conversation, holdParty, isActive, type Party, setParty } from './conversation.ts';
 import { dialParty } from './customer.ts';
 import { note, type Turn } from './instance.ts';
 import { Refusal } from './refusal.ts';
@@ -77,7 +77,7 @@ export function destroyConnection(
   leave(turn, conversationOf(turn.instance, findContact(turn.instance, contactId)), party);
 }
 
-/** A party leaves; the conversation goes on while two are left, and whoever was held for them is joined. */
+/** A party leaves; the conversation goes on while two are left, and whoever they held is joined. */
 export function leave(turn: Turn, conversation: Conversation, party: Party): void {
   const { instance, now } = turn;
   setParty(party, 'disconnected', now);
@@ -93,7 +93,7 @@ export function leave(turn: Turn, conversation: Conversation, party: Party): voi
       if (contact.conversationId === conversation.id) contact.isWaiting = false;
     return;
   }
-  if (party.agentId) for (const held of left) if (held.state === 'hold') setParty(held, 'connected', now);
+  for (const held of left) if (held.heldById === party.id) setParty(held, 'connected', now);
 }
 
 /** Wrap-up for a contact the agent had; an offer nobody took simply goes away with its caller. */
@@ -133,7 +133,8 @@ export function setHold(
       'InvalidStateException',
       `A connection that is ${party.state} cannot be ${on ? 'held' : 'resumed'}.`,
     );
-  setParty(party, on ? 'hold' : 'connected', turn.now);
+  if (on) holdParty(party, { id: segment.partyId }, turn.now);
+  else setParty(party, 'connected', turn.now);
 }
 
 /** Mutes a party on the server. Only whoever was muted may undo it, unless they are no agent. */

@@ -33,11 +33,14 @@ export interface Controlled {
   sockets: Sockets;
 }
 
+/** A command whose answer has no fields may return anything. */
+type Outcome<Answer> = object extends Answer ? unknown : Answer | Promise<Answer>;
+
 type Handlers = {
   [C in ControlCommand]: (
     on: Controlled,
     request: ControlCommands[C]['request'],
-  ) => ControlCommands[C]['answer'] | void | Promise<ControlCommands[C]['answer'] | void>;
+  ) => Outcome<ControlCommands[C]['answer']>;
 };
 
 const voice = shape({ toneHz: optional(frequency), echoMs: optional(span) });

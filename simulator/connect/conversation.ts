@@ -21,6 +21,8 @@ export interface Party {
   quickConnectId: string | null;
   state: PartyState;
   stateAt: number;
+  /** While held: the party who did it, and who takes the hold along when they leave. */
+  heldById: string | null;
   isMuted: boolean;
   /** Muted by somebody else, so that only they may undo it. */
   isForcedMute: boolean;
@@ -62,6 +64,7 @@ export function newParty(id: string, kind: Party['kind'], now: number, rest: Par
     quickConnectId: null,
     state: 'connecting',
     stateAt: now,
+    heldById: null,
     isMuted: false,
     isForcedMute: false,
     digits: '',
@@ -77,9 +80,16 @@ export function setParty(party: Party, state: PartyState, now: number): void {
   if (party.state === state) return;
   party.state = state;
   party.stateAt = now;
+  party.heldById = null;
   if (state !== 'connecting') party.fate = null;
   if (state !== 'disconnected') return;
   party.isMuted = false;
   party.isForcedMute = false;
   party.leavesAt = null;
+}
+
+/** Holds a connected party on behalf of another. */
+export function holdParty(party: Party, by: { id: string }, now: number): void {
+  setParty(party, 'hold', now);
+  party.heldById = by.id;
 }

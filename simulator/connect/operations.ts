@@ -14,9 +14,10 @@ import { findSegment } from './contact.ts';
 import type { Turn } from './instance.ts';
 import type { LiveInstance } from './live-instance.ts';
 import type { MediaBridge } from './media/bridge.ts';
-import { addParty, conference, type Destination, dial, toggle, transfer } from './outbound.ts';
+import { dial } from './outbound.ts';
 import { pollSnapshot } from './polls.ts';
 import { Refusal } from './refusal.ts';
+import { addParty, conference, type Destination, toggle, transfer } from './transfer.ts';
 import { idInArn, type WireEndpoint } from './wire.ts';
 
 /** A request body; the client's own model has checked its types before sending. */

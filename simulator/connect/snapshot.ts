@@ -3,7 +3,7 @@
 import { type Agent, type AgentState, findPresence } from './agent.ts';
 import { initialParty } from './call.ts';
 import { conversationOf, findContact, isLive, type Segment } from './contact.ts';
-import { type Conversation, isActive, type Party } from './conversation.ts';
+import type { Conversation, Party } from './conversation.ts';
 import type { Instance } from './instance.ts';
 import { arnsOf, seconds, type WireEndpoint } from './wire.ts';
 
@@ -68,6 +68,8 @@ function connectionsOf(instance: Instance, agent: Agent, segment: Segment, conve
   );
   if (instance.settings.multiParty)
     seen.push(...conversation.parties.filter((party) => !seen.includes(party) && party.agentId));
+  const own = seen.findIndex((party) => party.id === segment.partyId);
+  seen.unshift(...seen.splice(own, 1));
   return seen.map((party) => {
     const isOwn = party.id === segment.partyId;
     const hidesAnother =
@@ -78,10 +80,13 @@ function connectionsOf(instance: Instance, agent: Agent, segment: Segment, conve
       connectionId: isOwn ? segment.legId : party.id,
       type: isOwn ? 'agent' : typeOf(party, contact.initiationMethod, initial),
       initial: party.id === initial.id,
-      state: {
-        type: isOwn ? ownState(segment, party) : hidesAnother ? 'connected' : seenState(instance, party),
-        timestamp: seconds(party.stateAt),
-      },
+      // An agent for whom the contact is over is shown nobody who may still be talking elsewhere.
+      state: isLive(segment)
+        ? {
+            type: isOwn ? ownState(segment, party) : hidesAnother ? 'connected' : seenState(instance, party),
+            timestamp: seconds(party.stateAt),
+          }
+        : { type: 'disconnected', timestamp: seconds(segment.stateAt) },
       endpoint: isOwn ? { type: 'agent', name: agent.name } : endpointOf(instance, party),
       mute: party.isMuted,
       forcedMute: party.isForcedMute,
@@ -103,8 +108,7 @@ function seenState(instance: Instance, party: Party): string {
 }
 
 function ownState(segment: Segment, party: Party): string {
-  if (segment.ringsUntil !== null) return 'connecting';
-  return isLive(segment) && isActive(party) ? party.state : 'disconnected';
+  return segment.ringsUntil !== null ? 'connecting' : party.state;
 }
 
 function endpointOf(instance: Instance, party: Party): WireEndpoint {

@@ -49,7 +49,7 @@ function card(agent: connect.Agent, contact: connect.Contact): HTMLElement {
     add('Mute', '', () => agent.mute());
     add('Unmute', '', () => agent.unmute());
     add('End call', 'danger', () => contact.getAgentConnection().destroy({}));
-  } else add('Clear contact', 'primary', () => contact.clear());
+  } else add('Clear contact', 'primary', () => contact.clear({}));
   return section(who, line, ...buttons);
 }
 

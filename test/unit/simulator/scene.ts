@@ -1,0 +1,104 @@
+/** A small stage for the pure machine: its own clock, and verbs in the words of the people on the phone. */
+
+import { findAgent, findPresence, setPresence } from '../../../simulator/connect/agent.ts';
+import * as call from '../../../simulator/connect/call.ts';
+import * as customer from '../../../simulator/connect/customer.ts';
+import { elapse, nextDueAt } from '../../../simulator/connect/elapse.ts';
+import { createHarbour } from '../../../simulator/connect/harbour.ts';
+import { change, type Instance, type Settings, type Turn } from '../../../simulator/connect/instance.ts';
+import * as outbound from '../../../simulator/connect/outbound.ts';
+import { snapshotOf } from '../../../simulator/connect/snapshot.ts';
+import * as transfer from '../../../simulator/connect/transfer.ts';
+
+export type Scene = ReturnType<typeof openScene>;
+
+export function openScene(settings: Partial<Settings> = {}) {
+  let instance: Instance = createHarbour('5eed5eed', 0, settings);
+  let now = 1_000;
+
+  function run<T>(verb: (turn: Turn) => T): T {
+    const changed = change(instance, now, verb);
+    instance = changed.instance;
+    return changed.result;
+  }
+  const idOf = (login: string) => findAgent(instance, login).id;
+  const snapshot = (login: string) => snapshotOf(instance, findAgent(instance, login));
+  /** The agent's newest contact. */
+  const newest = (login: string) => {
+    const contact = snapshot(login).contacts.at(-1);
+    if (!contact) throw new Error(`${login} has no contact.`);
+    return contact;
+  };
+  const connection = (login: string, type: string, index = 0) => {
+    const found = newest(login).connections.filter((it) => it.type === type)[index];
+    if (!found) throw new Error(`${login} sees no ${type} connection ${index}.`);
+    return found.connectionId;
+  };
+
+  return {
+    get instance() {
+      return instance;
+    },
+    get now() {
+      return now;
+    },
+    run,
+    snapshot,
+    newest,
+    connection,
+    presence: (login: string, name: string, enqueue = false) =>
+      run((turn) => setPresence(turn, idOf(login), findPresence(instance, name).id, enqueue)),
+    inbound: (number = '+442079460958', rest: Partial<customer.InboundCall> = {}) =>
+      run((turn) => customer.placeInbound(turn, { number, ...rest })),
+    callback: (number = '+442079460958') => run((turn) => customer.requestCallback(turn, { number })),
+    dial: (login: string, number = '+442079460958') =>
+      run((turn) => outbound.dial(turn, idOf(login), number)),
+    script: (number: string, script: Instance['customers'][string]) =>
+      run((turn) => {
+        turn.instance.customers[number] = script;
+      }),
+    answers: (id: string) =>
+      run((turn) => customer.settleDial(turn, customer.findCustomer(turn.instance, id), 'answered')),
+    fails: (id: string, outcome: 'busy' | 'noAnswer' | 'failed') =>
+      run((turn) => customer.settleDial(turn, customer.findCustomer(turn.instance, id), outcome)),
+    customerHangsUp: (id: string) => run((turn) => customer.customerLeaves(turn, id)),
+    accept: (login: string) => run((turn) => call.accept(turn, idOf(login), newest(login).contactId)),
+    reject: (login: string) => run((turn) => call.reject(turn, idOf(login), newest(login).contactId)),
+    clear: (login: string) => run((turn) => call.clear(turn, idOf(login), newest(login).contactId)),
+    hangUp: (login: string) =>
+      run((turn) =>
+        call.destroyConnection(turn, idOf(login), newest(login).contactId, connection(login, 'agent')),
+      ),
+    drop: (login: string, connectionId: string) =>
+      run((turn) => call.destroyConnection(turn, idOf(login), newest(login).contactId, connectionId)),
+    hold: (login: string, connectionId: string, on = true) =>
+      run((turn) => call.setHold(turn, idOf(login), newest(login).contactId, connectionId, on)),
+    mute: (login: string, connectionId: string, on = true) =>
+      run((turn) => call.setMute(turn, idOf(login), newest(login).contactId, connectionId, on)),
+    bring: (login: string, quickConnectId: string) =>
+      run((turn) => transfer.addParty(turn, idOf(login), newest(login).contactId, { quickConnectId })),
+    transfer: (login: string, quickConnectId: string) =>
+      run((turn) => transfer.transfer(turn, idOf(login), newest(login).contactId, { quickConnectId })),
+    toggle: (login: string) => run((turn) => transfer.toggle(turn, idOf(login), newest(login).contactId)),
+    conference: (login: string) =>
+      run((turn) => transfer.conference(turn, idOf(login), newest(login).contactId)),
+    /** Lets time pass, everything due happening at its own moment. */
+    pass(spanMs: number) {
+      const until = now + spanMs;
+      for (let at = nextDueAt(instance); at !== null && at <= until; at = nextDueAt(instance)) {
+        now = Math.max(now, at);
+        run(elapse);
+      }
+      now = until;
+    },
+    /** `state | contact state: connections`, the way tests say what an agent sees. */
+    sees(login: string): string {
+      const { state, contacts } = snapshot(login);
+      const lines = contacts.map(
+        (it) =>
+          `${it.state.type}: ${it.connections.map((one) => `${one.type} ${one.state.type}`).join(', ')}`,
+      );
+      return [state.name, ...lines].join(' | ');
+    },
+  };
+}

@@ -1,9 +1,10 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { followHand } from '../lib/page/number-hand.ts';
+import { allNumbers, type PageNumber } from '../lib/page/all-numbers.ts';
+import type { NumberHand } from '../lib/page/number-hand.ts';
 import { PageNumbers } from '../lib/page/page-numbers.ts';
 import { isPageRequest, type WidgetFate } from '../lib/page/requests.ts';
 
-/** The always-on part: finds numbers, offers them, and brings the widget when the background asks for it. */
+/** The always-on part: finds numbers, and brings the code that acts on them, and the widget, when they are needed. */
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   allFrames: true,
@@ -11,29 +12,37 @@ export default defineContentScript({
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
   main() {
-    const lifetime = new AbortController();
-    const numbers = new PageNumbers(lifetime.signal);
-    const hand = followHand(numbers, lifetime);
+    const life = new AbortController();
+    let hand: Promise<NumberHand | undefined> | undefined;
+    const takeHand = () => {
+      hand ??= loadHand(numbers, life);
+      return hand;
+    };
+    const numbers = new PageNumbers(life.signal, takeHand);
 
     chrome.runtime.onMessage.addListener((message, _sender, answer) => {
-      if (isPageRequest(message, 'nextNumber')) hand.next();
+      if (isPageRequest(message, 'nextNumber')) void takeHand().then((taken) => taken?.next());
       if (!isPageRequest(message, 'showWidget')) return;
       void showWidget(message.args[0] === true).then((value) => answer({ value }));
       return true;
     });
 
     if (import.meta.env.GVC_TEST)
-      Object.assign(globalThis, { __phonesFound: () => numbers.all().map(asFound) });
+      Object.assign(globalThis, { __phonesFound: () => allNumbers(numbers).map(asFound) });
   },
 });
 
-/** The host's code comes to a page only with its first call. */
+async function loadHand(numbers: PageNumbers, life: AbortController): Promise<NumberHand | undefined> {
+  await import(/* @vite-ignore */ chrome.runtime.getURL('/number-hand.js'));
+  return globalThis.followVoiceHand?.(numbers, life);
+}
+
 async function showWidget(isAskedFor: boolean): Promise<WidgetFate> {
   await import(/* @vite-ignore */ chrome.runtime.getURL('/widget-host.js'));
   return globalThis.showVoiceWidget(isAskedFor);
 }
 
-function asFound({ text, number }: ReturnType<PageNumbers['all']>[number]) {
+function asFound({ text, number }: PageNumber) {
   const isDialable = 'e164' in number;
   return {
     text,

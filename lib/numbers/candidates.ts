@@ -20,6 +20,8 @@ const gap = `[ \\u00a0\\u2000-\\u200a\\u202f\\u3000${unseen}().\\-\\u2010-\\u201
 /** Whether a whole page's text can hold a candidate at all: seven digits, or 8xx and letters. */
 export const gate = new RegExp(`${digit}(?:${gap}{0,3}${digit}){6}|\\b8\\d\\d\\)?[ .-]?[A-Z\\d]{3}`);
 
+const digits = new RegExp(digit, 'g');
+const hidden = new RegExp(`[${unseen}]`, 'g');
 const shape = new RegExp(`(?:[+\\uff0b][ ]?)?[([]?${digit}(?:${gap}{0,4}${digit})*`, 'g');
 const vanity =
   /(?:\+?1[ .-]?)?\(?\b8(?:00|33|44|55|66|77|88)\)?[ .-](?=[\d.-]*[A-Z])[A-Z\d](?:[.-]?[A-Z\d]){6,9}\b/g;
@@ -28,11 +30,11 @@ const extension =
 
 /** Words that announce a number, in the languages of the pages measured; they end right before it. */
 const announced =
-  /(?:^|[^\p{L}])(?:t|m|p|tel[eé]?|tlf|tfno?|tfn|fono?|ph|phone|telephone|telefono?|telefon[aeiuy]?|teléfonos?|téléphone|telefone|telefoon|telefax|puhelin|puh|mob(?:ile?)?|mobil[eny]?|móvil|celular|cell?|handy|natel|gsm|call|ring|dial|hotline|helpline|text|sms|whatsapp|kontakt|contact|appelez|llame|rufen sie[\p{L} ]{0,12}|zadzwoń[\p{L} ]{0,14}|ou par téléphone au|freephone|toll[ -]free|тел(?:ефон)?|моб|τηλ|電話|电话|전화|هاتف|טל)(?:[ .:)#\u00a0№/-]|[\p{L} ]{0,12}[:)])*[ \u00a0]*$/iu;
+  /(?:^|[^\p{L}])(?:t|m|p|tel[eé]?|tlf|tfno?|fono?|ph|(?:tele)?phone|t[eé]l[eé](?:fon[aeiouy]?|foon|fonos|phone)|puhelin|puh|mob(?:il[eny]?)?|móvil|celular|cell?|handy|natel|gsm|call|ring|dial|hotline|helpline|text|sms|whatsapp|kontakt|contact|appelez|llame|rufen sie[\p{L} ]{0,12}|zadzwoń[\p{L} ]{0,14}|ou par téléphone au|freephone|toll[ -]free|тел(?:ефон)?|моб|τηλ|電話|电话|전화|هاتف|טל)(?:[ .:)#\u00a0№/-]|[\p{L} ]{0,12}[:)])*[ \u00a0]*$/iu;
 const faxed = /(?:fax|telefax|faks|téléc|φαξ|факс|f)[ .:\u00a0]{0,4}$|(?:fax|faks)[^\d]{0,12}$/i;
 /** Words and signs that announce a figure which is no telephone number. */
 const disowned =
-  /(?:[$€£¥₹₽%#@=&?_§№^~<>|*]|\b(?:no|nr|num|number|id|isbn|issn|doi|vat|ust|siret|siren|iban|bic|ref|reference|order|invoice|tracking|case|ticket|account|konto|konto-?nr|acct|sku|ean|upc|gtin|article|artikel|company|registered|reg|hrb|licen[cs]e|version|v|pp?|page|seite|art|zip|plz|pmid|patent|serial|model|charity|abn|acn|cnpj|cpf|nip|regon|krs|rut|cif|nif|usd|eur|gbp|rs|version|build|bestell\p{L}*|auftrag\p{L}*)\b)[ .:°º#\u00a0-]{0,4}$/iu;
+  /(?:[$€£¥₹₽%#@=&?_§№^~<>|*]|\b(?:no|nr|num|number|id|isbn|issn|doi|vat|ust|siret|siren|iban|bic|ref(?:erence)?|order|invoice|tracking|case|ticket|account|konto|acct|sku|ean|gtin|art(?:icle|ikel)?|company|reg(?:istered)?|hrb|licen[cs]e|version|v|pp?|page|seite|zip|plz|pmid|patent|serial|model|charity|abn|acn|cnpj|cpf|nip|regon|krs|rut|cif|nif|usd|eur|gbp|rs|build|bestell\p{L}*|auftrag\p{L}*)\b)[ .:°º#\u00a0-]{0,4}$/iu;
 const unitAfter =
   /^[ \u00a0]?(?:%|€|\$|£|°|[ap]m\b|uhr\b|kg\b|km\b|mm\b|cm\b|m²|eur\b|usd\b|px\b|kb\b|mb\b|gb\b|bytes\b|views\b|years?\b|people\b)/i;
 
@@ -89,33 +91,28 @@ export function candidates(text: string, before = '', after = ''): Candidate[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** One run of digits and gaps, cut where two numbers were joined: at wide gaps, when it is too long for one. */
-function* pieces(run: string, at: number): Generator<{ text: string; start: number }> {
-  const cuts = count(run) > 15 ? [/ [/\-–—] /g, / {2,}|[\u00a0 ]{2,}/g, /\/(?=[ 0(+])/g] : [];
+/** One run of digits and gaps, cut where two numbers were joined, when it is too long for one. */
+function pieces(run: string, at: number): { text: string; start: number }[] {
+  const cuts = count(run) > 15 ? [/( [/–—-] )/, /([ \u00a0]{2,}| (?=[([]))/, /(\/)(?=[ 0(+])/] : [];
   for (const cut of cuts) {
-    const parts = [...split(run, cut)];
-    if (parts.length < 2 || parts.some((part) => count(part.text) > 15)) continue;
-    for (const part of parts) yield { text: part.text, start: at + part.start };
-    return;
+    const found: { text: string; start: number }[] = [];
+    let start = at;
+    // The cuts themselves stand between the pieces, at the odd places.
+    for (const [i, text] of run.split(cut).entries()) {
+      if (i % 2 === 0) found.push({ text, start });
+      start += text.length;
+    }
+    if (found.length > 1 && found.every(({ text }) => count(text) <= 15)) return found;
   }
-  yield { text: run, start: at };
-}
-
-function* split(run: string, cut: RegExp): Generator<{ text: string; start: number }> {
-  let start = 0;
-  for (const gapMatch of run.matchAll(cut)) {
-    yield { text: run.slice(start, gapMatch.index), start };
-    start = gapMatch.index + gapMatch[0].length;
-  }
-  yield { text: run.slice(start), start };
+  return [{ text: run, start: at }];
 }
 
 function count(text: string): number {
-  return text.match(new RegExp(digit, 'g'))?.length ?? 0;
+  return text.match(digits)?.length ?? 0;
 }
 
 function judge(raw: string, lead: string, rest: string): 'sure' | 'by-format' | 'none' {
-  const text = raw.replace(new RegExp(`[${unseen}]`, 'g'), '').trim();
+  const text = raw.replace(hidden, '').trim();
   const digits = count(text);
   const isPlus = /^[+\uff0b]/.test(text);
   if (digits < 7 || digits > 15) return 'none';
@@ -141,7 +138,8 @@ function unbalanced(text: string): boolean {
   return (text.match(/[([]/g)?.length ?? 0) !== (text.match(/[)\]]/g)?.length ?? 0);
 }
 
-function isAmerican(text: string): boolean {
+/** `(212) 555-0147`: American by its shape, wherever the page stands. */
+export function isAmerican(text: string): boolean {
   return /^(?:1[ .-]?)?(?:\([2-9]\d\d\)[ \u00a0.-]{0,2}|[2-9]\d\d([.-]))[2-9]\d\d[.-]\d{4}$/.test(text);
 }
 

@@ -10,12 +10,11 @@ const soldEndings = /^(ac|ai|cc|co|eu|fm|gg|gl|im|io|is|la|ly|me|pw|sh|st|su|to|
 export function pageRegion(hostname: string, lang: string): string | null {
   const ending = /\.([a-z]{2})$/i.exec(hostname)?.[1]?.toLowerCase();
   if (ending && !soldEndings.test(ending)) return ending === 'uk' ? 'GB' : ending.toUpperCase();
-  if (!/^[a-z]{2,3}([-_]\w+)*$/i.test(lang)) return null;
   try {
     const locale = new Intl.Locale(lang.replaceAll('_', '-'));
-    if (locale.region) return locale.region;
-    return locale.language === 'en' ? null : (locale.maximize().region ?? null);
+    return locale.region ?? (locale.language === 'en' ? null : (locale.maximize().region ?? null));
   } catch {
+    // No language, or none that anybody knows.
     return null;
   }
 }

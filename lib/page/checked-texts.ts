@@ -1,13 +1,12 @@
 /** What the worker says about the numbers of this page: asked in batches, remembered for the page's life. */
 
+import { isAmerican } from '../numbers/candidates.ts';
 import type { CheckedNumber } from '../numbers/checked-number.ts';
 import { pageRegion } from '../numbers/page-region.ts';
 import type { PageRules } from '../queries.ts';
 import { query } from './background.ts';
 
 const mostRemembered = 2000;
-/** `(212) 555-0147`: American by its shape, wherever the page stands. */
-const american = /^(?:1[ .-]?)?(?:\([2-9]\d\d\)|[2-9]\d\d[.-])[ .-]?[2-9]\d\d[.-]\d{4}/;
 
 export class CheckedTexts {
   readonly #known = new Map<string, CheckedNumber>();
@@ -31,9 +30,7 @@ export class CheckedTexts {
     const { defaultRegion } = await this.rules();
     const region = pageRegion(location.hostname, document.documentElement?.lang ?? '') ?? defaultRegion;
     await this.#ask(unknown, region);
-    const foreign = unknown.filter(
-      (text) => american.test(text) && this.#known.get(text)?.kind === 'refused',
-    );
+    const foreign = unknown.filter((text) => isAmerican(text) && this.#known.get(text)?.kind === 'refused');
     if (region !== 'US' && foreign.length > 0) await this.#ask(foreign, 'US');
   }
 

@@ -87,23 +87,15 @@ export class Marks {
     return marks?.find(({ range }) => [...range.getClientRects()].some(isHit)) ?? null;
   }
 
-  /** All marks that still stand, in document order. */
+  /** All marks that still stand. */
   all(): Mark[] {
-    const standing = [...this.#byNode.values()].flat().filter(({ range }) => !range.collapsed);
-    return standing.sort((a, b) =>
-      a.node === b.node
-        ? a.range.startOffset - b.range.startOffset
-        : a.node.compareDocumentPosition(b.node) & Node.DOCUMENT_POSITION_FOLLOWING
-          ? -1
-          : 1,
-    );
+    return [...this.#byNode.values()].flat().filter(({ range }) => !range.collapsed);
   }
 
   /** The page shares the registry and the sheets and may have thrown ours out. */
   #keepPainted(): void {
     const [painted, chosen] = this.#names;
-    if (CSS.highlights.get(painted) !== this.#painted) CSS.highlights.set(painted, this.#painted);
-    if (CSS.highlights.get(chosen) !== this.#chosen) CSS.highlights.set(chosen, this.#chosen);
+    CSS.highlights.set(painted, this.#painted).set(chosen, this.#chosen);
     if (!document.adoptedStyleSheets.includes(this.#sheet)) document.adoptedStyleSheets.push(this.#sheet);
   }
 }

@@ -3,8 +3,8 @@
 import { type ErrorOnWire, fromWire } from '../errors.ts';
 import type { CheckedNumber } from '../numbers/checked-number.ts';
 import { clockThere } from '../numbers/local-time.ts';
+import type { PageNumber } from './all-numbers.ts';
 import { cardStyle, icon } from './number-card-style.ts';
-import type { PageNumber } from './page-numbers.ts';
 
 const gap = 6;
 const margin = 8;

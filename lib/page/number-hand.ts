@@ -1,10 +1,12 @@
 /** What the agent does with a number of the page: point, press, step through by keyboard. */
 
+import { toWire } from '../errors.ts';
+import { commands } from '../messaging.ts';
 import type { CheckedNumber } from '../numbers/checked-number.ts';
-import { askBackground } from './background.ts';
-import type { NumberCard } from './number-card.ts';
+import { allNumbers, type PageNumber } from './all-numbers.ts';
+import { numberCard } from './number-card.ts';
 import { addressOf, linkOf } from './number-link.ts';
-import { type PageNumber, type PageNumbers, pageNumber } from './page-numbers.ts';
+import type { PageNumbers } from './page-numbers.ts';
 
 const openAfterMs = 150;
 const closeAfterMs = 250;
@@ -12,29 +14,30 @@ const closeAfterMs = 250;
 const busy =
   'a,button,input,textarea,select,label,summary,option,[role=button],[role=link],[contenteditable]';
 
-/** What to offer for dialling: the checked number whole, or the text itself so that its refusal can be read. */
-function dialText(number: CheckedNumber, text: string): string {
-  if (number.kind === 'emergency') return number.digits;
-  if (number.kind === 'refused') return text;
-  return number.extension ? `${number.e164};ext=${number.extension}` : number.e164;
+export interface NumberHand {
+  /** Opens the card at the next number of the page, with the keyboard in it. */
+  next(): void;
 }
 
 /**
  * Listens to the agent's pointer and keyboard until the lifetime ends; ends the lifetime itself when the
- * extension was replaced. `next` opens the card at the next number with the keyboard in it.
+ * extension was replaced.
  */
-export function followHand(numbers: PageNumbers, life: AbortController): { next(): void } {
+export function followHand(numbers: PageNumbers, life: AbortController): NumberHand {
   const lifetime = life.signal;
-  let card: NumberCard | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stepped: PageNumber | null = null;
   let pointed: Range | Element | null = null;
-  lifetime.addEventListener('abort', () => card?.close());
+  const card = numberCard(
+    (pressed) => void offer(pressed),
+    () => numbers.marks.choose(null),
+  );
+  lifetime.addEventListener('abort', () => card.close());
 
   const listen = <Type extends keyof WindowEventMap>(
     type: Type,
     act: (event: WindowEventMap[Type]) => void,
-    options: AddEventListenerOptions = {},
+    isPassive = false,
   ) =>
     addEventListener(
       type,
@@ -43,31 +46,39 @@ export function followHand(numbers: PageNumbers, life: AbortController): { next(
         if (chrome.runtime?.id) act(event);
         else life.abort();
       },
-      { capture: true, signal: lifetime, ...options },
+      { capture: true, signal: lifetime, passive: isPassive },
     );
 
-  async function offer(number: PageNumber, text: string): Promise<void> {
-    const reply = await askBackground('suggestNumber', text);
-    if (!reply || !('error' in reply)) return card?.close();
-    if (card?.shown !== number) await show(number, false);
-    card?.fail(reply.error);
+  async function offer(number: PageNumber): Promise<void> {
+    try {
+      await commands.suggestNumber(dialText(number.number, number.raw));
+      card.close();
+    } catch (error) {
+      if (card.shown !== number) show(number, false);
+      card.fail(toWire(error));
+    }
   }
 
-  async function show(number: PageNumber, hasFocus: boolean): Promise<void> {
-    card ??= await loadCard(
-      (pressed) => void offer(pressed, dialText(pressed.number, pressed.text)),
-      () => numbers.marks.choose(null),
-    );
-    card?.open(number, hasFocus);
+  function show(number: PageNumber, hasFocus: boolean): void {
+    card.open(number, hasFocus);
     numbers.marks.choose(number.place);
   }
 
+  /** The number under the pointer, a link's before one in text: the link is what the browser would follow. */
   async function under(event: MouseEvent): Promise<PageNumber | null> {
     const link = linkOf(event);
-    if (link)
-      return { text: link.textContent ?? '', number: await numbers.check(addressOf(link)), place: link };
-    const mark = numbers.marks.at(event.clientX, event.clientY);
-    return mark && pageNumber(mark);
+    const mark = link ? null : numbers.marks.at(event.clientX, event.clientY);
+    if (mark)
+      return {
+        text: mark.range.toString(),
+        raw: mark.range.toString(),
+        number: mark.number,
+        place: mark.range,
+      };
+    if (!link) return null;
+    const raw = addressOf(link);
+    const number = await numbers.check(raw);
+    return number ? { text: link.textContent?.trim() ?? '', raw, number, place: link } : null;
   }
 
   listen(
@@ -75,26 +86,20 @@ export function followHand(numbers: PageNumbers, life: AbortController): { next(
     (event) => {
       if (event.buttons !== 0 || event.pointerType === 'touch') return;
       const place = linkOf(event) ?? numbers.marks.at(event.clientX, event.clientY)?.range ?? null;
-      if (card?.holds(event) || (card?.shown && place === card.shown.place)) {
-        clearTimeout(timer);
-        pointed = place;
-        return;
-      }
-      if (place === pointed) return;
+      const isKept = card.holds(event) || (card.shown && place === card.shown.place);
+      if (!isKept && place === pointed) return;
       pointed = place;
       clearTimeout(timer);
-      if (place)
-        timer = setTimeout(
-          () => void under(event).then((number) => number && show(number, false)),
-          openAfterMs,
-        );
-      else if (card?.shown) timer = setTimeout(card.close, closeAfterMs);
+      if (isKept) return;
+      const open = () => void under(event).then((number) => number && show(number, false));
+      if (place) timer = setTimeout(open, openAfterMs);
+      else if (card.shown) timer = setTimeout(card.close, closeAfterMs);
     },
-    { passive: true },
+    true,
   );
 
   listen('click', (event) => {
-    if (card?.holds(event)) return;
+    if (card.holds(event)) return;
     const isPlain =
       event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     if (!isPlain || getSelection()?.type === 'Range') return;
@@ -104,26 +109,24 @@ export function followHand(numbers: PageNumbers, life: AbortController): { next(
     if (link) event.preventDefault();
     else if (!numbers.marks.at(event.clientX, event.clientY)) return;
     clearTimeout(timer);
-    void under(event).then((number) => {
-      if (number) void offer(number, dialText(number.number, link ? addressOf(link) : number.text));
-    });
+    void under(event).then((number) => number && offer(number));
   });
 
   listen('keydown', (event) => {
-    if (event.key !== 'Escape' || !card?.shown) return;
+    if (event.key !== 'Escape' || !card.shown) return;
     event.stopPropagation();
     card.close();
   });
-  listen('scroll', () => card?.close(), { passive: true });
+  listen('scroll', () => card.close(), true);
 
   return {
     next() {
-      const all = numbers.all();
+      const all = allNumbers(numbers);
       const at = all.findIndex(({ place }) => place === stepped?.place);
       stepped = all[(at + 1) % all.length] ?? null;
       if (!stepped) return;
-      const element =
-        stepped.place instanceof Range ? stepped.place.startContainer.parentElement : stepped.place;
+      const { place } = stepped;
+      const element = place instanceof Range ? place.startContainer.parentElement : place;
       element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       // The scroll just made is reported with the next frame, and would close the card.
       requestAnimationFrame(() => requestAnimationFrame(() => stepped && show(stepped, true)));
@@ -131,10 +134,9 @@ export function followHand(numbers: PageNumbers, life: AbortController): { next(
   };
 }
 
-/** The card's code comes to a page only when the agent first points at a number. */
-async function loadCard(
-  ...args: Parameters<NonNullable<typeof voiceNumberCard>>
-): Promise<NumberCard | undefined> {
-  await import(/* @vite-ignore */ chrome.runtime.getURL('/number-card.js'));
-  return globalThis.voiceNumberCard?.(...args);
+/** What to offer for dialling: the checked number whole, or the text itself so that its refusal can be read. */
+function dialText(number: CheckedNumber, raw: string): string {
+  if (number.kind === 'emergency') return number.digits;
+  if (number.kind === 'refused') return raw;
+  return number.extension ? `${number.e164};ext=${number.extension}` : number.e164;
 }

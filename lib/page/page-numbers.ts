@@ -3,18 +3,9 @@
 import { type Candidate, candidates, isGroupedAs } from '../numbers/candidates.ts';
 import type { CheckedNumber } from '../numbers/checked-number.ts';
 import { CheckedTexts } from './checked-texts.ts';
-import { type Mark, Marks } from './marks.ts';
+import { Marks } from './marks.ts';
 import { addressOf, telLinks } from './number-link.ts';
 import { textBefore, walkText } from './text-walk.ts';
-
-/** Something on the page that can be called. `element` is set for a link, `mark` for a number in text. */
-export interface PageNumber {
-  /** What stands on the page. */
-  text: string;
-  /** What is offered for dialling: the checked number, or the raw address when it was refused. */
-  number: CheckedNumber;
-  place: Range | Element;
-}
 
 const contextLength = 24;
 
@@ -23,9 +14,11 @@ export class PageNumbers {
   readonly #texts = new CheckedTexts();
   readonly #pending = new Map<Text, Candidate[]>();
   readonly #addresses = new Set<string>();
+  readonly #found: () => void;
 
-  /** Starts to look at once, and goes on until the lifetime ends. */
-  constructor(lifetime: AbortSignal) {
+  /** Starts to look at once, and goes on until the lifetime ends. `found` runs after each pass that found something. */
+  constructor(lifetime: AbortSignal, found: () => void) {
+    this.#found = found;
     this.marks = new Marks(lifetime);
     walkText(
       {
@@ -41,22 +34,15 @@ export class PageNumbers {
     );
   }
 
-  /** The checked number behind a text or a tel: address; asks the worker when it is not known yet. */
-  async check(text: string): Promise<CheckedNumber> {
-    await this.#texts.check([text]);
-    return this.#texts.get(text) ?? { kind: 'refused', reason: 'That could not be checked. Try again.' };
+  /** What is known of a text or an address that stands on the page, without asking. */
+  known(raw: string): CheckedNumber | undefined {
+    return this.#texts.get(raw);
   }
 
-  /** Everything that can be called now, in document order. */
-  all(): PageNumber[] {
-    const inText: PageNumber[] = this.marks.all().map((mark) => pageNumber(mark));
-    const inLinks: PageNumber[] = [...document.querySelectorAll(telLinks)].flatMap((place) => {
-      const number = this.#texts.get(addressOf(place));
-      return number ? [{ text: place.textContent?.trim() ?? '', number, place }] : [];
-    });
-    const isInLink = ({ place }: PageNumber) =>
-      place instanceof Range && place.startContainer.parentElement?.closest(telLinks);
-    return [...inText.filter((each) => !isInLink(each)), ...inLinks].sort(inOrder);
+  /** The checked number behind a text or a tel: address; asks the background when it is not known yet. */
+  async check(raw: string): Promise<CheckedNumber | undefined> {
+    await this.#texts.check([raw]);
+    return this.known(raw);
   }
 
   #read(node: Text): void {
@@ -79,8 +65,8 @@ export class PageNumbers {
     const texts = [...this.#addresses, ...[...found.values()].flat().map(({ text }) => text)];
     this.#pending.clear();
     this.#addresses.clear();
-    const { marksNumbers } = await this.#texts.rules();
-    if (!marksNumbers) return;
+    this.#found();
+    if (!(await this.#texts.rules()).marksNumbers) return;
     const before = new Map([...found.keys()].map((node) => [node, node.data]));
     await this.#texts.check(texts);
     for (const [node, list] of found) {
@@ -96,18 +82,4 @@ export class PageNumbers {
       }
     }
   }
-}
-
-/** A mark as a number of the page. */
-export function pageNumber({ range, number }: Mark): PageNumber {
-  return { text: range.toString(), number, place: range };
-}
-
-function inOrder(a: PageNumber, b: PageNumber): number {
-  const start = ({ place }: PageNumber): [Node, number] =>
-    place instanceof Range ? [place.startContainer, place.startOffset] : [place, 0];
-  const [nodeA, offsetA] = start(a);
-  const [nodeB, offsetB] = start(b);
-  if (nodeA === nodeB) return offsetA - offsetB;
-  return nodeA.compareDocumentPosition(nodeB) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

@@ -4,20 +4,15 @@ const sliceMs = 4;
 /** Idle work starves on a busy page; what is older than this runs with the page's own visible work. */
 const patienceMs = 300;
 
-type Turn = () => Promise<void>;
-
-/** A wait for the next quiet moment; one older than 300 ms no longer waits for quiet. */
-function turns(lifetime: AbortSignal): Turn {
-  if (!('scheduler' in globalThis)) return () => new Promise((resolve) => setTimeout(resolve, 16));
-  return async () => {
-    const urgency = new TaskController({ priority: 'background' });
-    const raise = setTimeout(() => urgency.setPriority('user-visible'), patienceMs);
-    const stop = () => urgency.abort();
-    lifetime.addEventListener('abort', stop, { once: true });
-    await scheduler.postTask(() => {}, { signal: urgency.signal }).catch(() => {});
-    clearTimeout(raise);
-    lifetime.removeEventListener('abort', stop);
-  };
+/** Waits for the next quiet moment; after 300 ms it no longer waits for quiet. */
+async function quiet(): Promise<void> {
+  if (!('scheduler' in globalThis)) {
+    await new Promise((resolve) => setTimeout(resolve, 16));
+    return;
+  }
+  const urgency = new TaskController({ priority: 'background' });
+  const raise = setTimeout(() => urgency.setPriority('user-visible'), patienceMs);
+  await scheduler.postTask(() => clearTimeout(raise), { signal: urgency.signal });
 }
 
 /**
@@ -25,9 +20,8 @@ function turns(lifetime: AbortSignal): Turn {
  * Resolves when `work` is done or the lifetime ends.
  */
 export async function inSlices(work: Iterator<unknown>, lifetime: AbortSignal): Promise<void> {
-  const turn = turns(lifetime);
   for (;;) {
-    await turn();
+    await quiet();
     if (document.hidden) await shown(lifetime);
     if (lifetime.aborted) return;
     const end = performance.now() + sliceMs;

@@ -26,8 +26,7 @@ export function walkText(visitor: TextVisitor, lifetime: AbortSignal): void {
   const observer = new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === 'characterData') waiting.add(change.target);
-      for (const node of change.addedNodes) waiting.add(node);
-      for (const node of change.removedNodes) waiting.add(node);
+      for (const node of [...change.addedNodes, ...change.removedNodes]) waiting.add(node);
     }
     void drain();
   });
@@ -102,20 +101,19 @@ function isWorth(node: Text): boolean {
 
 /** Open shadow roots under `root`: those of custom elements, which a walk over all elements would cost too much to find. */
 function* openRoots(root: Node): Generator<ShadowRoot> {
-  if (root instanceof Element && root.shadowRoot) yield root.shadowRoot;
   if (root instanceof ShadowRoot) {
     for (const element of root.querySelectorAll('*')) if (element.shadowRoot) yield element.shadowRoot;
     return;
   }
   const hosts = document.evaluate(
-    ".//*[contains(local-name(), '-')]",
+    "descendant-or-self::*[contains(local-name(), '-')]",
     root,
     null,
     XPathResult.ORDERED_NODE_SNAPSHOT_TYPE,
   );
   for (let i = 0; i < hosts.snapshotLength; i++) {
     const shadow = (hosts.snapshotItem(i) as Element).shadowRoot;
-    if (shadow && shadow !== (root as Element).shadowRoot) yield shadow;
+    if (shadow) yield shadow;
   }
 }
 

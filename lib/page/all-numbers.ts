@@ -1,0 +1,38 @@
+/** The numbers of a page as one list. */
+
+import type { CheckedNumber } from '../numbers/checked-number.ts';
+import { addressOf, telLinks } from './number-link.ts';
+import type { PageNumbers } from './page-numbers.ts';
+
+/** Something on the page that can be called. */
+export interface PageNumber {
+  /** What stands on the page. */
+  text: string;
+  /** What was checked: the text, or the address of a link. */
+  raw: string;
+  number: CheckedNumber;
+  place: Range | Element;
+}
+
+/** Everything that can be called now, in document order: numbers in text, and tel: links. */
+export function allNumbers(page: PageNumbers): PageNumber[] {
+  const inLinks = [...document.querySelectorAll(telLinks)].flatMap((place): PageNumber[] => {
+    const raw = addressOf(place);
+    const number = page.known(raw);
+    return number ? [{ text: place.textContent?.trim() ?? '', raw, number, place }] : [];
+  });
+  const inText = page.marks.all().flatMap(({ node, range, number }): PageNumber[] => {
+    const text = range.toString();
+    return node.parentElement?.closest(telLinks) ? [] : [{ text, raw: text, number, place: range }];
+  });
+  return [...inText, ...inLinks].sort(inOrder);
+}
+
+function inOrder(a: PageNumber, b: PageNumber): number {
+  const start = ({ place }: PageNumber): [Node, number] =>
+    place instanceof Range ? [place.startContainer, place.startOffset] : [place, 0];
+  const [nodeA, offsetA] = start(a);
+  const [nodeB, offsetB] = start(b);
+  if (nodeA === nodeB) return offsetA - offsetB;
+  return nodeA.compareDocumentPosition(nodeB) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}

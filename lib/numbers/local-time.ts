@@ -4,6 +4,8 @@ declare global {
   namespace Intl {
     interface Locale {
       getTimeZones?(): string[] | undefined;
+      /** The same before it became a method. */
+      timeZones?: string[];
     }
   }
 }
@@ -13,7 +15,8 @@ declare global {
  * `country` is an ISO code, `at` epoch ms, `language` a BCP 47 tag.
  */
 export function clockThere(country: string, at: number, language: string): string | null {
-  const zones = new Intl.Locale('und', { region: country }).getTimeZones?.() ?? [];
+  const locale = new Intl.Locale('und', { region: country });
+  const zones = locale.getTimeZones?.() ?? locale.timeZones ?? [];
   const wall = (timeZone: string) =>
     new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
   const clock = (timeZone: string) =>

@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { candidates, gate, isGroupedAs } from '../../../lib/numbers/candidates.ts';
+import { checkNumber } from '../../../lib/numbers/check-number.ts';
+
+/** What would be marked in a text: the candidates that the check confirms. */
+function marked(text: string, region: string, before = ''): string[] {
+  return candidates(text, before).flatMap(({ start, end, text: raw, isSure }) => {
+    const number = checkNumber(raw, region);
+    const written = text.slice(start, end);
+    const isProven =
+      'e164' in number && (isSure || isGroupedAs(written, [number.national, number.international]));
+    return isProven ? [written] : [];
+  });
+}
+
+describe('[AC-34] numbers that stand in text', () => {
+  test.each([
+    ['Call +44 20 7946 0820.', 'US', ['+44 20 7946 0820']],
+    ['Phone 020 7946 0958', 'GB', ['020 7946 0958']],
+    ['ask for Denise on 0113 496 0211 ext. 14. If', 'GB', ['0113 496 0211']],
+    ['Sign in1-801-438-4425Sign up', 'US', ['1-801-438-4425']],
+    ['Tel.: (03 40) 51 89 01 10 Fax: (03 40) 51 89 01 39', 'DE', ['(03 40) 51 89 01 10']],
+    ['Rufen Sie uns an: 05507 / 91 99 488', 'DE', ['05507 / 91 99 488']],
+    ['Zadzwoń do studia 41 200 20 20', 'PL', ['41 200 20 20']],
+    ['Tel: 030 1234567 / 0171 1234567', 'DE', ['030 1234567', '0171 1234567']],
+    ['(415) 666-7777 (800) 443-1223', 'US', ['(415) 666-7777', '(800) 443-1223']],
+    ['+49\u202f69\u00a0630\u20132309', 'US', ['+49\u202f69\u00a0630\u20132309']],
+    ['1-800-FLOWERS now', 'US', ['1-800-FLOWERS']],
+    ['T+49 69 6302309', 'DE', ['+49 69 6302309']],
+  ])('%s, in %s', (text, region, expected) => {
+    expect(gate.test(text)).toBe(true);
+    expect(marked(text, region)).toEqual(expected);
+  });
+
+  test('a word in front of the text announces or disowns its digits', () => {
+    expect(marked('41 3681200', 'PL', 'tel. ')).toEqual(['41 3681200']);
+    expect(marked('(0161) 496 0128', 'GB', 'Fax ')).toEqual([]);
+    expect(marked('88 210 447', 'DE', 'Order ')).toEqual([]);
+  });
+
+  test('an extension goes with what is checked, not with what is marked', () => {
+    expect(candidates('0113 496 0211 ext. 14')).toMatchObject([
+      { start: 0, end: 13, text: '0113 496 0211 ext 14' },
+    ]);
+  });
+});
+
+describe('[AC-34] figures that are no numbers to call', () => {
+  test.each([
+    ['24 Nov 2026, 14:27'],
+    ['2012-01-02 08:00'],
+    ['31/12/2011 – 01/01/2012'],
+    ['30 000 000'],
+    ['1.234.567,89'],
+    ['48.858370, 2.294481'],
+    ['192.168.100.200'],
+    ['ISBN 978-3-16-148410-0'],
+    ['tracking 4410 2277 9013 5582'],
+    ['IBAN DE89 3704 0044 0532 0130 00'],
+    ['GB 284 1175 02'],
+    ['1990-2024'],
+    ['€ 1 234 567'],
+    ['Order no. 0161 496 0127'],
+    ['https://example.com/?id=02079460958'],
+  ])('%s', (text) => {
+    for (const region of ['GB', 'US', 'DE', 'AT']) expect(marked(text, region)).toEqual([]);
+  });
+});
+
+test('time grows with the text and no faster', () => {
+  const nasty = (n: number) =>
+    '1 '.repeat(n) + '('.repeat(n) + '0-'.repeat(n) + '+'.repeat(n) + 'tel '.repeat(n);
+  const spend = (n: number) => {
+    const text = nasty(n);
+    const start = performance.now();
+    for (let i = 0; i < 5; i++) candidates(text);
+    return performance.now() - start;
+  };
+  spend(2000);
+  // Ten times the text: quadratic time would take a hundred times as long.
+  expect(spend(20_000)).toBeLessThan(40 * Math.max(spend(2000), 1));
+});
+
+const upstream = resolve(import.meta.dirname, '../../../../shared/corpora/phones/matcher-cases.json');
+
+interface MatcherCase {
+  text: string;
+  region: string | null;
+  leniency: string;
+  expected: string[];
+  firstOnly: boolean;
+  holdsWithRealMetadata: boolean;
+}
+
+test.skipIf(!existsSync(upstream))(
+  "libphonenumber's own matcher cases: as many as were reached before",
+  () => {
+    const cases = (JSON.parse(readFileSync(upstream, 'utf8')) as MatcherCase[]).filter(
+      ({ leniency, holdsWithRealMetadata }) => leniency === 'VALID' && holdsWithRealMetadata,
+    );
+    const digits = (text = '') => text.replace(/\D/g, '');
+    const isMet = ({ text, region, expected, firstOnly }: MatcherCase) => {
+      const found = marked(text, region ?? 'ZZ');
+      if (expected.length === 0) return found.length === 0;
+      // An extension belongs to the expected text and not to the mark.
+      const wanted = firstOnly ? expected.slice(0, 1) : expected;
+      return wanted.every((each) => found.some((mark) => digits(each).startsWith(digits(mark))));
+    };
+    const met = (list: MatcherCase[]) => list.filter(isMet).length / list.length;
+    expect(met(cases.filter(({ expected }) => expected.length > 0))).toBeGreaterThanOrEqual(0.76);
+    expect(met(cases.filter(({ expected }) => expected.length === 0))).toBeGreaterThanOrEqual(0.84);
+  },
+);

@@ -1,9 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { browserPath } from '../../../scripts/browser.ts';
 import {
   createMediaBridge,
   hasTone,
@@ -13,14 +9,13 @@ import {
   SILENT_ENERGY,
 } from '../../../simulator/connect/media/bridge.ts';
 import { type Invites, startCallPage } from './call-page.ts';
-import { toneWav } from './wav.ts';
+import { launchWithTone } from './tone-browser.ts';
 
 const AGENT_HZ = 700;
 const CUSTOMER_HZ = 440;
 const COLLEAGUE_HZ = 1000;
 
 let browser: Browser;
-let folder: string;
 let site: { url: string; stop(): Promise<void> };
 let page: Page;
 let bridge: MediaBridge;
@@ -28,30 +23,13 @@ let contact: MediaContact;
 const invites: Invites = new Map();
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'simulator-audio-'));
-  await writeFile(join(folder, 'agent.wav'), toneWav(AGENT_HZ));
-  browser = await puppeteer.launch({
-    executablePath: browserPath(),
-    args: [
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-audio-capture=${join(folder, 'agent.wav')}`,
-      '--allow-loopback-in-peer-connection',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  });
+  browser = await launchWithTone(AGENT_HZ);
   site = await startCallPage(() => bridge, invites);
 });
 
 afterAll(async () => {
   await browser?.close();
   await site?.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 beforeEach(async () => {

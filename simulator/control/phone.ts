@@ -1,0 +1,217 @@
+/** The customer phone: a person plays the customer, dials into the contact centre, answers when an agent dials, talks. */
+import { SessionFailure } from '../connect/ccp/rtc-failures.ts';
+import type { ControlView } from '../connect/client.ts';
+import { spokenNumber, talkTime } from './clock.ts';
+import { byId, el } from './dom.ts';
+import { followSimulator, simulator, wordsOf } from './feed.ts';
+import { levelMeter } from './level-meter.ts';
+import { openPhoneAudio, type PhoneAudio } from './phone-audio.ts';
+import { type PhoneLine, phoneLine } from './phone-line.ts';
+
+/** The first number of the sample site's open case, so that calling it rings here. */
+const DEFAULT_NUMBER = '+442079460958';
+
+const ownNumber = byId<HTMLInputElement>('own-number');
+const ringsForAll = byId<HTMLInputElement>('rings-for-all');
+const queue = byId<HTMLSelectElement>('queue');
+const drawSpoken = levelMeter(byId('spoken'));
+const drawHeard = levelMeter(byId('heard'));
+
+let view: ControlView | null = null;
+let line: PhoneLine = { state: 'idle' };
+let connectionId: string | null = null;
+let audio: PhoneAudio | null = null;
+let isConnecting = false;
+let isMuted = false;
+let lastCall = '';
+
+const number = () => ownNumber.value.replaceAll(/[\s().-]/g, '');
+
+function follow(): void {
+  if (!view) return;
+  const before = line;
+  line = phoneLine(view, { ownNumber: number(), connectionId, ringsForAll: ringsForAll.checked });
+  if (line.state === 'idle' && before.state !== 'idle') {
+    lastCall = howItEnded(before);
+    hangUpAudio();
+  }
+  draw();
+}
+
+function howItEnded(before: Exclude<PhoneLine, { state: 'idle' }>): string {
+  const lasted = talkTime(Date.now() - before.since);
+  if (before.state === 'ringing') return `Rang for ${lasted}, not answered.`;
+  return before.state === 'waiting' ? `Waited for ${lasted}.` : `Talked with ${before.with}, ${lasted}.`;
+}
+
+/** Connects the microphone with a call that `begin` starts or answers; without a microphone it is not begun. */
+async function talk(begin: () => Promise<string>): Promise<void> {
+  if (isConnecting || audio) return;
+  isConnecting = true;
+  hideFault();
+  draw();
+  try {
+    audio = await openPhoneAudio(
+      async (sdp) => {
+        connectionId = await begin();
+        return simulator.connectPhone({ connectionId, sdp });
+      },
+      byId<HTMLAudioElement>('loudspeaker'),
+      () => showFault('The audio broke off.', 'Hang up and call again.'),
+    );
+  } catch (error) {
+    if (error instanceof SessionFailure && error.failure.startsWith('GUM'))
+      showFault(
+        'The microphone is blocked.',
+        'Nobody could hear you. Allow the microphone for this page next to its address, then try again.',
+      );
+    else showFault('The call did not come about.', wordsOf(error));
+    if (connectionId) await simulator.customerHangsUp({ id: connectionId }).catch(() => {});
+    connectionId = null;
+  }
+  isConnecting = false;
+  follow();
+}
+
+function hangUpAudio(): void {
+  audio?.close();
+  audio = null;
+  connectionId = null;
+  isMuted = false;
+  byId('digits').textContent = '';
+}
+
+async function order(command: Promise<unknown>): Promise<void> {
+  await command.catch((error: unknown) => showFault('That did not work.', wordsOf(error)));
+}
+
+function press(digit: string): void {
+  if (!connectionId) return;
+  byId('digits').append(digit);
+  void order(simulator.customerPresses({ id: connectionId, digits: digit }));
+}
+
+function showFault(title: string, remedy: string): void {
+  byId('fault-title').textContent = title;
+  byId('fault-remedy').textContent = remedy;
+  byId('fault').hidden = false;
+}
+
+function hideFault(): void {
+  byId('fault').hidden = true;
+}
+
+const ICONS = { idle: 'phone', ringing: 'incoming', waiting: 'outgoing', talking: 'phone', held: 'pause' };
+
+function words(): { title: string; far: string; detail: string } {
+  const call = line.state === 'idle' ? null : line;
+  switch (line.state) {
+    case 'idle':
+      if (isConnecting) return { title: 'Connecting', far: '', detail: 'Opening the microphone.' };
+      return {
+        title: lastCall ? 'Call ended' : 'Ready',
+        far: '',
+        detail: lastCall || 'Call in, or wait to be called.',
+      };
+    case 'ringing':
+      return {
+        title: 'Incoming call',
+        far: spokenNumber(line.with),
+        detail: `for ${spokenNumber(line.number)}`,
+      };
+    case 'waiting':
+      return { title: 'Waiting', far: '', detail: `in ${line.with}, for an agent` };
+    case 'held':
+      return { title: 'On hold', far: '', detail: `${call?.with} will be back.` };
+    case 'talking':
+      return { title: line.with, far: '', detail: isMuted ? 'You are muted.' : 'Talking' };
+  }
+}
+
+function draw(): void {
+  const { title, far, detail } = words();
+  const isInCall = audio !== null && line.state !== 'idle' && line.state !== 'ringing';
+  byId('screen').dataset.state = line.state;
+  byId('disc-icon').setAttribute('href', `icons.svg#${ICONS[line.state]}`);
+  if (byId('title').textContent !== title) byId('title').textContent = title;
+  byId('far-number').textContent = far;
+  byId('detail').textContent = detail;
+  byId('time').textContent = line.state === 'idle' ? '' : talkTime(Date.now() - line.since);
+  byId('dial').hidden = line.state !== 'idle';
+  byId<HTMLButtonElement>('call').disabled = isConnecting || !view || view.queues.length === 0;
+  byId('ringing-controls').hidden = line.state !== 'ringing' || isConnecting;
+  byId('call-controls').hidden = !isInCall;
+  byId('mute').ariaPressed = String(isMuted);
+  byId('mute-label').textContent = isMuted ? 'Unmute' : 'Mute';
+  byId('mute-icon').setAttribute('href', `icons.svg#${isMuted ? 'mic-off' : 'mic'}`);
+}
+
+function drawQueues(names: readonly string[]): void {
+  if (names.join() === [...queue.options].map((option) => option.value).join()) return;
+  queue.replaceChildren(...names.map((name) => el('option', { value: name }, name)));
+}
+
+byId('dial').addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (!/^\+[1-9]\d{4,14}$/.test(number())) {
+    showFault(
+      'Your number is incomplete.',
+      `Write it with its country, such as ${spokenNumber(DEFAULT_NUMBER)}.`,
+    );
+    return;
+  }
+  void talk(async () => (await simulator.placeCall({ number: number(), queue: queue.value })).connectionId);
+});
+byId('answer').addEventListener('click', () => {
+  if (line.state !== 'ringing') return;
+  const { connectionId: id } = line;
+  void talk(() => simulator.customerAnswers({ id }).then(() => id));
+});
+byId('decline').addEventListener('click', () => {
+  if (line.state === 'ringing') void order(simulator.customerDeclines({ id: line.connectionId }));
+});
+byId('hang-up').addEventListener('click', () => {
+  if (connectionId) void order(simulator.customerHangsUp({ id: connectionId }));
+});
+byId('mute').addEventListener('click', () => {
+  isMuted = !isMuted;
+  audio?.mute(isMuted);
+  draw();
+});
+byId('keypad').append(
+  ...[...'123456789*0#'].map((digit) => el('button', { type: 'button', onclick: () => press(digit) }, digit)),
+);
+
+ownNumber.value = spokenNumber(new URLSearchParams(location.search).get('number') ?? DEFAULT_NUMBER);
+ownNumber.addEventListener('change', follow);
+ringsForAll.addEventListener('change', follow);
+// A closed phone hangs up; a page that is put aside for the back button would stay in the call unheard.
+addEventListener('pagehide', () => {
+  if (connectionId)
+    navigator.sendBeacon(
+      '/do/customerHangsUp',
+      new Blob([JSON.stringify({ id: connectionId })], { type: 'application/json' }),
+    );
+});
+
+setInterval(draw, 1000);
+setInterval(() => {
+  const levels = audio?.levels();
+  drawSpoken(isMuted ? 0 : (levels?.spoken ?? 0));
+  drawHeard(levels?.heard ?? 0);
+}, 80);
+followSimulator(
+  (now) => {
+    view = now;
+    drawQueues(now.queues.map(({ name }) => name));
+    follow();
+  },
+  (isReachable) => {
+    if (isReachable) hideFault();
+    else
+      showFault(
+        'The simulator does not answer.',
+        'Start it again with npm start; this page goes on by itself.',
+      );
+  },
+);

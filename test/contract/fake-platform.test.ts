@@ -1,0 +1,16 @@
+import { fakePlatform } from '../fakes/fake-platform.ts';
+import { voicePlatformContract } from './voice-platform.ts';
+
+voicePlatformContract('the fake', async () => {
+  const platform = fakePlatform();
+  return {
+    platform,
+    customer: {
+      calls: async () => void platform.customerCalls(),
+      answers: async (id) => platform.customerAnswers(id),
+      hangsUp: async (id) => platform.customerHangsUp(id),
+    },
+    reachableNumber: '+441614960127',
+    close: async () => {},
+  };
+});

@@ -1,0 +1,135 @@
+/** What every VoicePlatform keeps, whatever stands behind it: the fake in memory, and Connect. */
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Call } from '../../lib/call.ts';
+import type { VoiceError } from '../../lib/errors.ts';
+import type { PlatformReport, VoicePlatform } from '../../lib/voice-platform.ts';
+
+/** A platform with an agent who is available and has no calls, and the customer's side of it. */
+export interface ContractBench {
+  platform: VoicePlatform;
+  customer: {
+    /** Rings at the agent. */
+    calls(): Promise<void>;
+    /** Answers the call that the agent placed. */
+    answers(callId: string): Promise<void>;
+    hangsUp(callId: string): Promise<void>;
+  };
+  /** A number that may be dialled and waits to be answered. */
+  reachableNumber: string;
+  close(): Promise<void>;
+}
+
+/** Defines the suite for one kind of platform. */
+export function voicePlatformContract(name: string, open: () => Promise<ContractBench>): void {
+  describe(`${name} is a voice platform`, () => {
+    let bench: ContractBench;
+    let reports: PlatformReport[];
+    let stop: () => void;
+    const waiting = new Set<() => void>();
+
+    beforeEach(async () => {
+      bench = await open();
+      reports = [];
+      stop = bench.platform.onReport((report) => {
+        reports.push(report);
+        for (const look of waiting) look();
+      });
+    });
+    afterEach(async () => {
+      stop();
+      await bench.close();
+    });
+
+    const last = () => reports.at(-1) as PlatformReport;
+    function until(holds: (report: PlatformReport) => boolean): Promise<PlatformReport> {
+      return new Promise((done) => {
+        const look = () => {
+          if (!holds(last())) return;
+          waiting.delete(look);
+          done(last());
+        };
+        waiting.add(look);
+        look();
+      });
+    }
+    async function callIn(phase: Call['phase']): Promise<Call> {
+      const report = await until(({ calls }) => calls[0]?.phase === phase);
+      return report.calls[0] as Call;
+    }
+    const gone = () => until(({ calls }) => calls.length === 0);
+    async function talk(): Promise<Call> {
+      await bench.customer.calls();
+      const { id } = await callIn('ringing');
+      await bench.platform.accept(id);
+      return callIn('connected');
+    }
+
+    it('tells the present report at once, and numbers what follows', async () => {
+      expect(last()).toMatchObject({ connection: { state: 'ready' }, calls: [] });
+      await talk();
+      const numbers = reports.map(({ sequence }) => sequence);
+      expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+      expect(new Set(reports.map(({ hostId }) => hostId)).size).toBe(1);
+    });
+
+    it('[AC-18][AC-25] takes an inbound call from ring to clear', async () => {
+      const talking = await talk();
+      expect(talking).toMatchObject({ direction: 'inbound', kind: 'call', endReason: null });
+      expect(talking.answeredAt).not.toBeNull();
+      await bench.platform.hangUp(talking.id);
+      expect(await callIn('wrap-up')).toMatchObject({ id: talking.id, endReason: 'completed' });
+      await bench.platform.clear(talking.id);
+      await gone();
+    });
+
+    it('[AC-23] holds and resumes', async () => {
+      const { id, phaseAt } = await talk();
+      await bench.platform.hold(id);
+      const held = await callIn('held');
+      expect(held.phaseAt).toBeGreaterThanOrEqual(phaseAt);
+      await bench.platform.resume(id);
+      expect((await callIn('connected')).phaseAt).toBeGreaterThanOrEqual(held.phaseAt);
+    });
+
+    it('[AC-24] mutes and unmutes', async () => {
+      const { id } = await talk();
+      await bench.platform.mute(id);
+      await until(({ calls }) => calls[0]?.isMuted === true);
+      await bench.platform.unmute(id);
+      await until(({ calls }) => calls[0]?.isMuted === false);
+    });
+
+    it('[AC-19] rejects, and says so', async () => {
+      await bench.customer.calls();
+      const { id } = await callIn('ringing');
+      await bench.platform.reject(id);
+      const report = await until(({ calls }) => calls[0]?.phase !== 'ringing');
+      if (report.calls[0]) expect(report.calls[0]).toMatchObject({ phase: 'ended', endReason: 'rejected' });
+    });
+
+    it('[AC-33] dials, and connects when the customer answers', async () => {
+      await bench.platform.dial(bench.reachableNumber);
+      const dialling = await callIn('dialing');
+      expect(dialling).toMatchObject({ direction: 'outbound', number: bench.reachableNumber });
+      await bench.customer.answers(dialling.id);
+      expect(await callIn('connected')).toMatchObject({ id: dialling.id });
+      await bench.customer.hangsUp(dialling.id);
+      await callIn('wrap-up');
+    });
+
+    it('[AC-08] changes presence to each choice', async () => {
+      const away = last().agent?.choices.find(({ kind }) => kind === 'not-routable');
+      await bench.platform.setPresence(away?.id ?? '');
+      await until(({ agent }) => agent?.presence.id === away?.id);
+    });
+
+    it.each(['accept', 'reject', 'hangUp', 'hold', 'resume', 'mute', 'unmute', 'clear'] as const)(
+      'says no-such-call for %s of a call it does not know',
+      async (verb) => {
+        const failure = await bench.platform[verb]('nobody').catch((error: VoiceError) => error);
+        expect(failure).toMatchObject({ code: 'no-such-call' });
+      },
+    );
+  });
+}

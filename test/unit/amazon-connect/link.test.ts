@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { connectionOf, type LinkEvent, linkAfter, newLink } from '../../../lib/amazon-connect/link.ts';
+
+/** The connection at `end` ms after these events at their moments. */
+function after(events: [LinkEvent, number][], end: number) {
+  const link = events.reduce((known, [event, at]) => linkAfter(known, event, at), newLink(0));
+  return connectionOf(link, end);
+}
+const up: [LinkEvent, number][] = [
+  ['answered', 100],
+  ['refreshed', 200],
+];
+
+describe('the link to Connect', () => {
+  it.each<[string, [LinkEvent, number][], number, object]>([
+    ['just started', [], 50, { state: 'connecting', since: 0 }],
+    ['answered without agent data', [['answered', 100]], 150, { state: 'connecting', since: 0 }],
+    ['agent data', up, 250, { state: 'ready' }],
+    ['never answered', [['timed-out', 10_000]], 10_001, { state: 'unreachable', since: 10_000 }],
+    [
+      'still not',
+      [
+        ['timed-out', 10_000],
+        ['timed-out', 20_000],
+        ['gave-up', 30_000],
+      ],
+      30_001,
+      { state: 'unreachable', since: 10_000 },
+    ],
+    ['silent once', [...up, ['timed-out', 5_000]], 5_001, { state: 'reconnecting', since: 5_000 }],
+    [
+      'silent three times',
+      [...up, ['timed-out', 5_000], ['timed-out', 9_000], ['timed-out', 13_000]],
+      13_001,
+      { state: 'unreachable', since: 5_000 },
+    ],
+    ['answers again', [...up, ['timed-out', 5_000], ['answered', 6_000]], 6_001, { state: 'ready' }],
+    ['session refused', [...up, ['auth-failed', 5_000]], 5_001, { state: 'reconnecting', since: 5_000 }],
+    ['session renewed', [...up, ['auth-failed', 5_000], ['refreshed', 6_000]], 6_001, { state: 'ready' }],
+    ['signed out', [...up, ['signed-out', 5_000]], 5_001, { state: 'signed-out' }],
+    ['signed in again', [...up, ['signed-out', 5_000], ['refreshed', 6_000]], 6_001, { state: 'ready' }],
+    ['denied', [...up, ['denied', 5_000]], 5_001, { state: 'access-denied' }],
+    ['no data for 45 s', up, 45_201, { state: 'reconnecting', since: 45_200 }],
+    ['socket lost a moment ago', [...up, ['socket-lost', 1_000]], 2_900, { state: 'ready' }],
+    [
+      'socket lost and nothing since',
+      [...up, ['socket-lost', 1_000]],
+      3_001,
+      { state: 'reconnecting', since: 1_000 },
+    ],
+    [
+      'socket lost but data comes',
+      [...up, ['socket-lost', 1_000], ['refreshed', 2_000]],
+      9_000,
+      { state: 'ready' },
+    ],
+    ['socket back', [...up, ['socket-lost', 1_000], ['socket-gained', 2_000]], 9_000, { state: 'ready' }],
+  ])('%s', (_, events, end, expected) => {
+    expect(after(events, end)).toEqual(expected);
+  });
+});

@@ -22,7 +22,7 @@ export function CallWho({ call, icon, tone, beneath, clock }: CallWhoProps) {
         <Icon name={icon} size="l" />
       </span>
       <div class="grow">
-        <h3 class="name cut">
+        <h3 class="name cut" title={callerName(call)}>
           <bdi>{callerName(call)}</bdi>
         </h3>
         <div class="beneath cut">{beneath ?? number}</div>

@@ -25,8 +25,8 @@ export function ConnectingCard({ session, now, ask }: SurfaceProps) {
         <span>Signing in{instance && ` to ${instance}`}</span>
       </p>
       {now - since >= longWaitMs && (
-        <div class="row">
-          <p class="grow meaning">
+        <div class="row meaning">
+          <p class="grow">
             Still trying after <CallTimer since={since} now={now} />
           </p>
           <Button size="s" onPress={(event) => ask(event, 'openSetup')}>

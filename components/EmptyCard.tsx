@@ -10,8 +10,8 @@ function readiness({ agent, health }: Session): { word: string; isReady: boolean
   if (agent?.presence.kind !== 'routable')
     return { word: 'No calls come to you in this status', isReady: false };
   if (agent.phone.type === 'desk') return { word: `Rings on ${agent.phone.number}`, isReady: true };
-  if (health.microphone === 'denied' || health.softphoneError)
-    return { word: 'Calls out need the microphone too', isReady: false };
+  if (health.softphoneError) return { word: 'Not ready to ring', isReady: false };
+  if (health.microphone === 'denied') return { word: 'Calls out need the microphone too', isReady: false };
   if (health.socket !== 'open') return { word: 'Ready again when the connection is back', isReady: false };
   if (health.microphone === 'unknown') return { word: 'Microphone not checked yet', isReady: false };
   return { word: 'Ready to ring', isReady: true };
@@ -26,7 +26,7 @@ export function EmptyCard({ session, ask }: SurfaceProps) {
         {session.agent?.canDial ? (
           <NumberField ask={ask} isOff={session.health.microphone === 'denied'} />
         ) : (
-          <p class="meaning">Your permissions do not include calling out.</p>
+          <p class="beneath">Your permissions do not include calling out.</p>
         )}
       </div>
       <p class={`block tight foot ${isReady ? 'good' : ''}`}>

@@ -44,7 +44,7 @@ export function RingingCard(props: CardProps & { isSecond?: boolean }) {
         )}
         <div class="grow">
           <p class="state good">{ringWord(call, isSecond)}</p>
-          <h3 class="name big cut">
+          <h3 class="name big cut" title={callerName(call)}>
             <bdi>{callerName(call)}</bdi>
           </h3>
           <p class="beneath cut">
@@ -53,8 +53,12 @@ export function RingingCard(props: CardProps & { isSecond?: boolean }) {
           </p>
         </div>
       </div>
-      {!isSecond && <p class="what">{call.queue && <span>{call.queue}</span>}</p>}
-      {isOnDesk && <p class="what">Answer on your phone.</p>}
+      {!isSecond && (
+        <p class="what">
+          {call.queue && <span>{call.queue}</span>}
+          {isOnDesk && <span>answer on your phone</span>}
+        </p>
+      )}
       <div class="buttons">
         <Button
           tone="refuse"

@@ -11,6 +11,7 @@ export function UnansweredCard({ call, session, ask }: CardProps) {
   const isUnreachable = session.agent?.presence.kind !== 'routable';
   const { word, tone } = unansweredWord(call);
   const { number } = call;
+  const what = [isOutbound ? null : call.queue, word].filter(Boolean).join(' · ');
   return (
     <article class="card" aria-label={`${isOutbound ? 'Not reached' : 'Missed call'}, ${callerName(call)}`}>
       <CallWho
@@ -19,7 +20,8 @@ export function UnansweredCard({ call, session, ask }: CardProps) {
         tone="bad"
         beneath={
           <span class={`num ${tone}`}>
-            {[isOutbound ? null : call.queue, word].filter(Boolean).join(' · ')}
+            {what.charAt(0).toUpperCase()}
+            {what.slice(1)}
           </span>
         }
       />

@@ -22,7 +22,7 @@ export function secondsUntil(at: number, now: number): number {
 
 /** The time of day of an epoch ms, hours and minutes in the reader's own way. */
 export function timeOfDay(at: number): string {
-  return new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+  return new Date(at).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
 }
 
 /** Calling codes are prefix-free: 1 and 7, these with two digits, all others with three (ITU-T E.164). */
@@ -82,9 +82,9 @@ export function unansweredWord(call: Call): { word: string; tone: Tone } {
       return { word: `${reason} after ${duration(rangMs)}`, tone: 'bad' };
     }
     case 'rejected':
-      return { word: 'You rejected it', tone: 'plain' };
+      return { word: 'you rejected it', tone: 'plain' };
     case 'abandoned':
-      return { word: `The caller hung up after ${duration(rangMs)}`, tone: 'plain' };
+      return { word: `the caller hung up after ${duration(rangMs)}`, tone: 'plain' };
     default:
       return {
         word: `rang ${Math.max(0, Math.round(rangMs / 1000))} s at ${timeOfDay(call.offeredAt)}`,

@@ -1,0 +1,39 @@
+/** One line of the check list: what is checked, how it stands, and beneath it how to mend it. */
+
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from '../Icon.tsx';
+import type { Check } from './facts.ts';
+
+const looks: Record<Check['outcome'], { icon: IconName; tone: string; word: string }> = {
+  passed: { icon: 'circle-check', tone: 'good', word: 'Passed' },
+  failed: { icon: 'circle-x', tone: 'bad', word: 'Needs fixing' },
+  running: { icon: 'loader-circle', tone: 'accent', word: 'Being checked' },
+  waiting: { icon: 'circle-dashed', tone: 'off', word: 'Waiting' },
+};
+
+interface CheckLineProps {
+  check: Check;
+  /** At the end of the line. */
+  children?: ComponentChildren;
+  remedy?: ComponentChildren;
+}
+
+export function CheckLine({ check, children, remedy }: CheckLineProps) {
+  const { icon, tone, word } = looks[check.outcome];
+  return (
+    <div class="check-line" data-check={check.id} data-outcome={check.outcome}>
+      <span class={tone}>
+        <Icon name={icon} size="l" />
+      </span>
+      <div class="grow">
+        <h3>
+          {check.title}
+          <span class="unseen">, {word}</span>
+        </h3>
+        <p class={check.outcome === 'failed' ? 'bad' : 'quiet'}>{check.text}</p>
+      </div>
+      {children}
+      {remedy && <div class="remedy">{remedy}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+/** The whole check list: each line tried for real, what fails with its remedy beneath. */
+
+import type { ComponentChildren } from 'preact';
+import { Button } from '../Button.tsx';
+import type { SetupActions } from './actions.ts';
+import { CheckLine } from './CheckLine.tsx';
+import { type Check, checksOf, type SetupFacts } from './facts.ts';
+import { MicrophoneRemedy } from './MicrophoneRemedy.tsx';
+import { OriginSteps } from './OriginSteps.tsx';
+import { StepFrame } from './StepFrame.tsx';
+
+interface CheckStepProps {
+  facts: SetupFacts;
+  actions: SetupActions;
+}
+
+/** What mends a check: at the end of its line, or as an inset beneath it. */
+function mend(
+  check: Check,
+  { facts, actions }: CheckStepProps,
+): { button?: ComponentChildren; remedy?: ComponentChildren } {
+  const again = (
+    <Button
+      tone="primary"
+      size="s"
+      icon="refresh-cw"
+      isOff={facts.probe === 'asking'}
+      onPress={actions.checkAgain}
+    >
+      Check again
+    </Button>
+  );
+  const small = (label: string, onPress: () => void) => (
+    <Button size="s" tone={check.outcome === 'failed' ? 'primary' : 'plain'} onPress={onPress}>
+      {label}
+    </Button>
+  );
+  if (check.outcome === 'passed' || check.outcome === 'running') return {};
+  switch (check.id) {
+    case 'site':
+      return { button: small('Allow', actions.allowSite) };
+    case 'instance':
+      return check.outcome === 'failed'
+        ? {
+            remedy: (
+              <>
+                <p>
+                  Open the address in a tab. If Connect appears there, switch a VPN on or off and check again.
+                </p>
+                <div class="row">
+                  {again}
+                  <Button size="s" tone="line" onPress={() => actions.goTo('instance')}>
+                    Change the address
+                  </Button>
+                </div>
+              </>
+            ),
+          }
+        : {};
+    case 'approved':
+      return check.outcome === 'failed'
+        ? {
+            remedy: (
+              <>
+                <b>How to fix it</b>
+                <OriginSteps origin={facts.extensionOrigin} instance={facts.session.instance} />
+                <div class="row">{again}</div>
+              </>
+            ),
+          }
+        : {};
+    case 'signed-in':
+      return check.outcome === 'failed'
+        ? facts.session.connection.state === 'access-denied'
+          ? {
+              remedy: <p>An administrator can give your security profile “Contact Control Panel: Access”.</p>,
+            }
+          : { button: small('Sign in', actions.signIn) }
+        : {};
+    case 'microphone':
+      return {
+        button: small(check.outcome === 'failed' ? 'Try again' : 'Try', actions.tryMicrophone),
+        remedy: check.outcome === 'failed' && <MicrophoneRemedy microphone={facts.microphone} />,
+      };
+    case 'ring':
+      return {
+        button: (
+          <>
+            {small('Ring once', actions.ringOnce)}
+            {small('I heard it', actions.confirmRing)}
+          </>
+        ),
+      };
+    case 'updates':
+      return { remedy: check.outcome === 'failed' && <div class="row">{again}</div> };
+  }
+}
+
+export function CheckStep({ facts, actions }: CheckStepProps) {
+  const checks = checksOf(facts);
+  const open = checks.filter(({ outcome }) => outcome !== 'passed').length;
+  return (
+    <StepFrame
+      title="Check that calls can reach you"
+      lead="Each line is tried for real. Nothing is called."
+      back={() => actions.goTo('sound')}
+      next={{
+        label: 'Finish',
+        isOff: open > 0,
+        why: open === 1 ? 'One item is still open' : `${open} items are still open`,
+        onPress: actions.finish,
+      }}
+    >
+      <div class="panel">
+        {checks.map((check) => {
+          const { button, remedy } = mend(check, { facts, actions });
+          return (
+            <CheckLine key={check.id} check={check} remedy={remedy}>
+              {button}
+            </CheckLine>
+          );
+        })}
+      </div>
+    </StepFrame>
+  );
+}

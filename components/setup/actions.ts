@@ -1,0 +1,24 @@
+/** What set-up asks of the page that holds it. All run under the person's own press. */
+
+import type { InstanceAddress } from '../../lib/instance-url.ts';
+import type { StepName } from './facts.ts';
+
+export interface SetupActions {
+  goTo: (step: StepName) => void;
+  /** Asks the browser for the origin if need be, then keeps the address and starts the softphone. */
+  useInstance: (address: InstanceAddress) => void;
+  /** Asks the browser again for the origin of the instance in use. */
+  allowSite: () => void;
+  checkAgain: () => void;
+  signIn: () => void;
+  tryMicrophone: () => void;
+  ringOnce: () => void;
+  confirmRing: () => void;
+  finish: () => void;
+}
+
+/** Something that went wrong in the step at hand, in words. */
+export interface SetupFault {
+  title: string;
+  remedy: string;
+}

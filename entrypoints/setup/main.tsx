@@ -1,0 +1,121 @@
+/** The set-up page: holds what is known, runs what the person presses. Opens at the check list once an instance is set. */
+
+import { computed, effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import type { SetupActions, SetupFault } from '../../components/setup/actions.ts';
+import type { Microphone, SetupFacts, StepName } from '../../components/setup/facts.ts';
+import { Setup } from '../../components/setup/Setup.tsx';
+import { browser } from '../../lib/browser.ts';
+import { VoiceError } from '../../lib/errors.ts';
+import { commands } from '../../lib/messaging.ts';
+import { emptySession, type Session, type SessionSlice } from '../../lib/session.ts';
+import { watchSession } from '../../lib/session-view.ts';
+import { listen, microphonePermission } from './microphone.ts';
+import { ringOnce } from './ring.ts';
+import { watchSite } from './site.ts';
+
+const lifetime = new AbortController();
+const view = watchSession(lifetime.signal);
+const site = watchSite(lifetime.signal);
+const slices = Object.keys(emptySession) as SessionSlice[];
+
+const step = signal<StepName | null>(null);
+const fault = signal<SetupFault | null>(null);
+const microphone = signal<Microphone>({ state: 'unknown' });
+const ringHeardAt = signal<number | null>(null);
+const facts = computed<SetupFacts>(() => ({
+  session: Object.fromEntries(slices.map((slice) => [slice, view[slice].value])) as unknown as Session,
+  isPermitted: site.isPermitted.value,
+  probe: site.probe.value,
+  microphone: microphone.value,
+  ringHeardAt: ringHeardAt.value,
+  extensionOrigin: location.origin,
+}));
+
+let listening: AbortController | null = null;
+const stopListening = () => listening?.abort();
+
+/** Runs what a press asked for and puts its failure on the page, in words. */
+async function attempt(work: () => Promise<unknown>): Promise<void> {
+  fault.value = null;
+  try {
+    await work();
+  } catch (error) {
+    const known = error instanceof VoiceError ? error : new VoiceError('refused', String(error));
+    fault.value = { title: known.message, remedy: known.remedy };
+  }
+}
+
+async function checkAgain(): Promise<void> {
+  await site.look();
+  // The host gave up while the instance refused or was away; now it does not.
+  const { state } = view.connection.value;
+  const isBack = site.probe.value === 'ready' || site.probe.value === 'signed-out';
+  if (isBack && (state === 'not-approved' || state === 'unreachable')) await commands.restartHost();
+}
+
+const refusal: SetupFault = {
+  title: 'The browser did not allow it',
+  remedy:
+    'Press Continue again and choose Allow: it is asked for this one site only. If no question appears, your administrator has to allow it.',
+};
+
+const actions: SetupActions = {
+  goTo(name) {
+    if (name !== step.value) stopListening();
+    fault.value = null;
+    step.value = name;
+  },
+  useInstance: ({ ccpUrl, origin }) =>
+    void attempt(async () => {
+      if (!(await site.permit(origin))) {
+        fault.value = refusal;
+        return;
+      }
+      await commands.useInstance(ccpUrl);
+      await site.look();
+      actions.goTo(site.probe.value === 'not-approved' ? 'origin' : 'sign-in');
+    }),
+  allowSite: () => void attempt(() => site.permit()),
+  checkAgain: () => void attempt(checkAgain),
+  signIn: () => void attempt(() => commands.signIn()),
+  tryMicrophone() {
+    stopListening();
+    listening = new AbortController();
+    void listen((heard) => {
+      microphone.value = heard;
+    }, listening.signal);
+  },
+  ringOnce: () => void attempt(ringOnce),
+  confirmRing() {
+    ringHeardAt.value = Date.now();
+  },
+  finish: () =>
+    void attempt(async () => {
+      const tab = await browser.tabs.getCurrent();
+      if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+    }),
+};
+
+document.addEventListener('visibilitychange', () => document.hidden && stopListening());
+void microphonePermission().then((known) => {
+  microphone.value = known;
+}, reportError);
+void site.look().catch(reportError);
+
+// The first step is chosen once, when it is known whether there is an instance.
+effect(() => {
+  if (!view.isKnown.value || step.value) return;
+  step.value = view.instance.value ? 'check' : 'instance';
+});
+// An instance that was just approved, or is back, shows by itself.
+setInterval(() => {
+  if (!document.hidden && view.connection.value.state !== 'ready') checkAgain().catch(reportError);
+}, 5000);
+
+function App() {
+  if (!step.value) return null;
+  return <Setup facts={facts.value} step={step.value} actions={actions} fault={fault.value} />;
+}
+
+render(<App />, document.getElementById('root') as HTMLElement);

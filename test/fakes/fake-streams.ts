@@ -1,0 +1,123 @@
+/** As much of Streams' `connect` as the adapter uses, over a snapshot that a test sets. Records what was asked. */
+
+import type { AgentSnapshot, Streams } from '../../lib/amazon-connect/snapshot.ts';
+
+type Callbacks = { success?: () => void; failure?: (error: unknown) => void };
+
+export interface FakeStreams {
+  streams: Streams;
+  /** Calls by name with their arguments but the callbacks. */
+  asked: unknown[][];
+  /** What Streams answers from now on: `silent` never calls back, anything else is a failure. */
+  answers: { with: 'success' | 'silent' | { failure: unknown } };
+  /** Whether the softphone confirms a mute. */
+  softphone: { isThere: boolean };
+  show(data: AgentSnapshot): void;
+  trigger(event: string, data?: unknown): void;
+}
+
+const names = (...words: string[]) => Object.fromEntries(words.map((word) => [word, word]));
+
+export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
+  const listeners = new Map<string, Set<(data: unknown) => void>>();
+  const asked: unknown[][] = [];
+  const answers: FakeStreams['answers'] = { with: 'success' };
+  const softphone = { isThere: true };
+  let data = first;
+
+  const trigger = (event: string, payload?: unknown) => {
+    for (const listener of [...(listeners.get(event) ?? [])]) listener(payload);
+  };
+  const subscribe = (event: string, listener: (data: unknown) => void) => {
+    const known = listeners.get(event) ?? new Set();
+    listeners.set(event, known.add(listener));
+    return { unsubscribe: () => known.delete(listener) };
+  };
+  const call = (name: string, args: unknown[], callbacks: Callbacks = {}) => {
+    asked.push([name, ...args]);
+    if (answers.with === 'success') callbacks.success?.();
+    else if (answers.with !== 'silent') callbacks.failure?.(answers.with.failure);
+  };
+  const setMute = (muted: boolean) => {
+    asked.push([muted ? 'mute' : 'unmute']);
+    if (softphone.isThere) trigger('MUTE_TOGGLE', { muted });
+  };
+
+  const connectionOf = (raw: AgentSnapshot['snapshot']['contacts'][number]['connections'][number]) => ({
+    getType: () => raw.type,
+    isInitialConnection: () => raw.initial,
+    isActive: () => raw.state.type !== 'disconnected',
+    isOnHold: () => raw.state.type === 'hold',
+    isMute: () => raw.mute === true,
+    destroy: (callbacks: Callbacks) => call('destroy', [raw.connectionId], callbacks),
+    hold: (callbacks: Callbacks) => call('hold', [raw.connectionId], callbacks),
+    resume: (callbacks: Callbacks) => call('resume', [raw.connectionId], callbacks),
+    sendDigits: (digits: string, callbacks: Callbacks) =>
+      call('sendDigits', [raw.connectionId, digits], callbacks),
+    muteParticipant: (callbacks: Callbacks) => call('muteParticipant', [raw.connectionId], callbacks),
+    unmuteParticipant: (callbacks: Callbacks) => call('unmuteParticipant', [raw.connectionId], callbacks),
+  });
+  const contactOf = (raw: AgentSnapshot['snapshot']['contacts'][number]) => ({
+    contactId: raw.contactId,
+    getConnections: () => raw.connections.map(connectionOf),
+    getActiveConnections: () => raw.connections.map(connectionOf).filter((c) => c.isActive()),
+    getAgentConnection: () => raw.connections.map(connectionOf).find((c) => c.getType() === 'agent'),
+    isMultiPartyConferenceEnabled: () => raw.contactFeatures?.multiPartyConferenceEnabled === true,
+    accept: (callbacks: Callbacks) => call('accept', [raw.contactId], callbacks),
+    reject: (callbacks: Callbacks) => call('reject', [raw.contactId], callbacks),
+    clear: (callbacks: Callbacks) => call('clear', [raw.contactId], callbacks),
+  });
+  const shown = () => data as AgentSnapshot;
+  class Agent {
+    toSnapshot = () => ({ agentData: data });
+    getContacts = () => shown().snapshot.contacts.map(contactOf);
+    getAgentStates = () => shown().configuration.agentStates;
+    getRoutingProfile = () => shown().configuration.routingProfile;
+    setState = (state: { name: string }, callbacks: Callbacks, options?: object) =>
+      call('setState', [state.name, options], callbacks);
+    connect = (endpoint: unknown, { queueARN, ...callbacks }: Callbacks & { queueARN: string }) =>
+      call('connect', [endpoint, queueARN], callbacks);
+    mute = () => setMute(true);
+    unmute = () => setMute(false);
+    onMuteToggle = (listener: (data: unknown) => void) => subscribe('MUTE_TOGGLE', listener);
+  }
+
+  const streams = {
+    agent: { initialized: data !== null },
+    Agent,
+    Endpoint: { byPhoneNumber: (phoneNumber: string) => ({ phoneNumber }) },
+    core: {
+      initialized: data !== null,
+      getEventBus: () => ({ subscribe }),
+      getUpstream: () => ({
+        sendUpstream: (event: string, payload: unknown) => asked.push(['upstream', event, payload]),
+      }),
+    },
+    EventType: {
+      ...names(
+        'ACKNOWLEDGE',
+        'ACK_TIMEOUT',
+        'IFRAME_RETRIES_EXHAUSTED',
+        'AUTH_FAIL',
+        'TERMINATED',
+        'TERMINATE',
+      ),
+      ...names('AUTHORIZE_RETRIES_EXHAUSTED', 'CTI_AUTHORIZE_RETRIES_EXHAUSTED', 'ACCESS_DENIED'),
+      ...names('BROADCAST', 'MUTE'),
+    },
+    AgentEvents: names('REFRESH', 'SOFTPHONE_ERROR', 'MUTE_TOGGLE', 'LOCAL_MEDIA_STREAM_CREATED'),
+    WebSocketEvents: names('INIT_FAILURE', 'CONNECTION_LOST', 'CONNECTION_GAIN'),
+  };
+  return {
+    streams: streams as unknown as Streams,
+    asked,
+    answers,
+    softphone,
+    show(next) {
+      data = next;
+      streams.agent.initialized = true;
+      trigger('REFRESH');
+    },
+    trigger,
+  };
+}

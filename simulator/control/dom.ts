@@ -35,6 +35,12 @@ export function icon(name: string): SVGElement {
   return svg;
 }
 
+/** Shows another icon in a `use` element; the one that is there is not fetched again. */
+export function showIcon(use: Element, name: string): void {
+  const href = `icons.svg#${name}`;
+  if (use.getAttribute('href') !== href) use.setAttribute('href', href);
+}
+
 /** Shows one child for each item, in their order, and keeps the children of items that stay: what is focused or open in
  * them remains so. `draw` makes a child and returns it with what brings it up to date. */
 export function keepList<Item>(

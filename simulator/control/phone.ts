@@ -2,7 +2,7 @@
 import { SessionFailure } from '../connect/ccp/rtc-failures.ts';
 import type { ControlView } from '../connect/client.ts';
 import { spokenNumber, talkTime } from './clock.ts';
-import { byId, el } from './dom.ts';
+import { byId, el, showIcon } from './dom.ts';
 import { followSimulator, simulator, wordsOf } from './feed.ts';
 import { levelMeter } from './level-meter.ts';
 import { openPhoneAudio, type PhoneAudio } from './phone-audio.ts';
@@ -132,7 +132,7 @@ function draw(): void {
   const { title, far, detail } = words();
   const isInCall = audio !== null && line.state !== 'idle' && line.state !== 'ringing';
   byId('screen').dataset.state = line.state;
-  byId('disc-icon').setAttribute('href', `icons.svg#${ICONS[line.state]}`);
+  showIcon(byId('disc-icon'), ICONS[line.state]);
   if (byId('title').textContent !== title) byId('title').textContent = title;
   byId('far-number').textContent = far;
   byId('detail').textContent = detail;
@@ -143,7 +143,7 @@ function draw(): void {
   byId('call-controls').hidden = !isInCall;
   byId('mute').ariaPressed = String(isMuted);
   byId('mute-label').textContent = isMuted ? 'Unmute' : 'Mute';
-  byId('mute-icon').setAttribute('href', `icons.svg#${isMuted ? 'mic-off' : 'mic'}`);
+  showIcon(byId('mute-icon'), isMuted ? 'mic-off' : 'mic');
 }
 
 function drawQueues(names: readonly string[]): void {

@@ -137,7 +137,7 @@ test('a scripted number does not ring here, and other numbers only if wanted', a
   await instance.client.waitFor((view) => view.contacts.length === 0);
   await dial('+442079460222');
   await instance.client.waitFor((view) => view.contacts.length === 1);
-  expect(await phone.$eval('#screen', (screen) => screen.dataset.state)).toBe('idle');
+  expect(await phone.$eval('#screen', (screen) => (screen as HTMLElement).dataset.state)).toBe('idle');
   await phone.click('#rings-for-all');
   await phoneShows('ringing');
 });

@@ -1,0 +1,94 @@
+import type { ControlCommands, ControlView } from '../connect/client.ts';
+import { spokenNumber } from './clock.ts';
+import { byId, el, icon, keepList } from './dom.ts';
+import { simulator } from './feed.ts';
+import { bare, fillSelect, onSubmit, order, spanOf } from './order.ts';
+
+type Script = NonNullable<ControlCommands['scriptCustomer']['request']['script']>;
+
+const VOICES = {
+  both: ['A tone and an echo', { toneHz: 440, echoMs: 400 }],
+  tone: ['A tone', { toneHz: 440 }],
+  echo: ['An echo of the agent', { echoMs: 400 }],
+  silent: ['Silence', {}],
+} as const;
+
+const ANSWERS: Record<string, { words: string; script: Script }> = {
+  answers: {
+    words: 'Answers after 2 s',
+    script: { answersAfterMs: 2000, says: VOICES.both[1] },
+  },
+  never: { words: 'Is not answered', script: { answersAfterMs: 'never' } },
+  busy: { words: 'Is busy', script: { answersAfterMs: 'busy' } },
+  failed: { words: 'Cannot be reached', script: { answersAfterMs: 'failed' } },
+};
+
+/** Scripted customers: one who calls in now, and what numbers do when an agent dials them. */
+export function customersPanel(): (view: ControlView) => void {
+  const queue = selectIn('place-call', 'queue');
+  fillSelect(
+    selectIn('place-call', 'voice'),
+    Object.entries(VOICES).map(([name, [words]]) => [name, words]),
+  );
+  fillSelect(
+    selectIn('add-script', 'answer'),
+    Object.entries(ANSWERS).map(([name, { words }]) => [name, words]),
+  );
+
+  onSubmit('place-call', async (fields, button) => {
+    const [, says] = VOICES[fields.voice as keyof typeof VOICES];
+    const number = bare(fields.number ?? '');
+    const call = { number, queue: fields.queue, says, hangsUpAfterMs: spanOf(fields.hangsUpAfter) };
+    await (button === 'callback' ? simulator.requestCallback(call) : simulator.placeCall(call));
+  });
+  onSubmit('add-script', async ({ number = '', answer = '' }) => {
+    const script = ANSWERS[answer]?.script ?? null;
+    await simulator.scriptCustomer({ number: bare(number), script });
+  });
+
+  const show = keepList<[string, Script]>(
+    byId('scripts'),
+    ([number]) => number,
+    ([number]) => {
+      const words = el('span.quiet');
+      return {
+        element: el(
+          'li',
+          {},
+          el('span.who', {}, el('b.number', {}, spokenNumber(number)), words),
+          el(
+            'button.small',
+            {
+              'aria-label': `Let ${number} ring the customer phone`,
+              onclick: () => void order(simulator.scriptCustomer({ number, script: null })),
+            },
+            icon('x'),
+          ),
+        ),
+        update([, script]) {
+          words.textContent = wordsFor(script);
+        },
+      };
+    },
+  );
+  return (view) => {
+    fillSelect(
+      queue,
+      view.queues.map(({ name }) => [name, name]),
+    );
+    const scripts = Object.entries(view.customers);
+    byId('no-scripts').hidden = scripts.length > 0;
+    show(scripts);
+  };
+}
+
+function wordsFor({ answersAfterMs }: Script): string {
+  if (typeof answersAfterMs === 'number') return `Answers after ${answersAfterMs / 1000} s`;
+  return answersAfterMs === 'manual'
+    ? 'Waits for a person'
+    : (ANSWERS[answersAfterMs]?.words ?? answersAfterMs);
+}
+
+function selectIn(form: string, name: string): HTMLSelectElement {
+  return byId<HTMLFormElement>(form).elements.namedItem(name) as HTMLSelectElement;
+}

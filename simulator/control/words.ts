@@ -1,0 +1,58 @@
+import type { AgentView, ContactView, ControlView } from '../connect/client.ts';
+
+/** A mark's look: form and colour, always with a word beside it. */
+export type Mark = '' | 'good' | 'good.full' | 'hold' | 'bad' | 'call';
+
+const SYSTEM_STATES: Record<string, string> = {
+  Busy: 'On a call',
+  PendingBusy: 'Ringing',
+  CallingCustomer: 'Calling customer',
+  AfterCallWork: 'After call work',
+  MissedCallAgent: 'Missed call',
+  MissedCallCustomer: 'Customer did not answer',
+  LineEngagedCustomer: 'Line engaged',
+  FailedConnectCustomer: 'Call failed',
+  Default: 'Callback missed',
+};
+
+/** An agent's state in words and as a mark. */
+export function agentState({ state }: Pick<AgentView, 'state'>): { words: string; mark: Mark } {
+  const words = SYSTEM_STATES[state.name] ?? state.name;
+  if (state.type === 'routable') return { words, mark: 'good.full' };
+  if (state.type === 'not_routable') return { words, mark: 'hold' };
+  if (state.type === 'error') return { words, mark: 'bad' };
+  if (state.type === 'offline') return { words, mark: '' };
+  return { words, mark: state.name === 'Busy' ? 'good' : 'call' };
+}
+
+/** Where a contact stands, and since when. */
+export function contactState(view: ControlView, contact: ContactView): { words: string; since: number } {
+  const agents = view.agents.flatMap(({ name, contacts }) =>
+    contacts.filter(({ contactId }) => contactId === contact.id).map((segment) => ({ name, ...segment })),
+  );
+  const talking = agents.find(({ state }) => state === 'connected');
+  const ringing = agents.find(({ state }) => state === 'connecting' || state === 'incoming');
+  const wrappingUp = agents.find(({ state }) => state === 'ended');
+  if (talking) return { words: `With ${talking.name}`, since: talking.stateAt };
+  if (ringing && contact.initiationMethod === 'outbound')
+    return { words: `${ringing.name} is calling`, since: ringing.stateAt };
+  if (ringing) return { words: `Ringing ${ringing.name}`, since: ringing.stateAt };
+  if (contact.isWaiting)
+    return { words: `Waiting in ${contact.queue ?? 'no queue'}`, since: contact.queuedAt };
+  if (wrappingUp) return { words: `${wrappingUp.name} wraps up`, since: wrappingUp.stateAt };
+  return { words: 'Over', since: contact.queuedAt };
+}
+
+/** A party's state in words and as a mark. */
+export function partyState(party: ContactView['parties'][number]): { words: string; mark: Mark } {
+  switch (party.state) {
+    case 'connecting':
+      return { words: 'Ringing', mark: 'call' };
+    case 'hold':
+      return { words: 'On hold', mark: 'hold' };
+    case 'disconnected':
+      return { words: 'Left', mark: '' };
+    case 'connected':
+      return { words: party.isMuted ? 'Muted' : 'Connected', mark: 'good' };
+  }
+}

@@ -1,0 +1,99 @@
+import type { Browser, Page } from 'puppeteer';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { type ConnectInstance, createConnectInstance } from '../../../simulator/connect/server.ts';
+import { launchWithTone } from './tone-browser.ts';
+
+let browser: Browser;
+let instance: ConnectInstance;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchWithTone(700);
+});
+
+afterAll(() => browser?.close());
+
+beforeEach(async () => {
+  instance = await createConnectInstance({ approvedOrigins: ['chrome-extension://aaaabbbbccccdddd'] });
+  onTestFinished(() => instance.stop());
+  page = await browser.newPage();
+  onTestFinished(() => page.close());
+  await page.goto(instance.controlUrl);
+  await shows('#agents', 'Priya Nair');
+});
+
+const shows = (selector: string, text: string) =>
+  page.waitForFunction(
+    (where, words) => document.querySelector<HTMLElement>(where)?.innerText.includes(words),
+    { timeout: 8000 },
+    selector,
+    text,
+  );
+const click = (name: string) => page.locator(`::-p-aria(${name}[role="button"])`).click();
+
+test('a scripted customer is placed in a queue, seen waiting and hung up', async () => {
+  await page.select('#place-call [name=queue]', 'Orders');
+  await click('Place call');
+  await shows('#contacts', 'Waiting in Orders');
+  await shows('#contacts', '+44 7700 900 318');
+  const view = await instance.client.state();
+  expect(view.contacts[0]?.parties.find(({ kind }) => kind === 'customer')?.voice).toEqual({
+    toneHz: 440,
+    echoMs: 400,
+  });
+  await click('Hang up');
+  await page.waitForFunction(`!document.querySelector('#no-contacts').hidden`);
+});
+
+test('an agent is added and forced into a state', async () => {
+  await page.type('#add-agent [name=name]', 'Ruth Kaplan');
+  await page.type('#add-agent [name=login]', 'ruth');
+  await click('Add agent');
+  await shows('#agents', 'Ruth Kaplan');
+  await page.select('select[aria-label="Set Ruth Kaplan to"]', 'Lunch');
+  await shows('#agents', 'Lunch');
+  expect((await instance.client.state()).agents.find(({ login }) => login === 'ruth')?.state.name).toBe(
+    'Lunch',
+  );
+});
+
+test('a fault is set with its detail and cleared', async () => {
+  await page.select('#set-fault [name=effect]', 'delay');
+  await click('Set fault');
+  await shows('#faults', 'Answers late, 3000 ms');
+  expect((await instance.client.state()).faults).toEqual([
+    { operation: 'GetAgentSnapshot', effect: 'delay', delayMs: 3000 },
+  ]);
+  await click('Clear the fault of GetAgentSnapshot');
+  await shows('#no-faults', 'None set');
+});
+
+test('an origin is approved and taken back', async () => {
+  await page.type('#add-origin [name=origin]', 'https://crm.example');
+  await click('Approve');
+  await shows('#origins', 'https://crm.example');
+  await click('Take back chrome-extension://aaaabbbbccccdddd');
+  await page.waitForFunction(`document.querySelectorAll('#origins li').length === 1`);
+  expect((await instance.client.state()).approvedOrigins).toEqual(['https://crm.example']);
+});
+
+test('the Connect host is killed and started again from the page', async () => {
+  await click('Kill the Connect host');
+  await shows('#reach', 'The Connect host is down.');
+  await click('Start the Connect host');
+  await shows('#reach', 'Connect host at');
+  expect((await fetch(`${instance.url}/login`)).status).toBe(200);
+});
+
+test('what the simulator refuses is said in its words', async () => {
+  await page.type('#add-agent [name=name]', 'Priya again');
+  await page.type('#add-agent [name=login]', 'priya');
+  await click('Add agent');
+  await shows('#fault', 'There already is an agent "priya".');
+});
+
+test('when the simulator goes away the page says so and can no longer be pressed', async () => {
+  await instance.stop();
+  await shows('#reach', 'The simulator does not answer.');
+  expect(await page.$eval('#desk', (desk) => (desk as HTMLElement).inert)).toBe(true);
+});

@@ -48,6 +48,7 @@ const names: Record<ControlCommand, true> = {
   goDown: true,
   comeUp: true,
   publish: true,
+  agentPicksUp: true,
   reset: true,
 };
 

@@ -138,6 +138,9 @@ function viewOf({ host, listener, sockets }: Controlled): ControlView {
 const pages = new URL('../control/', import.meta.url);
 const sources = new URL('../', import.meta.url);
 
+/** What the pages import from beside their folder: the client, and the page side of WebRTC. */
+const isShared = (path: string) => /^connect\/(client|ccp\/[a-z-]+)\.ts$/.test(path);
+
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -146,11 +149,12 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A file of the control pages; scripts may also import the client (`/connect/client.ts`), types stripped. */
+/** A file of the control pages; scripts have their types stripped. */
 async function page(path: string): Promise<Response | null> {
   const type = types[extname(path)];
-  const file = new URL(path, path.startsWith('connect/') ? sources : pages);
-  if (!type || !file.href.startsWith(sources.href)) return null;
+  const folder = isShared(path) ? sources : pages;
+  const file = new URL(path, folder);
+  if (!type || !file.href.startsWith(folder.href)) return null;
   try {
     const content = await readFile(file, 'utf8');
     const body = path.endsWith('.ts') ? stripTypeScriptTypes(content) : content;

@@ -1,6 +1,7 @@
 /** The commands of the control API: what each takes and does. */
 
 import { findAgent, findPresence, setPresence } from './agent.ts';
+import { accept } from './call.ts';
 import type { ControlCommand, ControlCommands } from './control-protocol.ts';
 import { customerLeaves, findCustomer, placeInbound, requestCallback, settleDial } from './customer.ts';
 import {
@@ -21,9 +22,10 @@ import {
   text,
   whole,
 } from './fields.ts';
-import { addAgent } from './harbour.ts';
+import { addAgent, createHarbour } from './harbour.ts';
 import type { ConnectHost } from './host.ts';
 import type { Listener } from './listener.ts';
+import { Refusal } from './refusal.ts';
 import { publish } from './sdk.ts';
 import type { Sockets } from './websocket.ts';
 
@@ -113,6 +115,7 @@ export const requests: Record<ControlCommand, Check> = {
   goDown: shape({}),
   comeUp: shape({}),
   publish: shape({ agent: text, key: text, namespace: text, parameter: optional(text), data: anything }),
+  agentPicksUp: shape({ agent: text }),
   reset: shape({}),
 };
 
@@ -173,12 +176,20 @@ export const handlers: Handlers = {
   },
   publish: ({ host, sockets }, { agent, data, ...topic }) =>
     publish(sockets, findAgent(host.live.state, agent).login, topic, data),
+  agentPicksUp: ({ host }, { agent: login }) =>
+    host.live.change((turn) => {
+      const { id } = findAgent(turn.instance, login);
+      const ringing = turn.instance.segments.find((it) => it.agentId === id && it.ringsUntil !== null);
+      if (!ringing) throw new Refusal('InvalidStateException', `Nothing rings at ${login}.`);
+      accept(turn, id, ringing.contactId);
+    }),
   reset: ({ host }) => {
     host.faults.clear();
+    host.journal.clear();
     host.live.change(({ instance, now }) => {
-      Object.assign(instance, { segments: [], contacts: [], conversations: [], customers: {} });
-      for (const agent of instance.agents)
-        Object.assign(agent, { presenceId: 'offline', presenceAt: now, nextPresenceId: null });
+      const { seed, lastId } = instance;
+      // Ids go on where they were: nothing may meet the id of a call from before.
+      Object.assign(instance, createHarbour(seed, now, host.settings), { lastId });
     });
   },
 };

@@ -57,7 +57,9 @@ export interface ControlCommands {
     request: { agent: string; key: string; namespace: string; parameter?: string; data: unknown };
     answer: object;
   };
-  /** Ends every call and empties agents' contacts, faults and scripts; agents go offline. */
+  /** The agent answers what rings, by hand: the only way on a desk phone. */
+  agentPicksUp: { request: { agent: string }; answer: object };
+  /** Back to the instance as it started: agents offline, no calls, faults, scripts or journal. Sign-ins stay. */
   reset: { request: object; answer: object };
 }
 

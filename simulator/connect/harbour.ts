@@ -1,7 +1,7 @@
 /** The instance everybody starts with: a small harbour company. All numbers are kept for fiction. Pure. */
 
 import type { Agent, NewAgent } from './agent.ts';
-import { type Instance, newId, type Settings, type Turn } from './instance.ts';
+import type { Instance, Settings, Turn } from './instance.ts';
 import { Refusal } from './refusal.ts';
 
 export const harbourPassword = 'connect';
@@ -66,7 +66,7 @@ export function addAgent(turn: Turn, fresh: NewAgent): Agent {
   if (instance.agents.some((it) => it.login === fresh.login))
     throw new Refusal('InvalidInputException', `There already is an agent "${fresh.login}".`);
   const agent: Agent = {
-    id: newId(turn),
+    id: fresh.login,
     login: fresh.login,
     password: fresh.password ?? harbourPassword,
     name: fresh.name,

@@ -1,6 +1,7 @@
 /** What everything behind the Connect host shares. */
 
 import type { Faults } from './faults.ts';
+import type { Settings } from './instance.ts';
 import type { Journal } from './journal.ts';
 import type { LiveInstance } from './live-instance.ts';
 import type { MediaBridge } from './media/bridge.ts';
@@ -8,6 +9,8 @@ import type { TokenMint } from './tokens.ts';
 
 export interface ConnectHost {
   live: LiveInstance;
+  /** The settings it started with, which a reset goes back to. */
+  settings: Partial<Settings>;
   media: MediaBridge;
   tokens: TokenMint;
   faults: Faults;

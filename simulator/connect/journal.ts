@@ -12,6 +12,7 @@ export interface JournalEntry {
 
 export interface Journal {
   add(entry: Omit<JournalEntry, 'at'>): void;
+  clear(): void;
   /** The entries kept, of one operation or all. */
   list(operation?: string): JournalEntry[];
 }
@@ -23,6 +24,9 @@ export function createJournal(): Journal {
   return {
     add(entry) {
       entries = [...entries.slice(1 - entriesKept), { at: Date.now(), ...entry }];
+    },
+    clear() {
+      entries = [];
     },
     list: (operation) => entries.filter((it) => operation === undefined || it.operation === operation),
   };

@@ -43,6 +43,7 @@ export async function createConnectInstance(options: ConnectInstanceOptions = {}
   const media = createMediaBridge({ contacts: () => mediaContacts(live.state) });
   const host: ConnectHost = {
     live,
+    settings: options.settings ?? {},
     media,
     // Not a secret worth keeping: the instance is a toy on loopback, and a fixed one keeps sign-ins over restarts.
     tokens: createTokenMint(options.secret ?? 'harbour'),

@@ -1,0 +1,148 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type ConnectInstance, createConnectInstance } from '../../../simulator/connect/server.ts';
+
+let instance: ConnectInstance;
+
+beforeAll(async () => {
+  instance = await createConnectInstance();
+});
+afterAll(() => instance.stop());
+beforeEach(() => instance.client.reset({}));
+
+const post = (command: string, body: string) =>
+  fetch(`${instance.controlUrl}/do/${command}`, { method: 'POST', body });
+
+describe('bad input is refused with what is wrong', () => {
+  test.each([
+    ['placeCall', '{"number":"020 7946 0958"}', '"number" must be a phone number in E.164'],
+    ['placeCall', '{"from":"+442079460958"}', '"from" is not known here'],
+    ['placeCall', '{"queue":"Sales"}', 'There is no queue "Sales"'],
+    ['placeCall', 'not json', 'must be an object'],
+    ['customerAnswers', '{"id":"nobody"}', 'There is no contact nobody'],
+    ['forcePresence', '{"agent":"priya","presence":"Asleep"}', 'There is no agent state "Asleep"'],
+    ['forcePresence', '{"agent":"nobody","presence":"Break"}', 'There is no agent "nobody"'],
+    ['scriptCustomer', '{"number":"+442079460958","script":{"answersAfterMs":-1}}', '0 or more'],
+    ['addAgent', '{"login":"priya","name":"Another"}', 'There already is an agent "priya"'],
+    ['setFault', '{"operation":"PutAgentState","effect":"explode"}', '"effect" must be one of status'],
+    ['approveOrigins', '{"origins":["https://crm.example/path"]}', 'must be an origin'],
+    ['agentPicksUp', '{"agent":"priya"}', 'Nothing rings at priya'],
+  ])('%s %s', async (command, body, says) => {
+    const response = await post(command, body);
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as { error: string }).error).toContain(says);
+  });
+
+  test('an unknown command is told with those there are', async () => {
+    const response = await post('explode', '{}');
+    expect(response.status).toBe(404);
+    expect(((await response.json()) as { error: string }).error).toContain('placeCall');
+  });
+
+  test('the client rejects with the same words', async () => {
+    await expect(instance.client.customerAnswers({ id: 'nobody' })).rejects.toThrow(
+      'There is no contact nobody',
+    );
+  });
+});
+
+describe('only loopback is answered', () => {
+  const statusOf = (headers: Record<string, string>) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const { port } = new URL(instance.controlUrl);
+      request({ host: '127.0.0.1', port, path: '/state', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end();
+    });
+
+  test.each([
+    [{ host: 'rebound.example' }, 403],
+    [{ host: 'localhost:1', origin: 'https://evil.example' }, 403],
+    [{ host: 'localhost:1', origin: 'null' }, 403],
+    [{ host: 'localhost:1', origin: 'http://localhost:5173' }, 200],
+    [{ host: '127.0.0.1:1' }, 200],
+  ])('%o gets %i', async (headers, status) => {
+    expect(await statusOf(headers as Record<string, string>)).toBe(status);
+  });
+
+  test('files outside the pages are not served', async () => {
+    for (const path of [
+      '/../connect/tokens.ts',
+      '/%2e%2e/%2e%2e/package.json',
+      '/connect/../../package.json',
+    ])
+      expect((await fetch(instance.controlUrl + path)).status).not.toBe(200);
+  });
+});
+
+describe('the state', () => {
+  test('is shown whole, without passwords', async () => {
+    const { contactId, connectionId } = await instance.client.placeCall({
+      number: '+442079460958',
+      name: 'Amelia Hart',
+    });
+    const view = await instance.client.state();
+    expect(view.contacts[0]).toMatchObject({
+      id: contactId,
+      queue: 'Billing',
+      customerConnectionId: connectionId,
+    });
+    expect(view.agents.map((it) => it.login)).toEqual(['priya', 'tomasz', 'mei', 'amara']);
+    expect(JSON.stringify(view)).not.toContain('"password"');
+  });
+
+  test('is waited for, and the wait says in vain for what', async () => {
+    const seen = instance.client.waitFor((it) => it.contacts.length === 1);
+    await instance.client.placeCall({});
+    expect((await seen).contacts).toHaveLength(1);
+    await expect(
+      instance.client.waitFor((it) => it.contacts.length === 9, { timeoutMs: 50, what: 'nine calls' }),
+    ).rejects.toThrow('in vain for nine calls');
+  });
+
+  test('is watched until told to stop', async () => {
+    const counts: number[] = [];
+    const stop = instance.client.watch((it) => counts.push(it.contacts.length));
+    await expect.poll(() => counts.length).toBeGreaterThan(0);
+    await instance.client.placeCall({});
+    await expect.poll(() => counts.at(-1)).toBe(1);
+    stop();
+  });
+
+  test('a reset goes back to the start, added agents and settings included', async () => {
+    await instance.client.addAgent({ login: 'sam', name: 'Sam Reyes', queues: ['Orders'] });
+    await instance.client.changeSettings({ ringTimeoutMs: 1 });
+    await instance.client.changeAgent({ agent: 'priya', wrapUpLimitMs: 0, deskPhone: '+442079460111' });
+    await instance.client.placeCall({});
+    await instance.client.reset({});
+    const view = await instance.client.state();
+    expect(view.agents).toHaveLength(4);
+    expect(view.agents[0]).toMatchObject({ wrapUpLimitMs: null, phone: { type: 'softphone' } });
+    expect(view.settings.ringTimeoutMs).toBe(20_000);
+    expect(view.contacts).toEqual([]);
+  });
+});
+
+test('a desk phone is picked up by hand', async () => {
+  await instance.client.changeAgent({ agent: 'priya', deskPhone: '+442079460111' });
+  await instance.client.forcePresence({ agent: 'priya', presence: 'Available' });
+  await instance.client.placeCall({});
+  await instance.client.agentPicksUp({ agent: 'priya' });
+  expect((await instance.client.state()).agents[0]?.state.name).toBe('Busy');
+});
+
+test('the host goes down and comes up on the same port, while the control API lives', async () => {
+  await instance.client.goDown({});
+  await expect(fetch(instance.url)).rejects.toThrow();
+  expect((await instance.client.state()).isUp).toBe(false);
+  await instance.client.comeUp({});
+  expect((await fetch(instance.url)).status).toBe(200);
+});
+
+test('a taken port is told in one line', async () => {
+  const port = Number(new URL(instance.url).port);
+  await expect(createConnectInstance({ port })).rejects.toThrow(`Port ${port} is in use.`);
+});

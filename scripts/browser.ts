@@ -27,8 +27,8 @@ export interface BrowserOptions {
   isHeadless: boolean;
   /** A made-up microphone that beeps, instead of the real one. */
   hasFakeAudio: boolean;
-  /** Size of the page in CSS px; null follows the window. */
-  viewport?: { width: number; height: number; deviceScaleFactor?: number } | null;
+  /** The window's size in CSS px and how many pixels of the picture make one of them; the system's own when left out. */
+  window?: { width: number; height: number; scale: number };
 }
 
 /** Starts a browser with a new, empty profile that goes away with it. */
@@ -39,7 +39,8 @@ export function launchBrowser(options: BrowserOptions): Promise<Browser> {
     // Extensions can only be loaded over the pipe.
     pipe: true,
     ...(options.extension ? { enableExtensions: [options.extension] } : {}),
-    defaultViewport: options.viewport ?? null,
+    // Puppeteer's own viewport is an emulation, and under it nothing can be hit through the Highlight API at scale 2.
+    defaultViewport: null,
     // Ctrl-C is answered by whoever called, in order: browser first, servers after.
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -54,6 +55,12 @@ export function launchBrowser(options: BrowserOptions): Promise<Browser> {
       '--lang=en-US',
       // Chromium refuses to start its sandbox as root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.window
+        ? [
+            `--window-size=${options.window.width},${options.window.height}`,
+            `--force-device-scale-factor=${options.window.scale}`,
+          ]
+        : []),
       ...(options.hasFakeAudio ? ['--use-fake-device-for-media-stream'] : []),
     ],
   });

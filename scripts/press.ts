@@ -5,11 +5,22 @@ import type { ElementHandle, Frame, Page } from 'puppeteer';
 /** The guard wants half a second; it looks ten times a second on each side. */
 const restMs = 800;
 
-/** The button with this accessible name, as soon as it is there; also inside closed shadow roots. */
+const limitMs = 10_000;
+const lookAgainMs = 50;
+
+/**
+ * The button with this accessible name, as soon as it is there; also inside closed shadow roots, which send no
+ * mutations to the outside, so it is looked for again and again. Throws after 10 s.
+ */
 export async function button(place: Frame | Page, name: string): Promise<ElementHandle<Element>> {
-  const found = await place.waitForSelector(`::-p-aria([name="${name}"][role="button"])`);
-  if (!found) throw new Error(`There is no button "${name}".`);
-  return found;
+  const until = Date.now() + limitMs;
+  for (;;) {
+    const found = await place.$(`::-p-aria([name="${name}"][role="button"])`);
+    if (found) return found;
+    if (Date.now() > until)
+      throw new Error(`No button "${name}" came within ${limitMs / 1000} s on ${place.url()}.`);
+    await new Promise((done) => setTimeout(done, lookAgainMs));
+  }
 }
 
 /** Waits for the widget's button and its rest, then clicks it with the mouse. */
@@ -38,4 +49,30 @@ export async function atRest(element: ElementHandle<Element>): Promise<void> {
       }),
     restMs,
   );
+}
+
+/** Waits until click-to-call has found its numbers on the page, then moves the mouse over the element that shows one. */
+export async function pointAtNumber(page: Page, selector: string): Promise<void> {
+  const element = await page.waitForSelector(selector);
+  if (!element) throw new Error(`There is no ${selector} on the page.`);
+  const digits = await element.evaluate((it) => it.textContent?.trim());
+  const [world] = page.mainFrame().extensionRealms();
+  if (!world) throw new Error('The extension does not run on this page.');
+  await world.waitForFunction(
+    (text) => (globalThis as unknown as FoundNumbers).__phonesFound?.().some((found) => found.text === text),
+    {},
+    digits,
+  );
+  await element.scrollIntoView();
+  // Marks can be pointed at once they are painted.
+  await page.evaluate(
+    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+  );
+  const { x, y } = await element.clickablePoint();
+  await page.mouse.move(x, y, { steps: 8 });
+}
+
+/** What builds for the simulator expose in their content script's world. */
+interface FoundNumbers {
+  __phonesFound?(): { text: string; e164: string | null; kind: string }[];
 }

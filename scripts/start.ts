@@ -49,7 +49,7 @@ try {
     extension,
     isHeadless: !isDisplayed,
     hasFakeAudio: !isDisplayed || options['fake-audio'] === true,
-    viewport: isTour ? { width: 1280, height: 800, deviceScaleFactor: 2 } : null,
+    ...(isTour ? { window: { width: 1280, height: 800, scale: 2 } } : {}),
   });
   closers.push(async () => seat[Symbol.asyncDispose]());
   seat.browser.on('disconnected', () => void end(0));

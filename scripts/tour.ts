@@ -7,8 +7,11 @@ import type { CallPhase } from '../lib/call.ts';
 import type { Session } from '../lib/session.ts';
 import type { ConnectInstance } from '../simulator/connect/server.ts';
 import type { SampleSite } from '../simulator/pages/server.ts';
-import { button, press } from './press.ts';
+import { button, pointAtNumber, press } from './press.ts';
 import type { Seat } from './seat.ts';
+
+type Theme = 'light' | 'dark';
+const both: readonly Theme[] = ['light', 'dark'];
 
 export interface TourOptions {
   seat: Seat;
@@ -23,11 +26,8 @@ export async function playTour({ seat, connect, site, out }: TourOptions): Promi
   mkdirSync(out, { recursive: true });
   let count = 0;
   const tell = (line: string) => console.log(`${String(++count).padStart(2)}. ${line}`);
-  const picture = async (page: Page, name: string) => {
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-      await page.screenshot({ path: join(out, `${name}-${theme}.png`) as `${string}.png` });
-    }
+  const picture = async (page: Page, name: string, themes: readonly Theme[] = ['light']) => {
+    for (const theme of themes) await photograph(page, theme, join(out, `${name}-${theme}.png`));
     await page.emulateMediaFeatures([]);
   };
   const phase = (wanted: CallPhase) => seat.waitForSession(({ calls }) => calls[0]?.phase === wanted);
@@ -39,15 +39,15 @@ export async function playTour({ seat, connect, site, out }: TourOptions): Promi
   tell('She makes herself Available.');
 
   const page = await seat.tab(new URL('case', site.url).href);
-  await pointAt(page, '#night-desk');
+  await pointAtNumber(page, '#night-desk');
   await button(page, 'Call…');
   tell('In the CRM she points at a phone number; a small card says what it is.');
-  await picture(page, 'number');
+  await picture(page, 'number', both);
   await (await button(page, 'Call…')).click();
   const widget = await seat.widget(page);
   await button(widget, 'Call');
   tell('She clicks it. Nothing is dialled yet: the widget shows what would be.');
-  await picture(page, 'before-dialling');
+  await picture(page, 'before-dialling', both);
 
   await press(widget, 'Call');
   await phase('dialing');
@@ -57,7 +57,7 @@ export async function playTour({ seat, connect, site, out }: TourOptions): Promi
   await phase('connected');
   tell('The customer answers, and both can be heard.');
   await button(widget, 'Hold');
-  await picture(page, 'call');
+  await picture(page, 'call', both);
   await press(widget, 'Hold');
   await phase('held');
   tell('Hold: neither hears the other.');
@@ -74,12 +74,12 @@ export async function playTour({ seat, connect, site, out }: TourOptions): Promi
 
   await becomeAvailable(seat);
   await page.bringToFront();
-  await connect.client.placeCall({ from: '+442079460958', queue: 'Billing' });
+  await connect.client.placeCall({ number: '+442079460958', name: 'Amelia Hart', queue: 'Billing' });
   await phase('ringing');
   const again = await seat.widget(page);
   await button(again, 'Accept');
   tell('A customer rings; the call shows on the page she is looking at.');
-  await picture(page, 'ringing');
+  await picture(page, 'ringing', both);
   await press(again, 'Accept');
   await phase('connected');
   tell('She accepts it.');
@@ -99,7 +99,7 @@ async function becomeAvailable(seat: Seat): Promise<void> {
   const session = await seat.session();
   if (session.agent?.presence.kind === 'routable') return;
   const popup = await seat.own('popup.html');
-  await popup.locator('[aria-controls="presence-menu"]').click();
+  await (await button(popup, 'Change')).click();
   await popup.locator('::-p-aria([name="Available"][role="menuitemradio"])').click();
   await seat.waitForSession(({ agent }) => agent?.presence.kind === 'routable');
   await popup.close();
@@ -107,12 +107,19 @@ async function becomeAvailable(seat: Seat): Promise<void> {
 
 async function answerAsCustomer(connect: ConnectInstance, { calls }: Session): Promise<void> {
   const [call] = calls;
-  if (call) await connect.client.answer(call.id);
+  if (call) await connect.client.customerAnswers({ id: call.id });
 }
 
-/** Moves the mouse over the middle of an element's text. */
-async function pointAt(page: Page, selector: string): Promise<void> {
-  const element = await page.waitForSelector(selector);
-  await element?.scrollIntoView();
-  await element?.hover();
+/** Takes the page as a person sees it in this theme, once nothing that ends is moving any more. */
+async function photograph(page: Page, theme: Theme, path: string): Promise<void> {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+  for (const frame of page.frames()) {
+    await frame.evaluate(() => {
+      const ending = document
+        .getAnimations()
+        .filter((each) => each.effect?.getTiming().iterations !== Infinity);
+      return Promise.allSettled(ending.map((each) => each.finished)).then(() => {});
+    });
+  }
+  await page.screenshot({ path: path as `${string}.png` });
 }

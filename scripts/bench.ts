@@ -1,5 +1,6 @@
 /** `npm run bench [-- --json] [-- --corpus DIR]`: sizes and times as ratios within this one run. Loopback only. */
 
+import { paintRow } from '../test/bench/paint.ts';
 import { type BenchRow, benchRow, toldRow } from '../test/bench/row.ts';
 import { scanRows } from '../test/bench/scan.ts';
 import { buildExtension } from './build.ts';
@@ -7,8 +8,10 @@ import { budgets, sizeOf, withAllChunks } from './built.ts';
 import { strictOptions } from './options.ts';
 
 const options = strictOptions({ json: { type: 'boolean' }, corpus: { type: 'string' } });
+await buildExtension('test');
 const rows: BenchRow[] = [
   ...sizeRows(await buildExtension('release')),
+  await paintRow(),
   ...(await scanRows(options.corpus ?? null)),
 ];
 if (options.json) console.log(JSON.stringify(rows, null, 1));

@@ -13,7 +13,7 @@ Object.assign(globalThis, {
     scheduler.postTask = async (work) => work();
     const lifetime = new AbortController();
     const startedAt = performance.now();
-    new PageNumbers(lifetime.signal);
+    new PageNumbers(lifetime.signal, () => {});
     // Everything up to here runs in microtasks, so a message of our own comes after the last of it.
     const spent = await new Promise<number>((done) => {
       const { port1, port2 } = new MessageChannel();

@@ -9,7 +9,7 @@ import type { Page } from 'puppeteer';
 import { extensionOrigin } from '../../scripts/browser.ts';
 import { extensionFolder } from '../../scripts/build.ts';
 import { type Seat, takeSeat } from '../../scripts/seat.ts';
-import { type ConnectInstance, createConnectInstance } from '../../simulator/connect/instance.ts';
+import { type ConnectInstance, createConnectInstance } from '../../simulator/connect/server.ts';
 import { createSampleSite, type SampleSite } from '../../simulator/pages/server.ts';
 
 export interface AgentSeat extends Omit<Seat, 'signIn'> {

@@ -18,7 +18,7 @@ export interface PageNumber {
 export function allNumbers(page: PageNumbers): PageNumber[] {
   const inLinks = [...document.querySelectorAll(telLinks)].flatMap((place): PageNumber[] => {
     const raw = addressOf(place);
-    const number = page.known(raw);
+    const number = page.texts.get(raw);
     return number ? [{ text: place.textContent?.trim() ?? '', raw, number, place }] : [];
   });
   const inText = page.marks.all().flatMap(({ node, range, number }): PageNumber[] => {

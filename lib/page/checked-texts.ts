@@ -23,12 +23,17 @@ export class CheckedTexts {
     return this.#rules;
   }
 
+  /** The country of numbers without one: the page's by its address and language, else the setting. */
+  async region(): Promise<string> {
+    const guess = pageRegion(location.hostname, document.documentElement?.lang ?? '');
+    return guess ?? (await this.rules()).defaultRegion;
+  }
+
   /** Makes every text known, with one question to the worker for those that are not. */
   async check(texts: readonly string[]): Promise<void> {
     const unknown = [...new Set(texts)].filter((text) => !this.#known.has(text));
     if (unknown.length === 0) return;
-    const { defaultRegion } = await this.rules();
-    const region = pageRegion(location.hostname, document.documentElement?.lang ?? '') ?? defaultRegion;
+    const region = await this.region();
     await this.#ask(unknown, region);
     const foreign = unknown.filter((text) => isAmerican(text) && this.#known.get(text)?.kind === 'refused');
     if (region !== 'US' && foreign.length > 0) await this.#ask(foreign, 'US');

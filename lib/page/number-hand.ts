@@ -51,7 +51,7 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
 
   async function offer(number: PageNumber): Promise<void> {
     try {
-      await commands.suggestNumber(dialText(number.number, number.raw));
+      await commands.suggestNumber(dialText(number.number, number.raw), await numbers.texts.region());
       card.close();
     } catch (error) {
       if (card.shown !== number) show(number, false);
@@ -77,7 +77,8 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
       };
     if (!link) return null;
     const raw = addressOf(link);
-    const number = await numbers.check(raw);
+    await numbers.texts.check([raw]);
+    const number = numbers.texts.get(raw);
     return number ? { text: link.textContent?.trim() ?? '', raw, number, place: link } : null;
   }
 

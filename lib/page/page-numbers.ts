@@ -1,7 +1,6 @@
 /** Every number of a page that can be called: found in its text, or carried by a tel: link. */
 
 import { type Candidate, candidates, isGroupedAs } from '../numbers/candidates.ts';
-import type { CheckedNumber } from '../numbers/checked-number.ts';
 import { CheckedTexts } from './checked-texts.ts';
 import { Marks } from './marks.ts';
 import { addressOf, telLinks } from './number-link.ts';
@@ -11,7 +10,7 @@ const contextLength = 24;
 
 export class PageNumbers {
   readonly marks: Marks;
-  readonly #texts = new CheckedTexts();
+  readonly texts = new CheckedTexts();
   readonly #pending = new Map<Text, Candidate[]>();
   readonly #addresses = new Set<string>();
   readonly #found: () => void;
@@ -32,17 +31,6 @@ export class PageNumbers {
       },
       lifetime,
     );
-  }
-
-  /** What is known of a text or an address that stands on the page, without asking. */
-  known(raw: string): CheckedNumber | undefined {
-    return this.#texts.get(raw);
-  }
-
-  /** The checked number behind a text or a tel: address; asks the background when it is not known yet. */
-  async check(raw: string): Promise<CheckedNumber | undefined> {
-    await this.#texts.check([raw]);
-    return this.known(raw);
   }
 
   #read(node: Text): void {
@@ -66,15 +54,15 @@ export class PageNumbers {
     this.#pending.clear();
     this.#addresses.clear();
     this.#found();
-    if (!(await this.#texts.rules()).marksNumbers) return;
+    if (!(await this.texts.rules()).marksNumbers) return;
     const before = new Map([...found.keys()].map((node) => [node, node.data]));
-    await this.#texts.check(texts);
+    await this.texts.check(texts);
     for (const [node, list] of found) {
       // The page went on meanwhile: a text that changed waits in the next pass.
       if (!node.isConnected || node.data !== before.get(node)) continue;
       this.marks.drop(node);
       for (const { text, start, end, isSure } of list) {
-        const number = this.#texts.get(text);
+        const number = this.texts.get(text);
         if (!number || !('e164' in number)) continue;
         const written = node.data.slice(start, end);
         if (isSure || isGroupedAs(written, [number.national, number.international]))

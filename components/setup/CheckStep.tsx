@@ -63,8 +63,9 @@ function mend(
             remedy: (
               <>
                 <b>How to fix it</b>
-                <OriginSteps origin={facts.extensionOrigin} instance={facts.session.instance} />
-                <div class="row">{again}</div>
+                <OriginSteps origin={facts.extensionOrigin} instance={facts.session.instance}>
+                  {again}
+                </OriginSteps>
               </>
             ),
           }

@@ -1,5 +1,6 @@
 /** The three things an administrator does so that the instance lets the extension in, the value ready to copy. */
 
+import type { ComponentChildren } from 'preact';
 import { CopyButton } from '../CopyButton.tsx';
 
 /** A mail with the same three steps, for whoever may do them. */
@@ -14,7 +15,14 @@ function mailOf(origin: string, instance: string | null): string {
   return `mailto:?subject=${encodeURIComponent('Approved origin for Amazon Connect')}&body=${encodeURIComponent(body)}`;
 }
 
-export function OriginSteps({ origin, instance }: { origin: string; instance: string | null }) {
+interface OriginStepsProps {
+  origin: string;
+  instance: string | null;
+  /** What can be pressed beneath the steps. */
+  children?: ComponentChildren;
+}
+
+export function OriginSteps({ origin, instance, children }: OriginStepsProps) {
   return (
     <>
       <ol class="numbered">
@@ -30,9 +38,12 @@ export function OriginSteps({ origin, instance }: { origin: string; instance: st
         </li>
         <li>Come back here. It is checked again by itself.</li>
       </ol>
-      <a class="link" href={mailOf(origin, instance)}>
-        Send these steps to my administrator
-      </a>
+      <div class="row copyable">
+        {children}
+        <a class="link" href={mailOf(origin, instance)}>
+          Send these steps to my administrator
+        </a>
+      </div>
     </>
   );
 }

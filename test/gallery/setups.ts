@@ -44,7 +44,11 @@ export const setups: Record<string, SetupState> = {
     step: 'instance',
     facts: {
       ...nothing,
-      session: session({ agent: null, connection: { state: 'connecting', since: ago(3) } }),
+      session: session({
+        agent: null,
+        instance: 'harbour-example.my.connect.aws',
+        connection: { state: 'connecting', since: ago(3) },
+      }),
       isPermitted: false,
     },
     fault: {

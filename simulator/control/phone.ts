@@ -2,11 +2,12 @@
 import { SessionFailure } from '../connect/ccp/rtc-failures.ts';
 import type { ControlView } from '../connect/client.ts';
 import { spokenNumber, talkTime } from './clock.ts';
-import { byId, el, showIcon } from './dom.ts';
+import { byId, el } from './dom.ts';
 import { followSimulator, simulator, wordsOf } from './feed.ts';
 import { levelMeter } from './level-meter.ts';
 import { openPhoneAudio, type PhoneAudio } from './phone-audio.ts';
 import { type PhoneLine, phoneLine } from './phone-line.ts';
+import { drawPhone, hideFault, showFault } from './phone-screen.ts';
 
 /** The first number of the sample site's open case, so that calling it rings here. */
 const DEFAULT_NUMBER = '+442079460958';
@@ -35,6 +36,8 @@ function follow(): void {
     lastCall = howItEnded(before);
     hangUpAudio();
   }
+  // The call ended while its audio was still being connected.
+  if (audio && !connectionId) hangUpAudio();
   draw();
 }
 
@@ -91,59 +94,9 @@ function press(digit: string): void {
   void order(simulator.customerPresses({ id: connectionId, digits: digit }));
 }
 
-function showFault(title: string, remedy: string): void {
-  byId('fault-title').textContent = title;
-  byId('fault-remedy').textContent = remedy;
-  byId('fault').hidden = false;
-}
-
-function hideFault(): void {
-  byId('fault').hidden = true;
-}
-
-const ICONS = { idle: 'phone', ringing: 'incoming', waiting: 'outgoing', talking: 'phone', held: 'pause' };
-
-function words(): { title: string; far: string; detail: string } {
-  const call = line.state === 'idle' ? null : line;
-  switch (line.state) {
-    case 'idle':
-      if (isConnecting) return { title: 'Connecting', far: '', detail: 'Opening the microphone.' };
-      return {
-        title: lastCall ? 'Call ended' : 'Ready',
-        far: '',
-        detail: lastCall || 'Call in, or wait to be called.',
-      };
-    case 'ringing':
-      return {
-        title: 'Incoming call',
-        far: spokenNumber(line.with),
-        detail: `for ${spokenNumber(line.number)}`,
-      };
-    case 'waiting':
-      return { title: 'Waiting', far: '', detail: `in ${line.with}, for an agent` };
-    case 'held':
-      return { title: 'On hold', far: '', detail: `${call?.with} will be back.` };
-    case 'talking':
-      return { title: line.with, far: '', detail: isMuted ? 'You are muted.' : 'Talking' };
-  }
-}
-
 function draw(): void {
-  const { title, far, detail } = words();
-  const isInCall = audio !== null && line.state !== 'idle' && line.state !== 'ringing';
-  byId('screen').dataset.state = line.state;
-  showIcon(byId('disc-icon'), ICONS[line.state]);
-  if (byId('title').textContent !== title) byId('title').textContent = title;
-  byId('far-number').textContent = far;
-  byId('detail').textContent = detail;
-  byId('time').textContent = line.state === 'idle' ? '' : talkTime(Date.now() - line.since);
-  byId('dial').hidden = line.state !== 'idle';
-  byId<HTMLButtonElement>('call').disabled = isConnecting || !view || view.queues.length === 0;
-  byId('ringing-controls').hidden = line.state !== 'ringing' || isConnecting;
-  byId('call-controls').hidden = !isInCall;
-  byId('mute').ariaPressed = String(isMuted);
-  byId('mute-label').textContent = isMuted ? 'Unmute' : 'Mute';
-  showIcon(byId('mute-icon'), isMuted ? 'mic-off' : 'mic');
+  const canCall = view !== null && view.queues.length > 0;
+  drawPhone({ line, isConnecting, isMuted, hasAudio: audio !== null, canCall, lastCall }, Date.now());
 }
 
 function drawQueues(names: readonly string[]): void {

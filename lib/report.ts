@@ -18,7 +18,6 @@ export function takeReport(
     agent: report.agent,
     calls,
     health: report.health,
-    pending: session.pending.filter(({ callId }) => callId === null || calls.some((c) => c.id === callId)),
   };
   return { session: { ...after, unanswered: unansweredAfter(session, events, report.agent) }, events };
 }

@@ -22,7 +22,7 @@ const reasons: Partial<Record<InstanceProbe, Connection>> = {
 
 export function createHostRecovery(
   store: SessionStore,
-  host: ConnectHost,
+  host: Pick<ConnectHost, 'ensure' | 'restart'>,
   probe: () => Promise<InstanceProbe | null>,
 ): HostRecovery {
   const isDown = () =>
@@ -46,7 +46,8 @@ export function createHostRecovery(
   return {
     diagnose,
     async check() {
-      await host.ensure();
+      // Who signed out has no host; signing in anywhere in the browser brings it back.
+      if (store.now().connection.state !== 'signed-out') await host.ensure();
       if (!isDown() || isOnCall()) return;
       if ((await probe()) === 'ready' && isDown() && !isOnCall()) await host.restart();
     },

@@ -54,7 +54,7 @@ export function createParts() {
     openWidget: opener.open,
     openSetup: () => openOwnPage('setup.html'),
     signIn: signIn.open,
-    restartHost: host.restart,
+    restartHost: () => startHost(() => host.restart()),
     async signOut() {
       await host.platform.signOut();
       await host.close();

@@ -1,0 +1,55 @@
+/** The background's core over a fake platform and storage in memory: what a command meets, and nothing of a browser. */
+
+import { commandHandlers } from '../../entrypoints/background/command-handlers.ts';
+import { createCommandLock } from '../../entrypoints/background/command-lock.ts';
+import { createDialLimit } from '../../entrypoints/background/dial-limit.ts';
+import { createSessionStore } from '../../entrypoints/background/session-store.ts';
+import { createSuggestions } from '../../entrypoints/background/suggestions.ts';
+import { checkNumber } from '../../lib/numbers/check-number.ts';
+import { fakePlatform } from './fake-platform.ts';
+import { storedArea } from './stored-area.ts';
+
+export const pageSender = {
+  id: 'ours',
+  origin: 'https://shop.example',
+  url: 'https://shop.example/case',
+  tab: { id: 7 },
+  frameId: 0,
+  documentId: 'page',
+};
+
+/** `done` lists what was asked of the parts that open windows and tabs. */
+export async function fakeBackground(stored = storedArea(), now: () => number = Date.now) {
+  const hostId = crypto.randomUUID();
+  const platform = fakePlatform(hostId);
+  const store = createSessionStore(stored);
+  await store.ready;
+  store.believeHost(hostId);
+  platform.onReport(store.take);
+  const suggestions = createSuggestions({
+    store,
+    limit: createDialLimit(store, stored, now),
+    checkNumber,
+    defaultRegion: async () => 'GB',
+    dial: platform.dial,
+    now,
+  });
+  const done: string[] = [];
+  const note =
+    (name: string) =>
+    async (...args: string[]) =>
+      void done.push([name, ...args].join(' '));
+  const commands = commandHandlers({
+    store,
+    suggestions,
+    platform,
+    lock: createCommandLock(store),
+    openWidget: note('openWidget'),
+    openSetup: note('openSetup'),
+    signIn: note('signIn'),
+    signOut: note('signOut'),
+    useInstance: note('useInstance'),
+    restartHost: note('restartHost'),
+  });
+  return { platform, store, stored, suggestions, commands, done };
+}

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { badgeOf } from '../../../entrypoints/background/badge.ts';
+import { call, priya, ringing, session } from '../../gallery/people.ts';
+
+it.each([
+  ['available', session(), ' ', 'Global Voice Control: Available'],
+  [
+    'one call',
+    session({ agent: priya('busy'), calls: [call()] }),
+    '1',
+    'Global Voice Control: On a call, 1 call',
+  ],
+  ['two calls', session({ calls: [call(), ringing(20)] }), '2', 'Global Voice Control: Available, 2 calls'],
+  [
+    'wrap-up is no call',
+    session({ agent: priya('wrapUp'), calls: [call({ phase: 'wrap-up' })] }),
+    ' ',
+    'Global Voice Control: After call work',
+  ],
+  ['signed out', session({ connection: { state: 'signed-out' } }), '!', 'Global Voice Control: signed out'],
+  [
+    'not set up',
+    session({ connection: { state: 'not-set-up' } }),
+    '!',
+    'Global Voice Control: not set up yet',
+  ],
+  [
+    'connecting',
+    session({ agent: null, connection: { state: 'connecting', since: 0 } }),
+    '…',
+    'Global Voice Control: connecting',
+  ],
+])('[EX-04] %s', (_, shown, text, title) => {
+  expect(badgeOf(shown)).toMatchObject({ text, title });
+});
+
+it('its colour tells presences apart', () => {
+  const colours = (['available', 'lunch', 'missed', 'offline'] as const).map(
+    (presence) => badgeOf(session({ agent: priya(presence) })).colour,
+  );
+  expect(new Set(colours).size).toBe(4);
+});

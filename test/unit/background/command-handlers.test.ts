@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { allowedCommands, type Call, type CallCommand, type CallPhase } from '../../../lib/call.ts';
+import { fakeBackground } from '../../fakes/background.ts';
+
+type Background = Awaited<ReturnType<typeof fakeBackground>>;
+let background: Background;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  background = await fakeBackground();
+});
+afterEach(() => void vi.useRealTimers());
+
+const callCommands: CallCommand[] = [
+  'accept',
+  'reject',
+  'hold',
+  'resume',
+  'mute',
+  'unmute',
+  'sendDigits',
+  'hangUp',
+  'clear',
+];
+
+function ask(command: CallCommand, callId: string): Promise<void> {
+  const { commands } = background;
+  return command === 'sendDigits' ? commands.sendDigits({}, callId, '1') : commands[command]({}, callId);
+}
+
+describe('a command in a phase', () => {
+  const phases = Object.keys(allowedCommands) as CallPhase[];
+  it.each(phases.flatMap((phase) => callCommands.map((command) => [phase, command] as const)))(
+    '%s, %s',
+    async (phase, command) => {
+      const isMuted = command === 'unmute';
+      const id = background.platform.customerCalls({ phase, isMuted });
+      const asked = ask(command, id);
+      if (allowedCommands[phase].includes(command)) {
+        await asked;
+        expect(background.platform.asked[0]).toMatch(new RegExp(`^${command} ${id}`));
+      } else {
+        await expect(asked).rejects.toMatchObject({ code: 'not-now' });
+        expect(background.platform.asked).toEqual([]);
+      }
+    },
+  );
+
+  it.each(callCommands)('%s of a call that is gone fails as no-such-call', async (command) => {
+    await expect(ask(command, 'gone')).rejects.toMatchObject({ code: 'no-such-call' });
+  });
+});
+
+describe('[XX-07] one click, one action', () => {
+  const ring = (changed: Partial<Call> = {}) => background.platform.customerCalls(changed);
+
+  it('joins a second click, and shows what is under way', async () => {
+    const { platform, commands, store } = background;
+    const id = ring();
+    const release = platform.stall();
+    const both = [commands.accept({}, id), commands.accept({}, id)];
+    await vi.advanceTimersByTimeAsync(0);
+    expect(store.now().pending).toEqual([{ command: 'accept', callId: id }]);
+    release();
+    await Promise.all(both);
+    expect(platform.asked).toEqual([`accept ${id}`]);
+    expect(store.now().pending).toEqual([]);
+  });
+
+  it('stays locked after success until the snapshot shows it', async () => {
+    const { platform, commands, store } = background;
+    const id = ring();
+    // The platform carries the command out but its snapshot is late.
+    vi.spyOn(platform, 'accept').mockImplementation(
+      async (callId) => void platform.asked.push(`accept ${callId}`),
+    );
+    await commands.accept({}, id);
+    await commands.accept({}, id);
+    expect(platform.asked).toEqual([`accept ${id}`]);
+    expect(store.now().pending).toHaveLength(1);
+    platform.customerAnswers(id);
+    expect(store.now().pending).toEqual([]);
+  });
+
+  it('unlocks after a while when no snapshot comes', async () => {
+    const { platform, commands, store } = background;
+    const id = ring();
+    vi.spyOn(platform, 'accept').mockImplementation(async () => {});
+    await commands.accept({}, id);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(store.now().pending).toEqual([]);
+  });
+
+  it('lets one of two answers win', async () => {
+    const { platform, commands } = background;
+    const id = ring();
+    const release = platform.stall();
+    const accepted = commands.accept({}, id);
+    await vi.advanceTimersByTimeAsync(0);
+    await expect(commands.reject({}, id)).rejects.toMatchObject({ code: 'not-now' });
+    release();
+    await accepted;
+    expect(platform.asked).toEqual([`accept ${id}`]);
+  });
+
+  it('can be tried again at once after a failure', async () => {
+    const { platform, commands, store } = background;
+    const id = ring();
+    platform.refuseNext(new Error('no'));
+    await expect(commands.accept({}, id)).rejects.toThrow('no');
+    expect(store.now().pending).toEqual([]);
+    await commands.accept({}, id);
+    expect(platform.asked).toHaveLength(2);
+  });
+
+  it('[AC-27] sends every digit, in order, even the same one twice', async () => {
+    const { platform, commands } = background;
+    const id = ring({ phase: 'connected' });
+    const release = platform.stall();
+    const sent = [...'112'].map((digit) => commands.sendDigits({}, id, digit));
+    release();
+    await Promise.all(sent);
+    expect(platform.asked).toEqual(['1', '1', '2'].map((digit) => `sendDigits ${id} ${digit}`));
+  });
+
+  it('goes on with digits after one failed', async () => {
+    const { platform, commands } = background;
+    const id = ring({ phase: 'connected' });
+    platform.refuseNext(new Error('no'));
+    const [first, second] = [commands.sendDigits({}, id, '1'), commands.sendDigits({}, id, '2')];
+    await expect(first).rejects.toThrow('no');
+    await second;
+  });
+
+  it.each(['', 'A', '1 2', '+1'])('sends no digits that no telephone has: "%s"', async (digits) => {
+    const id = ring({ phase: 'connected' });
+    await expect(background.commands.sendDigits({}, id, digits)).rejects.toMatchObject({ code: 'not-now' });
+  });
+});
+
+it('[AC-08] setPresence reaches the platform', async () => {
+  await background.commands.setPresence({}, 'p-lunch');
+  expect(background.store.now().agent?.presence.name).toBe('Lunch');
+});
+
+it('what was shown can be dismissed', async () => {
+  const { commands, store, platform } = background;
+  const notice = { code: 'refused', title: 't', remedy: 'r', at: 0 };
+  platform.customerCalls({ phase: 'ringing' });
+  store.change({ notice, unanswered: store.now().calls[0] ?? null });
+  await commands.suggestNumber({}, '020 7946 0958');
+  await commands.dismissNotice({});
+  await commands.dismissUnanswered({});
+  await commands.dismissSuggestion({});
+  expect(store.now()).toMatchObject({ notice: null, unanswered: null, suggestion: null });
+});
+
+it.each(['openWidget', 'openSetup', 'signIn', 'signOut', 'restartHost'] as const)(
+  '%s is passed on',
+  async (name) => {
+    await background.commands[name]({});
+    expect(background.done).toEqual([name]);
+  },
+);
+
+it('useInstance is passed on with its address', async () => {
+  await background.commands.useInstance({}, 'harbour.my.connect.aws');
+  expect(background.done).toEqual(['useInstance harbour.my.connect.aws']);
+});

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { answer } from '../../../entrypoints/background/gate.ts';
+import { queryHandlers } from '../../../entrypoints/background/query-handlers.ts';
+import { createWidgetFrames } from '../../../entrypoints/background/widget-frames.ts';
+import { audiences } from '../../../lib/commands.ts';
+import { checkNumber } from '../../../lib/numbers/check-number.ts';
+import { queryAudiences } from '../../../lib/queries.ts';
+import type { SenderKind, SenderStamps } from '../../../lib/sender.ts';
+import { defaultSettings, type Settings } from '../../../lib/settings.ts';
+import { fakeBackground, pageSender } from '../../fakes/background.ts';
+import { storedArea } from '../../fakes/stored-area.ts';
+
+const origin = 'chrome-extension://ours';
+const senders: Record<SenderKind | 'stranger', SenderStamps> = {
+  page: pageSender,
+  frame: { id: 'ours', origin, url: `${origin}/widget.html`, tab: { id: 7 }, frameId: 3, documentId: 'new' },
+  widget: {
+    id: 'ours',
+    origin,
+    url: `${origin}/widget.html`,
+    tab: { id: 7 },
+    frameId: 3,
+    documentId: 'known',
+  },
+  own: { id: 'ours', origin, url: `${origin}/popup.html` },
+  host: { id: 'ours', origin, url: `${origin}/offscreen.html` },
+  stranger: { id: 'theirs', origin: 'https://evil.example' },
+};
+const kinds = Object.keys(senders) as (keyof typeof senders)[];
+
+let background: Awaited<ReturnType<typeof fakeBackground>>;
+let settings: Settings;
+let ask: (kind: keyof typeof senders, name: string, ...args: unknown[]) => Promise<unknown>;
+
+beforeEach(async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  background = await fakeBackground();
+  settings = defaultSettings;
+  const frames = createWidgetFrames(storedArea());
+  const queries = queryHandlers({
+    frames,
+    checkNumber,
+    settings: async () => settings,
+    save: async (changed) => {
+      settings = { ...settings, ...changed };
+    },
+    probe: async () => 'ready',
+  });
+  const own = async () => ({ id: 'ours', origin, authorisedFrames: new Set(['known']) });
+  const parts = { store: background.store, commands: background.commands, queries, own };
+  ask = (kind, name, ...args) => answer(parts, { to: 'background', name, args }, senders[kind]);
+});
+
+describe('[XX-05] every request, from every kind of sender', () => {
+  const commands = Object.entries(audiences).map(
+    ([name, allowed]) => [name, allowed as readonly string[]] as const,
+  );
+  const queries = Object.entries(queryAudiences).map(
+    ([name, allowed]) => [name, allowed as readonly string[]] as const,
+  );
+  const rows = [...commands, ...queries, ['report', ['host']] as const, ['constructor', []] as const];
+
+  it.each(
+    rows.flatMap(([name, allowed]) => kinds.map((kind) => [name, kind, allowed.includes(kind)] as const)),
+  )('%s by %s: %s', async (name, kind, isAllowed) => {
+    // Whatever it answers, an allowed one is not turned away at the gate; forbidden ones touch nothing.
+    const before = JSON.stringify(background.store.now());
+    const failure = await ask(kind, name, ...(name === 'report' ? [{}] : ['x', 'GB'])).then(
+      () => null,
+      (error: { code?: string }) => error.code ?? 'thrown',
+    );
+    if (isAllowed && failure === 'not-trusted')
+      expect(['checkNumbers', 'authenticate', 'saveWidgetPosition']).toContain(name);
+    if (isAllowed) return;
+    expect(failure).toBe('not-trusted');
+    expect(JSON.stringify(background.store.now())).toBe(before);
+    expect([...background.platform.asked, ...background.done]).toEqual([]);
+  });
+
+  it.each([[{}], [[]], [5], ['x'.repeat(2_001)]])('refuses an argument like %j', async (argument) => {
+    await expect(ask('own', 'suggestNumber', argument)).rejects.toMatchObject({ code: 'not-trusted' });
+  });
+});
+
+describe('a command that fails', () => {
+  it('says so on every surface, until one succeeds', async () => {
+    const id = background.platform.customerCalls();
+    await expect(ask('own', 'hold', id)).rejects.toMatchObject({ code: 'not-now' });
+    expect(background.store.now().notice).toMatchObject({ code: 'not-now', title: expect.any(String) });
+    await ask('own', 'accept', id);
+    expect(background.store.now().notice).toBeNull();
+  });
+
+  it('of a page puts no words on our surfaces', async () => {
+    for (let i = 0; i < 5; i++) await ask('page', 'suggestNumber', 'x').catch(() => {});
+    await expect(ask('page', 'accept', 'x')).rejects.toMatchObject({ code: 'not-trusted' });
+    expect(background.store.now().notice).toBeNull();
+  });
+});
+
+describe('questions of a page', () => {
+  it('[VO-14] are answered with the rules and the checked numbers', async () => {
+    expect(await ask('page', 'pageRules')).toEqual({ marksNumbers: true, defaultRegion: 'US' });
+    expect(await ask('page', 'checkNumbers', ['020 7946 0958', 'no'], 'GB')).toMatchObject([
+      { kind: 'ordinary', e164: '+442079460958' },
+      { kind: 'refused' },
+    ]);
+  });
+
+  it.each([
+    [['x'.repeat(201)], 'GB'],
+    [Array(201).fill('1'), 'GB'],
+    ['text', 'GB'],
+    [[5], 'GB'],
+    [['1'], 5],
+  ])('are refused when they are not what they should be: %#', async (texts, region) => {
+    await expect(ask('page', 'checkNumbers', texts, region)).rejects.toMatchObject({ code: 'not-trusted' });
+  });
+
+  it('[CF-29] keep the widget’s place for each site', async () => {
+    expect(await ask('page', 'widgetPosition')).toBeNull();
+    await ask('page', 'saveWidgetPosition', { right: 10, bottom: 20, extra: 'x' });
+    expect(await ask('page', 'widgetPosition')).toEqual({ right: 10, bottom: 20 });
+    expect(settings.widgetPositions).toEqual({ 'shop.example': { right: 10, bottom: 20 } });
+    await expect(ask('page', 'saveWidgetPosition', { right: 'x' })).rejects.toMatchObject({
+      code: 'not-trusted',
+    });
+  });
+
+  it('remember the last 200 sites', async () => {
+    const sites = Array.from({ length: 200 }, (_, i) => [`site-${i}.example`, { right: i, bottom: i }]);
+    settings = { ...settings, widgetPositions: Object.fromEntries(sites) };
+    await ask('page', 'saveWidgetPosition', { right: 1, bottom: 2 });
+    expect(Object.keys(settings.widgetPositions)).toHaveLength(200);
+    expect(settings.widgetPositions).toHaveProperty(['shop.example']);
+    expect(settings.widgetPositions).not.toHaveProperty(['site-0.example']);
+  });
+});

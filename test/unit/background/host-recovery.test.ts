@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createHostRecovery } from '../../../entrypoints/background/host-recovery.ts';
+import type { InstanceProbe } from '../../../lib/queries.ts';
+import type { Connection } from '../../../lib/session.ts';
+import { fakeBackground } from '../../fakes/background.ts';
+import { call } from '../../gallery/people.ts';
+
+let found: InstanceProbe;
+let background: Awaited<ReturnType<typeof fakeBackground>>;
+const host = { ensure: vi.fn(async () => {}), restart: vi.fn(async () => {}) };
+const unreachable: Connection = { state: 'unreachable', since: 0 };
+
+beforeEach(async () => {
+  vi.spyOn(console, 'info').mockImplementation(() => {});
+  vi.clearAllMocks();
+  background = await fakeBackground();
+});
+const recovery = () => createHostRecovery(background.store, host, async () => found);
+
+describe('[AC-06] a frame that does not answer', () => {
+  it.each<[InstanceProbe, Connection['state']]>([
+    ['signed-out', 'signed-out'],
+    ['not-approved', 'not-approved'],
+    ['access-denied', 'access-denied'],
+    ['unreachable', 'unreachable'],
+    ['ready', 'unreachable'],
+    ['not-permitted', 'unreachable'],
+  ])('and an instance that is %s: %s', async (probed, state) => {
+    recovery();
+    found = probed;
+    background.store.change({ connection: unreachable });
+    await vi.waitFor(() => expect(background.store.now().connection.state).toBe(state));
+  });
+
+  it('and has come up before the answer was there: stays ready', async () => {
+    const { diagnose } = recovery();
+    found = 'signed-out';
+    await diagnose();
+    expect(background.store.now().connection.state).toBe('ready');
+  });
+});
+
+describe('once a minute', () => {
+  it.each<[string, Connection, InstanceProbe, boolean, number]>([
+    ['all is well', { state: 'ready' }, 'ready', false, 0],
+    ['down, and still', unreachable, 'unreachable', false, 0],
+    ['down, and the instance is back', unreachable, 'ready', false, 1],
+    ['signed out, and signed in elsewhere', { state: 'signed-out' }, 'ready', false, 1],
+    ['the same during a call', unreachable, 'ready', true, 0],
+    ['not set up', { state: 'not-set-up' }, 'ready', false, 0],
+  ])('%s', async (_, connection, probed, isOnCall, restarts) => {
+    found = probed;
+    background.store.change({ connection, calls: isOnCall ? [call()] : [] });
+    await recovery().check();
+    expect(host.ensure).toHaveBeenCalledTimes(connection.state === 'signed-out' ? 0 : 1);
+    expect(host.restart).toHaveBeenCalledTimes(restarts);
+  });
+});

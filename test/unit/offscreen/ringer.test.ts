@@ -1,0 +1,86 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { createRinger, type Ringer } from '../../../entrypoints/offscreen/ringer.ts';
+import { call, ringing } from '../../gallery/people.ts';
+
+let ringer: Ringer;
+/** What the sound device was told, in order. */
+let told: string[];
+let opened: number;
+
+beforeEach(() => {
+  told = [];
+  opened = 0;
+  class Source {
+    connect() {}
+    start() {
+      told.push('start');
+    }
+    stop() {
+      told.push('stop');
+    }
+  }
+  vi.stubGlobal('AudioBufferSourceNode', Source);
+  const samples = new Float32Array(24_000);
+  ringer = createRinger(() => {
+    opened++;
+    const audio = {
+      sampleRate: 8_000,
+      destination: {},
+      createBuffer: () => ({ getChannelData: () => samples }),
+      close: async () => void opened--,
+    };
+    return audio as unknown as AudioContext;
+  });
+});
+
+const first = ringing(20, { id: 'first' });
+const second = ringing(20, { id: 'second' });
+
+it('[AC-17] rings once while a call rings, however often it is told', () => {
+  for (let i = 0; i < 3; i++) ringer.follow([first]);
+  expect(told).toEqual(['start']);
+});
+
+it.each([
+  ['is answered', [call({ id: 'first' })]],
+  ['is missed', [call({ id: 'first', phase: 'ended' })]],
+  ['is gone', []],
+])('stops when the call %s, and lets the sound device go', (_, calls) => {
+  ringer.follow([first]);
+  ringer.follow(calls);
+  expect(told).toEqual(['start', 'stop']);
+  expect(opened).toBe(0);
+});
+
+it('stops at once when an answer is asked for, and rings on when that fails', () => {
+  ringer.follow([first]);
+  ringer.silence('first');
+  ringer.follow([first]);
+  expect(told).toEqual(['start', 'stop']);
+  ringer.ringAgain('first');
+  expect(told).toEqual(['start', 'stop', 'start']);
+});
+
+it('does not ring again for a call that was answered before its failure came back', () => {
+  ringer.follow([first]);
+  ringer.silence('first');
+  ringer.follow([call({ id: 'first' })]);
+  ringer.ringAgain('first');
+  expect(told).toEqual(['start', 'stop']);
+});
+
+it('rings one ring for two calls, until both have stopped', () => {
+  ringer.follow([first, second]);
+  ringer.silence('first');
+  expect(told).toEqual(['start']);
+  ringer.follow([call({ id: 'first' }), call({ id: 'second' })]);
+  expect(told).toEqual(['start', 'stop']);
+});
+
+it('rings for a call that is offered again after it was silenced', () => {
+  ringer.follow([first]);
+  ringer.silence('first');
+  ringer.follow([]);
+  ringer.follow([first]);
+  expect(told).toEqual(['start', 'stop', 'start']);
+});

@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['test/e2e/**/*.test.ts', 'test/gallery/**/*.test.ts'],
+          include: ['test/{e2e,hostile,gallery}/**/*.test.ts'],
           // One browser at a time: two on two cores only wait for each other.
           fileParallelism: false,
           testTimeout: 30_000,

@@ -22,6 +22,7 @@ function sizeRows(folder: string): BenchRow[] {
   const entries = [
     'background.js',
     'content-scripts/click-to-call.js',
+    'number-hand.js',
     'widget-host.js',
     'widget.html',
     'popup.html',

@@ -41,7 +41,11 @@ describe('release manifest', () => {
       ['content-scripts/click-to-call.js'],
     ]);
     expect(manifest.web_accessible_resources).toEqual([
-      { resources: ['widget.html', 'widget-host.js'], matches: ['<all_urls>'], use_dynamic_url: true },
+      {
+        resources: ['widget.html', 'widget-host.js', 'number-hand.js'],
+        matches: ['<all_urls>'],
+        use_dynamic_url: true,
+      },
     ]);
   });
 

@@ -70,8 +70,9 @@ describe('imports run one way', () => {
   });
 });
 
-test('no file is longer than 250 lines', () => {
-  const long = sources.filter((file) => read(file).split('\n').length > 251);
+test('no file of code is longer than 250 lines', () => {
+  const code = sources.filter((file) => !file.endsWith('.css'));
+  const long = code.filter((file) => read(file).split('\n').length > 251);
   expect(long).toEqual([]);
 });
 
@@ -148,7 +149,10 @@ describe('the README', () => {
 /** Folders that are made, not written, and empty ones, which no clone has. */
 function isMade(parent: string, name: string): boolean {
   const isEmpty = readdirSync(join(root, parent, name)).length === 0;
-  return isEmpty || (parent === '' && ['node_modules', '.git', '.output', '.wxt', '.cache', 'coverage'].includes(name));
+  return (
+    isEmpty ||
+    (parent === '' && ['node_modules', '.git', '.output', '.wxt', '.cache', 'coverage'].includes(name))
+  );
 }
 
 function sourceFiles(folders: string[]): string[] {

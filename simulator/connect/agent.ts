@@ -50,6 +50,10 @@ export function findAgent(instance: Instance, idOrLogin: string): Agent {
   return agent;
 }
 
+/** The agent who signs in with this login; undefined when there is none (any more). */
+export const agentOfLogin = (instance: Instance, login: string | undefined): Agent | undefined =>
+  instance.agents.find((it) => it.login === login);
+
 /** The presence with this id or name; throws InvalidInputException. */
 export function findPresence(instance: Instance, idOrName: string): Presence {
   const presence = instance.presences.find((it) => it.id === idOrName || it.name === idOrName);

@@ -2,7 +2,7 @@
 
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { findAgent } from './agent.ts';
+import { agentOfLogin } from './agent.ts';
 import { type ConnectContext, spoil } from './faults.ts';
 import { accessLifeMs, type ConnectHost } from './host.ts';
 import { type OperationInput, operations } from './operations.ts';
@@ -26,18 +26,19 @@ export function addApi(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost)
       return spoilt;
     }
     try {
-      if (!claims)
+      const agent = agentOfLogin(host.live.state, claims?.login);
+      if (!agent)
         throw new Refusal('UnauthorizedException', 'The access token is missing, expired or not ours.');
       const run = operations[operation];
       if (!run) throw new Refusal('UnknownOperationException', `There is no operation "${operation}".`);
       const answer = await run({
         live: host.live,
         media: host.media,
-        agent: findAgent(host.live.state, claims.login),
+        agent,
         input,
-        renewToken: () => renew(host, claims.login),
+        renewToken: () => renew(host, agent.login),
         openTransport: () => {
-          const { token, expiresAt } = renew(host, claims.login);
+          const { token, expiresAt } = renew(host, agent.login);
           // Streams takes no other scheme; the worker's prelude turns it back into ws:.
           return { url: `${host.origin.replace('http:', 'wss:')}/websocket?token=${token}`, expiresAt };
         },

@@ -5,9 +5,12 @@ import { accept } from './call.ts';
 import type { ControlCommand, ControlCommands } from './control-protocol.ts';
 import { customerLeaves, findCustomer, placeInbound, requestCallback, settleDial } from './customer.ts';
 import {
+  anyText,
   anything,
   type Check,
+  country,
   either,
+  errorStatus,
   flag,
   frequency,
   listOf,
@@ -50,7 +53,7 @@ const inbound = {
   number: optional(number),
   queue: optional(text),
   name: optional(text),
-  attributes: optional(mapOf(anything)),
+  attributes: optional(mapOf(anyText)),
   says: optional(voice),
   hangsUpAfterMs: optional(span),
 };
@@ -98,14 +101,14 @@ export const requests: Record<ControlCommand, Check> = {
     dialTimeoutMs: optional(span),
     autoAcceptAfterMs: optional(span),
     multiParty: optional(flag),
-    dialableCountries: optional(listOf(text)),
+    dialableCountries: optional(listOf(country)),
     outboundNumber: optional(number),
   }),
   approveOrigins: shape({ origins: listOf(origin) }),
   setFault: shape({
     operation: text,
     effect: oneOf('status', 'garbage', 'delay', 'hang', 'drop'),
-    status: optional(whole),
+    status: optional(errorStatus),
     delayMs: optional(span),
     times: optional(whole),
   }),
@@ -131,7 +134,11 @@ export const handlers: Handlers = {
   customerPresses: ({ host }, { id, digits }) =>
     host.media.playDigits(findCustomer(host.live.state, id).id, digits),
   connectPhone: ({ host }, { connectionId, sdp }) =>
-    host.media.answer({ connectionId: findCustomer(host.live.state, connectionId).id, sdp }),
+    host.media
+      .answer({ connectionId: findCustomer(host.live.state, connectionId).id, sdp })
+      .catch((error: Error) => {
+        throw new Refusal('InvalidInputException', `The offer cannot be answered: ${error.message}`);
+      }),
   scriptCustomer: ({ host }, { number, script }) =>
     host.live.change(({ instance }) => {
       if (script) instance.customers[number] = script;

@@ -9,9 +9,18 @@ const is =
     holds(value) ? null : `must be ${what}`;
 
 export const text = is('a text', (it) => typeof it === 'string' && it !== '');
+export const anyText = is('a text', (it) => typeof it === 'string');
+export const country = is(
+  'a country in two upper-case letters',
+  (it) => typeof it === 'string' && /^[A-Z]{2}$/.test(it),
+);
 export const flag = is('true or false', (it) => typeof it === 'boolean');
 export const span = is('a number of milliseconds, 0 or more', (it) => typeof it === 'number' && it >= 0);
 export const whole = is('a whole number above 0', (it) => Number.isInteger(it) && (it as number) > 0);
+export const errorStatus = is(
+  'a status from 400 to 599',
+  (it) => Number.isInteger(it) && (it as number) >= 400 && (it as number) <= 599,
+);
 export const frequency = is('a frequency in Hz', (it) => typeof it === 'number' && it >= 50 && it <= 8000);
 export const number = is(
   'a phone number in E.164',

@@ -1,8 +1,8 @@
 /** Long-polled snapshots: an answer waits until the agent's view differs from the one the caller has. */
 
 import { createHash } from 'node:crypto';
-import { findAgent } from './agent.ts';
 import type { LiveInstance } from './live-instance.ts';
+import { Refusal } from './refusal.ts';
 import { snapshotOf } from './snapshot.ts';
 import { seconds } from './wire.ts';
 
@@ -15,24 +15,29 @@ const longestHoldMs = 30_000;
  */
 export function pollSnapshot(live: LiveInstance, agentId: string, token: string | undefined, holdMs: number) {
   const answer = () => {
-    const view = snapshotOf(live.state, findAgent(live.state, agentId));
+    const agent = live.state.agents.find((it) => it.id === agentId);
+    if (!agent) throw new Refusal('UnauthorizedException', 'There is no such agent any more.');
+    const view = snapshotOf(live.state, agent);
     const nextToken = createHash('sha1').update(JSON.stringify(view)).digest('hex');
     return { snapshot: { ...view, snapshotTimestamp: seconds(Date.now()) }, nextToken };
   };
   const first = answer();
   if (token !== first.nextToken) return Promise.resolve(first);
-  return new Promise<typeof first>((resolve) => {
-    const finish = (result: typeof first) => {
+  return new Promise<typeof first>((resolve, reject) => {
+    const finish = (isTimeUp: boolean) => {
+      try {
+        const now = answer();
+        if (!isTimeUp && now.nextToken === token) return;
+        resolve(now);
+      } catch (error) {
+        reject(error);
+      }
       clearTimeout(timer);
       stopWatching();
-      resolve(result);
     };
-    const timer = setTimeout(() => finish(answer()), Math.min(holdMs, longestHoldMs));
+    const timer = setTimeout(() => finish(true), Math.min(holdMs, longestHoldMs));
     // A parked poll must not keep the process alive.
     timer.unref();
-    const stopWatching = live.onChange(() => {
-      const now = answer();
-      if (now.nextToken !== token) finish(now);
-    });
+    const stopWatching = live.onChange(() => finish(false));
   });
 }

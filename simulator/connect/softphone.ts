@@ -1,6 +1,6 @@
 /** Softphone signalling: JSON-RPC from a CCP page, answered by the media bridge. */
 
-import { findAgent } from './agent.ts';
+import { agentOfLogin } from './agent.ts';
 import { isLive, type Segment } from './contact.ts';
 import type { ConnectHost } from './host.ts';
 
@@ -46,7 +46,11 @@ async function replyTo(
   switch (method) {
     case 'invite':
       if (!segment || !isLive(segment)) return { error: { code: 404, message: 'Call not found.' } };
-      return { result: await host.media.answer({ connectionId: segment.legId, sdp: params.sdp ?? '' }) };
+      try {
+        return { result: await host.media.answer({ connectionId: segment.legId, sdp: params.sdp ?? '' }) };
+      } catch (error) {
+        return { error: { code: 500, message: (error as Error).message } };
+      }
     case 'accept':
       return { result: { clientToken: segment?.legId ?? '' } };
     case 'bye':
@@ -63,9 +67,9 @@ function segmentOf(
   login: string,
   params: RpcMessage['jsonRpcMsg']['params'],
 ): Segment | undefined {
-  const agent = findAgent(host.live.state, login);
+  const agent = agentOfLogin(host.live.state, login);
   return host.live.state.segments.find(
     (it) =>
-      it.agentId === agent.id && it.contactId === params.contactId && it.legId === params.callContextToken,
+      it.agentId === agent?.id && it.contactId === params.contactId && it.legId === params.callContextToken,
   );
 }

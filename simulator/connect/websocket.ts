@@ -17,12 +17,21 @@ export interface Sockets {
 
 type Message = { topic?: string; content?: { topics?: string[] } } & Partial<RpcMessage>;
 
+function read(text: string): Message | null {
+  try {
+    return JSON.parse(text) as Message;
+  } catch {
+    return null;
+  }
+}
+
 /** Takes websocket upgrades on `/websocket` of this server, for holders of an access token. */
 export function addWebsockets(server: Server, host: ConnectHost): Sockets {
   const acceptor = new WebSocketServer({ noServer: true });
   const open = new Map<WebSocket, string>();
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
     const url = new URL(request.url ?? '', host.origin);
     const claims = host.tokens.read('access', url.searchParams.get('token') ?? undefined, Date.now());
     const fault = host.faults.take('websocket');
@@ -46,8 +55,14 @@ export function addWebsockets(server: Server, host: ConnectHost): Sockets {
       if (websocket.readyState === WebSocket.OPEN) websocket.send(JSON.stringify(message));
     };
     websocket.on('close', () => open.delete(websocket));
+    // What breaks the protocol closes the socket; the worker opens another.
+    websocket.on('error', () => websocket.terminate());
     websocket.on('message', (text) => {
-      const message = JSON.parse(String(text)) as Message;
+      const message = read(String(text));
+      if (!message) {
+        websocket.terminate();
+        return;
+      }
       switch (message.topic) {
         case 'aws/heartbeat':
           send({ topic: 'aws/heartbeat' });

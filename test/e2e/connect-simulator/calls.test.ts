@@ -315,4 +315,32 @@ describe('the newer SDK', () => {
     await priya.act('customer', 'resume');
     await priya.heard('participant resumed');
   });
+
+  test('a session that runs out is told by the instance, and activity is told to it', async () => {
+    await priya.page.evaluate(() => {
+      const { connect, events } = window as never as {
+        connect: { SessionExpirationWarningManager: new () => { onExpirationWarning(f: () => void): void } };
+        events: string[];
+      };
+      new connect.SessionExpirationWarningManager().onExpirationWarning(() =>
+        events.push('session runs out'),
+      );
+    });
+    // The subscription crosses two frames; publishing again until it has arrived is what a server's repeats do too.
+    await expect
+      .poll(async () => {
+        await instance.client.publish({
+          agent: 'priya',
+          key: 'expiration-warning',
+          namespace: 'aws.connect.activity',
+          data: { expiration: Date.now() + 60_000 },
+        });
+        return priya.events();
+      })
+      .toContain('session runs out');
+    await priya.page.evaluate(() =>
+      (window as never as { connect: { sendActivity(): void } }).connect.sendActivity(),
+    );
+    await expect.poll(async () => (await instance.client.journal('sdk sendActivity')).length).toBe(1);
+  });
 });

@@ -25,6 +25,8 @@ describe('bad input is refused with what is wrong', () => {
     ['scriptCustomer', '{"number":"+442079460958","script":{"answersAfterMs":-1}}', '0 or more'],
     ['addAgent', '{"login":"priya","name":"Another"}', 'There already is an agent "priya"'],
     ['setFault', '{"operation":"PutAgentState","effect":"explode"}', '"effect" must be one of status'],
+    ['setFault', '{"operation":"PutAgentState","effect":"status","status":99}', 'a status from 400 to 599'],
+    ['connectPhone', '{"connectionId":"nobody","sdp":"v=0"}', 'There is no contact nobody'],
     ['approveOrigins', '{"origins":["https://crm.example/path"]}', 'must be an origin'],
     ['agentPicksUp', '{"agent":"priya"}', 'Nothing rings at priya'],
   ])('%s %s', async (command, body, says) => {
@@ -37,6 +39,13 @@ describe('bad input is refused with what is wrong', () => {
     const response = await post('explode', '{}');
     expect(response.status).toBe(404);
     expect(((await response.json()) as { error: string }).error).toContain('placeCall');
+  });
+
+  test('an offer that is none', async () => {
+    const { connectionId } = await instance.client.placeCall({});
+    await expect(instance.client.connectPhone({ connectionId, sdp: 'nonsense' })).rejects.toThrow(
+      'The offer cannot be answered',
+    );
   });
 
   test('the client rejects with the same words', async () => {

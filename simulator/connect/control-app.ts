@@ -6,8 +6,9 @@ import { extname } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { type Controlled, handlers, requests } from './control-commands.ts';
+import { type Controlled, handlers } from './control-commands.ts';
 import type { ControlCommand } from './control-protocol.ts';
+import { requests } from './control-requests.ts';
 import type { ControlView } from './control-view.ts';
 import { Refusal } from './refusal.ts';
 

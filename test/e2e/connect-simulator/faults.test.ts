@@ -1,7 +1,8 @@
 import type { Browser } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ConnectInstance, createConnectInstance } from '../../../simulator/connect/server.ts';
-import { type Desk, type Embedder, openDesk, startBrowser, startEmbedder } from './host-page.ts';
+import { type Desk, openDesk, startBrowser } from './desk.ts';
+import { type Embedder, startEmbedder } from './embedder.ts';
 
 let embedder: Embedder;
 let instance: ConnectInstance;
@@ -28,14 +29,14 @@ afterEach(async () => {
 
 const openPriya = async (): Promise<Desk> => {
   await instance.client.approveOrigins({ origins: [embedder.origin] });
-  const desk = await openDesk(browser, embedder, instance.url, 'priya');
+  const desk = await openDesk(browser, embedder.origin, instance.url, 'priya');
   await desk.heard('agent');
   return desk;
 };
 
 describe('signing in', () => {
   test('a wrong password is told, and the right one afterwards signs in', async () => {
-    const desk = await openDesk(browser, embedder, instance.url);
+    const desk = await openDesk(browser, embedder.origin, instance.url);
     await expect(desk.signIn('priya', 'wrong')).rejects.toThrow('Not signed in');
     await desk.signIn('priya');
     await desk.heard('agent', 20_000);
@@ -43,13 +44,13 @@ describe('signing in', () => {
 
   test('not signed in, the frame shows nothing and the host is told so', async () => {
     await instance.client.approveOrigins({ origins: [embedder.origin] });
-    const desk = await openDesk(browser, embedder, instance.url);
+    const desk = await openDesk(browser, embedder.origin, instance.url);
     await desk.heard('ack_timeout', 15_000);
   });
 
   test('an origin that is not approved cannot frame the instance', async () => {
     await instance.client.approveOrigins({ origins: ['https://crm.example'] });
-    const desk = await openDesk(browser, embedder, instance.url, 'priya');
+    const desk = await openDesk(browser, embedder.origin, instance.url, 'priya');
     await desk.heard('ack_timeout', 15_000);
     expect(await desk.events()).not.toContain('agent');
   });

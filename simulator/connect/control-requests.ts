@@ -1,0 +1,98 @@
+/** What each command of the control API may be sent. */
+
+import type { ControlCommand } from './control-protocol.ts';
+import {
+  anyText,
+  anything,
+  type Check,
+  country,
+  either,
+  errorStatus,
+  flag,
+  frequency,
+  listOf,
+  mapOf,
+  nullable,
+  number,
+  oneOf,
+  optional,
+  origin,
+  shape,
+  span,
+  text,
+  whole,
+} from './fields.ts';
+
+const voice = shape({ toneHz: optional(frequency), echoMs: optional(span) });
+const inbound = {
+  number: optional(number),
+  queue: optional(text),
+  name: optional(text),
+  attributes: optional(mapOf(anyText)),
+  says: optional(voice),
+  hangsUpAfterMs: optional(span),
+};
+const onCustomer = { id: text };
+
+/** What each command may be sent. */
+export const requests: Record<ControlCommand, Check> = {
+  placeCall: shape(inbound),
+  requestCallback: shape({ ...inbound, number }),
+  customerAnswers: shape(onCustomer),
+  customerDeclines: shape({ ...onCustomer, as: optional(oneOf('busy', 'noAnswer', 'failed')) }),
+  customerHangsUp: shape(onCustomer),
+  customerPresses: shape({ ...onCustomer, digits: text }),
+  connectPhone: shape({ connectionId: text, sdp: text }),
+  scriptCustomer: shape({
+    number,
+    script: nullable(
+      shape({
+        answersAfterMs: either(span, oneOf('never', 'busy', 'failed', 'manual')),
+        hangsUpAfterMs: optional(span),
+        says: optional(voice),
+      }),
+    ),
+  }),
+  addAgent: shape({
+    login: text,
+    name: text,
+    password: optional(text),
+    phone: optional(either(shape({ type: oneOf('softphone') }), shape({ type: oneOf('desk'), number }))),
+    autoAccepts: optional(flag),
+    wrapUpLimitMs: optional(nullable(span)),
+    canDial: optional(flag),
+    queues: optional(listOf(text)),
+  }),
+  forcePresence: shape({ agent: text, presence: text }),
+  changeAgent: shape({
+    agent: text,
+    wrapUpLimitMs: optional(nullable(span)),
+    autoAccepts: optional(flag),
+    canDial: optional(flag),
+    deskPhone: optional(nullable(number)),
+  }),
+  changeSettings: shape({
+    ringTimeoutMs: optional(span),
+    dialTimeoutMs: optional(span),
+    autoAcceptAfterMs: optional(span),
+    multiParty: optional(flag),
+    dialableCountries: optional(listOf(country)),
+    outboundNumber: optional(number),
+  }),
+  approveOrigins: shape({ origins: listOf(origin) }),
+  setFault: shape({
+    operation: text,
+    effect: oneOf('status', 'garbage', 'delay', 'hang', 'drop'),
+    status: optional(errorStatus),
+    delayMs: optional(span),
+    times: optional(whole),
+  }),
+  clearFaults: shape({ operation: optional(text) }),
+  expireTokens: shape({ kind: oneOf('access', 'session') }),
+  closeWebsockets: shape({ agent: optional(text) }),
+  goDown: shape({}),
+  comeUp: shape({}),
+  publish: shape({ agent: text, key: text, namespace: text, parameter: optional(text), data: anything }),
+  agentPicksUp: shape({ agent: text }),
+  reset: shape({}),
+};

@@ -8,6 +8,7 @@ import { spoil } from './faults.ts';
 import { type ConnectHost, cookieName, sessionLifeMs } from './host.ts';
 import { loginPage, signedInPage } from './login-page.ts';
 
+/** Answers `/login`, `/logout`, `/signed-in` and `/auth/authorize`. */
 export function addAuth(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost): void {
   app.get('/login', (c) => {
     neverFramed(c);

@@ -171,6 +171,7 @@ export function sendDigits(
   party.digits += digits;
 }
 
+/** Moves a segment to `state`; its time moves only when the state does. */
 export function moveSegment(segment: Segment, state: Segment['state'], now: number): void {
   if (segment.state === state) return;
   segment.state = state;

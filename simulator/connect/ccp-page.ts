@@ -14,6 +14,7 @@ const streams = new URL('../../node_modules/amazon-connect-streams/release/', im
 const taskJs = new URL('../../node_modules/amazon-connect-taskjs/dist/', import.meta.url);
 const ownScripts = new URL('./ccp/', import.meta.url);
 
+/** Answers `/ccp-v2/` for who is signed in, and the scripts that page and its worker load. */
 export function addCcpPage(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost): void {
   app.get('/ccp-v2', (c) => c.redirect('/ccp-v2/'));
 

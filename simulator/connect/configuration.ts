@@ -5,6 +5,7 @@ import type { Instance } from './instance.ts';
 import { routingProfileOf } from './routing.ts';
 import { arnsOf, type WireEndpoint, type WireQueue } from './wire.ts';
 
+/** The answer of GetAgentConfiguration. */
 export function configurationOf(instance: Instance, agent: Agent) {
   const arns = arnsOf(instance);
   const profile = routingProfileOf(instance, agent);
@@ -32,6 +33,7 @@ export function configurationOf(instance: Instance, agent: Agent) {
 /** Streams itself knows the names `outboundCall` and `voiceId`. */
 export const permissionsOf = (agent: Agent): string[] => (agent.canDial ? ['outboundCall'] : []);
 
+/** The states an agent may choose, in the order of the instance. */
 export const presencesOf = (instance: Instance) =>
   instance.presences.map(({ id, name, type }) => ({
     agentStateARN: arnsOf(instance).agentState(id),
@@ -43,6 +45,7 @@ export const presencesOf = (instance: Instance) =>
 export const dialableCountriesOf = (instance: Instance): string[] =>
   instance.settings.dialableCountries.map((it) => it.toLowerCase());
 
+/** The queues of the agent's routing profile. */
 export function queuesOf(instance: Instance, agent: Agent): WireQueue[] {
   const { queueIds } = routingProfileOf(instance, agent);
   return instance.queues

@@ -60,9 +60,11 @@ export interface Segment {
   errorName: string | null;
 }
 
+/** Whether it rings, is being dialled or talks: anything but over. */
 export const isLive = (segment: Segment): boolean =>
   segment.state === 'incoming' || segment.state === 'connecting' || segment.state === 'connected';
 
+/** The conversation a contact is about. */
 export const conversationOf = (instance: Instance, of: { conversationId: string }): Conversation =>
   known(instance.conversations.find((it) => it.id === of.conversationId));
 

@@ -27,6 +27,7 @@ type Handlers = {
   ) => Outcome<ControlCommands[C]['answer']>;
 };
 
+/** What each command does; its request has been checked (control-requests.ts). */
 export const handlers: Handlers = {
   placeCall: ({ host }, call) => host.live.change((turn) => idsOf(turn.instance, placeInbound(turn, call))),
   requestCallback: ({ host }, call) =>

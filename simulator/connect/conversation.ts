@@ -51,6 +51,7 @@ export interface Conversation {
   parties: Party[];
 }
 
+/** Whether the party has not left. */
 export const isActive = (party: Party): boolean => party.state !== 'disconnected';
 
 /** A new party, connecting and unmuted. */

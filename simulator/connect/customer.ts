@@ -147,6 +147,7 @@ export function findCustomer(instance: Instance, id: string): Party {
   return party;
 }
 
+/** The conversation this party is in; throws ConnectionNotFoundException. */
 export function conversationOfParty(instance: Instance, partyId: string): Conversation {
   const conversation = instance.conversations.find((it) => it.parties.some((party) => party.id === partyId));
   if (!conversation) throw new Refusal('ConnectionNotFoundException', `There is no connection ${partyId}.`);

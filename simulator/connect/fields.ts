@@ -1,4 +1,7 @@
-/** Checks of what the control API is sent: a shape per command, and a clear word about what is wrong. */
+/**
+ * Checks of what the control API is sent: a shape per command, made of the checks below, and a clear word about
+ * what is wrong.
+ */
 
 /** Returns what is wrong with a value, or null. */
 export type Check = (value: unknown) => string | null;

@@ -4,6 +4,7 @@ import type { Agent, NewAgent } from './agent.ts';
 import type { Instance, Settings, Turn } from './instance.ts';
 import { Refusal } from './refusal.ts';
 
+/** Everybody signs in with it; the login page says so. */
 export const harbourPassword = 'connect';
 
 const defaultSettings: Settings = {

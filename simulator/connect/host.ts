@@ -24,4 +24,5 @@ export interface ConnectHost {
 /** Life of the cookie session and of an access token; a real instance's are of this order. */
 export const sessionLifeMs = 12 * 60 * 60_000;
 export const accessLifeMs = 60 * 60_000;
+/** The cookie of a sign-in, named as real ones are. */
 export const cookieName = 'lily-auth-harbour';

@@ -117,6 +117,7 @@ export function newId({ instance }: Turn): string {
   return `${instance.seed}-0000-4000-8000-${instance.lastId.toString(16).padStart(12, '0')}`;
 }
 
+/** Writes one line of what happened. */
 export function note({ instance, now }: Turn, event: Omit<LoggedEvent, 'at'>): void {
   instance.log.push({ at: now, ...event });
 }

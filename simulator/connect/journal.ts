@@ -19,6 +19,7 @@ export interface Journal {
 
 const entriesKept = 1000;
 
+/** An empty journal that keeps the last thousand entries. */
 export function createJournal(): Journal {
   let entries: JournalEntry[] = [];
   return {

@@ -63,6 +63,7 @@ const notInVoice: Operation = () => {
   throw new Refusal('InvalidStateException', 'This instance has no contacts of that kind.');
 };
 
+/** Every operation that the model in Streams has, and the two that only newer clients know. */
 export const operations: Record<string, Operation> = {
   AcceptContact: verb((turn, agentId, { contactId }) => {
     if (findAgent(turn.instance, agentId).phone.type === 'desk')

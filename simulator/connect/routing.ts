@@ -59,6 +59,7 @@ function offer(turn: Turn, contact: Contact, agent: Agent): void {
   note(turn, { what: 'offered', agent: agent.login, contactId: contact.id });
 }
 
+/** The routing profile of an agent. */
 export function routingProfileOf(instance: Instance, agent: Agent) {
   const profile = instance.routingProfiles.find((it) => it.id === agent.routingProfileId);
   if (!profile) throw new Error(`Agent ${agent.login} has no routing profile.`);

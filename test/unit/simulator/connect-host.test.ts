@@ -126,6 +126,29 @@ describe('the API', () => {
   });
 });
 
+describe('faults', () => {
+  test('spoil as many requests as told, of one operation', async () => {
+    await instance.client.setFault({ operation: 'GetAgentStates', effect: 'status', status: 503, times: 2 });
+    expect((await ask('GetAgentStates')).status).toBe(503);
+    expect((await ask('GetAgentPermissions')).status).toBe(200);
+    expect((await ask('GetAgentStates')).status).toBe(503);
+    expect((await ask('GetAgentStates')).status).toBe(200);
+  });
+
+  test('spoil all operations until cleared', async () => {
+    await instance.client.setFault({ operation: '*', effect: 'status', status: 500 });
+    expect((await ask('GetAgentStates')).status).toBe(500);
+    await instance.client.clearFaults({});
+    expect((await ask('GetAgentStates')).status).toBe(200);
+  });
+
+  test('drop cuts the connection', async () => {
+    await instance.client.setFault({ operation: 'GetAgentStates', effect: 'drop', times: 1 });
+    await expect(ask('GetAgentStates')).rejects.toThrow();
+    expect((await ask('GetAgentStates')).status).toBe(200);
+  });
+});
+
 describe('the websocket', () => {
   const open = async () => {
     const { webSocketTransport } = (await ask('CreateTransport', { transportType: 'web_socket' }))
@@ -173,5 +196,17 @@ describe('the websocket', () => {
   test('a socket without a token is refused', async () => {
     const socket = new WebSocket(`${instance.url.replace('http', 'ws')}/websocket`);
     await expect(answerTo(socket, '{}')).rejects.toThrow('403');
+  });
+
+  test('new ones are refused as long as told, and open ones are cut', async () => {
+    const socket = await open();
+    await answerTo(socket, '{"topic":"aws/heartbeat"}');
+    const cut = new Promise((resolve) => socket.once('close', resolve));
+    await instance.client.setFault({ operation: 'websocket', effect: 'status', status: 403 });
+    await instance.client.closeWebsockets({ agent: 'priya' });
+    await cut;
+    await expect(answerTo(await open(), '{}')).rejects.toThrow('403');
+    await instance.client.clearFaults({ operation: 'websocket' });
+    expect(await answerTo(await open(), '{"topic":"aws/heartbeat"}')).toEqual({ topic: 'aws/heartbeat' });
   });
 });

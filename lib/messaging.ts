@@ -1,7 +1,7 @@
 /** Request and reply between contexts. Errors cross by name and are thrown again at the caller. */
 
 import type { CommandSender } from './commands.ts';
-import { type ErrorOnWire, fromWire, toWire } from './errors.ts';
+import { type ErrorOnWire, fromWire, toWire, VoiceError } from './errors.ts';
 import type { QuerySender } from './queries.ts';
 import type { ConnectHost, PlatformReport } from './voice-platform.ts';
 
@@ -21,9 +21,18 @@ export interface Request {
 
 export type Reply = { value: unknown } | { error: ErrorOnWire };
 
+/**
+ * A message to a worker that is just being stopped may never be answered, nor fail. Longer than whatever
+ * the other side limits itself.
+ */
+const limitMs = 15_000;
+
 async function ask(to: Recipient, name: string, args: unknown[]): Promise<unknown> {
   const request: Request = { to, name, args };
-  const reply: Reply | undefined = await chrome.runtime.sendMessage(request);
+  const late = Promise.withResolvers<never>();
+  const limit = setTimeout(() => late.reject(new VoiceError('no-answer', name)), limitMs);
+  const sent: Promise<Reply | undefined> = chrome.runtime.sendMessage(request);
+  const reply = await Promise.race([sent, late.promise]).finally(() => clearTimeout(limit));
   if (!reply) throw fromWire({ code: 'no-answer', detail: `nobody answered ${name}` });
   if ('error' in reply) throw fromWire(reply.error);
   return reply.value;

@@ -13,10 +13,8 @@ export default defineBackground(() => {
   const { store, signIn, opener, suggestions, frames, recovery } = parts;
   const minutely = 'host-check';
 
-  browser.runtime.onMessage.addListener((message, sender) =>
-    isRequest(message, 'background')
-      ? reply(() => answer(parts, message, sender as SenderStamps))
-      : undefined,
+  browser.runtime.onMessage.addListener((message: unknown, sender: SenderStamps) =>
+    isRequest(message, 'background') ? reply(() => answer(parts, message, sender)) : undefined,
   );
   browser.runtime.onConnect.addListener((port) => void serveView(port, store, parts.own));
 

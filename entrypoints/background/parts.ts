@@ -43,7 +43,7 @@ export function createParts() {
     store,
     limit: createDialLimit(store, stored),
     checkNumber,
-    defaultRegion: async () => (await readSettings()).defaultRegion,
+    settings: readSettings,
     dial: (e164) => host.platform.dial(e164),
   });
   const commands = commandHandlers({
@@ -106,8 +106,8 @@ export function createParts() {
 
   /** Brings the browser to the front, with the widget where the agent was. */
   async function showAgent(): Promise<void> {
-    const { id } = await browser.windows.getLastFocused({ windowTypes: ['normal'] });
-    if (id !== undefined) await browser.windows.update(id, { focused: true });
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true, windowType: 'normal' });
+    if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
     await opener.open().catch(() => browser.action.openPopup());
   }
 

@@ -4,6 +4,7 @@ import { VoiceError } from '../../lib/errors.ts';
 import type { CheckedNumber, DialableNumber } from '../../lib/numbers/checked-number.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import type { Suggestion } from '../../lib/session.ts';
+import type { Settings } from '../../lib/settings.ts';
 import type { DialLimit } from './dial-limit.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -20,7 +21,7 @@ export interface SuggestionParts {
   store: SessionStore;
   limit: DialLimit;
   checkNumber(text: string, region: string): CheckedNumber;
-  defaultRegion(): Promise<string>;
+  settings(): Promise<Pick<Settings, 'defaultRegion' | 'recordingNotice'>>;
   dial(e164: string): Promise<void>;
   now?: () => number;
 }
@@ -31,16 +32,26 @@ const perSecond = 4;
 export function createSuggestions(parts: SuggestionParts): Suggestions {
   const { store, limit } = parts;
   const now = parts.now ?? Date.now;
-  let recent: number[] = [];
+  let recent: { tabId: number; at: number }[] = [];
+
+  /** Throws when one tab offers faster than a person could; other tabs and our own pages are not held up by it. */
+  function countOffer(tabId: number): void {
+    recent = recent.filter(({ at }) => at > now() - 1_000);
+    if (recent.filter((offer) => offer.tabId === tabId).length >= perSecond)
+      throw new VoiceError('not-now', 'too many numbers at once');
+    recent.push({ tabId, at: now() });
+  }
 
   return {
     async suggest(sender, text, region) {
-      recent = recent.filter((at) => at > now() - 1_000);
-      if (recent.length >= perSecond) throw new VoiceError('not-now', 'too many numbers at once');
-      recent.push(now());
+      const place = placeOf(sender);
+      if (place.tabId !== null) countOffer(place.tabId);
       const written = text.slice(0, longestText);
-      const number = parts.checkNumber(written, region ?? (await parts.defaultRegion()));
-      store.change({ suggestion: { id: crypto.randomUUID(), ...placeOf(sender), text: written, number } });
+      const { defaultRegion, recordingNotice } = await parts.settings();
+      const number = parts.checkNumber(written, region ?? defaultRegion);
+      store.change({
+        suggestion: { id: crypto.randomUUID(), ...place, text: written, number, recordingNotice },
+      });
     },
     async dial(suggestionId, isConfirmed) {
       const { suggestion } = store.now();

@@ -31,7 +31,7 @@ export function serveHost(platform: VoicePlatform, ringer: Ringer): void {
     }
   }
 
-  browser.runtime.onMessage.addListener((message, sender) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender: SenderStamps) => {
     if (!isRequest(message, 'connect-host')) return undefined;
     const verb = Object.hasOwn(host, message.name) ? host[message.name as keyof ConnectHost] : null;
     return reply(() => {

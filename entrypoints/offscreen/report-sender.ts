@@ -3,7 +3,9 @@
 import { background } from '../../lib/messaging.ts';
 import type { PlatformReport } from '../../lib/voice-platform.ts';
 
-const retryMs = 500;
+const retryMs = 100;
+/** Taking a report is quick; a message that met a worker just being stopped may be answered never. */
+const limitMs = 3_000;
 
 /** A listener that delivers the newest report, one at a time, and tries again while nobody takes it. */
 export function sendReports(): (report: PlatformReport) => void {
@@ -17,7 +19,7 @@ export function sendReports(): (report: PlatformReport) => void {
       const report = waiting;
       waiting = null;
       try {
-        await background.report(report);
+        await Promise.race([background.report(report), late()]);
       } catch {
         // The worker was just stopping, or is being updated. A newer report takes this one's place.
         waiting ??= report;
@@ -31,4 +33,8 @@ export function sendReports(): (report: PlatformReport) => void {
     waiting = report;
     void deliver();
   };
+}
+
+function late(): Promise<never> {
+  return new Promise((_, failed) => setTimeout(() => failed(new Error('nobody took the report')), limitMs));
 }

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../lib/call.ts';
 import type { Session } from '../../lib/session.ts';
+import { extensionOrigin } from '../../scripts/browser.ts';
 import { openWorld, type World } from './world.ts';
 
 const customer = '+442079460991';
@@ -20,13 +21,13 @@ async function hostPage(): Promise<Page> {
   const target = await world.browser.waitForTarget((t) => t.url().includes('/offscreen.html'));
   const page = await target.asPage();
   await page.evaluate(() => {
-    const counted = globalThis as unknown as { rings: number; isRinging: boolean };
-    if ('rings' in counted) return;
+    const counted = globalThis as unknown as { rings?: number; isRinging: boolean };
+    if (counted.rings !== undefined) return;
     counted.rings = 0;
     counted.isRinging = false;
     const { start, stop } = AudioBufferSourceNode.prototype;
     AudioBufferSourceNode.prototype.start = function (when) {
-      counted.rings++;
+      counted.rings = (counted.rings ?? 0) + 1;
       counted.isRinging = true;
       start.call(this, when);
     };
@@ -244,4 +245,39 @@ describe('calls', () => {
     await world.waitForSession(({ connection }) => connection.state === 'ready', 25_000);
     await wrapUp(id);
   }, 60_000);
+});
+
+describe('when it cannot be used', () => {
+  beforeEach(async () => {
+    await world.connect.client.reset({});
+    await world.waitForSession(noCalls);
+  });
+
+  it('[AC-06] says that the instance has not approved the extension, and is ready once it has', async () => {
+    await world.connect.client.approveOrigins({ origins: [] });
+    await world.command('restartHost');
+    await world.waitForSession(({ connection }) => connection.state === 'not-approved');
+    await world.connect.client.approveOrigins({ origins: [extensionOrigin] });
+    await world.command('restartHost');
+    await world.waitForSession(({ connection }) => connection.state === 'ready');
+  });
+
+  it('comes back by itself when only the access token has expired', async () => {
+    await world.connect.client.expireTokens({ kind: 'access' });
+    const { agent } = await world.session();
+    const lunch = agent?.choices.find(({ name }) => name === 'Lunch')?.id ?? '';
+    await world.command('setPresence', lunch).catch(() => {});
+    await world.waitForSession(({ connection }) => connection.state === 'reconnecting', 15_000);
+    await world.waitForSession(({ connection }) => connection.state === 'ready', 30_000);
+    await choosePresence('Available');
+  }, 60_000);
+
+  it('[AC-10] signs out: offline at Connect, and nothing is left to show', async () => {
+    await choosePresence('Available');
+    await world.command('signOut');
+    const out = await world.waitForSession(({ connection }) => connection.state === 'signed-out');
+    expect(out).toMatchObject({ agent: null, calls: [] });
+    await world.connect.client.waitFor(({ agents }) => agents[0]?.state.name === 'Offline');
+    await world.signIn();
+  });
 });

@@ -15,8 +15,8 @@ import { hasAgent } from './words.ts';
 /** Talking before held, so that the card on top is the one the agent is heard in. */
 const byEar = (a: Call, b: Call) => Number(a.phase === 'held') - Number(b.phase === 'held');
 
-export function Cards(props: SurfaceProps & { recordingNotice?: string }) {
-  const { session, ask, recordingNotice } = props;
+export function Cards(props: SurfaceProps) {
+  const { session, ask } = props;
   if (!hasAgent(session)) return <ConnectionCard {...props} />;
   const { suggestion, unanswered, calls } = session;
   const ringing = calls.filter((call) => call.phase === 'ringing');
@@ -32,15 +32,7 @@ export function Cards(props: SurfaceProps & { recordingNotice?: string }) {
       {others.map((call) => (
         <SecondCallStrip {...props} key={call.id} call={call} />
       ))}
-      {suggestion && (
-        <PreDialCard
-          key={suggestion.id}
-          suggestion={suggestion}
-          session={session}
-          ask={ask}
-          recordingNotice={recordingNotice}
-        />
-      )}
+      {suggestion && <PreDialCard key={suggestion.id} suggestion={suggestion} session={session} ask={ask} />}
       {isFree && !suggestion && unanswered && <UnansweredCard {...props} call={unanswered} />}
       {over.map((call) => (
         <WrapUpCard {...props} key={call.id} call={call} />

@@ -63,11 +63,10 @@ export function Keypad({ isOff, onDigit, onClose }: KeypadProps) {
             class="key"
             key={digit}
             aria-disabled={isOff}
-            aria-label={digit === '*' ? 'Star' : digit === '#' ? 'Hash' : digit}
+            aria-label={digit === '*' ? 'Star' : digit === '#' ? 'Hash' : undefined}
             onClick={(event) => send(event, digit)}
           >
-            {digit}
-            <small aria-hidden="true">{letters}</small>
+            {digit} <small>{letters}</small>
           </button>
         ))}
       </div>

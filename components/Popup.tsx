@@ -47,7 +47,7 @@ function Status({ session, now, ask, agent, menu }: SurfaceProps & { agent: Agen
   );
 }
 
-export function Popup({ session, now, ask, recordingNotice }: SurfaceProps & { recordingNotice?: string }) {
+export function Popup({ session, now, ask }: SurfaceProps) {
   const menu = useMenu<'presence' | 'more'>();
   const surface = { session, now, ask };
   const agent = hasAgent(session) ? session.agent : null;
@@ -106,7 +106,7 @@ export function Popup({ session, now, ask, recordingNotice }: SurfaceProps & { r
             <div>
               {agent && <Banner {...surface} />}
               <div>
-                <Cards {...surface} recordingNotice={recordingNotice} />
+                <Cards {...surface} />
               </div>
             </div>
           </div>

@@ -15,7 +15,6 @@ interface PreDialCardProps {
   suggestion: Suggestion;
   session: Session;
   ask: Ask;
-  recordingNotice?: string;
 }
 
 /** Why the agent cannot call `number` now; null when they can. */
@@ -77,7 +76,7 @@ function Facts({ number, suggestion }: { number: DialableNumber; suggestion: Sug
 }
 
 function Dialable(props: PreDialCardProps & { number: DialableNumber }) {
-  const { number, suggestion, session, ask, recordingNotice } = props;
+  const { number, suggestion, session, ask } = props;
   const [isConfirmed, setConfirmed] = useState(false);
   const isPremium = number.kind === 'premium';
   const refusal = dialRefusal(session, number);
@@ -95,6 +94,11 @@ function Dialable(props: PreDialCardProps & { number: DialableNumber }) {
           <bdi class="num number">{number.international}</bdi>
         </h3>
         <Facts number={number} suggestion={suggestion} />
+        {!number.isProven && (
+          <p class="refusal" role="status">
+            No such number range is known. Check the digits.
+          </p>
+        )}
         {isPremium && (
           <label class="check">
             <input
@@ -126,10 +130,10 @@ function Dialable(props: PreDialCardProps & { number: DialableNumber }) {
           </p>
         )}
       </div>
-      {recordingNotice && (
+      {suggestion.recordingNotice && (
         <p class="block tight foot">
           <Icon name="info" size="s" />
-          {recordingNotice}
+          {suggestion.recordingNotice}
         </p>
       )}
     </>

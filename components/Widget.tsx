@@ -17,13 +17,11 @@ export interface WidgetProps extends SurfaceProps {
   onCollapse: (event: Event) => void;
   /** Put on the drag grip, a button: pointer and key handlers of whoever moves the widget. */
   grip?: ButtonHTMLAttributes<HTMLButtonElement>;
-  /** Shown under a number before it is called; nothing when empty. */
-  recordingNotice?: string;
   /** True while the page covers the controls: they are off and a banner says so. */
   isCovered?: boolean;
 }
 
-export function Widget({ session, now, ask, onCollapse, grip, recordingNotice, isCovered }: WidgetProps) {
+export function Widget({ session, now, ask, onCollapse, grip, isCovered }: WidgetProps) {
   const menu = useMenu<'presence' | 'more'>();
   const surface = { session, now, ask };
   const isBusy = session.calls.some(isLive);
@@ -52,7 +50,7 @@ export function Widget({ session, now, ask, onCollapse, grip, recordingNotice, i
         <div>
           {(hasAgent(session) || isCovered) && <Banner {...surface} isCovered={isCovered} />}
           <div inert={isCovered}>
-            <Cards {...surface} recordingNotice={recordingNotice} />
+            <Cards {...surface} />
           </div>
         </div>
       </div>

@@ -1,39 +1,28 @@
-/** A view's side of the session port: one signal per slice, kept in step while the view is on screen. */
+/** A view's side of the session port: the session as a signal, kept in step while the view is on screen. */
 
-import { batch, type Signal, signal } from '@preact/signals';
-import { emptySession, type Session, type SessionSlice } from './session.ts';
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Session } from './session.ts';
 
 export const sessionPort = 'session';
 
 export type SessionMessage = { snapshot: Session } | { changed: Partial<Session> };
 
-export type SessionSignals = { readonly [Slice in SessionSlice]: Signal<Session[Slice]> } & {
-  /** False until the first snapshot came. */
-  readonly isKnown: Signal<boolean>;
-};
-
 /** How long to wait after a port that closed without a word: nobody will serve us yet. */
 const refusedMs = 1_000;
 
 /**
- * Opens the session port while the page is visible and keeps the signals in step. A port lost to a
- * stopped worker is opened again at once; after a back/forward restore it is silently dead, so it is
- * made anew (reference: bfcache). Ends with `signal`.
+ * Opens the session port while the page is visible and keeps the signal in step; null until the first
+ * snapshot came. A port lost to a stopped worker is opened again at once; after a back/forward restore it
+ * is silently dead, so it is made anew (reference: bfcache). Ends with `lifetime`.
  */
-export function watchSession(lifetime: AbortSignal): SessionSignals {
-  const slices = Object.fromEntries(
-    Object.entries(emptySession).map(([slice, value]) => [slice, signal(value)]),
-  );
-  const view = { ...slices, isKnown: signal(false) } as unknown as SessionSignals;
+export function watchSession(lifetime: AbortSignal): ReadonlySignal<Session | null> {
+  const session = signal<Session | null>(null);
   let port: chrome.runtime.Port | null = null;
 
-  const take = (message: SessionMessage) =>
-    batch(() => {
-      const update = 'snapshot' in message ? message.snapshot : message.changed;
-      for (const [slice, value] of Object.entries(update))
-        (view[slice as SessionSlice] as Signal).value = value;
-      if ('snapshot' in message) view.isKnown.value = true;
-    });
+  const take = (message: SessionMessage) => {
+    if ('snapshot' in message) session.value = message.snapshot;
+    else if (session.value) session.value = { ...session.value, ...message.changed };
+  };
 
   const close = () => {
     port?.disconnect();
@@ -62,5 +51,5 @@ export function watchSession(lifetime: AbortSignal): SessionSignals {
   addEventListener('pageshow', follow, { signal: lifetime });
   lifetime.addEventListener('abort', close);
   open();
-  return view;
+  return session;
 }

@@ -36,6 +36,8 @@ export interface Suggestion {
   /** What stood on the page. */
   text: string;
   number: CheckedNumber;
+  /** What the agent must know before calling (VO-18); empty for nothing. */
+  recordingNotice: string;
 }
 
 /** The last thing that went wrong, in words, until dismissed or overtaken. */

@@ -53,6 +53,8 @@ export function launchBrowser(options: BrowserOptions): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--lang=en-US',
+      // Without a network there is no other way to the simulated instance's audio; with one it changes nothing.
+      '--allow-loopback-in-peer-connection',
       // Chromium refuses to start its sandbox as root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(options.window

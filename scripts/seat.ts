@@ -92,25 +92,30 @@ async function sitDown(browser: Browser): Promise<Seat> {
         20_000,
       );
     },
-    async killWorker() {
-      const target = browser.targets().find(isWorker);
-      if (!target) return;
-      const gone = new Promise<void>((done) => {
-        const watch = (ended: unknown) => {
-          if (ended !== target) return;
-          browser.off('targetdestroyed', watch);
-          done();
-        };
-        browser.on('targetdestroyed', watch);
-      });
-      await (await target.worker())?.close();
-      await gone;
-    },
+    killWorker: () => closeWorker(browser),
     async [Symbol.asyncDispose]() {
       await browser.close();
     },
   };
   return seat;
+}
+
+/** Closes the worker's target over the browser's own session: one attached to the worker would change how it lives. */
+async function closeWorker(browser: Browser): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  try {
+    const { targetInfos } = await session.send('Target.getTargets');
+    const worker = targetInfos.find(({ type, url }) => isWorker({ type: () => type, url: () => url }));
+    if (!worker) return;
+    const gone = new Promise<void>((done) =>
+      session.on('Target.targetDestroyed', ({ targetId }) => targetId === worker.targetId && done()),
+    );
+    await session.send('Target.setDiscoverTargets', { discover: true });
+    await session.send('Target.closeTarget', { targetId: worker.targetId });
+    await gone;
+  } finally {
+    await session.detach();
+  }
 }
 
 function isWorker(target: { type(): string; url(): string }): boolean {

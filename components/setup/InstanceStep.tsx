@@ -1,6 +1,6 @@
 /** Where Amazon Connect is, judged while it is typed. */
 
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { parseInstanceUrl } from '../../lib/instance-url.ts';
 import { Icon } from '../Icon.tsx';
 import type { SetupActions } from './actions.ts';
@@ -14,6 +14,7 @@ interface InstanceStepProps {
 
 export function InstanceStep({ facts, actions }: InstanceStepProps) {
   const { instance } = facts.session;
+  const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? instance ?? '';
   const parsed = parseInstanceUrl(text);
@@ -37,13 +38,13 @@ export function InstanceStep({ facts, actions }: InstanceStepProps) {
           useIt();
         }}
       >
-        <label class="label" for="instance">
+        <label class="label" for={id}>
           Address of your instance
         </label>
         <div class="field">
           <Icon name="app-window" />
           <input
-            id="instance"
+            id={id}
             type="url"
             inputMode="url"
             autocomplete="url"
@@ -51,11 +52,11 @@ export function InstanceStep({ facts, actions }: InstanceStepProps) {
             placeholder="https://your-name.my.connect.aws"
             value={text}
             aria-invalid={problem !== null}
-            aria-describedby="instance-verdict"
+            aria-describedby={`${id}-verdict`}
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
         </div>
-        <p id="instance-verdict" class={`verdict ${problem ? 'bad' : ''}`} aria-live="polite">
+        <p id={`${id}-verdict`} class={`verdict ${problem ? 'bad' : ''}`} aria-live="polite">
           {problem ? (
             <>
               <Icon name="circle-alert" size="s" /> {problem}

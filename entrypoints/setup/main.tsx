@@ -8,23 +8,22 @@ import { Setup } from '../../components/setup/Setup.tsx';
 import { browser } from '../../lib/browser.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { commands } from '../../lib/messaging.ts';
-import { emptySession, type Session, type SessionSlice } from '../../lib/session.ts';
+import { emptySession } from '../../lib/session.ts';
 import { watchSession } from '../../lib/session-view.ts';
 import { listen, microphonePermission } from './microphone.ts';
 import { ringOnce } from './ring.ts';
 import { watchSite } from './site.ts';
 
 const lifetime = new AbortController();
-const view = watchSession(lifetime.signal);
+const session = watchSession(lifetime.signal);
 const site = watchSite(lifetime.signal);
-const slices = Object.keys(emptySession) as SessionSlice[];
 
 const step = signal<StepName | null>(null);
 const fault = signal<SetupFault | null>(null);
 const microphone = signal<Microphone>({ state: 'unknown' });
 const ringHeardAt = signal<number | null>(null);
 const facts = computed<SetupFacts>(() => ({
-  session: Object.fromEntries(slices.map((slice) => [slice, view[slice].value])) as unknown as Session,
+  session: session.value ?? emptySession,
   isPermitted: site.isPermitted.value,
   probe: site.probe.value,
   microphone: microphone.value,
@@ -49,7 +48,7 @@ async function attempt(work: () => Promise<unknown>): Promise<void> {
 async function checkAgain(): Promise<void> {
   await site.look();
   // The host gave up while the instance refused or was away; now it does not.
-  const { state } = view.connection.value;
+  const state = session.value?.connection.state;
   const isBack = site.probe.value === 'ready' || site.probe.value === 'signed-out';
   if (isBack && (state === 'not-approved' || state === 'unreachable')) await commands.restartHost();
 }
@@ -105,12 +104,12 @@ void site.look().catch(reportError);
 
 // The first step is chosen once, when it is known whether there is an instance.
 effect(() => {
-  if (!view.isKnown.value || step.value) return;
-  step.value = view.instance.value ? 'check' : 'instance';
+  if (!session.value || step.value) return;
+  step.value = session.value.instance ? 'check' : 'instance';
 });
 // An instance that was just approved, or is back, shows by itself.
 setInterval(() => {
-  if (!document.hidden && view.connection.value.state !== 'ready') checkAgain().catch(reportError);
+  if (!document.hidden && session.value?.connection.state !== 'ready') checkAgain().catch(reportError);
 }, 5000);
 
 function App() {

@@ -1,11 +1,11 @@
 /** The widget page. It stands in a frame on web pages and draws nothing until the background trusts it. */
 
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { Widget } from '../../components/Widget.tsx';
 import { commands, queries } from '../../lib/messaging.ts';
-import { emptySession, type Session, type SessionSlice } from '../../lib/session.ts';
-import { type SessionSignals, watchSession } from '../../lib/session-view.ts';
+import type { Session } from '../../lib/session.ts';
+import { watchSession } from '../../lib/session-view.ts';
 import { gripHandlers } from './grip.ts';
 import { watchGuard } from './guard.ts';
 import { guardedAsk } from './guarded-ask.ts';
@@ -23,10 +23,9 @@ addEventListener('dragstart', (event) => event.preventDefault());
 const { ticket, channel } = await hostGreeting();
 const { tabId } = await queries.authenticate(ticket);
 
-const view = watchSession(lifetime.signal);
+const session = watchSession(lifetime.signal);
 const now = signal(Date.now());
 const isKeyboardTaken = signal(false);
-const session = computed(() => sessionOf(view));
 const guard = watchGuard(root, channel, lifetime.signal);
 const { ask, isCovered, isBlind } = guardedAsk(guard, commands);
 const grip = gripHandlers(channel.send);
@@ -46,7 +45,7 @@ addEventListener('keydown', (event) => {
 
 let ringing: string | undefined;
 session.subscribe((current) => {
-  if (!view.isKnown.value) return;
+  if (!current) return;
   channel.send({ type: 'state', state: pillState(current, tabId) });
   const ring = current.calls.find(({ phase }) => phase === 'ringing')?.id;
   if (ring && ring !== ringing) channel.send({ type: 'expand' });
@@ -66,14 +65,16 @@ function App() {
           This browser can't tell whether a page covers the buttons. Use the toolbar button.
         </Warning>
       )}
-      <Widget
-        session={ownSession(session.value)}
-        now={now.value}
-        ask={ask}
-        isCovered={isCovered.value}
-        grip={grip}
-        onCollapse={() => channel.send({ type: 'collapse' })}
-      />
+      {session.value && (
+        <Widget
+          session={ownSession(session.value)}
+          now={now.value}
+          ask={ask}
+          isCovered={isCovered.value}
+          grip={grip}
+          onCollapse={() => channel.send({ type: 'collapse' })}
+        />
+      )}
     </>
   );
 }
@@ -89,11 +90,6 @@ function Warning({ title, children }: { title: string; children: string }) {
 /** The session as this tab shows it: a number that another tab offered is none of its business. */
 function ownSession(whole: Session): Session {
   return whole.suggestion?.tabId === tabId ? whole : { ...whole, suggestion: null };
-}
-
-function sessionOf(signals: SessionSignals): Session {
-  const slices = Object.keys(emptySession) as SessionSlice[];
-  return Object.fromEntries(slices.map((slice) => [slice, signals[slice].value])) as unknown as Session;
 }
 
 render(<App />, root);

@@ -15,6 +15,8 @@ import { emergencyNumber } from './emergency.ts';
 import { plainText } from './plain-text.ts';
 
 const longestText = 80;
+/** Characters of an unproven number with its +: shorter ones are mostly slips. */
+const shortestNew = 10;
 const refusals = {
   empty: 'There is no number here. Enter one.',
   long: 'That is too long for a phone number. Check the digits.',
@@ -103,7 +105,8 @@ function checked(written: string, country: CountryCode | undefined, extension: s
   // "+44 (0)20": the bracketed trunk digit is not dialled from abroad; Italy keeps its zero.
   const dialled = written.startsWith('+') && !isItalian ? written.replace(/[([]\s*0\s*[)\]]/, ' ') : written;
   const number = parse(dialled, country);
-  if (!number?.isValid()) return refused('invalid');
+  const isProven = number?.isValid() === true;
+  if (!number || !(isProven || mayBeNew(dialled, number))) return refused('invalid');
   const e164: string = number.number;
   const typed = dialled.replace(/\D/g, '');
   const isSame = parse(e164, undefined)?.number === e164 && e164.endsWith(typed.slice(-6));
@@ -114,9 +117,18 @@ function checked(written: string, country: CountryCode | undefined, extension: s
     e164,
     international: number.formatInternational(),
     national: number.country ? number.formatNational() : number.formatInternational(),
-    country: number.country ?? null,
+    country: number.country ?? number.getPossibleCountries()[0] ?? null,
     extension,
+    isProven,
   };
+}
+
+/**
+ * Countries open ranges before the library hears of them. Written in full, of a possible length, such a number may be
+ * called, but the card says that it could not be proven.
+ */
+function mayBeNew(written: string, number: PhoneNumber): boolean {
+  return written.startsWith('+') && number.isPossible() && number.number.length > shortestNew;
 }
 
 function parse(text: string, defaultCountry: CountryCode | undefined): PhoneNumber | undefined {

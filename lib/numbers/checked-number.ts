@@ -11,6 +11,8 @@ export interface DialableNumber {
   country: string | null;
   /** Digits to send after connect, null when there are none. */
   extension: string | null;
+  /** False when its range is not among those known to be in use: new, or mistyped. */
+  isProven: boolean;
 }
 
 export interface EmergencyNumber {

@@ -30,7 +30,7 @@ export async function fakeBackground(stored = storedArea(), now: () => number = 
     store,
     limit: createDialLimit(store, stored, now),
     checkNumber,
-    defaultRegion: async () => 'GB',
+    settings: async () => ({ defaultRegion: 'GB', recordingNotice: 'This call will be recorded.' }),
     dial: platform.dial,
     now,
   });

@@ -25,7 +25,7 @@ const onlyGroup = asked.get('group');
 
 const ask: Ask = (_, name, ...args) => console.log(name, ...args);
 const nothing = () => {};
-const surface = { now, ask, recordingNotice: 'This call will be recorded.' };
+const surface = { now, ask };
 const setupActions = new Proxy({} as SetupActions, { get: (_, name) => () => console.log(String(name)) });
 
 function Group({ name, children }: { name: string; children: ComponentChildren }) {

@@ -9,7 +9,14 @@ function suggest(
   text: string,
   foundOn: string | null = 'casework.example',
 ): Suggestion {
-  return { id: `s-${text}`, tabId: null, foundOn, text, number };
+  return {
+    id: `s-${text}`,
+    tabId: null,
+    foundOn,
+    text,
+    number,
+    recordingNotice: 'This call will be recorded.',
+  };
 }
 
 const manchester: CheckedNumber = {
@@ -19,6 +26,7 @@ const manchester: CheckedNumber = {
   national: '0161 496 0127',
   country: 'GB',
   extension: null,
+  isProven: true,
 };
 const premium: CheckedNumber = {
   kind: 'premium',
@@ -27,6 +35,7 @@ const premium: CheckedNumber = {
   national: '0909 879 0123',
   country: 'GB',
   extension: null,
+  isProven: true,
 };
 const tokyo: CheckedNumber = {
   kind: 'ordinary',
@@ -35,6 +44,7 @@ const tokyo: CheckedNumber = {
   national: '03-5550-0142',
   country: 'JP',
   extension: '204',
+  isProven: true,
 };
 
 const held = call({ phase: 'held', phaseAt: ago(42), answeredAt: ago(354) });

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { dialRefusal } from '../../../components/PreDialCard.tsx';
+import type { DialableNumber } from '../../../lib/numbers/checked-number.ts';
+import { call, priya, session } from '../../gallery/people.ts';
+
+const london: DialableNumber = {
+  kind: 'ordinary',
+  e164: '+442079460958',
+  international: '+44 20 7946 0958',
+  national: '020 7946 0958',
+  country: 'GB',
+  extension: null,
+  isProven: true,
+};
+
+test('an agent who may dial is not held up', () => {
+  expect(dialRefusal(session(), london)).toBeNull();
+});
+
+test('a call in wrap-up is no hindrance, a live one is', () => {
+  expect(dialRefusal(session({ calls: [call({ phase: 'wrap-up' })] }), london)).toBeNull();
+  expect(dialRefusal(session({ calls: [call()] }), london)).toBe('End the call you are on first.');
+});
+
+test('a missing permission is said', () => {
+  expect(dialRefusal(session({ agent: { ...priya(), canDial: false } }), london)).toMatch(
+    /may not place calls/,
+  );
+});
+
+test('a country that is not open is named; an empty list hinders nothing', () => {
+  const tokyo = { ...london, country: 'JP' };
+  expect(dialRefusal(session(), tokyo)).toMatch(/Calls to Japan are not open/);
+  expect(dialRefusal(session({ agent: { ...priya(), dialableCountries: [] } }), tokyo)).toBeNull();
+});

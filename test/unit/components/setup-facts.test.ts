@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { type Check, checksOf, type SetupFacts, stepsOf } from '../../../components/setup/facts.ts';
+import { ago, session } from '../../gallery/people.ts';
+import { setups } from '../../gallery/setups.ts';
+
+function outcomes(facts: SetupFacts): Record<string, Check['outcome']> {
+  return Object.fromEntries(checksOf(facts).map(({ id, outcome }) => [id, outcome]));
+}
+function factsOf(state: string): SetupFacts {
+  const found = setups[state];
+  if (!found) throw new Error(`no state ${state}`);
+  return found.facts;
+}
+const ready = factsOf('Set-up: all pass');
+
+test('with everything in place all pass, and every step is done', () => {
+  expect(new Set(Object.values(outcomes(ready)))).toEqual(new Set(['passed']));
+  expect(stepsOf(ready).every(({ isDone }) => isDone)).toBe(true);
+});
+
+test('on the first visit nothing is claimed', () => {
+  const first = factsOf('Set-up: first visit');
+  expect(new Set(Object.values(outcomes(first)))).toEqual(new Set(['waiting']));
+  expect(stepsOf(first).some(({ isDone }) => isDone)).toBe(false);
+});
+
+describe('what is missing fails by name', () => {
+  const away = session({ agent: null, connection: { state: 'connecting', since: ago(3) } });
+  test.each([
+    ['site', { session: away, isPermitted: false }],
+    ['instance', { session: away, probe: 'unreachable' }],
+    ['instance', { session: away, probe: 'not-connect' }],
+    ['approved', { session: away, probe: 'not-approved' }],
+    ['approved', { session: session({ agent: null, connection: { state: 'not-approved' } }) }],
+    ['signed-in', { session: session({ agent: null, connection: { state: 'signed-out' } }) }],
+    ['signed-in', { session: session({ agent: null, connection: { state: 'access-denied' } }) }],
+    ['microphone', { microphone: { state: 'denied' } }],
+    ['microphone', { microphone: { state: 'absent' } }],
+    ['microphone', { microphone: { state: 'in-use' } }],
+    [
+      'updates',
+      { session: session({ health: { microphone: 'granted', socket: 'lost', softphoneError: null } }) },
+    ],
+  ] as [Check['id'], Partial<SetupFacts>][])('%s', (id, changed) => {
+    expect(outcomes({ ...ready, ...changed })[id]).toBe('failed');
+  });
+});
+
+test('a desk phone needs no microphone', () => {
+  const desk = session();
+  if (desk.agent) desk.agent.phone = { type: 'desk', number: '+442079460100' };
+  expect(outcomes({ ...ready, session: desk, microphone: { state: 'denied' } }).microphone).toBe('passed');
+});
+
+test('a ring counts only once it was heard', () => {
+  expect(outcomes({ ...ready, ringHeardAt: null }).ring).toBe('waiting');
+});

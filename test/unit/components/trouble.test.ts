@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { worstTrouble } from '../../../components/trouble.ts';
+import type { Health, Session } from '../../../lib/session.ts';
+import { ago, call, priya, session } from '../../gallery/people.ts';
+
+const well: Health = { microphone: 'granted', socket: 'open', softphoneError: null };
+const notice = { code: 'refused', title: 'Amazon Connect refused', remedy: 'Try again.', at: ago(1) };
+
+const kindOf = (changed: Partial<Session>, isCovered = false) =>
+  worstTrouble(session(changed), isCovered)?.kind ?? null;
+
+test('nothing is said when nothing is wrong', () => {
+  expect(kindOf({})).toBeNull();
+});
+
+test.each([
+  ['notice', { notice }],
+  ['silent', { calls: [call({ media: 'late' })] }],
+  ['microphone', { health: { ...well, microphone: 'denied' } }],
+  ['softphone', { health: { ...well, softphoneError: 'webrtc_error' } }],
+  ['updates', { health: { ...well, socket: 'failed' } }],
+  ['reconnecting', { health: { ...well, socket: 'lost' } }],
+  ['reconnecting', { connection: { state: 'reconnecting', since: ago(6) } }],
+] as [string, Partial<Session>][])('%s alone', (kind, changed) => {
+  expect(kindOf(changed)).toBe(kind);
+});
+
+describe('of several the worst wins', () => {
+  const all: Partial<Session> = {
+    notice,
+    calls: [call({ media: 'late' })],
+    health: { microphone: 'denied', socket: 'failed', softphoneError: 'webrtc_error' },
+    connection: { state: 'reconnecting', since: ago(6) },
+  };
+
+  test('a covered widget before all', () => {
+    expect(kindOf(all, true)).toBe('covered');
+  });
+
+  test('then the answer to what was just tried, then a call without sound', () => {
+    expect(kindOf(all)).toBe('notice');
+    expect(kindOf({ ...all, notice: null })).toBe('silent');
+    expect(kindOf({ ...all, notice: null, calls: [] })).toBe('microphone');
+  });
+});
+
+test('a desk phone needs no microphone', () => {
+  const agent = { ...priya(), phone: { type: 'desk', number: '+442079460100' } } as const;
+  expect(kindOf({ agent, health: { ...well, microphone: 'denied' } })).toBeNull();
+});
+
+test('reconnecting says that the call is still on only when there is one', () => {
+  const connection = { state: 'reconnecting', since: ago(6) } as const;
+  expect(worstTrouble(session({ connection, calls: [call()] }), false)?.text).toMatch(
+    /^The call is still on/,
+  );
+  expect(worstTrouble(session({ connection }), false)?.text).not.toMatch(/call is still on/);
+});

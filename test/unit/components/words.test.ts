@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import {
+  callerName,
+  countryName,
+  duration,
+  groupedNumber,
+  ringWord,
+  secondsUntil,
+  standing,
+  stateWord,
+  unansweredWord,
+} from '../../../components/words.ts';
+import { ago, call, dialling, now, priya, ringing, session } from '../../gallery/people.ts';
+
+test.each([
+  [0, '0:00'],
+  [-4000, '0:00'],
+  [999, '0:00'],
+  [7_000, '0:07'],
+  [252_400, '4:12'],
+  [3_599_999, '59:59'],
+  [3_600_000, '1:00:00'],
+  [36_061_000, '10:01:01'],
+])('%i ms is said as %s', (span, words) => {
+  expect(duration(span)).toBe(words);
+});
+
+test.each([
+  [18_000, 18],
+  [17_001, 18],
+  [400, 1],
+  [0, 0],
+  [-3_000, 0],
+])('%i ms before the end are %i seconds', (left, seconds) => {
+  expect(secondsUntil(now + left, now)).toBe(seconds);
+});
+
+test.each([
+  ['+442079460958', '+44 207 946 0958'],
+  ['+34910555013', '+34 910 555 013'],
+  ['+14155550132', '+1 415 555 0132'],
+  ['+74955550132', '+7 495 555 0132'],
+  ['+3531555011', '+353 155 5011'],
+  ['+80012345678', '+800 123 45678'],
+  ['+441', '+44 1'],
+  ['anonymous', 'anonymous'],
+])('%s is shown as %s', (e164, shown) => {
+  expect(groupedNumber(e164)).toBe(shown);
+});
+
+test('a caller is a name, else a number, else withheld', () => {
+  expect(callerName(call())).toBe('Amara Osei');
+  expect(callerName(call({ name: null }))).toBe('+44 207 946 0958');
+  expect(callerName(call({ name: null, number: null }))).toBe('Number withheld');
+});
+
+test('a country has a name in words, a service without one has none', () => {
+  expect(countryName('GB')).toBe('United Kingdom');
+  expect(countryName(null)).toBeNull();
+});
+
+describe('the state word and what its timer counts', () => {
+  test.each([
+    ['dialling', dialling(), { word: 'Calling', tone: 'accent', since: ago(7) }],
+    ['talking', call(), { word: 'Talking', tone: 'good', since: ago(252) }],
+    ['muted', call({ isMuted: true }), { word: 'Muted', tone: 'plain', since: ago(252) }],
+    ['held', call({ phase: 'held', phaseAt: ago(42) }), { word: 'On hold', tone: 'hold', since: ago(42) }],
+    [
+      'held and muted',
+      call({ phase: 'held', phaseAt: ago(9), isMuted: true }),
+      { word: 'On hold', tone: 'hold', since: ago(9) },
+    ],
+    ['talking again', call({ phaseAt: ago(3) }), { word: 'Talking', tone: 'good', since: ago(252) }],
+  ] as const)('%s', (_, given, said) => {
+    expect(stateWord(given)).toEqual(said);
+  });
+});
+
+test('what rings says its kind', () => {
+  expect(ringWord(ringing(9), false)).toBe('Incoming call');
+  expect(ringWord(ringing(9), true)).toBe('Second call');
+  expect(ringWord(ringing(9, { kind: 'callback' }), true)).toBe('Callback');
+  expect(ringWord(ringing(9, { kind: 'transfer' }), false)).toBe('Internal transfer');
+});
+
+describe('a call that nobody talked in', () => {
+  const over = { offeredAt: ago(32), endedAt: now, answeredAt: null, phase: 'ended' } as const;
+  test.each([
+    ['failed', 'MissedCallCustomer', 'No answer after 0:32', 'bad'],
+    ['failed', null, 'Not reached after 0:32', 'bad'],
+    ['rejected', null, 'you rejected it', 'plain'],
+    ['abandoned', null, 'the caller hung up after 0:32', 'plain'],
+  ] as const)('%s, %s', (endReason, endDetail, word, tone) => {
+    expect(unansweredWord(call({ ...over, endReason, endDetail }))).toEqual({ word, tone });
+  });
+
+  test('missed tells how long it rang', () => {
+    expect(unansweredWord(call({ ...over, endReason: 'missed' })).word).toMatch(/^rang 32 s at /);
+  });
+});
+
+describe('the head of a surface', () => {
+  test('shows the presence of an agent who is there, also while reconnecting', () => {
+    expect(standing(session({ agent: priya('lunch') }))).toEqual({ mark: 'away', name: 'Lunch' });
+    expect(standing(session({ connection: { state: 'reconnecting', since: now } })).name).toBe('Available');
+  });
+
+  test.each([
+    ['not-set-up', 'Not set up'],
+    ['signed-out', 'Signed out'],
+    ['access-denied', 'Access denied'],
+    ['not-approved', 'Not approved'],
+  ] as const)('never claims a presence when %s', (state, name) => {
+    expect(standing(session({ connection: { state } })).name).toBe(name);
+  });
+
+  test('says that it is connecting until the agent is known', () => {
+    expect(standing(session({ agent: null }))).toEqual({ mark: 'unknown', name: 'Connecting…' });
+  });
+});

@@ -1,10 +1,12 @@
 /** Snapshots as Streams holds them, built from the least that a case needs. */
 
+import { type Circumstances, normalizeCalls } from '../../lib/amazon-connect/normalize.ts';
 import type {
   AgentSnapshot,
   ConnectionSnapshot,
   ContactSnapshot,
 } from '../../lib/amazon-connect/snapshot.ts';
+import type { Call } from '../../lib/call.ts';
 
 export const number = '+442079460958';
 /** The server's clock at time 0 of a test; it runs `skewMs` ahead of ours. */
@@ -76,4 +78,29 @@ export function agentSnapshot(
       routingProfile: { name: 'All queues', queues: [{ queueARN: 'arn:billing', name: 'Billing' }] },
     },
   };
+}
+
+export const third = (is: string) =>
+  connection({
+    connectionId: 'third',
+    type: 'outbound',
+    initial: false,
+    is,
+    quickConnectName: 'Harbour desk',
+  });
+
+/** What a snapshot alone does not tell; nothing special unless changed. */
+export const circumstances = (changed: Partial<Circumstances> = {}): Circumstances => ({
+  skewMs,
+  isMicrophoneMuted: false,
+  rejected: new Set(),
+  mediaOf: () => 'awaited',
+  ...changed,
+});
+
+/** The call that one contact gives. */
+export function callOf(only: ContactSnapshot, changed: Partial<Circumstances> = {}): Call {
+  const [first] = normalizeCalls(agentSnapshot([only]), circumstances(changed));
+  if (!first) throw new Error('The contact gave no call.');
+  return first;
 }

@@ -1,45 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { type Circumstances, normalizeAgent, normalizeCalls } from '../../../lib/amazon-connect/normalize.ts';
+import { normalizeCalls } from '../../../lib/amazon-connect/normalize.ts';
 import type { ContactSnapshot } from '../../../lib/amazon-connect/snapshot.ts';
 import type { Call } from '../../../lib/call.ts';
 import {
   agentSnapshot,
   at,
+  callOf,
+  circumstances,
   connection,
   contact,
-  number,
   ours,
   own,
-  skewMs,
+  third,
 } from '../../fakes/connect-snapshots.ts';
-
-const circumstances = (changed: Partial<Circumstances> = {}): Circumstances => ({
-  skewMs,
-  isMicrophoneMuted: false,
-  rejected: new Set(),
-  mediaOf: () => 'awaited',
-  ...changed,
-});
-
-function call(only: ContactSnapshot, changed: Partial<Circumstances> = {}): Call {
-  const [first] = normalizeCalls(agentSnapshot([only]), circumstances(changed));
-  if (!first) throw new Error('The contact gave no call.');
-  return first;
-}
 
 const outbound = { initiationMethod: 'outbound', connections: [own(), connection({ type: 'outbound' })] };
 const dialled = (is: string) => ({
   initiationMethod: 'outbound',
   connections: [own(), connection({ type: 'outbound', is })],
 });
-const third = (is: string) =>
-  connection({
-    connectionId: 'third',
-    type: 'outbound',
-    initial: false,
-    is,
-    quickConnectName: 'Harbour desk',
-  });
 const withCustomer = (is: string) => ({ connections: [own(), connection({ is })] });
 
 describe('a contact becomes a call', () => {
@@ -125,12 +104,12 @@ describe('a contact becomes a call', () => {
       { phase: 'ended', endReason: 'failed' },
     ],
   ])('%s', (_, snapshot, expected) => {
-    expect(call(snapshot)).toMatchObject(expected);
+    expect(callOf(snapshot)).toMatchObject(expected);
   });
 
   it('counts a missed contact as rejected when we asked for that', () => {
     const rejected = new Set(['contact']);
-    expect(call(contact({ is: 'missed' }), { rejected }).endReason).toBe('rejected');
+    expect(callOf(contact({ is: 'missed' }), { rejected }).endReason).toBe('rejected');
   });
 
   it('[AC-21] names the agent’s error state when there is one', () => {
@@ -148,7 +127,7 @@ describe('a contact becomes a call', () => {
 describe('times', () => {
   it('stand on our clock', () => {
     const ringing = contact({ is: 'connecting', state: { type: 'connecting', timestamp: at(10) } });
-    expect(call(ringing)).toMatchObject({
+    expect(callOf(ringing)).toMatchObject({
       phaseAt: ours(10),
       offeredAt: ours(10),
       answeredAt: null,
@@ -161,11 +140,11 @@ describe('times', () => {
     ['milliseconds', at(3).getTime()],
     ['text', at(3).toISOString()],
   ])('are read from %s', (_, timestamp) => {
-    expect(call(contact({ state: { type: 'connected', timestamp } })).answeredAt).toBe(ours(3));
+    expect(callOf(contact({ state: { type: 'connected', timestamp } })).answeredAt).toBe(ours(3));
   });
 
   it('[AC-20] a voice call rings for 20 s', () => {
-    expect(call(contact({ is: 'connecting' })).answerBy).toBe(ours(20));
+    expect(callOf(contact({ is: 'connecting' })).answerBy).toBe(ours(20));
   });
 
   it('a call that interrupts another rings for 30 s', () => {
@@ -176,106 +155,15 @@ describe('times', () => {
 
   it('a resumed call counts from the customer’s own time, not from the answer', () => {
     const resumed = connection({ state: { type: 'connected', timestamp: at(50) } });
-    const resumedCall = call(contact({ connections: [own(), resumed] }));
+    const resumedCall = callOf(contact({ connections: [own(), resumed] }));
     expect(resumedCall).toMatchObject({ phase: 'connected', answeredAt: ours(0), phaseAt: ours(50) });
   });
 
   it('a call that is over says when', () => {
-    expect(call(contact({ is: 'ended', state: { type: 'ended', timestamp: at(90) } }))).toMatchObject({
+    expect(callOf(contact({ is: 'ended', state: { type: 'ended', timestamp: at(90) } }))).toMatchObject({
       endedAt: ours(90),
       phaseAt: ours(90),
       answeredAt: null,
-    });
-  });
-});
-
-describe('who is there', () => {
-  it.each([
-    ['a number', { phoneNumber: number }, { number, name: null }],
-    ['a number and a name', { phoneNumber: number, name: 'Amara' }, { number, name: 'Amara' }],
-    ['a name that only repeats the number', { phoneNumber: number, name: number }, { number, name: null }],
-    ['a withheld number', { phoneNumber: 'anonymous' }, { number: null, name: null }],
-    ['a number that spells anonymous', { phoneNumber: '+266696687' }, { number: null, name: null }],
-    ['no number at all', {}, { number: null, name: null }],
-    [
-      'an address that is no number',
-      { phoneNumber: 'sip:desk@harbour.example' },
-      { number: null, name: 'sip:desk@harbour.example' },
-    ],
-  ])('%s', (_, endpoint, expected) => {
-    expect(call(contact({ connections: [own(), connection({ endpoint })] }))).toMatchObject(expected);
-  });
-
-  it('lists every party with its part and state, and no silent supervisor', () => {
-    const supervisor = connection({ connectionId: 'boss', type: 'monitoring', initial: false });
-    const connections = [own(), connection({ is: 'hold' }), third('connecting'), supervisor];
-    expect(
-      call(contact({ connections })).parties.map(({ id, role, state, name }) => [id, role, state, name]),
-    ).toEqual([
-      ['agent', 'agent', 'connected', null],
-      ['customer', 'customer', 'held', null],
-      ['third', 'third-party', 'connecting', 'Harbour desk'],
-    ]);
-  });
-
-  it.each([
-    ['disconnected', 'left'],
-    ['init', 'connecting'],
-    ['silent_monitor', 'connected'],
-    ['barge', 'connected'],
-  ])('a party that is %s is %s', (is, state) => {
-    const parties = call(contact({ connections: [own(), connection(), third(is)] })).parties;
-    expect(parties.at(-1)?.state).toBe(state);
-  });
-
-  it('[AC-24] is muted on either layer, and only while there is somebody to hear', () => {
-    const serverMuted = [own({ mute: true }), connection()];
-    expect(call(contact({ connections: serverMuted })).isMuted).toBe(true);
-    expect(call(contact(), { isMicrophoneMuted: true }).isMuted).toBe(true);
-    expect(call(contact({ is: 'connecting' }), { isMicrophoneMuted: true }).isMuted).toBe(false);
-    expect(call(contact({ is: 'ended' }), { isMicrophoneMuted: true }).isMuted).toBe(false);
-  });
-
-  it('takes attributes by name', () => {
-    expect(call(contact({ attributes: { tier: { value: 'gold' }, gone: undefined } })).attributes).toEqual({
-      tier: 'gold',
-      gone: '',
-    });
-  });
-});
-
-describe('the agent', () => {
-  it('has what the snapshot says', () => {
-    expect(normalizeAgent(agentSnapshot(), skewMs)).toEqual({
-      name: 'Priya Nair',
-      login: 'priya',
-      routingProfile: 'All queues',
-      queues: [{ id: 'arn:billing', name: 'Billing' }],
-      presence: { id: 'arn:available', name: 'Available', kind: 'routable', since: ours(0) },
-      nextPresence: null,
-      choices: [
-        { id: 'arn:available', name: 'Available', kind: 'routable' },
-        { id: 'arn:lunch', name: 'Lunch', kind: 'not-routable' },
-        { id: 'arn:offline', name: 'Offline', kind: 'offline' },
-      ],
-      phone: { type: 'softphone' },
-      canDial: true,
-      dialableCountries: ['gb'],
-    });
-  });
-
-  it('says what comes next, and which phone is used', () => {
-    const data = agentSnapshot();
-    data.snapshot.nextState = { agentStateARN: 'arn:lunch', name: 'Lunch', type: 'not_routable' };
-    Object.assign(data.configuration, {
-      softphoneEnabled: false,
-      extension: '+442079460100',
-      permissions: [],
-    });
-    expect(normalizeAgent(data, skewMs)).toMatchObject({
-      nextPresence: { id: 'arn:lunch', kind: 'not-routable' },
-      phone: { type: 'desk', number: '+442079460100' },
-      canDial: false,
     });
   });
 });

@@ -207,3 +207,23 @@ describe('a multi-party instance', () => {
     );
   });
 });
+
+test('an agent who may have two voice contacts is rung on the second while the first is held', () => {
+  const scene = openScene();
+  scene.run(({ instance }) => {
+    for (const profile of instance.routingProfiles) profile.voiceConcurrency = 2;
+  });
+  scene.presence('priya', 'Available');
+  const first = scene.inbound('+442079460001');
+  scene.accept('priya');
+  scene.hold('priya', scene.connection('priya', 'inbound'));
+  scene.inbound('+442079460002');
+  expect(scene.sees('priya')).toBe(
+    'PendingBusy | connected: agent connected, inbound hold | connecting: agent connecting, inbound connected',
+  );
+  scene.accept('priya');
+  scene.customerHangsUp(first.id);
+  expect(scene.sees('priya')).toBe(
+    'Busy | ended: agent disconnected, inbound disconnected | connected: agent connected, inbound connected',
+  );
+});

@@ -9,6 +9,7 @@ import { root } from './browser.ts';
 import { buildExtension, run } from './build.ts';
 import { reportPath, type TestReport } from './count-reporter.ts';
 
+const limitMs = 15 * 60_000;
 const failedSteps: string[] = [];
 
 await step('Preparing types', () => tool('wxt', ['prepare']));
@@ -23,7 +24,7 @@ await vitest(process.argv.slice(2));
 
 const tests = lastReport().tests;
 if (tests.length === 0) failedSteps.push('No test ran');
-for (const name of failedSteps) console.log(`Failed: ${name}`);
+for (const name of failedSteps) console.log(`Failed: ${name}.`);
 const failed = tests.filter((test) => !test.passed).length + failedSteps.length;
 console.log(`${tests.length - (failed - failedSteps.length)} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
@@ -57,7 +58,16 @@ function vitest(filters: string[]): Promise<void> {
     ],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
   );
-  return new Promise((done) => runner.on('close', () => done()));
+  const limit = setTimeout(() => {
+    failedSteps.push(`The tests did not end within ${limitMs / 60_000} minutes`);
+    runner.kill('SIGKILL');
+  }, limitMs);
+  return new Promise((done) =>
+    runner.on('close', () => {
+      clearTimeout(limit);
+      done();
+    }),
+  );
 }
 
 function lastReport(): TestReport {

@@ -1,76 +1,17 @@
-/** The one banner under the head: of all that is wrong, the worst. */
+/** The one banner under the head: of all that is wrong, the worst, and at most two ways out of it. */
 
 import { isLive } from '../lib/call.ts';
 import { Button } from './Button.tsx';
 import { CallTimer } from './CallTimer.tsx';
 import type { SurfaceProps } from './card-props.ts';
-import { type Trouble, worstTrouble } from './trouble.ts';
+import { worstTrouble } from './trouble.ts';
 import { Warning } from './Warning.tsx';
 
-interface BannerProps extends SurfaceProps {
-  isCovered?: boolean;
-}
-
-function Actions({ trouble, session, ask }: SurfaceProps & { trouble: Trouble }) {
-  const offline = session.agent?.choices.find((choice) => choice.kind === 'offline')?.id;
-  switch (trouble.kind) {
-    case 'notice':
-      return (
-        <Button tone="line" size="s" onPress={(event) => ask(event, 'dismissNotice')}>
-          Dismiss
-        </Button>
-      );
-    case 'microphone':
-      return (
-        <>
-          <Button tone="primary" size="s" onPress={(event) => ask(event, 'openSetup')}>
-            Allow microphone
-          </Button>
-          {offline && (
-            <Button tone="line" size="s" onPress={(event) => ask(event, 'setPresence', offline)}>
-              Set Offline
-            </Button>
-          )}
-        </>
-      );
-    case 'softphone':
-    case 'updates': {
-      const isBusy = session.calls.some(isLive);
-      return (
-        <>
-          <Button
-            tone="primary"
-            size="s"
-            isOff={isBusy}
-            hint={isBusy ? 'Possible after the call.' : undefined}
-            onPress={(event) => ask(event, 'restartHost')}
-          >
-            Restart softphone
-          </Button>
-          <Button tone="line" size="s" onPress={(event) => ask(event, 'openSetup')}>
-            What to check
-          </Button>
-        </>
-      );
-    }
-    case 'silent':
-      return (
-        <Button tone="line" size="s" onPress={(event) => ask(event, 'openSetup')}>
-          What to check
-        </Button>
-      );
-    default:
-      return null;
-  }
-}
-
-/** Those that offer nothing to press. */
-const withoutActions: readonly Trouble['kind'][] = ['covered', 'reconnecting'];
-
-export function Banner(props: BannerProps) {
-  const trouble = worstTrouble(props.session, props.isCovered ?? false);
+export function Banner({ session, now, ask, isCovered = false }: SurfaceProps & { isCovered?: boolean }) {
+  const trouble = worstTrouble(session, isCovered);
   if (!trouble) return null;
-  const { kind, tone, icon, title, text, since } = trouble;
+  const { kind, tone, icon, title, text, since, ways = [] } = trouble;
+  const offline = session.agent?.choices.find((choice) => choice.kind === 'offline')?.id;
   return (
     <Warning
       key={kind}
@@ -78,16 +19,27 @@ export function Banner(props: BannerProps) {
       icon={icon}
       title={
         <>
-          {title}
+          {title}{' '}
           {since !== undefined && (
             <span aria-hidden="true">
-              {' '}
-              <CallTimer since={since} now={props.now} />
+              <CallTimer since={since} now={now} />
             </span>
           )}
         </>
       }
-      actions={!withoutActions.includes(kind) && <Actions {...props} trouble={trouble} />}
+      actions={ways.map(({ label, command }, at) => (
+        <Button
+          key={label}
+          tone={ways.length > 1 && at === 0 ? 'primary' : 'line'}
+          size="s"
+          isOff={command === 'restartHost' && session.calls.some(isLive)}
+          onPress={(event) =>
+            command !== 'setOffline' ? ask(event, command) : offline && ask(event, 'setPresence', offline)
+          }
+        >
+          {label}
+        </Button>
+      ))}
     >
       {text}
     </Warning>

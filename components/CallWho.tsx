@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Call } from '../lib/call.ts';
 import { Icon, type IconName } from './Icon.tsx';
-import { callerName, groupedNumber, type Tone } from './words.ts';
+import { callerName, type Tone } from './words.ts';
 
 interface CallWhoProps {
   call: Call;
@@ -15,7 +15,7 @@ interface CallWhoProps {
 }
 
 export function CallWho({ call, icon, tone, beneath, clock }: CallWhoProps) {
-  const number = call.name && call.number ? <bdi class="num number">{groupedNumber(call.number)}</bdi> : null;
+  const number = call.name && <bdi class="num number">{call.numberText ?? call.number}</bdi>;
   return (
     <div class="who">
       <span class={`disc ${tone}`}>

@@ -1,7 +1,6 @@
 /** Copies a text and says so for as long as the button keeps the focus. */
 
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { Component, type ComponentChildren } from 'preact';
 import { Icon } from './Icon.tsx';
 
 /** A frame of another site may not use the clipboard API; there the older command still works under a click. */
@@ -26,19 +25,24 @@ interface CopyButtonProps {
   children: ComponentChildren;
 }
 
-export function CopyButton({ text, size = 's', children }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
-  return (
-    <button
-      type="button"
-      class={`button ${size === 's' ? 'line' : 'plain'} ${size}`}
-      onClick={async () => setOutcome((await copy(text)) ? 'copied' : 'failed')}
-      onBlur={() => setOutcome(null)}
-    >
-      <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
-      <span role="status">
-        {outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Select and copy it' : children}
-      </span>
-    </button>
-  );
+type Outcome = 'copied' | 'failed' | null;
+
+export class CopyButton extends Component<CopyButtonProps, { outcome: Outcome }> {
+  override state = { outcome: null as Outcome };
+
+  override render({ text, size = 's', children }: CopyButtonProps, { outcome }: { outcome: Outcome }) {
+    return (
+      <button
+        type="button"
+        class={`button ${size === 's' ? 'line' : 'plain'} ${size}`}
+        onClick={async () => this.setState({ outcome: (await copy(text)) ? 'copied' : 'failed' })}
+        onBlur={() => this.setState({ outcome: null })}
+      >
+        <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
+        <span role="status">
+          {outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Select and copy it' : children}
+        </span>
+      </button>
+    );
+  }
 }

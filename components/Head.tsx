@@ -15,7 +15,7 @@ import { hasAgent, standing } from './words.ts';
 export const moreMenuId = 'more-menu';
 
 interface HeadProps extends SurfaceProps {
-  menu: MenuState<'presence' | 'more'>;
+  menu: MenuState;
   grip?: ButtonHTMLAttributes<HTMLButtonElement>;
   onCollapse: (event: Event) => void;
 }

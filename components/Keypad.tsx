@@ -1,6 +1,6 @@
 /** Twelve keys that send tones, by pointer or by the keyboard's own digits, and what was sent. */
 
-import { useState } from 'preact/hooks';
+import { Component } from 'preact';
 
 const keys: [digit: string, letters: string][] = [
   ['1', ''],
@@ -28,48 +28,51 @@ interface KeypadProps {
 
 const focusOnOpen = (keypad: HTMLElement | null) => keypad?.focus();
 
-export function Keypad({ isOff, onDigit, onClose }: KeypadProps) {
-  const [sent, setSent] = useState('');
-  const send = (event: Event, digit: string) => {
-    if (isOff) return;
-    setSent(sent + digit);
-    onDigit(event, digit);
-  };
-  return (
-    <fieldset
-      class="keypad"
-      aria-label="Keypad. Type digits, star or hash; Escape closes."
-      tabIndex={-1}
-      ref={focusOnOpen}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-        else if (
-          !event.repeat &&
-          !event.ctrlKey &&
-          !event.metaKey &&
-          keys.some(([digit]) => digit === event.key)
-        )
-          send(event, event.key);
-      }}
-    >
-      <p class="digits">
-        <bdi class="num cut">{sent.slice(-shown)}</bdi>
-        <span>sent as tones</span>
-      </p>
-      <div class="keys" dir="ltr">
-        {keys.map(([digit, letters]) => (
-          <button
-            type="button"
-            class="key"
-            key={digit}
-            aria-disabled={isOff}
-            aria-label={digit === '*' ? 'Star' : digit === '#' ? 'Hash' : undefined}
-            onClick={(event) => send(event, digit)}
-          >
-            {digit} <small>{letters}</small>
-          </button>
-        ))}
-      </div>
-    </fieldset>
-  );
+export class Keypad extends Component<KeypadProps, { sent: string }> {
+  override state = { sent: '' };
+
+  override render({ isOff, onDigit, onClose }: KeypadProps, { sent }: { sent: string }) {
+    const send = (event: Event, digit: string) => {
+      if (isOff) return;
+      this.setState(({ sent }) => ({ sent: sent + digit }));
+      onDigit(event, digit);
+    };
+    return (
+      <fieldset
+        class="keypad"
+        aria-label="Keypad. Type digits, star or hash; Escape closes."
+        tabIndex={-1}
+        ref={focusOnOpen}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onClose();
+          else if (
+            !event.repeat &&
+            !event.ctrlKey &&
+            !event.metaKey &&
+            keys.some(([digit]) => digit === event.key)
+          )
+            send(event, event.key);
+        }}
+      >
+        <p class="digits">
+          <bdi class="num cut">{sent.slice(-shown)}</bdi>
+          <span>sent as tones</span>
+        </p>
+        <div class="keys" dir="ltr">
+          {keys.map(([digit, letters]) => (
+            <button
+              type="button"
+              class="key"
+              key={digit}
+              aria-disabled={isOff}
+              aria-label={digit === '*' ? 'Star' : digit === '#' ? 'Hash' : undefined}
+              onClick={(event) => send(event, digit)}
+            >
+              {digit} <small>{letters}</small>
+            </button>
+          ))}
+        </div>
+      </fieldset>
+    );
+  }
 }

@@ -11,16 +11,14 @@ import { moreMenuId } from './Head.tsx';
 import { Icon } from './Icon.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Menu } from './Menu.tsx';
-import { type MenuState, useMenu } from './menu-state.ts';
+import { type MenuState, MenuSurface } from './menu-state.ts';
 import { NextPresence } from './NextPresence.tsx';
 import { PresenceDot } from './PresenceDot.tsx';
 import { PresencePicker, presenceMenuId } from './PresencePicker.tsx';
 import { hasAgent, standing } from './words.ts';
 import './sheet.css';
 
-type PopupMenu = MenuState<'presence' | 'more'>;
-
-function Status({ session, now, ask, agent, menu }: SurfaceProps & { agent: Agent; menu: PopupMenu }) {
+function Status({ session, now, ask, agent, menu }: SurfaceProps & { agent: Agent; menu: MenuState }) {
   const isOpen = menu.open === 'presence';
   return (
     <div class="status">
@@ -47,72 +45,75 @@ function Status({ session, now, ask, agent, menu }: SurfaceProps & { agent: Agen
   );
 }
 
-export function Popup({ session, now, ask }: SurfaceProps) {
-  const menu = useMenu<'presence' | 'more'>();
-  const surface = { session, now, ask };
-  const agent = hasAgent(session) ? session.agent : null;
-  const isBusy = session.calls.some(isLive);
-  const why = isBusy ? 'Possible after the call.' : undefined;
-  return (
-    <main class="popup">
-      <header class="popup-head">
-        {!agent && (
-          <span class="brand" aria-hidden="true">
-            <Icon name="phone" size="s" />
-          </span>
-        )}
-        <p class="grow cut">
-          <b>{agent?.name ?? 'Global Voice Control'}</b>{' '}
-          {agent && <span class="quiet">{agent.queues.map((queue) => queue.name).join(', ')}</span>}
-        </p>
-        <IconButton icon="settings" label="Set-up" onPress={(event) => ask(event, 'openSetup')} />
-        <IconButton
-          icon="ellipsis"
-          label="More"
-          menu={{ id: moreMenuId, isOpen: menu.open === 'more' }}
-          onPress={(event) => menu.toggle(event, 'more')}
-        />
-      </header>
-      <div class="stage">
-        {menu.open === 'more' && (
-          <Menu
-            id={moreMenuId}
+export class Popup extends MenuSurface<SurfaceProps> {
+  override render({ session, now, ask }: SurfaceProps) {
+    const surface = { session, now, ask };
+    const agent = hasAgent(session) ? session.agent : null;
+    const isBusy = session.calls.some(isLive);
+    const why = isBusy ? 'Possible after the call.' : undefined;
+    return (
+      <main class="popup">
+        <header class="popup-head">
+          {!agent && (
+            <span class="brand" aria-hidden="true">
+              <Icon name="phone" size="s" />
+            </span>
+          )}
+          <p class="grow cut">
+            <b>{agent?.name ?? 'Global Voice Control'}</b>{' '}
+            {agent && <span class="quiet">{agent.queues.map((queue) => queue.name).join(', ')}</span>}
+          </p>
+          <IconButton icon="settings" label="Set-up" onPress={(event) => ask(event, 'openSetup')} />
+          <IconButton
+            icon="ellipsis"
             label="More"
-            onClose={menu.close}
-            items={[
-              {
-                label: 'Restart softphone',
-                icon: 'refresh-cw',
-                isOff: isBusy,
-                hint: why,
-                onChoose: (event) => ask(event, 'restartHost'),
-              },
-              agent
-                ? {
-                    label: 'Sign out',
-                    icon: 'log-out',
-                    isOff: isBusy,
-                    hint: why,
-                    onChoose: (event) => ask(event, 'signOut'),
-                  }
-                : { label: 'Sign in', icon: 'log-in', onChoose: (event) => ask(event, 'signIn') },
-            ]}
+            menu={{ id: moreMenuId, isOpen: this.open === 'more' }}
+            onPress={(event) => this.toggle(event, 'more')}
           />
-        )}
-        <div>
-          {agent && <Status {...surface} agent={agent} menu={menu} />}
-          <div class="stage">
-            {menu.open === 'presence' && <PresencePicker session={session} ask={ask} onClose={menu.close} />}
-            <div>
-              {agent && <Banner {...surface} />}
+        </header>
+        <div class="stage">
+          {this.open === 'more' && (
+            <Menu
+              id={moreMenuId}
+              label="More"
+              onClose={this.close}
+              items={[
+                {
+                  label: 'Restart softphone',
+                  icon: 'refresh-cw',
+                  isOff: isBusy,
+                  hint: why,
+                  onChoose: (event) => ask(event, 'restartHost'),
+                },
+                agent
+                  ? {
+                      label: 'Sign out',
+                      icon: 'log-out',
+                      isOff: isBusy,
+                      hint: why,
+                      onChoose: (event) => ask(event, 'signOut'),
+                    }
+                  : { label: 'Sign in', icon: 'log-in', onChoose: (event) => ask(event, 'signIn') },
+              ]}
+            />
+          )}
+          <div>
+            {agent && <Status {...surface} agent={agent} menu={this} />}
+            <div class="stage">
+              {this.open === 'presence' && (
+                <PresencePicker session={session} ask={ask} onClose={this.close} />
+              )}
               <div>
-                <Cards {...surface} />
+                <Banner {...surface} />
+                <div>
+                  <Cards {...surface} />
+                </div>
               </div>
             </div>
           </div>
         </div>
-      </div>
-      <LiveRegion session={session} now={now} />
-    </main>
-  );
+        <LiveRegion session={session} now={now} />
+      </main>
+    );
+  }
 }

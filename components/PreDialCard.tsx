@@ -1,6 +1,6 @@
 /** A number before it is dialled: exactly what will be called, or why it will not be. */
 
-import { useState } from 'preact/hooks';
+import { Component } from 'preact';
 import { isLive } from '../lib/call.ts';
 import type { DialableNumber } from '../lib/numbers/checked-number.ts';
 import type { Session, Suggestion } from '../lib/session.ts';
@@ -75,69 +75,74 @@ function Facts({ number, suggestion }: { number: DialableNumber; suggestion: Sug
   );
 }
 
-function Dialable(props: PreDialCardProps & { number: DialableNumber }) {
-  const { number, suggestion, session, ask } = props;
-  const [isConfirmed, setConfirmed] = useState(false);
-  const isPremium = number.kind === 'premium';
-  const refusal = dialRefusal(session, number);
-  const isOnItsWay = session.pending.some((p) => p.command === 'dialSuggestion');
-  return (
-    <>
-      {isPremium && (
-        <Warning tone="hold" icon="triangle-alert" title="Premium-rate number">
-          A call can cost several pounds a minute.
-        </Warning>
-      )}
-      <div class="block">
-        <p class="label">Call this number?</p>
-        <h3 class="name big">
-          <bdi class="num number">{number.international}</bdi>
-        </h3>
-        <Facts number={number} suggestion={suggestion} />
-        {!number.isProven && (
-          <p class="refusal" role="status">
-            No such number range is known. Check the digits.
-          </p>
-        )}
+type DialableProps = PreDialCardProps & { number: DialableNumber };
+
+class Dialable extends Component<DialableProps, { isConfirmed: boolean }> {
+  override state = { isConfirmed: false };
+
+  override render(props: DialableProps, { isConfirmed }: { isConfirmed: boolean }) {
+    const { number, suggestion, session, ask } = props;
+    const isPremium = number.kind === 'premium';
+    const refusal = dialRefusal(session, number);
+    const isOnItsWay = session.pending.some((p) => p.command === 'dialSuggestion');
+    return (
+      <>
         {isPremium && (
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={isConfirmed}
-              onChange={(event) => setConfirmed(event.currentTarget.checked)}
-            />
-            I need to call this number
-          </label>
+          <Warning tone="hold" icon="triangle-alert" title="Premium-rate number">
+            A call can cost several pounds a minute.
+          </Warning>
         )}
-        <div class="buttons">
-          <Button size="l" onPress={(event) => ask(event, 'dismissSuggestion')}>
-            Cancel
-          </Button>
-          <Button
-            size="l"
-            tone="call"
-            icon="phone"
-            hint={refusal ?? (isPremium && !isConfirmed ? 'Tick the box first.' : undefined)}
-            isOff={refusal !== null || isOnItsWay || (isPremium && !isConfirmed)}
-            onPress={(event) => ask(event, 'dialSuggestion', suggestion.id, isConfirmed)}
-          >
-            Call
-          </Button>
+        <div class="block">
+          <p class="label">Call this number?</p>
+          <h3 class="name big">
+            <bdi class="num number">{number.international}</bdi>
+          </h3>
+          <Facts number={number} suggestion={suggestion} />
+          {!number.isProven && (
+            <p class="refusal" role="status">
+              No such number range is known. Check the digits.
+            </p>
+          )}
+          {isPremium && (
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={isConfirmed}
+                onChange={(event) => this.setState({ isConfirmed: event.currentTarget.checked })}
+              />
+              I need to call this number
+            </label>
+          )}
+          <div class="buttons">
+            <Button size="l" onPress={(event) => ask(event, 'dismissSuggestion')}>
+              Cancel
+            </Button>
+            <Button
+              size="l"
+              tone="call"
+              icon="phone"
+              hint={refusal ?? (isPremium && !isConfirmed ? 'Tick the box first.' : undefined)}
+              isOff={refusal !== null || isOnItsWay || (isPremium && !isConfirmed)}
+              onPress={(event) => ask(event, 'dialSuggestion', suggestion.id, isConfirmed)}
+            >
+              Call
+            </Button>
+          </div>
+          {refusal && (
+            <p class="refusal" role="status">
+              {refusal}
+            </p>
+          )}
         </div>
-        {refusal && (
-          <p class="refusal" role="status">
-            {refusal}
+        {suggestion.recordingNotice && (
+          <p class="block tight foot">
+            <Icon name="info" size="s" />
+            {suggestion.recordingNotice}
           </p>
         )}
-      </div>
-      {suggestion.recordingNotice && (
-        <p class="block tight foot">
-          <Icon name="info" size="s" />
-          {suggestion.recordingNotice}
-        </p>
-      )}
-    </>
-  );
+      </>
+    );
+  }
 }
 
 export function PreDialCard(props: PreDialCardProps) {

@@ -3,7 +3,7 @@
 import { Button } from './Button.tsx';
 import { CallTimer } from './CallTimer.tsx';
 import { type CardProps, canPress } from './card-props.ts';
-import { callerName, groupedNumber, ringWord, secondsUntil } from './words.ts';
+import { callerName, ringWord, secondsUntil } from './words.ts';
 
 /** Length of the ring's arc, radius 28. */
 const round = 2 * Math.PI * 28;
@@ -49,7 +49,7 @@ export function RingingCard(props: CardProps & { isSecond?: boolean }) {
           </h3>
           <p class="beneath cut">
             {isSecond && call.queue && <span>{call.queue} · </span>}
-            {call.name && call.number && <bdi class="num number">{groupedNumber(call.number)}</bdi>}
+            {call.name && <bdi class="num number">{call.numberText ?? call.number}</bdi>}
           </p>
         </div>
       </div>

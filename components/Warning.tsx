@@ -1,25 +1,25 @@
 /** A tinted strip: what happened, what it means, at most two ways on. */
 
-import type { ComponentChildren } from 'preact';
+import type { ComponentChild, ComponentChildren } from 'preact';
 import { Icon, type IconName } from './Icon.tsx';
 
 interface WarningProps {
-  tone: 'good' | 'hold' | 'bad';
+  tone: 'hold' | 'bad';
   icon: IconName;
   title: ComponentChildren;
   children: ComponentChildren;
-  actions?: ComponentChildren;
+  actions?: ComponentChild[];
 }
 
 /** Red ones interrupt a screen reader, the others wait their turn. */
-export function Warning({ tone, icon, title, children, actions }: WarningProps) {
+export function Warning({ tone, icon, title, children, actions = [] }: WarningProps) {
   return (
     <div class={`notice ${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
       <Icon name={icon} />
       <div class="grow">
         <b>{title}</b>
         <p>{children}</p>
-        {actions && <div class="buttons">{actions}</div>}
+        {actions.length > 0 && <div class="buttons">{actions}</div>}
       </div>
     </div>
   );

@@ -8,9 +8,8 @@ import type { SurfaceProps } from './card-props.ts';
 import { Head, moreMenuId } from './Head.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Menu } from './Menu.tsx';
-import { useMenu } from './menu-state.ts';
+import { MenuSurface } from './menu-state.ts';
 import { PresencePicker } from './PresencePicker.tsx';
-import { hasAgent } from './words.ts';
 import './sheet.css';
 
 export interface WidgetProps extends SurfaceProps {
@@ -21,40 +20,41 @@ export interface WidgetProps extends SurfaceProps {
   isCovered?: boolean;
 }
 
-export function Widget({ session, now, ask, onCollapse, grip, isCovered }: WidgetProps) {
-  const menu = useMenu<'presence' | 'more'>();
-  const surface = { session, now, ask };
-  const isBusy = session.calls.some(isLive);
-  return (
-    <section class="widget" aria-label="Calls">
-      <Head {...surface} menu={menu} grip={grip} onCollapse={onCollapse} />
-      <div class="stage">
-        {menu.open === 'presence' && <PresencePicker session={session} ask={ask} onClose={menu.close} />}
-        {menu.open === 'more' && (
-          <Menu
-            id={moreMenuId}
-            label="More"
-            onClose={menu.close}
-            items={[
-              { label: 'Set-up…', icon: 'settings', onChoose: (event) => ask(event, 'openSetup') },
-              {
-                label: 'Restart softphone',
-                icon: 'refresh-cw',
-                isOff: isBusy,
-                hint: isBusy ? 'Possible after the call.' : undefined,
-                onChoose: (event) => ask(event, 'restartHost'),
-              },
-            ]}
-          />
-        )}
-        <div>
-          {(hasAgent(session) || isCovered) && <Banner {...surface} isCovered={isCovered} />}
-          <div inert={isCovered}>
-            <Cards {...surface} />
+export class Widget extends MenuSurface<WidgetProps> {
+  override render({ session, now, ask, onCollapse, grip, isCovered }: WidgetProps) {
+    const surface = { session, now, ask };
+    const isBusy = session.calls.some(isLive);
+    return (
+      <section class="widget" aria-label="Calls">
+        <Head {...surface} menu={this} grip={grip} onCollapse={onCollapse} />
+        <div class="stage">
+          {this.open === 'presence' && <PresencePicker session={session} ask={ask} onClose={this.close} />}
+          {this.open === 'more' && (
+            <Menu
+              id={moreMenuId}
+              label="More"
+              onClose={this.close}
+              items={[
+                { label: 'Set-up…', icon: 'settings', onChoose: (event) => ask(event, 'openSetup') },
+                {
+                  label: 'Restart softphone',
+                  icon: 'refresh-cw',
+                  isOff: isBusy,
+                  hint: isBusy ? 'Possible after the call.' : undefined,
+                  onChoose: (event) => ask(event, 'restartHost'),
+                },
+              ]}
+            />
+          )}
+          <div>
+            <Banner {...surface} isCovered={isCovered} />
+            <div inert={isCovered}>
+              <Cards {...surface} />
+            </div>
           </div>
         </div>
-      </div>
-      <LiveRegion session={session} now={now} />
-    </section>
-  );
+        <LiveRegion session={session} now={now} />
+      </section>
+    );
+  }
 }

@@ -1,26 +1,32 @@
 /** Which menu of a surface is open, and where the focus goes when it closes. */
 
-import { useRef, useState } from 'preact/hooks';
+import { Component } from 'preact';
 
-export interface MenuState<Name extends string> {
-  open: Name | null;
-  toggle: (event: Event, name: Name) => void;
+export type MenuName = 'presence' | 'more';
+
+export interface MenuState {
+  open: MenuName | null;
+  toggle: (event: Event, name: MenuName) => void;
   close: (refocus: boolean) => void;
 }
 
-/** One menu at a time for the surface that calls this. */
-export function useMenu<Name extends string>(): MenuState<Name> {
-  const [open, setOpen] = useState<Name | null>(null);
-  const opener = useRef<HTMLElement | null>(null);
-  return {
-    open,
-    toggle: (event, name) => {
-      opener.current = event.currentTarget as HTMLElement;
-      setOpen(open === name ? null : name);
-    },
-    close: (refocus) => {
-      setOpen(null);
-      if (refocus) opener.current?.focus();
-    },
+/** A surface with menus, one open at a time. */
+export abstract class MenuSurface<Props>
+  extends Component<Props, { open: MenuName | null }>
+  implements MenuState
+{
+  override state = { open: null as MenuName | null };
+  private opener: HTMLElement | null = null;
+
+  get open() {
+    return this.state.open;
+  }
+  toggle = (event: Event, name: MenuName) => {
+    this.opener = event.currentTarget as HTMLElement;
+    this.setState({ open: this.open === name ? null : name });
+  };
+  close = (refocus: boolean) => {
+    this.setState({ open: null });
+    if (refocus) this.opener?.focus();
   };
 }

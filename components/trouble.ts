@@ -1,35 +1,56 @@
-/** What is wrong, worst first, in words. Pure. */
+/** What is wrong, worst first, in words, with the ways out of it. Pure. */
 
 import { isLive } from '../lib/call.ts';
 import type { Session } from '../lib/session.ts';
 import type { IconName } from './Icon.tsx';
 
 export interface Trouble {
-  kind: 'covered' | 'notice' | 'silent' | 'microphone' | 'softphone' | 'updates' | 'reconnecting';
+  kind:
+    | 'covered'
+    | 'notice'
+    | 'unreachable'
+    | 'access-denied'
+    | 'not-approved'
+    | 'silent'
+    | 'microphone'
+    | 'softphone'
+    | 'updates'
+    | 'reconnecting';
   tone: 'hold' | 'bad';
   icon: IconName;
   title: string;
   text: string;
   /** Given when how long it lasts is worth a running time. */
   since?: number;
+  /** At most two, the better one first. `setOffline` is setPresence with the instance's offline state. */
+  ways?: { label: string; command: 'openSetup' | 'restartHost' | 'dismissNotice' | 'setOffline' }[];
 }
+
+const check = { label: 'What to check', command: 'openSetup' } as const;
+const tryNow = [{ label: 'Try now', command: 'restartHost' }, check] as const satisfies Trouble['ways'];
+const restart = [
+  { label: 'Restart softphone', command: 'restartHost' },
+  check,
+] as const satisfies Trouble['ways'];
+const firewall = 'A firewall or VPN may block the sound. Calls would be missed.';
 
 /** Streams' softphone error types for which more can be said than that it failed. */
 const softphoneTexts: Record<string, string> = {
   microphone_not_shared: 'The microphone was not shared, so the call had no sound.',
-  ice_collection_timeout: 'A firewall or VPN may block the sound. Calls would be missed.',
-  signalling_connection_failure: 'A firewall or VPN may block the sound. Calls would be missed.',
-  webrtc_error: 'The sound could not be connected. A firewall or VPN may block it.',
+  ice_collection_timeout: firewall,
+  signalling_connection_failure: firewall,
+  webrtc_error: firewall,
   user_busy_error: 'Amazon Connect is open in another window too. Close that one.',
 };
 
 /**
  * The worst of what is wrong, or null. First what hides the controls, then the answer to what the person just
- * tried, then a call without sound, then what would make the next call fail, then what mends itself.
+ * tried, then what keeps the agent out, a call without sound, what would make the next call fail, and last what
+ * mends itself.
  */
 export function worstTrouble(session: Session, isCovered: boolean): Trouble | null {
-  const { notice, health, calls, connection, agent } = session;
-  const hasLiveCall = calls.some(isLive);
+  const { notice, health, calls, connection, agent, instance } = session;
+  const host = instance ?? 'The instance';
   if (isCovered)
     return {
       kind: 'covered',
@@ -39,7 +60,43 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       text: 'To be safe, buttons here are off until it moves away. The toolbar button works.',
     };
   if (notice)
-    return { kind: 'notice', tone: 'bad', icon: 'circle-alert', title: notice.title, text: notice.remedy };
+    return {
+      kind: 'notice',
+      tone: 'bad',
+      icon: 'circle-alert',
+      title: notice.title,
+      text: notice.remedy,
+      ways: [{ label: 'Dismiss', command: 'dismissNotice' }],
+    };
+  if (connection.state === 'unreachable')
+    return {
+      kind: 'unreachable',
+      tone: 'bad',
+      icon: 'wifi-off',
+      title: 'Amazon Connect can’t be reached',
+      text: 'Calls may still reach you on another device. It is tried again by itself.',
+      since: connection.since,
+      ways: [...tryNow],
+    };
+  if (connection.state === 'access-denied')
+    return {
+      kind: 'access-denied',
+      tone: 'bad',
+      icon: 'circle-alert',
+      title: 'Amazon Connect denies access',
+      text: `${host} knows you, but you may not use its softphone. Your administrator can allow it.`,
+      ways: [...tryNow],
+    };
+  if (connection.state === 'not-approved')
+    return {
+      kind: 'not-approved',
+      tone: 'bad',
+      icon: 'circle-alert',
+      title: 'This extension is not approved',
+      text: `${host} does not let it in yet. Set-up shows the one line to add.`,
+      ways: [...tryNow],
+    };
+  if (!agent) return null;
   if (calls.some((call) => call.media === 'late'))
     return {
       kind: 'silent',
@@ -47,14 +104,19 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       icon: 'circle-alert',
       title: 'This call has no sound',
       text: 'It is connected, but the sound did not reach this browser. You may not hear each other.',
+      ways: [check],
     };
-  if (agent?.phone.type === 'softphone' && health.microphone === 'denied')
+  if (agent.phone.type === 'softphone' && health.microphone === 'denied')
     return {
       kind: 'microphone',
       tone: 'bad',
       icon: 'mic-off',
       title: 'You can’t be rung',
       text: 'The microphone is blocked for this browser, so a call would be missed.',
+      ways: [
+        { label: 'Allow microphone', command: 'openSetup' },
+        { label: 'Set Offline', command: 'setOffline' },
+      ],
     };
   if (health.softphoneError)
     return {
@@ -63,6 +125,7 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       icon: 'circle-alert',
       title: 'The softphone failed',
       text: softphoneTexts[health.softphoneError] ?? 'The last call had no sound. The next may be missed.',
+      ways: [...restart],
     };
   if (health.socket === 'failed')
     return {
@@ -71,6 +134,7 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       icon: 'wifi-off',
       title: 'Updates have stopped',
       text: 'What you see may be old, and calls may ring late.',
+      ways: [...restart],
     };
   if (connection.state === 'reconnecting' || health.socket === 'lost')
     return {
@@ -78,7 +142,7 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       tone: 'hold',
       icon: 'wifi-off',
       title: 'Reconnecting…',
-      text: hasLiveCall
+      text: calls.some(isLive)
         ? 'The call is still on. Sound may drop for a moment.'
         : 'Calls may ring late until the connection is back.',
       since: connection.state === 'reconnecting' ? connection.since : undefined,

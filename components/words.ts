@@ -25,22 +25,9 @@ export function timeOfDay(at: number): string {
   return new Date(at).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
 }
 
-/** Calling codes are prefix-free: 1 and 7, these with two digits, all others with three (ITU-T E.164). */
-const callingCode = /^\+(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(\d+)$/;
-
-/**
- * An E.164 number in groups that can be read out: calling code, threes, a last group of three or four.
- * A view has no numbering plan at hand, so the groups are not the country's own.
- */
-export function groupedNumber(e164: string): string {
-  const [, code, rest] = callingCode.exec(e164) ?? [];
-  if (!code || !rest) return e164;
-  return `+${code} ${rest.replace(/(\d{3})(?=\d{3,})/g, '$1 ')}`;
-}
-
 /** Who the call is with: the name, else the number, else that it is withheld. */
-export function callerName(call: Pick<Call, 'name' | 'number'>): string {
-  return call.name ?? (call.number ? groupedNumber(call.number) : 'Number withheld');
+export function callerName(call: Call): string {
+  return call.name ?? call.numberText ?? call.number ?? 'Number withheld';
 }
 
 /** The country of an ISO two-letter code in the reader's language; null for none. */

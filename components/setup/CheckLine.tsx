@@ -4,11 +4,11 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from '../Icon.tsx';
 import type { Check } from './facts.ts';
 
-const looks: Record<Check['outcome'], { icon: IconName; tone: string; word: string }> = {
+const looks: Record<Check['outcome'], { icon: IconName | null; tone: string; word: string }> = {
   passed: { icon: 'circle-check', tone: 'good', word: 'Passed' },
-  failed: { icon: 'circle-x', tone: 'bad', word: 'Needs fixing' },
-  running: { icon: 'loader-circle', tone: 'accent', word: 'Being checked' },
-  waiting: { icon: 'circle-dashed', tone: 'off', word: 'Waiting' },
+  failed: { icon: 'circle-alert', tone: 'bad', word: 'Needs fixing' },
+  running: { icon: 'refresh-cw', tone: 'accent', word: 'Being checked' },
+  waiting: { icon: null, tone: 'off', word: 'Waiting' },
 };
 
 interface CheckLineProps {
@@ -22,9 +22,7 @@ export function CheckLine({ check, children, remedy }: CheckLineProps) {
   const { icon, tone, word } = looks[check.outcome];
   return (
     <div class="check-line" data-check={check.id} data-outcome={check.outcome}>
-      <span class={tone}>
-        <Icon name={icon} size="l" />
-      </span>
+      <span class={`mark ${tone}`}>{icon && <Icon name={icon} size="l" />}</span>
       <div class="grow">
         <h3>
           {check.title}

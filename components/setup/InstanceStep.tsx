@@ -1,6 +1,6 @@
 /** Where Amazon Connect is, judged while it is typed. */
 
-import { useId, useState } from 'preact/hooks';
+import { Component } from 'preact';
 import { parseInstanceUrl } from '../../lib/instance-url.ts';
 import { Icon } from '../Icon.tsx';
 import type { SetupActions } from './actions.ts';
@@ -12,69 +12,71 @@ interface InstanceStepProps {
   actions: SetupActions;
 }
 
-export function InstanceStep({ facts, actions }: InstanceStepProps) {
-  const { instance } = facts.session;
-  const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? instance ?? '';
-  const parsed = parseInstanceUrl(text);
-  const problem = 'problem' in parsed && text.trim() !== '' ? parsed.problem : null;
-  const useIt = () => !('problem' in parsed) && actions.useInstance(parsed);
-  return (
-    <StepFrame
-      title="Where is your Amazon Connect?"
-      lead="Open Connect as you always do, and copy the address from the browser."
-      next={{
-        label: 'Continue',
-        isOff: 'problem' in parsed,
-        why: text ? undefined : 'The address is missing',
-        onPress: useIt,
-      }}
-    >
-      <form
-        class="panel pad"
-        onSubmit={(event) => {
-          event.preventDefault();
-          useIt();
+export class InstanceStep extends Component<InstanceStepProps, { typed: string | null }> {
+  override state = { typed: null as string | null };
+
+  override render({ facts, actions }: InstanceStepProps, { typed }: { typed: string | null }) {
+    const { instance } = facts.session;
+    const text = typed ?? instance ?? '';
+    const parsed = parseInstanceUrl(text);
+    const problem = 'problem' in parsed && text.trim() !== '' ? parsed.problem : null;
+    const useIt = () => !('problem' in parsed) && actions.useInstance(parsed);
+    return (
+      <StepFrame
+        title="Where is your Amazon Connect?"
+        lead="Open Connect as you always do, and copy the address from the browser."
+        next={{
+          label: 'Continue',
+          isOff: 'problem' in parsed,
+          why: text ? undefined : 'The address is missing',
+          onPress: useIt,
         }}
       >
-        <label class="label" for={id}>
-          Address of your instance
-        </label>
-        <div class="field">
-          <Icon name="app-window" />
-          <input
-            id={id}
-            type="url"
-            inputMode="url"
-            autocomplete="url"
-            spellcheck={false}
-            placeholder="https://your-name.my.connect.aws"
-            value={text}
-            aria-invalid={problem !== null}
-            aria-describedby={`${id}-verdict`}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </div>
-        <p id={`${id}-verdict`} class={`verdict ${problem ? 'bad' : ''}`} aria-live="polite">
-          {problem ? (
-            <>
-              <Icon name="circle-alert" size="s" /> {problem}
-            </>
-          ) : 'problem' in parsed ? (
-            'Pasted links are fine: only the instance is kept.'
-          ) : (
-            <>
-              <Icon name="circle-check" size="s" /> The softphone of {parsed.host}
-            </>
-          )}
-        </p>
-        {!facts.isPermitted && (
-          <p class="quiet">
-            The browser then asks whether this extension may use that one site. Choose Allow.
+        <form
+          class="panel pad"
+          onSubmit={(event) => {
+            event.preventDefault();
+            useIt();
+          }}
+        >
+          <label class="label" for="instance">
+            Address of your instance
+          </label>
+          <div class="field">
+            <Icon name="search" />
+            <input
+              id="instance"
+              type="url"
+              inputMode="url"
+              autocomplete="url"
+              spellcheck={false}
+              placeholder="https://your-name.my.connect.aws"
+              value={text}
+              aria-invalid={problem !== null}
+              aria-describedby="instance-verdict"
+              onInput={(event) => this.setState({ typed: event.currentTarget.value })}
+            />
+          </div>
+          <p id="instance-verdict" class={`verdict ${problem ? 'bad' : ''}`} aria-live="polite">
+            {problem ? (
+              <>
+                <Icon name="circle-alert" size="s" /> {problem}
+              </>
+            ) : 'problem' in parsed ? (
+              'Pasted links are fine: only the instance is kept.'
+            ) : (
+              <>
+                <Icon name="circle-check" size="s" /> The softphone of {parsed.host}
+              </>
+            )}
           </p>
-        )}
-      </form>
-    </StepFrame>
-  );
+          {!facts.isPermitted && (
+            <p class="quiet">
+              The browser then asks whether this extension may use that one site. Choose Allow.
+            </p>
+          )}
+        </form>
+      </StepFrame>
+    );
+  }
 }

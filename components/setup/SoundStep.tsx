@@ -48,7 +48,7 @@ export function SoundStep({ facts, actions }: { facts: SetupFacts; actions: Setu
         )}
         {ring && (
           <CheckLine check={ring}>
-            <Button icon="bell-ring" onPress={actions.ringOnce}>
+            <Button icon="phone-incoming" onPress={actions.ringOnce}>
               Ring once
             </Button>
             {ringHeardAt === null && (

@@ -53,6 +53,7 @@ const missed = call({
   id: 'c-missed',
   name: 'Lucía Ferrer',
   number: '+34910555013',
+  numberText: '+34 910 555 013',
   queue: 'Spanish line',
   phase: 'ended',
   phaseAt: ago(80),
@@ -124,9 +125,13 @@ export const groups: Record<string, Record<string, Session>> = {
   Ringing: {
     Ringing: session({ calls: [ringing(18)] }),
     'Ringing, unknown caller': session({
-      calls: [ringing(5, { name: null, number: '+493023125048', queue: 'Billing' })],
+      calls: [
+        ringing(5, { name: null, number: '+493023125048', numberText: '+49 30 23125 048', queue: 'Billing' }),
+      ],
     }),
-    'Ringing, number withheld': session({ calls: [ringing(11, { name: null, number: null })] }),
+    'Ringing, number withheld': session({
+      calls: [ringing(11, { name: null, number: null, numberText: null })],
+    }),
     'Ringing, accept asked for': session({
       calls: [ringing(12)],
       pending: [{ command: 'accept', callId: 'c-lucia' }],
@@ -141,13 +146,21 @@ export const groups: Record<string, Record<string, Session>> = {
       ],
     }),
     'Internal transfer': session({
-      calls: [ringing(15, { kind: 'transfer', name: 'Jonas Weber', number: null, queue: null })],
+      calls: [
+        ringing(15, { kind: 'transfer', name: 'Jonas Weber', number: null, numberText: null, queue: null }),
+      ],
     }),
     'A second call rings': session({
       ...onCall,
       calls: [
         call(),
-        ringing(11, { id: 'c-mei', name: 'Mei Tanaka', number: '+81355500142', queue: 'Orders' }),
+        ringing(11, {
+          id: 'c-mei',
+          name: 'Mei Tanaka',
+          number: '+81355500142',
+          numberText: '+81 3 5550 0142',
+          queue: 'Orders',
+        }),
       ],
     }),
   },
@@ -172,6 +185,7 @@ export const groups: Record<string, Record<string, Session>> = {
           id: 'c-hassan',
           name: 'Hassan Darwish',
           number: '+447700900412',
+          numberText: '+44 7700 900412',
           queue: 'Orders',
           kind: 'callback',
           direction: 'outbound',
@@ -185,6 +199,7 @@ export const groups: Record<string, Record<string, Session>> = {
         call({
           name: 'Friederike von Schwarzenberg-Hohenstein',
           number: '+493023125048',
+          numberText: '+49 30 23125 048',
           queue: null,
           answeredAt: ago(4271),
         }),

@@ -1,0 +1,131 @@
+/** A customer rings, and the call is taken in the widget of the page in view; it outlives worker and service. */
+
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { button, press } from '../../scripts/press.ts';
+import { SILENT_ENERGY } from '../../simulator/connect/media/bridge.ts';
+import { customer, phase } from './call-moves.ts';
+import { endAndClear, freshPage, heard, ring, talk } from './widget-moves.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let page: Page;
+
+beforeAll(async () => {
+  world = await openWorld();
+  await world.signIn();
+});
+afterAll(() => world?.[Symbol.asyncDispose]());
+beforeEach(async () => {
+  page = await freshPage(world);
+});
+
+describe('a call in', () => {
+  it('[AC-01][AC-17][AC-18][CB-13] shows on the page in view, and Accept connects it', async () => {
+    const placedAt = Date.now();
+    const widget = await ring(world, page);
+    await button(widget, 'Accept');
+    expect(Date.now() - placedAt).toBeLessThan(5_000);
+    const card = await widget.$eval('article', (it) => it.getAttribute('aria-label'));
+    expect(card).toBe('Incoming call, Amelia Hart');
+    await press(widget, 'Accept');
+    await world.waitForSession(phase('connected'));
+    await endAndClear(world, widget);
+  });
+
+  it('[AC-19] Reject gives it back and leaves no card', async () => {
+    const widget = await ring(world, page);
+    const { calls } = await world.session();
+    await press(widget, 'Reject');
+    await world.connect.client.waitFor(({ log }) =>
+      log.some(({ what, contactId }) => what === 'rejected' && contactId === calls[0]?.id),
+    );
+    await world.waitForSession((session) => !phase('ringing')(session));
+  });
+
+  it('[AC-20][AC-21] a missed call leaves a card with the way back to Available', async () => {
+    await world.connect.client.changeSettings({ ringTimeoutMs: 1_500 });
+    await ring(world, page);
+    await world.waitForSession((session) => session.unanswered?.endReason === 'missed');
+    await world.connect.client.changeSettings({ ringTimeoutMs: 20_000 });
+    const { contacts } = await world.connect.client.state();
+    for (const { id } of contacts) await world.connect.client.customerHangsUp({ id });
+    await press(await world.widget(page), 'Set Available');
+    await world.waitForSession((session) => session.agent?.presence.kind === 'routable');
+  });
+
+  it('[AC-23][AC-24] hold silences both ways, mute silences the agent, both come back', async () => {
+    const widget = await talk(world, page);
+    const before = await heard(world);
+    expect(before.customer).toBeGreaterThan(SILENT_ENERGY);
+    expect(before.agent).toBeGreaterThan(SILENT_ENERGY);
+
+    await press(widget, 'Mute');
+    await world.waitForSession((session) => session.calls[0]?.isMuted === true);
+    const muted = await heard(world);
+    expect(muted.customer).toBeLessThan(SILENT_ENERGY);
+    expect(muted.agent).toBeGreaterThan(SILENT_ENERGY);
+    await press(widget, 'Unmute');
+    await world.waitForSession((session) => session.calls[0]?.isMuted === false);
+
+    await press(widget, 'Hold');
+    await world.waitForSession(phase('held'));
+    const held = await heard(world);
+    expect(held.customer).toBeLessThan(SILENT_ENERGY);
+    expect(held.agent).toBeLessThan(SILENT_ENERGY);
+    await press(widget, 'Resume');
+    await world.waitForSession(phase('connected'));
+    const after = await heard(world);
+    expect(after.customer).toBeGreaterThan(SILENT_ENERGY);
+    expect(after.agent).toBeGreaterThan(SILENT_ENERGY);
+    await endAndClear(world, widget);
+  });
+
+  it('[AC-03] two tabs and two windows show the same call', async () => {
+    const other = await world.window(new URL('/people', world.site.url).href);
+    await talkIn(other);
+    await page.bringToFront();
+    const here = await world.widget(page);
+    await button(here, 'Hold');
+    await press(here, 'Hold');
+    await button(await world.widget(other), 'Resume');
+    await other.bringToFront();
+    await press(await world.widget(other), 'Resume');
+    await button(here, 'Hold');
+    const tab = await world.page('/orders');
+    await endAndClear(world, await world.widget(tab));
+  });
+
+  it('survives the worker: stopped while it rings and while talking, nothing is lost', async () => {
+    const widget = await ring(world, page);
+    await world.killWorker();
+    await press(widget, 'Accept');
+    await world.waitForSession(phase('connected'));
+    await world.killWorker();
+    await press(widget, 'Hold');
+    await world.waitForSession(phase('held'));
+    await world.killWorker();
+    await press(widget, 'Resume');
+    await world.waitForSession(phase('connected'));
+    await endAndClear(world, widget);
+  });
+
+  it('survives the service: away and back during a call, the card says so and works again', async () => {
+    const widget = await talk(world, page);
+    await world.connect.client.goDown({});
+    await world.waitForSession(({ connection }) => connection.state === 'reconnecting', 15_000);
+    await widget.waitForFunction(() => document.body.textContent?.includes('Reconnecting'));
+    expect((await heard(world)).customer).toBeGreaterThan(SILENT_ENERGY);
+    await world.connect.client.comeUp({});
+    await world.waitForSession(({ connection }) => connection.state === 'ready', 25_000);
+    await endAndClear(world, widget);
+  }, 60_000);
+});
+
+async function talkIn(other: Page): Promise<void> {
+  await world.connect.client.placeCall({ number: customer, queue: 'Billing' });
+  await world.waitForSession(phase('ringing'));
+  await other.bringToFront();
+  await press(await world.widget(other), 'Accept');
+  await world.waitForSession(phase('connected'));
+}

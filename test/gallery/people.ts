@@ -77,6 +77,8 @@ export function call(changed: Partial<Call> = {}): Call {
     endDetail: null,
     maxParties: 3,
     leaving: null,
+    consulting: null,
+    phone: 'softphone',
     transferredBy: null,
     quality: null,
     attributes: {},

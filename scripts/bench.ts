@@ -1,5 +1,6 @@
 /** `npm run bench [-- --json] [-- --corpus DIR]`: sizes and times as ratios within this one run. Loopback only. */
 
+import { directoryRows } from '../test/bench/directory.ts';
 import { paintRow } from '../test/bench/paint.ts';
 import { type BenchRow, benchRow, toldRow } from '../test/bench/row.ts';
 import { scanRows } from '../test/bench/scan.ts';
@@ -10,6 +11,7 @@ import { strictOptions } from './options.ts';
 const options = strictOptions({ json: { type: 'boolean' }, corpus: { type: 'string' } });
 await buildExtension('test');
 const rows: BenchRow[] = [
+  ...directoryRows(),
   ...sizeRows(await buildExtension('release')),
   await paintRow(),
   ...(await scanRows(options.corpus ?? null)),

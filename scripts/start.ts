@@ -11,7 +11,7 @@ import { extensionOrigin, root } from './browser.ts';
 import { buildExtension } from './build.ts';
 import { strictOptions } from './options.ts';
 import { takeSeat } from './seat.ts';
-import { playTour } from './tour.ts';
+import { becomeAvailable, playTour } from './tour.ts';
 
 const options = strictOptions({
   tour: { type: 'boolean' },
@@ -57,10 +57,11 @@ try {
     await playTour({ seat, connect, site, out: resolve(options.out ?? resolve(root, 'docs/images')) });
   } else {
     await seat.signIn(connect.url, 'priya');
+    await becomeAvailable(seat);
     await seat.tab(connect.controlUrl);
     await seat.tab(new URL('phone', connect.controlUrl).href);
     await seat.tab(site.url);
-    console.log('Signed in as Priya Nair, password "connect".');
+    console.log('Signed in as Priya Nair, Available. Other agents: tomasz, mei, amara; password "connect".');
   }
   console.log(`Sample CRM     ${site.url}`);
   console.log(`Customer phone ${new URL('phone', connect.controlUrl).href}`);

@@ -95,7 +95,7 @@ async function endAndClear(widget: Frame, phase: (wanted: CallPhase) => Promise<
 }
 
 /** Chooses Available in the popup, as an agent does. */
-async function becomeAvailable(seat: Seat): Promise<void> {
+export async function becomeAvailable(seat: Seat): Promise<void> {
   const session = await seat.session();
   if (session.agent?.presence.kind === 'routable') return;
   const popup = await seat.own('popup.html');

@@ -1,4 +1,4 @@
-/** Questions of the always-on script. It goes without lib/messaging: the sentences of all errors are 2 kB on every page. */
+/** Questions of the scripts that run on pages. They go without lib/messaging: the sentences of all errors are 2 kB on every page. */
 
 import type { Reply, Request } from '../messaging.ts';
 import type { Queries, QueryName } from '../queries.ts';

@@ -1,6 +1,6 @@
 /** The widget's page in a frame of the host, and the private channel to it. */
 
-import { queries } from '../messaging.ts';
+import { query } from '../page/background.ts';
 import type { FromFrame, FromHost } from './pipe.ts';
 
 /** From the frame's load to its first word; a sandboxed page lets it load blank and it never speaks. */
@@ -11,6 +11,8 @@ const loadWithinMs = 8000;
 export interface WidgetFrame {
   readonly element: HTMLIFrameElement;
   send(message: FromHost): void;
+  /** Listens again, after `document.open()` erased the listeners of the whole document. */
+  arm(): void;
   end(): void;
 }
 
@@ -27,7 +29,7 @@ export function widgetFrame(heard: (message: FromFrame) => void, failed: () => v
   async function greet(): Promise<void> {
     clearTimeout(timer);
     timer = setTimeout(failed, upWithinMs);
-    const ticket = await queries.mountTicket();
+    const ticket = await query('mountTicket');
     const channel = new MessageChannel();
     port?.close();
     port = channel.port1;
@@ -39,7 +41,9 @@ export function widgetFrame(heard: (message: FromFrame) => void, failed: () => v
     element.contentWindow?.postMessage({ ticket }, ourOrigin, [channel.port2]);
   }
 
-  element.addEventListener('load', () => void greet().catch(() => failed()));
+  const loaded = () => void greet().catch(failed);
+  const arm = () => element.addEventListener('load', loaded);
+  arm();
   element.title = 'Voice control';
   // Without it a page isolated by COEP blocks the frame; the frame keeps nothing of its own anyway.
   element.setAttribute('credentialless', '');
@@ -47,6 +51,7 @@ export function widgetFrame(heard: (message: FromFrame) => void, failed: () => v
   return {
     element,
     send: (message) => port?.postMessage(message),
+    arm,
     end() {
       clearTimeout(timer);
       port?.close();

@@ -20,8 +20,11 @@ export interface TopLayer {
   end(): void;
 }
 
-/** Takes the host over; it is in the document from the first `keep` until `end`. */
-export function topLayer(host: HTMLElement): TopLayer {
+/**
+ * Takes the host over; it is in the document from the first `keep` until `end`. `mounting` runs before it is put
+ * there: `document.open()` may have erased all listeners on the way.
+ */
+export function topLayer(host: HTMLElement, mounting: () => void): TopLayer {
   let promotedAt = performance.now();
   let lastModal: Element | null = null;
   let isGivenUp = false;
@@ -39,9 +42,12 @@ export function topLayer(host: HTMLElement): TopLayer {
   }
 
   function keep(): void {
-    if (isGivenUp) return;
+    if (isGivenUp || !document.documentElement) return;
+    if (host.popover !== 'manual') host.popover = 'manual';
+    host.inert = false;
     const parent = home();
     if (host.parentNode !== parent || !host.isConnected) {
+      mounting();
       if (host.isConnected && parent.moveBefore) parent.moveBefore(host, null);
       else if (mounts(Date.now())) parent.append(host);
       else isGivenUp = true;

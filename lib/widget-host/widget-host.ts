@@ -1,6 +1,6 @@
 /** The widget's place in a page: host element, frame, pill, position, and the half of the guard that only the page can see. */
 
-import { queries } from '../messaging.ts';
+import { query } from '../page/background.ts';
 import type { WidgetFate } from '../page/requests.ts';
 import { type WidgetFrame, widgetFrame } from './frame.ts';
 import { hostStyle, type Shape } from './host-style.ts';
@@ -39,7 +39,7 @@ export function mountWidget(isAskedFor: boolean, ended: () => void): WidgetHost 
   shadow.append(box, pill.button, landing);
 
   const shape: Shape = { position: startPosition, height: 120, isCollapsed: false };
-  const layer = topLayer(host);
+  const layer = topLayer(host, arm);
   const decided = Promise.withResolvers<WidgetFate>();
   let frame: WidgetFrame | null = null;
   let stillness: Stillness | null = null;
@@ -89,7 +89,7 @@ export function mountWidget(isAskedFor: boolean, ended: () => void): WidgetHost 
           windowSize(),
         );
         draw();
-        if (message.isLast) void queries.saveWidgetPosition(shape.position).catch(() => {});
+        if (message.isLast) void query('saveWidgetPosition', shape.position).catch(() => {});
         break;
       case 'collapse':
         collapse();
@@ -175,14 +175,20 @@ export function mountWidget(isAskedFor: boolean, ended: () => void): WidgetHost 
     [pill.button, 'click', (event) => event.isTrusted && expand()],
   ];
 
+  /** Adding a listener twice is nothing, and `document.open()` erases them all: so again and again. */
+  function arm(): void {
+    layer.arm();
+    frame?.arm();
+    for (const [target, type, act] of listeners) target.addEventListener(type, act, true);
+  }
+
   function tick(): void {
     // The extension was replaced: nobody is left to talk to.
     if (!chrome.runtime?.id || layer.isGivenUp) {
       end('blocked');
       return;
     }
-    layer.arm();
-    for (const [target, type, act] of listeners) target.addEventListener(type, act, true);
+    arm();
     layer.keep();
     stillness?.stillMs();
     pill.tick(Date.now());
@@ -192,7 +198,7 @@ export function mountWidget(isAskedFor: boolean, ended: () => void): WidgetHost 
   draw();
   tick();
   openFrame();
-  void queries.widgetPosition().then(
+  void query('widgetPosition').then(
     (position) => {
       if (!position) return;
       shape.position = position;

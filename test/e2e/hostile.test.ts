@@ -54,7 +54,8 @@ async function underAttack(attack: Attack): Promise<{ press: boolean; seen: numb
     const widget = await seat.widget(page);
     const cancel = await button(widget, 'Cancel');
     await atRest(cancel);
-    const area = await areaOf(cancel);
+    const area = await areaOf(widget, cancel);
+    if (!area) throw new Error('The button has no place in the window.');
     const before = { picture: await picture(page), area };
     await page.evaluate(
       `(() => { const host = document.documentElement.lastElementChild; ${attack.script} })()`,
@@ -64,10 +65,11 @@ async function underAttack(attack: Attack): Promise<{ press: boolean; seen: numb
       return { press: await isAnswered(), seen: 1 };
     }
     await quiet(page);
-    // A page may have moved the widget for good: then the press follows it.
-    const now = (await areaIfThere(page)) ?? area;
+    // A page may have moved or mounted the widget anew: then the press follows it.
+    const now = (await areaNow(page)) ?? area;
     const after = { picture: await picture(page), area: { ...area, x: now.x, y: now.y } };
-    const seen = await likeness(seat.probe, before, after);
+    // A larger button is another picture; that it is larger is enough to know that it is not hidden by size.
+    const seen = now.width > area.width ? 1 : await likeness(seat.probe, before, after);
     await page.mouse.click(...middle(now));
     return { press: await isAnswered(), seen };
   } finally {
@@ -91,21 +93,27 @@ async function isAnswered(): Promise<boolean> {
     );
 }
 
-async function areaOf(element: ElementHandle<Element>): Promise<Area> {
-  const box = await element.boundingBox();
-  if (!box) throw new Error('the button has no place');
-  return {
-    x: Math.round(box.x),
-    y: Math.round(box.y),
-    width: Math.round(box.width),
-    height: Math.round(box.height),
-  };
+async function areaNow(page: Page): Promise<Area | null> {
+  const widget = page.frames().find((frame) => frame.url().endsWith('/widget.html'));
+  const found = await widget?.$('::-p-aria([name="Cancel"][role="button"])').catch(() => null);
+  return widget && found ? areaOf(widget, found).catch(() => null) : null;
 }
 
-async function areaIfThere(page: Page): Promise<Area | null> {
-  const widget: Frame | undefined = page.frames().find((frame) => frame.url().endsWith('/widget.html'));
-  const found = await widget?.$('::-p-aria([name="Cancel"][role="button"])').catch(() => null);
-  return found ? areaOf(found).catch(() => null) : null;
+/** Where the button is in the window, also when the page has magnified the frame. Null when it cannot be told. */
+async function areaOf(widget: Frame, element: ElementHandle<Element>): Promise<Area | null> {
+  const frame = await (await widget.frameElement())?.boundingBox();
+  if (!frame) return null;
+  const inside = await element.evaluate((it) => {
+    const { x, y, width, height } = it.getBoundingClientRect();
+    return { x, y, width, height, across: innerWidth };
+  });
+  const scale = frame.width / inside.across;
+  return {
+    x: Math.round(frame.x + inside.x * scale),
+    y: Math.round(frame.y + inside.y * scale),
+    width: Math.round(inside.width * scale),
+    height: Math.round(inside.height * scale),
+  };
 }
 
 function middle({ x, y, width, height }: Area): [number, number] {

@@ -6,9 +6,13 @@ const sheet = (rules: string) =>
   `document.head.append(Object.assign(document.createElement('style'), { textContent: ${JSON.stringify(rules)} }))`;
 
 export const hiding: Attack[] = [
-  { name: 'inline opacity', press: 'if-seen', script: `host.style.setProperty('opacity', '0', 'important')` },
+  {
+    name: 'inline opacity',
+    press: 'accepted',
+    script: `host.style.setProperty('opacity', '0', 'important')`,
+  },
   { name: 'a sheet that fades everything', press: 'if-seen', script: sheet('* { opacity: 0 !important }') },
-  { name: 'html faded', press: 'if-seen', script: `document.documentElement.style.opacity = '.01'` },
+  { name: 'html faded', press: 'accepted', script: `document.documentElement.style.opacity = '.01'` },
   {
     name: 'html filtered away',
     press: 'if-seen',
@@ -16,7 +20,7 @@ export const hiding: Attack[] = [
   },
   {
     name: 'html masked',
-    press: 'if-seen',
+    press: 'accepted',
     script: `document.documentElement.style.mask = 'linear-gradient(#0000, #0000)'`,
   },
   {
@@ -41,7 +45,7 @@ export const hiding: Attack[] = [
   },
   {
     name: 'host animated away',
-    press: 'if-seen',
+    press: 'accepted',
     script: `host.animate([{ opacity: 0 }, { opacity: 0 }], { duration: 1e9, fill: 'both' })`,
   },
   {
@@ -70,7 +74,7 @@ export const hiding: Attack[] = [
     press: 'if-seen',
     script: `host.setAttribute('popover', 'auto'); host.removeAttribute('popover')`,
   },
-  { name: 'host closed once', press: 'if-seen', script: `host.hidePopover()` },
+  { name: 'host closed once', press: 'accepted', script: `host.hidePopover()` },
   {
     name: 'host closed in every frame',
     press: 'if-seen',
@@ -78,21 +82,27 @@ export const hiding: Attack[] = [
   },
   {
     name: 'beforetoggle cancelled',
-    press: 'if-seen',
+    press: 'accepted',
     script: `host.addEventListener('beforetoggle', (e) => e.preventDefault()); host.hidePopover()`,
   },
-  { name: 'html not displayed', press: 'if-seen', script: `document.documentElement.style.display = 'none'` },
+  {
+    name: 'html not displayed',
+    press: 'refused',
+    isSudden: true,
+    script: `document.documentElement.style.display = 'none'`,
+  },
   { name: 'html inert', press: 'if-seen', script: `document.documentElement.inert = true` },
   {
     name: 'content-visibility',
-    press: 'if-seen',
+    press: 'refused',
+    isSudden: true,
     script: `document.documentElement.style.contentVisibility = 'hidden'`,
   },
   { name: 'html tiny by zoom', press: 'refused', script: `document.documentElement.style.zoom = '.1'` },
   { name: 'html small by zoom', press: 'refused', script: `document.documentElement.style.zoom = '.4'` },
   { name: 'html tiny by scale', press: 'if-seen', script: `document.documentElement.style.scale = '.05'` },
   { name: 'html tilted', press: 'if-seen', script: `document.documentElement.style.rotate = '3deg'` },
-  { name: 'host removed once', press: 'if-seen', script: `host.remove()` },
+  { name: 'host removed once', press: 'accepted', script: `host.remove()` },
   {
     name: 'host removed a hundred times',
     press: 'if-seen',
@@ -100,24 +110,24 @@ export const hiding: Attack[] = [
   },
   {
     name: 'host put into an unseen box',
-    press: 'if-seen',
+    press: 'refused',
     isSudden: true,
     script: `const box = document.createElement('div'); box.style.opacity = '0'; document.body.append(box); box.append(host)`,
   },
   {
     name: 'host moved alive into an unseen box',
-    press: 'if-seen',
+    press: 'refused',
     isSudden: true,
     script: `const box = document.createElement('div'); box.style.opacity = '0'; document.body.append(box); box.moveBefore(host, null)`,
   },
   {
     name: 'the document written anew',
-    press: 'if-seen',
+    press: 'accepted',
     script: `document.open(); document.write('<p>gone</p>'); document.close()`,
   },
   {
     name: 'the root replaced',
-    press: 'if-seen',
+    press: 'accepted',
     script: `document.replaceChild(document.createElement('html'), document.documentElement); document.documentElement.append(document.createElement('body'))`,
   },
 ];

@@ -2,6 +2,7 @@
 
 import { isLive } from './contact.ts';
 import type { Instance, Turn } from './instance.ts';
+import type { CustomerVoice } from './media/voice.ts';
 import { Refusal } from './refusal.ts';
 
 /** A state an agent may choose. */
@@ -19,6 +20,18 @@ export interface AgentState {
   since: number;
 }
 
+/** What an agent does who has no browser. */
+export interface AgentScript {
+  onRing: 'answers' | 'rejects' | 'ringsOut';
+  /** How long it rings before they answer or reject; 0 when absent. */
+  afterMs?: number;
+  /** How long they stay in the call; until somebody ends it when absent. */
+  hangsUpAfterMs?: number;
+  /** How long they wrap up, or look at a miss; as long as the instance lets them when absent. */
+  wrapsUpAfterMs?: number;
+  says?: CustomerVoice;
+}
+
 export interface Agent {
   id: string;
   login: string;
@@ -30,6 +43,9 @@ export interface Agent {
   /** Longest wrap-up; null is unlimited, 0 ends it at once. */
   wrapUpLimitMs: number | null;
   canDial: boolean;
+  /** Whether a second call may ring while the first is connected, where the instance interrupts agents. */
+  canBeInterrupted: boolean;
+  script: AgentScript | null;
   /** Chosen presence, which outlives calls, wrap-up and errors. */
   presenceId: string;
   presenceAt: number;
@@ -39,7 +55,12 @@ export interface Agent {
 }
 
 export type NewAgent = Pick<Agent, 'login' | 'name'> &
-  Partial<Pick<Agent, 'password' | 'phone' | 'autoAccepts' | 'wrapUpLimitMs' | 'canDial'>> & {
+  Partial<
+    Pick<
+      Agent,
+      'password' | 'phone' | 'autoAccepts' | 'wrapUpLimitMs' | 'canDial' | 'canBeInterrupted' | 'script'
+    >
+  > & {
     queues?: string[];
   };
 
@@ -99,7 +120,7 @@ function takePresence(agent: Agent, presenceId: string, now: number): void {
 function stateOf(instance: Instance, agent: Agent): Omit<AgentState, 'since'> {
   const segments = instance.segments.filter((it) => it.agentId === agent.id);
   const system = (name: string) => ({ id: null, name, type: 'system' as const });
-  if (segments.some((it) => it.state === 'connecting' && it.ringsUntil === null))
+  if (segments.some((it) => it.state === 'connecting' && (it.ringsUntil === null || !it.wasOffered)))
     return system('CallingCustomer');
   if (segments.some((it) => it.ringsUntil !== null)) return system('PendingBusy');
   if (segments.some((it) => it.state === 'connected')) return system('Busy');

@@ -1,21 +1,19 @@
-/** What an agent does with a call: accept, reject, hang up, hold, mute, clear. Pure. */
+/** What an agent does with a call: accept, reject, hold, mute, digits, clear. Pure. */
 
 import { findAgent } from './agent.ts';
-import {
-  conversationOf,
-  findContact,
-  findParty,
-  findSegment,
-  isLive,
-  type Segment,
-  segmentsOf,
-} from './contact.ts';
-import { type Conversation, holdParty, isActive, type Party, setParty } from './conversation.ts';
+import { conversationOf, findContact, findParty, findSegment, isLive, type Segment } from './contact.ts';
+import { holdParty, initialParty, isActive, setParty, unholdParty } from './conversation.ts';
 import { dialParty } from './customer.ts';
-import { note, type Turn } from './instance.ts';
+import { leave } from './hang-up.ts';
+import { type Instance, note, type Turn } from './instance.ts';
+import { hearDigits } from './ivr.ts';
 import { Refusal } from './refusal.ts';
+import { findSeen, rosterOf } from './roster.ts';
 
-/** Takes the ringing contact. An offered callback then dials its customer. */
+/**
+ * Takes the ringing contact, and puts the agent's other call on hold. An offered callback, and a call that a desk
+ * phone began, then dials its customer.
+ */
 export function accept(turn: Turn, agentId: string, contactId: string): void {
   const { instance, now } = turn;
   const agent = findAgent(instance, agentId);
@@ -26,15 +24,29 @@ export function accept(turn: Turn, agentId: string, contactId: string): void {
   const own = findParty(instance, segment, segment.legId);
   own.agentId = agent.id;
   own.name ??= agent.name;
-  setParty(own, 'connected', now);
-  segment.ringsUntil = null;
-  segment.acceptAt = null;
+  own.voice = agent.script?.says ?? null;
+  // A leg that the queue already answered may have been put on hold meanwhile, and stays so.
+  if (own.state === 'connecting') setParty(own, 'connected', now);
+  if (agent.script?.hangsUpAfterMs !== undefined) own.leavesAt = now + agent.script.hangsUpAfterMs;
+  stopOffer(segment);
   note(turn, { what: 'accepted', agent: agent.login, contactId });
+  for (const other of instance.segments)
+    if (other !== segment && other.agentId === agentId && other.state === 'connected')
+      holdForAnother(turn, other);
   const customer = initialParty(conversation);
-  if (contact.type === 'queue_callback' && customer.state === 'connecting') {
+  if (customer.state === 'connecting') {
     moveSegment(segment, 'connecting', now);
     dialParty(turn, customer);
   } else moveSegment(segment, 'connected', now);
+}
+
+/** The first call of an agent who takes a second: its other party is held; several talk on without the agent. */
+function holdForAnother(turn: Turn, segment: Segment): void {
+  const { own, seen, hidden } = rosterOf(turn.instance, segment);
+  const others = seen.filter((it) => it.party !== own && isActive(it.party));
+  const [only] = others;
+  if (others.length > 1 || hidden.length > 0) holdParty(own, own, turn.now);
+  else if (only?.state === 'connected') holdParty(only.party, own, turn.now);
 }
 
 /** Declines the ringing contact; it goes to the next agent, or back to its queue. */
@@ -50,63 +62,31 @@ export function miss(turn: Turn, segment: Segment): void {
 function stopRinging(turn: Turn, segment: Segment, how: 'rejected' | 'missed'): void {
   if (segment.ringsUntil === null) throw new Refusal('InvalidStateException', 'This contact does not ring.');
   const contact = findContact(turn.instance, segment.contactId);
-  segment.ringsUntil = null;
-  segment.acceptAt = null;
+  const conversation = conversationOf(turn.instance, contact);
+  const agent = findAgent(turn.instance, segment.agentId);
+  stopOffer(segment);
+  if (agent.script?.wrapsUpAfterMs !== undefined)
+    segment.wrapUpUntil = turn.now + agent.script.wrapsUpAfterMs;
+  note(turn, { what: how, agent: agent.login, contactId: contact.id });
+  if (!segment.wasOffered) {
+    // The agent's own desk phone, rung so that they can dial.
+    segment.errorName = 'FailedConnectAgent';
+    moveSegment(segment, 'error', turn.now);
+    leave(turn, conversation, findParty(turn.instance, segment, segment.legId));
+    return;
+  }
   // A callback leaves another name behind than a call does (amazon-connect-streams #344).
   segment.errorName = contact.type === 'queue_callback' ? 'Default' : 'MissedCallAgent';
   moveSegment(segment, how, turn.now);
-  contact.isWaiting = true;
-  note(turn, { what: how, agent: findAgent(turn.instance, segment.agentId).login, contactId: contact.id });
+  // Who was asked for by name does not come: their leg ends, and there is nobody else to ask.
+  if (contact.onlyAgentId) leave(turn, conversation, findParty(turn.instance, segment, segment.legId));
+  else contact.isWaiting = true;
 }
 
-/** Ends a connection: the agent's own leg is hanging up, any other is dropping that party. */
-export function destroyConnection(
-  turn: Turn,
-  agentId: string,
-  contactId: string,
-  connectionId: string,
-): void {
-  const segment = findSegment(turn.instance, agentId, contactId);
-  const party = findParty(turn.instance, segment, connectionId);
-  if (party.id === segment.partyId && segment.ringsUntil !== null) {
-    reject(turn, agentId, contactId);
-    return;
-  }
-  if (!isLive(segment) || !isActive(party))
-    throw new Refusal('InvalidStateException', 'It has already ended.');
-  leave(turn, conversationOf(turn.instance, findContact(turn.instance, contactId)), party);
-}
-
-/** A party leaves; the conversation goes on while two are left, and whoever they held is joined. */
-export function leave(turn: Turn, conversation: Conversation, party: Party): void {
-  const { instance, now } = turn;
-  setParty(party, 'disconnected', now);
-  for (const segment of segmentsOf(instance, conversation)) {
-    if (segment.partyId === party.id) endSegment(turn, segment);
-  }
-  for (const contact of instance.contacts) if (contact.partyId === party.id) contact.isWaiting = false;
-  const left = conversation.parties.filter(isActive);
-  if (left.length < 2) {
-    for (const last of left) setParty(last, 'disconnected', now);
-    for (const segment of segmentsOf(instance, conversation)) endSegment(turn, segment);
-    for (const contact of instance.contacts)
-      if (contact.conversationId === conversation.id) contact.isWaiting = false;
-    return;
-  }
-  for (const held of left) if (held.heldById === party.id) setParty(held, 'connected', now);
-}
-
-/** Wrap-up for a contact the agent had; an offer nobody took simply goes away with its caller. */
-function endSegment(turn: Turn, segment: Segment): void {
-  const { instance, now } = turn;
-  const agent = findAgent(instance, segment.agentId);
-  if (segment.ringsUntil !== null || agent.wrapUpLimitMs === 0) {
-    instance.segments = instance.segments.filter((it) => it !== segment);
-  } else {
-    moveSegment(segment, 'ended', now);
-    segment.wrapUpUntil = agent.wrapUpLimitMs === null ? null : now + agent.wrapUpLimitMs;
-  }
-  note(turn, { what: 'ended', agent: agent.login, contactId: segment.contactId });
+function stopOffer(segment: Segment): void {
+  segment.ringsUntil = null;
+  segment.acceptAt = null;
+  segment.rejectAt = null;
 }
 
 /** Closes a contact that is over: wrap-up is done, or a miss or failure has been seen. */
@@ -116,7 +96,10 @@ export function clear(turn: Turn, agentId: string, contactId: string): void {
   turn.instance.segments = turn.instance.segments.filter((it) => it !== segment);
 }
 
-/** Holds a party, or takes it back. The agent's own leg can only be held in a multi-party instance. */
+/**
+ * Holds a party, or takes it back. Only a multi-party instance lets agents hold themselves; a leg that was put aside
+ * for a second call comes back everywhere.
+ */
 export function setHold(
   turn: Turn,
   agentId: string,
@@ -124,17 +107,19 @@ export function setHold(
   connectionId: string,
   on: boolean,
 ): void {
-  const segment = findSegment(turn.instance, agentId, contactId);
-  const party = findParty(turn.instance, segment, connectionId);
-  if (party.id === segment.partyId && !turn.instance.settings.multiParty)
+  const { segment, roster, seen } = liveSeen(turn, agentId, contactId, connectionId);
+  const { own, hidden } = roster;
+  if (on && seen.party === own && !turn.instance.settings.multiParty)
     throw new Refusal('InvalidStateException', 'An agent can hold others, not themselves.');
-  if (party.state !== (on ? 'connected' : 'hold'))
+  if (segment.state !== 'connected' || seen.state !== (on ? 'connected' : 'hold'))
     throw new Refusal(
       'InvalidStateException',
-      `A connection that is ${party.state} cannot be ${on ? 'held' : 'resumed'}.`,
+      `A connection that is ${seen.state} cannot be ${on ? 'held' : 'resumed'}.`,
     );
-  if (on) holdParty(party, { id: segment.partyId }, turn.now);
-  else setParty(party, 'connected', turn.now);
+  // The far side as a whole is held by stepping out of it: whoever is there talks on.
+  const party = hidden.length > 0 ? own : seen.party;
+  if (on) holdParty(party, own, turn.now);
+  else unholdParty(party, turn.now, turn.instance.settings.multiParty ? undefined : own);
 }
 
 /** Mutes a party on the server. Only whoever was muted may undo it, unless they are no agent. */
@@ -145,10 +130,12 @@ export function setMute(
   connectionId: string,
   on: boolean,
 ): void {
-  const segment = findSegment(turn.instance, agentId, contactId);
-  const party = findParty(turn.instance, segment, connectionId);
-  const isOwn = party.id === segment.partyId;
+  const { roster, seen } = liveSeen(turn, agentId, contactId, connectionId);
+  const { party } = seen;
+  const isOwn = party === roster.own;
   if (!isActive(party)) throw new Refusal('InvalidStateException', 'This party has left.');
+  if (!isOwn && !turn.instance.settings.multiParty)
+    throw new Refusal('InvalidStateException', 'Only a multi-party call lets an agent mute others.');
   if (!on && !isOwn && party.agentId)
     throw new Refusal('InvalidStateException', 'Another agent can only unmute themselves.');
   party.isMuted = on;
@@ -163,12 +150,26 @@ export function sendDigits(
   connectionId: string,
   digits: string,
 ): void {
-  const segment = findSegment(turn.instance, agentId, contactId);
-  const party = findParty(turn.instance, segment, connectionId);
+  const { roster, seen } = liveSeen(turn, agentId, contactId, connectionId);
   if (!/^[0-9*#A-D,]+$/i.test(digits)) throw new Refusal('InvalidInputException', 'Digits are 0-9, * and #.');
-  if (party.state !== 'connected')
+  if (seen.state !== 'connected')
     throw new Refusal('InvalidStateException', 'This party cannot hear digits now.');
-  party.digits += digits;
+  const heard = [seen.party, ...roster.hidden].find(isActive);
+  if (heard) hearDigits(turn, heard, digits);
+}
+
+/** A connection of a contact that is not over, as the agent sees it. */
+function liveSeen(
+  { instance }: { instance: Instance },
+  agentId: string,
+  contactId: string,
+  connectionId: string,
+) {
+  const segment = findSegment(instance, agentId, contactId);
+  const roster = rosterOf(instance, segment);
+  const seen = findSeen(roster, connectionId);
+  if (!isLive(segment)) throw new Refusal('InvalidStateException', 'The contact is over.');
+  return { segment, roster, seen };
 }
 
 /** Moves a segment to `state`; its time moves only when the state does. */
@@ -176,11 +177,4 @@ export function moveSegment(segment: Segment, state: Segment['state'], now: numb
   if (segment.state === state) return;
   segment.state = state;
   segment.stateAt = now;
-}
-
-/** The party on whose behalf the contact exists. */
-export function initialParty(conversation: Conversation): Party {
-  const party = conversation.parties.find((it) => it.id === conversation.initialPartyId);
-  if (!party) throw new Error('A conversation has lost its first party.');
-  return party;
 }

@@ -53,11 +53,13 @@ export function queuesOf(instance: Instance, agent: Agent): WireQueue[] {
     .map(({ id, name }) => ({ queueARN: arnsOf(instance).queue(id), name }));
 }
 
-/** Every quick connect belongs to every queue of this instance. */
+/** The quick connects there are; each belongs to every queue of this instance. */
 export const quickConnectsOf = (instance: Instance): WireEndpoint[] =>
-  instance.quickConnects.map((it) => ({
-    endpointARN: arnsOf(instance).quickConnect(it.id),
-    type: it.type,
-    name: it.name,
-    ...(it.type === 'phone_number' ? { phoneNumber: it.number } : {}),
-  }));
+  instance.quickConnects
+    .filter((it) => it.isEnabled)
+    .map((it) => ({
+      endpointARN: arnsOf(instance).quickConnect(it.id),
+      type: it.type,
+      name: it.name,
+      ...(it.type === 'phone_number' ? { phoneNumber: it.number } : {}),
+    }));

@@ -52,10 +52,12 @@ export interface Segment {
   wasOffered: boolean;
   /** While it rings: when the instance takes it away. Null when it does not ring. */
   ringsUntil: number | null;
-  /** While it is in wrap-up: when the instance clears it. Null when not in wrap-up or unlimited. */
+  /** Once it is over: when the instance, or a scripted agent, clears it. Null while live, or when nobody does. */
   wrapUpUntil: number | null;
   /** When the instance accepts on the agent's behalf; null when it does not. */
   acceptAt: number | null;
+  /** When a scripted agent rejects it; null when they do not. */
+  rejectAt: number | null;
   /** The agent state that a missed, rejected or failed segment leaves behind. */
   errorName: string | null;
 }

@@ -11,6 +11,7 @@ import type { ControlCommand } from './control-protocol.ts';
 import { requests } from './control-requests.ts';
 import type { ControlView } from './control-view.ts';
 import { Refusal } from './refusal.ts';
+import { routingProfileOf } from './routing.ts';
 
 const isLoopback = (hostname: string) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 
@@ -103,6 +104,10 @@ function viewOf({ host, listener, sockets }: Controlled): ControlView {
         ...agent,
         presence: presence(presenceId),
         nextPresence: nextPresenceId ? presence(nextPresenceId) : null,
+        voiceConcurrency: routingProfileOf(state, {
+          login: agent.login,
+          routingProfileId: agent.routingProfileId,
+        }).voiceConcurrency,
         websockets: websockets[agent.login] ?? 0,
         contacts: state.segments
           .filter((it) => it.agentId === agent.id)
@@ -110,6 +115,7 @@ function viewOf({ host, listener, sockets }: Controlled): ControlView {
             contactId: it.contactId,
             state: it.state,
             stateAt: it.stateAt,
+            ringsUntil: it.ringsUntil,
             legId: it.legId,
             connectionId: it.partyId,
           })),
@@ -125,6 +131,7 @@ function viewOf({ host, listener, sockets }: Controlled): ControlView {
       };
     }),
     customers: state.customers,
+    ivr: state.ivr,
     approvedOrigins: [...host.approvedOrigins],
     faults: host.faults.list(),
     log: state.log,

@@ -3,8 +3,15 @@
 import { findAgent, findPresence, setPresence } from './agent.ts';
 import { accept } from './call.ts';
 import type { ControlCommand, ControlCommands } from './control-protocol.ts';
-import { customerLeaves, findCustomer, placeInbound, requestCallback, settleDial } from './customer.ts';
-import { addAgent, createHarbour } from './harbour.ts';
+import {
+  customerLeaves,
+  customerPresses,
+  findCustomer,
+  placeInbound,
+  requestCallback,
+  settleDial,
+} from './customer.ts';
+import { addAgent, createHarbour, ownProfileOf } from './harbour.ts';
 import type { ConnectHost } from './host.ts';
 import type { Listener } from './listener.ts';
 import { Refusal } from './refusal.ts';
@@ -37,8 +44,10 @@ export const handlers: Handlers = {
   customerDeclines: ({ host }, { id, as = 'busy' }) =>
     host.live.change((turn) => settleDial(turn, findCustomer(turn.instance, id), as)),
   customerHangsUp: ({ host }, { id }) => host.live.change((turn) => customerLeaves(turn, id)),
-  customerPresses: ({ host }, { id, digits }) =>
-    host.media.playDigits(findCustomer(host.live.state, id).id, digits),
+  customerPresses: ({ host }, { id, digits }) => {
+    host.media.playDigits(findCustomer(host.live.state, id).id, digits);
+    host.live.change((turn) => customerPresses(turn, id, digits));
+  },
   connectPhone: ({ host }, { connectionId, sdp }) =>
     host.media
       .answer({ connectionId: findCustomer(host.live.state, connectionId).id, sdp })
@@ -51,16 +60,31 @@ export const handlers: Handlers = {
       else delete instance.customers[number];
     }),
   addAgent: ({ host }, fresh) => ({ agentId: host.live.change((turn) => addAgent(turn, fresh)).id }),
+  scriptAgent: ({ host }, { agent, script }) =>
+    host.live.change(({ instance }) => {
+      findAgent(instance, agent).script = script;
+    }),
   forcePresence: ({ host }, { agent, presence }) =>
     host.live.change((turn) =>
       setPresence(turn, findAgent(turn.instance, agent).id, findPresence(turn.instance, presence).id, true),
     ),
-  changeAgent: ({ host }, { agent: login, deskPhone, ...rest }) =>
+  changeAgent: ({ host }, { agent: login, deskPhone, voiceConcurrency, ...rest }) =>
     host.live.change(({ instance }) => {
       const agent = findAgent(instance, login);
       Object.assign(agent, rest);
+      if (voiceConcurrency !== undefined) ownProfileOf(instance, agent).voiceConcurrency = voiceConcurrency;
       if (deskPhone !== undefined)
         agent.phone = deskPhone === null ? { type: 'softphone' } : { type: 'desk', number: deskPhone };
+    }),
+  changeQuickConnect: ({ host }, { id, isEnabled }) =>
+    host.live.change(({ instance }) => {
+      const quickConnect = instance.quickConnects.find((it) => it.id === id);
+      if (!quickConnect) throw new Refusal('InvalidInputException', `There is no quick connect "${id}".`);
+      quickConnect.isEnabled = isEnabled;
+    }),
+  changeIvr: ({ host }, { menu }) =>
+    host.live.change(({ instance }) => {
+      instance.ivr = menu;
     }),
   changeSettings: ({ host }, settings) =>
     host.live.change(({ instance }) => Object.assign(instance.settings, settings)),

@@ -1,10 +1,11 @@
 /** What the control API can be asked: one interface that the server implements and the client calls. */
 
-import type { NewAgent } from './agent.ts';
+import type { AgentScript, NewAgent } from './agent.ts';
 import type { CustomerScript } from './conversation.ts';
 import type { InboundCall } from './customer.ts';
 import type { Fault } from './faults.ts';
 import type { Settings } from './instance.ts';
+import type { IvrMenu } from './ivr.ts';
 import type { Answer } from './media/bridge.ts';
 
 /** Each command's request and answer. `id` is a contact id, or the connection id of one customer leg. */
@@ -19,13 +20,15 @@ export interface ControlCommands {
   customerAnswers: { request: { id: string }; answer: object };
   customerDeclines: { request: { id: string; as?: 'busy' | 'noAnswer' | 'failed' }; answer: object };
   customerHangsUp: { request: { id: string }; answer: object };
-  /** Digits a customer presses on their own phone. */
+  /** Digits a customer presses on their own phone; the menu they are in follows them. */
   customerPresses: { request: { id: string; digits: string }; answer: object };
   /** A browser is the customer's phone: its offer for a connection. */
   connectPhone: { request: { connectionId: string; sdp: string }; answer: Answer };
   /** What a number does when it is dialled; `null` goes back to waiting for a person. */
   scriptCustomer: { request: { number: string; script: CustomerScript | null }; answer: object };
   addAgent: { request: NewAgent; answer: { agentId: string } };
+  /** What an agent does without a browser; `null` leaves them to one. Their presence is set by `forcePresence`. */
+  scriptAgent: { request: { agent: string; script: AgentScript | null }; answer: object };
   /** As a supervisor: at once, or next when the agent has a live contact. */
   forcePresence: { request: { agent: string; presence: string }; answer: object };
   /** Changes what an administrator sets for one agent. */
@@ -35,10 +38,17 @@ export interface ControlCommands {
       wrapUpLimitMs?: number | null;
       autoAccepts?: boolean;
       canDial?: boolean;
+      canBeInterrupted?: boolean;
+      /** Voice contacts the agent may have at once, without any interruption. */
+      voiceConcurrency?: number;
       deskPhone?: string | null;
     };
     answer: object;
   };
+  /** Takes a quick connect out of use, or back; who still names it is refused. */
+  changeQuickConnect: { request: { id: string; isEnabled: boolean }; answer: object };
+  /** What callers of the main number hear from now on. */
+  changeIvr: { request: { menu: IvrMenu }; answer: object };
   changeSettings: { request: Partial<Settings>; answer: Settings };
   /** The origins that may frame the CCP, in place of those before. */
   approveOrigins: { request: { origins: string[] }; answer: object };
@@ -57,7 +67,7 @@ export interface ControlCommands {
     request: { agent: string; key: string; namespace: string; parameter?: string; data: unknown };
     answer: object;
   };
-  /** The agent answers what rings, by hand: the only way on a desk phone. */
+  /** The agent picks up what rings, by hand: the only way on a desk phone, also to dial. */
   agentPicksUp: { request: { agent: string }; answer: object };
   /** Back to the instance as it started: agents offline, no calls, faults, scripts or journal. Sign-ins stay. */
   reset: { request: object; answer: object };

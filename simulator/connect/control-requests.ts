@@ -24,9 +24,26 @@ import {
 } from './fields.ts';
 
 const voice = shape({ toneHz: optional(frequency), echoMs: optional(span) });
+const menu: Check = (value) =>
+  shape({
+    name: text,
+    says: optional(voice),
+    options: optional(mapOf(menu)),
+    queue: optional(text),
+    attributes: optional(mapOf(anyText)),
+    hangsUp: optional(flag),
+  })(value);
+const agentScript = shape({
+  onRing: oneOf('answers', 'rejects', 'ringsOut'),
+  afterMs: optional(span),
+  hangsUpAfterMs: optional(span),
+  wrapsUpAfterMs: optional(span),
+  says: optional(voice),
+});
 const inbound = {
   number: optional(number),
   queue: optional(text),
+  ivr: optional(flag),
   name: optional(text),
   attributes: optional(mapOf(anyText)),
   says: optional(voice),
@@ -50,6 +67,7 @@ export const requests: Record<ControlCommand, Check> = {
         answersAfterMs: either(span, oneOf('never', 'busy', 'failed', 'manual')),
         hangsUpAfterMs: optional(span),
         says: optional(voice),
+        ivr: optional(menu),
       }),
     ),
   }),
@@ -61,18 +79,27 @@ export const requests: Record<ControlCommand, Check> = {
     autoAccepts: optional(flag),
     wrapUpLimitMs: optional(nullable(span)),
     canDial: optional(flag),
+    canBeInterrupted: optional(flag),
+    script: optional(nullable(agentScript)),
     queues: optional(listOf(text)),
   }),
+  scriptAgent: shape({ agent: text, script: nullable(agentScript) }),
   forcePresence: shape({ agent: text, presence: text }),
   changeAgent: shape({
     agent: text,
     wrapUpLimitMs: optional(nullable(span)),
     autoAccepts: optional(flag),
     canDial: optional(flag),
+    canBeInterrupted: optional(flag),
+    voiceConcurrency: optional(whole),
     deskPhone: optional(nullable(number)),
   }),
+  changeQuickConnect: shape({ id: text, isEnabled: flag }),
+  changeIvr: shape({ menu }),
   changeSettings: shape({
     ringTimeoutMs: optional(span),
+    interruptTimeoutMs: optional(span),
+    interruptsAgents: optional(flag),
     dialTimeoutMs: optional(span),
     autoAcceptAfterMs: optional(span),
     multiParty: optional(flag),

@@ -5,9 +5,23 @@ import type { Contact, SegmentState } from './contact.ts';
 import type { CustomerScript, Party } from './conversation.ts';
 import type { Fault } from './faults.ts';
 import type { LoggedEvent, Queue, QuickConnect, Settings } from './instance.ts';
+import type { IvrMenu } from './ivr.ts';
 
 export interface AgentView
-  extends Pick<Agent, 'id' | 'login' | 'name' | 'phone' | 'autoAccepts' | 'wrapUpLimitMs' | 'canDial'> {
+  extends Pick<
+    Agent,
+    | 'id'
+    | 'login'
+    | 'name'
+    | 'phone'
+    | 'autoAccepts'
+    | 'wrapUpLimitMs'
+    | 'canDial'
+    | 'canBeInterrupted'
+    | 'script'
+  > {
+  /** Voice contacts they may have at once. */
+  voiceConcurrency: number;
   state: AgentState;
   presence: Presence;
   nextPresence: Presence | null;
@@ -17,6 +31,7 @@ export interface AgentView
     contactId: string;
     state: SegmentState;
     stateAt: number;
+    ringsUntil: number | null;
     legId: string;
     connectionId: string;
   }[];
@@ -41,6 +56,7 @@ export interface ControlView {
   agents: AgentView[];
   contacts: ContactView[];
   customers: Record<string, CustomerScript>;
+  ivr: IvrMenu;
   approvedOrigins: string[];
   faults: Fault[];
   log: LoggedEvent[];

@@ -3,6 +3,7 @@
  * (contact.ts); media sees only this. Pure.
  */
 
+import type { IvrMenu } from './ivr.ts';
 import type { CustomerVoice } from './media/voice.ts';
 
 export type PartyState = 'connecting' | 'connected' | 'hold' | 'disconnected';
@@ -21,8 +22,10 @@ export interface Party {
   quickConnectId: string | null;
   state: PartyState;
   stateAt: number;
-  /** While held: the party who did it, and who takes the hold along when they leave. */
-  heldById: string | null;
+  /** Who brought them in; null for those the call began with. */
+  addedById: string | null;
+  /** While held: the parties who did it, themselves included; each takes their hold along when they leave. */
+  heldBy: string[];
   isMuted: boolean;
   /** Muted by somebody else, so that only they may undo it. */
   isForcedMute: boolean;
@@ -32,8 +35,12 @@ export interface Party {
   fate: { at: number; outcome: DialOutcome } | null;
   /** When a scripted customer hangs up; null when never. */
   leavesAt: number | null;
-  /** How a customer without a browser phone sounds; null leaves the leg to a browser. */
+  /** How somebody without a browser sounds; null leaves the leg to a browser. */
   voice: CustomerVoice | null;
+  /** Where the caller stands in the menu of a party that is a machine; null for people. */
+  menu: IvrMenu | null;
+  /** The names of the menus that were reached, first to last. */
+  ivrPath: string[];
 }
 
 /** What a number does when it is dialled; the control API sets one per number. */
@@ -42,6 +49,8 @@ export interface CustomerScript {
   answersAfterMs: number | 'never' | 'busy' | 'failed' | 'manual';
   hangsUpAfterMs?: number;
   says?: CustomerVoice;
+  /** A machine answers and listens to digits. */
+  ivr?: IvrMenu;
 }
 
 export interface Conversation {
@@ -65,13 +74,16 @@ export function newParty(id: string, kind: Party['kind'], now: number, rest: Par
     quickConnectId: null,
     state: 'connecting',
     stateAt: now,
-    heldById: null,
+    addedById: null,
+    heldBy: [],
     isMuted: false,
     isForcedMute: false,
     digits: '',
     fate: null,
     leavesAt: null,
     voice: null,
+    menu: null,
+    ivrPath: [],
     ...rest,
   };
 }
@@ -81,7 +93,7 @@ export function setParty(party: Party, state: PartyState, now: number): void {
   if (party.state === state) return;
   party.state = state;
   party.stateAt = now;
-  party.heldById = null;
+  party.heldBy = [];
   if (state !== 'connecting') party.fate = null;
   if (state !== 'disconnected') return;
   party.isMuted = false;
@@ -89,8 +101,24 @@ export function setParty(party: Party, state: PartyState, now: number): void {
   party.leavesAt = null;
 }
 
-/** Holds a connected party on behalf of another. */
+/** Holds a party that is there on behalf of another; twice is once. */
 export function holdParty(party: Party, by: { id: string }, now: number): void {
+  const heldBy = [...new Set([...party.heldBy, by.id])];
   setParty(party, 'hold', now);
-  party.heldById = by.id;
+  party.heldBy = heldBy;
+}
+
+/** Lifts the hold of one party, or every hold; whoever is held by another still stays held. */
+export function unholdParty(party: Party, now: number, by?: { id: string }): void {
+  if (party.state !== 'hold') return;
+  const heldBy = by ? party.heldBy.filter((id) => id !== by.id) : [];
+  if (heldBy.length === 0) setParty(party, 'connected', now);
+  else party.heldBy = heldBy;
+}
+
+/** The party on whose behalf the conversation exists. */
+export function initialParty(conversation: Conversation): Party {
+  const party = conversation.parties.find((it) => it.id === conversation.initialPartyId);
+  if (!party) throw new Error('A conversation has lost its first party.');
+  return party;
 }

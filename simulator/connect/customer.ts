@@ -1,25 +1,30 @@
 /** What a customer does: dials in, asks to be called back, answers, fails to answer, hangs up. Pure. */
 
 import { findAgent } from './agent.ts';
-import { initialParty, leave, moveSegment } from './call.ts';
+import { moveSegment } from './call.ts';
 import { type Contact, conversationOf, findContact, segmentsOf } from './contact.ts';
 import {
   type Conversation,
   type DialOutcome,
+  initialParty,
   isActive,
   newParty,
   type Party,
   setParty,
 } from './conversation.ts';
+import { leave } from './hang-up.ts';
 import { type Instance, newId, note, type Turn } from './instance.ts';
+import { enterMenu, findQueue, hearDigits, machineOf } from './ivr.ts';
 import type { CustomerVoice } from './media/voice.ts';
 import { Refusal } from './refusal.ts';
 
 export interface InboundCall {
   /** The caller's number in E.164; absent when withheld. */
   number?: string;
-  /** Queue by name or id; the first one when absent. */
+  /** Queue by name or id; the first one when absent, or with `ivr` the one they choose by digits. */
   queue?: string;
+  /** They dial the main number, whose menu comes before the queue. */
+  ivr?: boolean;
   name?: string;
   attributes?: Record<string, string>;
   says?: CustomerVoice;
@@ -56,11 +61,9 @@ function queueContact(
   kind: Pick<Contact, 'type' | 'initiationMethod'>,
 ): Contact {
   const { instance, now } = turn;
-  const queue = call.queue
-    ? instance.queues.find((it) => it.id === call.queue || it.name === call.queue)
-    : instance.queues[0];
-  if (!queue) throw new Refusal('InvalidInputException', `There is no queue "${call.queue ?? ''}".`);
-  const agentSide = newParty(newId(turn), 'agent', now);
+  const queue = call.ivr ? null : findQueue(instance, call.queue ?? instance.queues[0]?.id ?? '');
+  const agentSide = newParty(newId(turn), 'agent', now, { state: queue ? 'connecting' : 'connected' });
+  if (!queue) enterMenu(agentSide, instance.ivr);
   const id = newId(turn);
   const contact: Contact = {
     ...kind,
@@ -69,11 +72,11 @@ function queueContact(
     relatedContactId: null,
     conversationId: newId(turn),
     partyId: agentSide.id,
-    queueId: queue.id,
+    queueId: queue?.id ?? null,
     onlyAgentId: null,
-    isWaiting: true,
+    isWaiting: queue !== null,
     queuedAt: now,
-    attributes: call.attributes ?? {},
+    attributes: { ...call.attributes },
   };
   instance.conversations.push({
     id: contact.conversationId,
@@ -81,7 +84,7 @@ function queueContact(
     parties: [agentSide, customer],
   });
   instance.contacts.push(contact);
-  note(turn, { what: `queued in ${queue.name}`, contactId: id });
+  note(turn, { what: queue ? `queued in ${queue.name}` : 'called the main number', contactId: id });
   return contact;
 }
 
@@ -107,12 +110,14 @@ export function settleDial(turn: Turn, party: Party, outcome: DialOutcome): void
   const conversation = conversationOfParty(instance, party.id);
   if (party.state !== 'connecting')
     throw new Refusal('InvalidStateException', 'This number is not being dialled.');
-  note(turn, { what: `customer ${outcome === 'noAnswer' ? 'did not answer' : outcome}` });
+  const who = party.kind === 'customer' ? 'customer' : (party.name ?? 'third party');
+  note(turn, { what: `${who} ${outcome === 'noAnswer' ? 'did not answer' : outcome}` });
   const isInitial = party.id === initialParty(conversation).id;
   if (outcome === 'answered') {
     setParty(party, 'connected', now);
-    const hangsUpAfterMs = instance.customers[party.number ?? '']?.hangsUpAfterMs;
-    if (hangsUpAfterMs !== undefined) party.leavesAt = now + hangsUpAfterMs;
+    const script = instance.customers[party.number ?? ''];
+    if (script?.hangsUpAfterMs !== undefined) party.leavesAt = now + script.hangsUpAfterMs;
+    if (script?.ivr) enterMenu(party, script.ivr);
     if (!isInitial) return;
     for (const segment of segmentsOf(instance, conversation))
       if (segment.state === 'connecting' && segment.ringsUntil === null)
@@ -135,6 +140,17 @@ export function customerLeaves(turn: Turn, id: string): void {
   const party = findCustomer(turn.instance, id);
   if (party.state === 'connecting') settleDial(turn, party, 'busy');
   else leave(turn, conversationOfParty(turn.instance, party.id), party);
+}
+
+/** A customer presses keys: the menu they are in hears them; an agent only hears the tones. */
+export function customerPresses(turn: Turn, id: string, digits: string): void {
+  const { instance } = turn;
+  const party = findCustomer(instance, id);
+  for (const contact of instance.contacts) {
+    const machine = machineOf(instance, contact);
+    if (machine && conversationOf(instance, contact).initialPartyId === party.id)
+      hearDigits(turn, machine, digits);
+  }
 }
 
 /** The customer leg with this connection id, or the first one of this contact; throws when it has left. */

@@ -1,7 +1,8 @@
 /** What time does to the instance. The server asks when something is due, and lets it happen then. Pure. */
 
-import { accept, clear, leave, miss } from './call.ts';
+import { accept, clear, miss, reject } from './call.ts';
 import { conversationOfParty, settleDial } from './customer.ts';
+import { leave } from './hang-up.ts';
 import type { Instance, Turn } from './instance.ts';
 
 interface Due {
@@ -12,8 +13,9 @@ interface Due {
 function dues(instance: Instance): Due[] {
   const due: Due[] = [];
   for (const segment of instance.segments) {
-    const { agentId, contactId, acceptAt, ringsUntil, wrapUpUntil } = segment;
+    const { agentId, contactId, acceptAt, rejectAt, ringsUntil, wrapUpUntil } = segment;
     if (acceptAt !== null) due.push({ at: acceptAt, happen: (turn) => accept(turn, agentId, contactId) });
+    if (rejectAt !== null) due.push({ at: rejectAt, happen: (turn) => reject(turn, agentId, contactId) });
     if (ringsUntil !== null)
       due.push({ at: ringsUntil, happen: (turn) => miss(turn, sameSegment(turn, agentId, contactId)) });
     if (wrapUpUntil !== null)

@@ -1,19 +1,42 @@
 /** The instance everybody starts with: a small harbour company. All numbers are kept for fiction. Pure. */
 
 import type { Agent, NewAgent } from './agent.ts';
-import type { Instance, Settings, Turn } from './instance.ts';
+import type { Instance, RoutingProfile, Settings, Turn } from './instance.ts';
+import type { IvrMenu } from './ivr.ts';
 import { Refusal } from './refusal.ts';
+import { routingProfileOf } from './routing.ts';
 
 /** Everybody signs in with it; the login page says so. */
 export const harbourPassword = 'connect';
 
 const defaultSettings: Settings = {
   ringTimeoutMs: 20_000,
+  interruptTimeoutMs: 30_000,
+  interruptsAgents: false,
   dialTimeoutMs: 45_000,
   autoAcceptAfterMs: 500,
   multiParty: false,
   dialableCountries: ['GB', 'US', 'ES', 'DE', 'FR', 'IE', 'PL', 'IN'],
   outboundNumber: '+442079460100',
+};
+
+/** What the main number plays: a language first, then a queue. Each menu sounds different. */
+const mainMenu: IvrMenu = {
+  name: 'Welcome',
+  says: { toneHz: 520 },
+  options: {
+    '1': {
+      name: 'English',
+      says: { toneHz: 620 },
+      attributes: { language: 'en' },
+      options: {
+        '1': { name: 'Billing', queue: 'billing' },
+        '2': { name: 'Orders', queue: 'orders' },
+        '9': { name: 'Goodbye', hangsUp: true },
+      },
+    },
+    '2': { name: 'Spanish line', queue: 'spanish-line', attributes: { language: 'es' } },
+  },
 };
 
 /** A fresh instance with four agents, three queues and quick connects to them. `seed` is eight hex digits. */
@@ -42,12 +65,19 @@ export function createHarbour(seed: string, now: number, settings: Partial<Setti
       },
     ],
     quickConnects: [
-      { id: 'to-billing', name: 'Billing', type: 'queue', queueId: 'billing' },
-      { id: 'to-orders', name: 'Orders', type: 'queue', queueId: 'orders' },
-      { id: 'to-haulier', name: 'Northgate Haulage', type: 'phone_number', number: '+441614960123' },
+      { id: 'to-billing', name: 'Billing', isEnabled: true, type: 'queue', queueId: 'billing' },
+      { id: 'to-orders', name: 'Orders', isEnabled: true, type: 'queue', queueId: 'orders' },
+      {
+        id: 'to-haulier',
+        name: 'Northgate Haulage',
+        isEnabled: true,
+        type: 'phone_number',
+        number: '+441614960123',
+      },
     ],
     agents: [],
     customers: {},
+    ivr: mainMenu,
     conversations: [],
     contacts: [],
     segments: [],
@@ -76,6 +106,8 @@ export function addAgent(turn: Turn, fresh: NewAgent): Agent {
     autoAccepts: fresh.autoAccepts ?? false,
     wrapUpLimitMs: fresh.wrapUpLimitMs === undefined ? null : fresh.wrapUpLimitMs,
     canDial: fresh.canDial ?? true,
+    canBeInterrupted: fresh.canBeInterrupted ?? true,
+    script: fresh.script ?? null,
     presenceId: 'offline',
     presenceAt: now,
     nextPresenceId: null,
@@ -85,6 +117,7 @@ export function addAgent(turn: Turn, fresh: NewAgent): Agent {
   instance.quickConnects.push({
     id: `to-${agent.login}`,
     name: agent.name,
+    isEnabled: true,
     type: 'agent',
     agentId: agent.id,
   });
@@ -102,15 +135,21 @@ function routingProfileFor(instance: Instance, { login, queues }: NewAgent): str
   });
   const [defaultOutboundQueueId] = queueIds;
   if (!defaultOutboundQueueId) throw new Refusal('InvalidInputException', 'An agent needs a queue.');
-  const profile = {
-    ...first,
-    id: `of-${login}`,
-    name: `Queues of ${login}`,
-    queueIds,
-    defaultOutboundQueueId,
-  };
+  const profile = { ...first, ...ownName(login), queueIds, defaultOutboundQueueId };
   instance.routingProfiles.push(profile);
   return profile.id;
 }
+
+/** The agent's routing profile to change for them alone: a copy, unless it is their own already. */
+export function ownProfileOf(instance: Instance, agent: Agent): RoutingProfile {
+  const profile = routingProfileOf(instance, agent);
+  const own = { ...profile, ...ownName(agent.login) };
+  if (profile.id === own.id) return profile;
+  instance.routingProfiles.push(own);
+  agent.routingProfileId = own.id;
+  return own;
+}
+
+const ownName = (login: string) => ({ id: `of-${login}`, name: `Queues of ${login}` });
 
 const idOf = (name: string) => name.toLowerCase().replaceAll(' ', '-');

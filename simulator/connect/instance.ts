@@ -7,6 +7,7 @@
 import { type Agent, deriveStates, type Presence, takeNextPresence } from './agent.ts';
 import type { Contact, Segment } from './contact.ts';
 import { type Conversation, type CustomerScript, isActive } from './conversation.ts';
+import type { IvrMenu } from './ivr.ts';
 import { offerWaiting } from './routing.ts';
 
 export interface Queue {
@@ -23,7 +24,7 @@ export interface RoutingProfile {
   voiceConcurrency: number;
 }
 
-export type QuickConnect = { id: string; name: string } & (
+export type QuickConnect = { id: string; name: string; isEnabled: boolean } & (
   | { type: 'agent'; agentId: string }
   | { type: 'queue'; queueId: string }
   | { type: 'phone_number'; number: string }
@@ -32,6 +33,10 @@ export type QuickConnect = { id: string; name: string } & (
 export interface Settings {
   /** Connect rings an agent for 20 s. */
   ringTimeoutMs: number;
+  /** And for 30 s beside a call they are on. */
+  interruptTimeoutMs: number;
+  /** Whether a waiting call with no free agent rings one who is on a call (flow block "Interrupt agent"). */
+  interruptsAgents: boolean;
   /** How long a dialled number rings before it counts as not answering. */
   dialTimeoutMs: number;
   /** How long an auto-accepted contact rings. */
@@ -65,6 +70,8 @@ export interface Instance {
   agents: Agent[];
   /** What dialled numbers do, by E.164 number. */
   customers: Record<string, CustomerScript>;
+  /** What callers of the main number hear before they wait for an agent. */
+  ivr: IvrMenu;
   conversations: Conversation[];
   contacts: Contact[];
   segments: Segment[];

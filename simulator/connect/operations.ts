@@ -1,7 +1,7 @@
 /** The operations of `AmazonConnectCTIService`: one table from the name in X-Amz-Target to what it does. */
 
 import { type Agent, findAgent, setPresence } from './agent.ts';
-import { accept, clear, destroyConnection, reject, sendDigits, setHold, setMute } from './call.ts';
+import { accept, clear, reject, sendDigits, setHold, setMute } from './call.ts';
 import {
   configurationOf,
   dialableCountriesOf,
@@ -11,6 +11,7 @@ import {
   quickConnectsOf,
 } from './configuration.ts';
 import { findSegment } from './contact.ts';
+import { destroyConnection } from './hang-up.ts';
 import type { Turn } from './instance.ts';
 import type { LiveInstance } from './live-instance.ts';
 import type { MediaBridge } from './media/bridge.ts';
@@ -162,11 +163,14 @@ function destinationOf(endpoint: WireEndpoint): Destination {
   throw new Refusal('BadEndpointException', 'The endpoint is neither a number nor a quick connect.');
 }
 
+/** Most that one page holds, whatever is asked for: a client that takes the first page for all misses the rest. */
+const longestPage = 100;
+
 /** One page of a list, as all lists of this API are paged: `nextToken` is where the next page begins. */
 function paged<T>(name: string, all: T[], { nextToken, maxResults }: OperationInput): object {
   const from = Number(nextToken ?? 0);
   if (!Number.isInteger(from) || from < 0)
     throw new Refusal('InvalidInputException', 'The next token is not one of ours.');
-  const to = from + (maxResults ?? all.length);
+  const to = from + Math.min(maxResults ?? longestPage, longestPage);
   return { [name]: all.slice(from, to), ...(to < all.length ? { nextToken: String(to) } : {}) };
 }

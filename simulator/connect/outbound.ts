@@ -24,13 +24,15 @@ export function dial(
   const profile = routingProfileOf(instance, agent);
   if (instance.segments.filter((it) => it.agentId === agent.id).length >= profile.voiceConcurrency)
     throw new Refusal('InvalidStateException', 'The agent already has a contact.');
+  // A desk phone rings first, and the number is dialled once it is picked up.
+  const ringsFirst = agent.phone.type === 'desk';
   const own = newParty(newId(turn), 'agent', now, {
     agentId: agent.id,
     name: agent.name,
-    state: 'connected',
+    state: ringsFirst ? 'connecting' : 'connected',
   });
   const customer = newParty(newId(turn), 'customer', now, { number });
-  dialParty(turn, customer);
+  if (!ringsFirst) dialParty(turn, customer);
   const id = newId(turn);
   const contact: Contact = {
     id,
@@ -60,9 +62,10 @@ export function dial(
     state: 'connecting',
     stateAt: now,
     wasOffered: false,
-    ringsUntil: null,
+    ringsUntil: ringsFirst ? now + instance.settings.ringTimeoutMs : null,
     wrapUpUntil: null,
-    acceptAt: null,
+    acceptAt: ringsFirst && agent.script?.onRing === 'answers' ? now + (agent.script.afterMs ?? 0) : null,
+    rejectAt: null,
     errorName: null,
   });
   note(turn, { what: 'dialled', agent: agent.login, contactId: id });

@@ -1,7 +1,7 @@
 /** Who is offered what: the contact that has waited longest goes to the agent who has been free longest. Pure. */
 
 import { type Agent, findPresence } from './agent.ts';
-import { type Contact, conversationOf, type Segment } from './contact.ts';
+import { type Contact, conversationOf, findContact, isLive, type Segment } from './contact.ts';
 import { type Instance, newId, note, type Turn } from './instance.ts';
 
 /** Offers each waiting contact to a free agent who may take it, oldest first. */
@@ -9,11 +9,36 @@ export function offerWaiting(turn: Turn): void {
   const { instance } = turn;
   const waiting = instance.contacts.filter((it) => it.isWaiting).sort((a, b) => a.queuedAt - b.queuedAt);
   for (const contact of waiting) {
-    const [agent] = instance.agents
-      .filter((it) => isFree(instance, it) && mayTake(instance, it, contact))
+    const able = instance.agents
+      .filter((it) => mayTake(instance, it, contact))
       .sort((a, b) => a.state.since - b.state.since);
+    const agent =
+      able.find((it) => isFree(instance, it)) ?? able.find((it) => isInterruptible(instance, it, contact));
     if (agent) offer(turn, contact, agent);
+    else if (contact.onlyAgentId) giveUp(turn, contact);
   }
+}
+
+/** Who was asked for by name and cannot be rung does not keep the call waiting: their leg ends as engaged. */
+function giveUp({ instance, now }: Turn, contact: Contact): void {
+  contact.isWaiting = false;
+  const party = conversationOf(instance, contact).parties.find((it) => it.id === contact.partyId);
+  if (party) party.fate = { at: now, outcome: 'busy' };
+}
+
+/**
+ * Whether a second call may ring beside the agent's one connected call: two at most, a softphone, nobody being
+ * called, and never a second agent-first callback (admin guide, "Interrupt agent").
+ */
+function isInterruptible(instance: Instance, agent: Agent, contact: Contact): boolean {
+  if (!instance.settings.interruptsAgents || !agent.canBeInterrupted || agent.phone.type === 'desk')
+    return false;
+  if (agent.nextPresenceId || findPresence(instance, agent.presenceId).type !== 'routable') return false;
+  const [only, ...more] = instance.segments.filter((it) => it.agentId === agent.id);
+  if (only?.state !== 'connected' || more.length > 0) return false;
+  const current = findContact(instance, only.contactId);
+  const isCalling = conversationOf(instance, current).parties.some((it) => it.state === 'connecting');
+  return !isCalling && !(current.type === 'queue_callback' && contact.type === 'queue_callback');
 }
 
 /** Free to be offered a contact: chosen Available, nothing next, no error to clear, and room for one more. */
@@ -42,6 +67,10 @@ function offer(turn: Turn, contact: Contact, agent: Agent): void {
   instance.segments = instance.segments.filter(
     (it) => !(it.agentId === agent.id && it.contactId === contact.id),
   );
+  const isOnCall = instance.segments.some((it) => it.agentId === agent.id && isLive(it));
+  const { ringTimeoutMs, interruptTimeoutMs, autoAcceptAfterMs } = instance.settings;
+  const { script } = agent;
+  const scriptAt = now + (script?.afterMs ?? 0);
   const segment: Segment = {
     contactId: contact.id,
     agentId: agent.id,
@@ -50,9 +79,15 @@ function offer(turn: Turn, contact: Contact, agent: Agent): void {
     state: contact.type === 'queue_callback' ? 'incoming' : 'connecting',
     stateAt: now,
     wasOffered: true,
-    ringsUntil: now + instance.settings.ringTimeoutMs,
+    ringsUntil: now + (isOnCall ? interruptTimeoutMs : ringTimeoutMs),
     wrapUpUntil: null,
-    acceptAt: agent.autoAccepts ? now + instance.settings.autoAcceptAfterMs : null,
+    acceptAt:
+      script?.onRing === 'answers'
+        ? scriptAt
+        : agent.autoAccepts && !isOnCall
+          ? now + autoAcceptAfterMs
+          : null,
+    rejectAt: script?.onRing === 'rejects' ? scriptAt : null,
     errorName: null,
   };
   instance.segments.push(segment);
@@ -60,7 +95,7 @@ function offer(turn: Turn, contact: Contact, agent: Agent): void {
 }
 
 /** The routing profile of an agent. */
-export function routingProfileOf(instance: Instance, agent: Agent) {
+export function routingProfileOf(instance: Instance, agent: Pick<Agent, 'login' | 'routingProfileId'>) {
   const profile = instance.routingProfiles.find((it) => it.id === agent.routingProfileId);
   if (!profile) throw new Error(`Agent ${agent.login} has no routing profile.`);
   return profile;

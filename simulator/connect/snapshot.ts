@@ -1,10 +1,10 @@
 /** One agent's view of the instance in the shape of GetAgentSnapshot. Pure. */
 
 import { type Agent, type AgentState, findPresence } from './agent.ts';
-import { initialParty } from './call.ts';
 import { conversationOf, findContact, isLive, type Segment } from './contact.ts';
-import type { Conversation, Party } from './conversation.ts';
+import { initialParty, type Party, type PartyState } from './conversation.ts';
 import type { Instance } from './instance.ts';
+import { rosterOf } from './roster.ts';
 import { arnsOf, seconds, type WireEndpoint } from './wire.ts';
 
 /** The snapshot without its timestamp, so that two equal views are equal text. */
@@ -50,42 +50,24 @@ function contactOf(instance: Instance, agent: Agent, segment: Segment) {
     segmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Telephony' } },
     customerEndpoint: endpointOf(instance, initialParty(conversation)),
     connectSystemEndpoint: { type: 'phone_number', phoneNumber: instance.settings.outboundNumber },
-    connections: connectionsOf(instance, agent, segment, conversation),
+    connections: connectionsOf(instance, agent, segment),
   };
 }
 
-/**
- * Who the agent sees. In a multi-party instance that is everybody; otherwise an agent who was brought in sees
- * the caller only, and the agent who brought them in hides behind the caller's connection.
- */
-function connectionsOf(instance: Instance, agent: Agent, segment: Segment, conversation: Conversation) {
+/** Everybody the agent sees, in the shape of the API. */
+function connectionsOf(instance: Instance, agent: Agent, segment: Segment) {
   const contact = findContact(instance, segment.contactId);
+  const { conversation, own, seen } = rosterOf(instance, segment);
   const initial = initialParty(conversation);
-  const broughtIn = contact.id !== contact.initialContactId && !instance.settings.multiParty;
-  const seen = conversation.parties.filter(
-    (party) =>
-      party.id === segment.partyId || party.id === initial.id || (!broughtIn && party.kind !== 'agent'),
-  );
-  if (instance.settings.multiParty)
-    seen.push(...conversation.parties.filter((party) => !seen.includes(party) && party.agentId));
-  const own = seen.findIndex((party) => party.id === segment.partyId);
-  seen.unshift(...seen.splice(own, 1));
-  return seen.map((party) => {
-    const isOwn = party.id === segment.partyId;
-    const hidesAnother =
-      broughtIn &&
-      party.id === initial.id &&
-      conversation.parties.some((it) => it.id !== segment.partyId && it.state === 'connected');
+  return seen.map(({ party, connectionId, state, stateAt }) => {
+    const isOwn = party === own;
     return {
-      connectionId: isOwn ? segment.legId : party.id,
+      connectionId,
       type: isOwn ? 'agent' : typeOf(party, contact.initiationMethod, initial),
-      initial: party.id === initial.id,
+      initial: party === initial,
       // An agent for whom the contact is over is shown nobody who may still be talking elsewhere.
       state: isLive(segment)
-        ? {
-            type: isOwn ? ownState(segment, party) : hidesAnother ? 'connected' : seenState(instance, party),
-            timestamp: seconds(party.stateAt),
-          }
+        ? { type: isOwn ? ownState(segment, state) : state, timestamp: seconds(stateAt) }
         : { type: 'disconnected', timestamp: seconds(segment.stateAt) },
       endpoint: isOwn ? { type: 'agent', name: agent.name } : endpointOf(instance, party),
       mute: party.isMuted,
@@ -101,14 +83,9 @@ function typeOf(party: Party, method: string, initial: Party): string {
   return method === 'outbound' || method === 'callback' ? 'outbound' : 'inbound';
 }
 
-/** A party routed to a queue counts as connected as soon as the queue has it (Streams: `isConnected`). */
-function seenState(instance: Instance, party: Party): string {
-  const quickConnect = instance.quickConnects.find((it) => it.id === party.quickConnectId);
-  return party.state === 'connecting' && quickConnect?.type === 'queue' ? 'connected' : party.state;
-}
-
-function ownState(segment: Segment, party: Party): string {
-  return segment.ringsUntil !== null ? 'connecting' : party.state;
+/** A leg that the queue answered rings at this agent all the same. */
+function ownState(segment: Segment, state: PartyState): PartyState {
+  return segment.ringsUntil !== null ? 'connecting' : state;
 }
 
 function endpointOf(instance: Instance, party: Party): WireEndpoint {

@@ -1,13 +1,14 @@
 /** An agent brings somebody else into a call, and leaves it to them or joins everybody. Pure. */
 
 import { findAgent } from './agent.ts';
-import { leave } from './call.ts';
-import { type Contact, conversationOf, findContact, findParty, findSegment, isLive } from './contact.ts';
-import { holdParty, isActive, newParty, type Party, setParty } from './conversation.ts';
+import { type Contact, findContact, findSegment } from './contact.ts';
+import { holdParty, isActive, newParty, type Party, unholdParty } from './conversation.ts';
 import { dialParty } from './customer.ts';
+import { leave } from './hang-up.ts';
 import { type Instance, newId, note, type QuickConnect, type Turn } from './instance.ts';
 import { checkDialable } from './outbound.ts';
 import { Refusal } from './refusal.ts';
+import { type Roster, rosterOf } from './roster.ts';
 
 /** Where a call can go: a number, or a quick connect by id. */
 export type Destination = { number: string } | { quickConnectId: string };
@@ -22,15 +23,18 @@ export function addParty(turn: Turn, agentId: string, contactId: string, to: Des
   if (segment.state !== 'connected')
     throw new Refusal('InvalidStateException', 'The contact is not connected.');
   const contact = findContact(instance, contactId);
-  const conversation = conversationOf(instance, contact);
+  const { conversation, own, hidden } = rosterOf(instance, segment);
   const active = conversation.parties.filter(isActive);
-  if (active.some((it) => it.state === 'connecting'))
-    throw new Refusal('InvalidStateException', 'Somebody is still being called.');
-  if (active.length >= (instance.settings.multiParty ? partyLimit.multi : partyLimit.three))
+  checkNobodyIsCalled(active);
+  // Who was brought in can bring in others once the call is theirs.
+  if (
+    hidden.length > 0 ||
+    active.length >= (instance.settings.multiParty ? partyLimit.multi : partyLimit.three)
+  )
     throw new Refusal('LimitExceededException', 'No more parties can join this call.');
   const party = destinationParty(turn, to);
-  for (const other of active)
-    if (other.id !== segment.partyId) holdParty(other, { id: segment.partyId }, now);
+  party.addedById = own.id;
+  for (const other of active) if (other !== own) holdParty(other, own, now);
   conversation.parties.push(party);
   const quickConnect = 'quickConnectId' in to ? findQuickConnect(instance, to.quickConnectId) : null;
   if (quickConnect && quickConnect.type !== 'phone_number') routeTo(turn, contact, party, quickConnect);
@@ -42,9 +46,8 @@ export function addParty(turn: Turn, agentId: string, contactId: string, to: Des
 /** Hands the call over: the new party is called and the agent leaves at once. */
 export function transfer(turn: Turn, agentId: string, contactId: string, to: Destination): void {
   addParty(turn, agentId, contactId, to);
-  const segment = findSegment(turn.instance, agentId, contactId);
-  const own = findParty(turn.instance, segment, segment.legId);
-  leave(turn, conversationOf(turn.instance, findContact(turn.instance, contactId)), own);
+  const { conversation, own } = rosterOf(turn.instance, findSegment(turn.instance, agentId, contactId));
+  leave(turn, conversation, own);
 }
 
 function destinationParty(turn: Turn, to: Destination): Party {
@@ -54,6 +57,8 @@ function destinationParty(turn: Turn, to: Destination): Party {
   }
   const quickConnect = findQuickConnect(turn.instance, to.quickConnectId);
   return newParty(newId(turn), 'third-party', turn.now, {
+    // A queue answers at once, with music until an agent of it comes (Streams docs, `isConnected`).
+    state: quickConnect.type === 'queue' ? 'connected' : 'connecting',
     quickConnectId: quickConnect.id,
     name: quickConnect.name,
     number: quickConnect.type === 'phone_number' ? quickConnect.number : null,
@@ -85,32 +90,40 @@ export function toggle(turn: Turn, agentId: string, contactId: string): void {
   const { own, others } = joinedBy(turn, agentId, contactId);
   if (!others.some((it) => it.state === 'hold') || !others.some((it) => it.state === 'connected'))
     throw new Refusal('InvalidStateException', 'There is nobody to swap with.');
-  for (const party of others) {
-    if (party.state === 'hold') setParty(party, 'connected', turn.now);
-    else if (party.state === 'connected') holdParty(party, own, turn.now);
+  for (const { party, state } of others) {
+    if (state === 'hold') unholdParty(party, turn.now, by(turn, own));
+    else holdParty(party, own, turn.now);
   }
 }
 
 /** Joins everybody who is held. */
 export function conference(turn: Turn, agentId: string, contactId: string): void {
-  const { others } = joinedBy(turn, agentId, contactId);
-  if (!others.some((it) => it.state === 'hold'))
-    throw new Refusal('InvalidStateException', 'Nobody is held.');
-  for (const party of others) if (party.state === 'hold') setParty(party, 'connected', turn.now);
+  const { own, others } = joinedBy(turn, agentId, contactId);
+  if (others.length < 2 || !others.some((it) => it.state === 'hold'))
+    throw new Refusal('InvalidStateException', 'There is nobody to join.');
+  for (const { party } of others) unholdParty(party, turn.now, by(turn, own));
 }
 
-function joinedBy({ instance }: Turn, agentId: string, contactId: string): { own: Party; others: Party[] } {
+function joinedBy({ instance }: Turn, agentId: string, contactId: string) {
   const segment = findSegment(instance, agentId, contactId);
-  if (!isLive(segment)) throw new Refusal('InvalidStateException', 'The contact is over.');
-  const { parties } = conversationOf(instance, findContact(instance, contactId));
-  return {
-    own: findParty(instance, segment, segment.legId),
-    others: parties.filter((it) => it.id !== segment.partyId && isActive(it)),
-  };
+  if (segment.state !== 'connected')
+    throw new Refusal('InvalidStateException', 'The contact is not connected.');
+  const { own, seen }: Roster = rosterOf(instance, segment);
+  const others = seen.filter((it) => it.party !== own && isActive(it.party));
+  checkNobodyIsCalled(others);
+  return { own, others };
+}
+
+/** Whose holds are lifted: anybody's where every agent controls every party, else one's own. */
+const by = ({ instance }: Turn, own: Party) => (instance.settings.multiParty ? undefined : own);
+
+function checkNobodyIsCalled(parties: readonly { state: Party['state'] }[]): void {
+  if (parties.some((it) => it.state === 'connecting'))
+    throw new Refusal('InvalidStateException', 'Somebody is still being called.');
 }
 
 function findQuickConnect(instance: Instance, id: string): QuickConnect {
-  const quickConnect = instance.quickConnects.find((it) => it.id === id);
+  const quickConnect = instance.quickConnects.find((it) => it.id === id && it.isEnabled);
   if (!quickConnect) throw new Refusal('BadEndpointException', 'There is no such quick connect.');
   return quickConnect;
 }

@@ -1,10 +1,11 @@
 /** A small stage for the pure machine: its own clock, and verbs in the words of the people on the phone. */
 
-import { findAgent, findPresence, setPresence } from '../../../simulator/connect/agent.ts';
+import { type Agent, findAgent, findPresence, setPresence } from '../../../simulator/connect/agent.ts';
 import * as call from '../../../simulator/connect/call.ts';
 import * as customer from '../../../simulator/connect/customer.ts';
 import { elapse, nextDueAt } from '../../../simulator/connect/elapse.ts';
-import { createHarbour } from '../../../simulator/connect/harbour.ts';
+import { destroyConnection } from '../../../simulator/connect/hang-up.ts';
+import { createHarbour, ownProfileOf } from '../../../simulator/connect/harbour.ts';
 import { change, type Instance, type Settings, type Turn } from '../../../simulator/connect/instance.ts';
 import * as outbound from '../../../simulator/connect/outbound.ts';
 import { snapshotOf } from '../../../simulator/connect/snapshot.ts';
@@ -57,6 +58,24 @@ export function openScene(settings: Partial<Settings> = {}) {
       run((turn) => {
         turn.instance.customers[number] = script;
       }),
+    /** What an administrator sets for an agent. */
+    agent: (login: string, set: Partial<Agent>) =>
+      run(({ instance }) => void Object.assign(findAgent(instance, login), set)),
+    concurrency: (login: string, voiceConcurrency: number) =>
+      run((turn) => {
+        ownProfileOf(turn.instance, findAgent(turn.instance, login)).voiceConcurrency = voiceConcurrency;
+      }),
+    /** The agent's desk phone is picked up, or a script does it: whatever rings there. */
+    picksUp: (login: string) =>
+      run((turn) => {
+        const segment = turn.instance.segments.find(
+          (it) => it.agentId === idOf(login) && it.ringsUntil !== null,
+        );
+        call.accept(turn, idOf(login), segment?.contactId ?? '');
+      }),
+    digits: (login: string, connectionId: string, digits: string) =>
+      run((turn) => call.sendDigits(turn, idOf(login), newest(login).contactId, connectionId, digits)),
+    presses: (id: string, digits: string) => run((turn) => customer.customerPresses(turn, id, digits)),
     answers: (id: string) =>
       run((turn) => customer.settleDial(turn, customer.findCustomer(turn.instance, id), 'answered')),
     fails: (id: string, outcome: 'busy' | 'noAnswer' | 'failed') =>
@@ -67,16 +86,18 @@ export function openScene(settings: Partial<Settings> = {}) {
     clear: (login: string) => run((turn) => call.clear(turn, idOf(login), newest(login).contactId)),
     hangUp: (login: string) =>
       run((turn) =>
-        call.destroyConnection(turn, idOf(login), newest(login).contactId, connection(login, 'agent')),
+        destroyConnection(turn, idOf(login), newest(login).contactId, connection(login, 'agent')),
       ),
     drop: (login: string, connectionId: string) =>
-      run((turn) => call.destroyConnection(turn, idOf(login), newest(login).contactId, connectionId)),
+      run((turn) => destroyConnection(turn, idOf(login), newest(login).contactId, connectionId)),
     hold: (login: string, connectionId: string, on = true) =>
       run((turn) => call.setHold(turn, idOf(login), newest(login).contactId, connectionId, on)),
     mute: (login: string, connectionId: string, on = true) =>
       run((turn) => call.setMute(turn, idOf(login), newest(login).contactId, connectionId, on)),
     bring: (login: string, quickConnectId: string) =>
       run((turn) => transfer.addParty(turn, idOf(login), newest(login).contactId, { quickConnectId })),
+    bringNumber: (login: string, number: string) =>
+      run((turn) => transfer.addParty(turn, idOf(login), newest(login).contactId, { number })),
     transfer: (login: string, quickConnectId: string) =>
       run((turn) => transfer.transfer(turn, idOf(login), newest(login).contactId, { quickConnectId })),
     toggle: (login: string) => run((turn) => transfer.toggle(turn, idOf(login), newest(login).contactId)),
@@ -91,6 +112,17 @@ export function openScene(settings: Partial<Settings> = {}) {
       }
       now = until;
     },
+    /** Who hears whom: the customers' and agents' names of everybody who is heard, alphabetical, per conversation. */
+    heard: (): string[] =>
+      instance.conversations.map(({ parties }) =>
+        parties
+          .filter((it) => it.state === 'connected' && !it.isMuted)
+          .filter((it) => it.agentId !== null || it.kind !== 'agent')
+          .filter((it) => it.agentId !== null || it.number !== null)
+          .map((it) => it.agentId ?? it.name ?? it.kind)
+          .sort()
+          .join(' '),
+      ),
     /** `state | contact state: connections`, the way tests say what an agent sees. */
     sees(login: string): string {
       const { state, contacts } = snapshot(login);

@@ -1,6 +1,7 @@
 /** What the live region says of calls. Pure: two snapshots and two times in, words out. */
 
-import { type Call, type CallEvent, callEvents } from '../lib/call.ts';
+import type { Call } from '../lib/call.ts';
+import { type CallEvent, callEvents } from '../lib/call-events.ts';
 import { callerName, ringWord, secondsUntil } from './words.ts';
 
 export interface Spoken {

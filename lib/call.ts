@@ -1,14 +1,28 @@
 /**
- * A call, what it allows in each phase, and what happened between two snapshots of all calls.
+ * A call, and what it allows in each phase. What happened to it stands in call-events.ts.
  *
  *   inbound   ringing ──accept──▶ connected ⇄ held ──▶ wrap-up ──▶ (gone)
  *   outbound  dialing ──answered─▶    │
+ *                                   ├──consult──▶ consult-dialing ──▶ consult ──merge──▶ conference
+ *                                   └──transfer─▶ consult-dialing ──(they are there: the agent leaves)──▶ wrap-up
  *                 any phase may go to ended(missed | rejected | abandoned | failed)
  *
  * Pure: no browser, no clock. The platform's word always wins, so nothing here refuses a report.
  */
 
-export type CallPhase = 'ringing' | 'dialing' | 'connected' | 'held' | 'wrap-up' | 'ended';
+export type CallPhase =
+  | 'ringing'
+  | 'dialing'
+  | 'connected'
+  | 'held'
+  /** A third party is being reached; the customer is held. */
+  | 'consult-dialing'
+  /** The agent talks with one side while the other is held. */
+  | 'consult'
+  /** Three or more hear each other. */
+  | 'conference'
+  | 'wrap-up'
+  | 'ended';
 
 /** Why a call is over. `failed` covers every customer who was dialled and not reached. */
 export type EndReason = 'completed' | 'missed' | 'rejected' | 'abandoned' | 'failed';
@@ -19,10 +33,34 @@ export interface Party {
   role: 'agent' | 'customer' | 'third-party';
   /** E.164, or null when withheld or when the party has no number (an agent, a queue). */
   number: string | null;
+  /** The number with its country's own grouping. Filled in by the background. */
+  numberText: string | null;
   name: string | null;
   state: 'connecting' | 'connected' | 'held' | 'left';
   stateAt: number;
   isMuted: boolean;
+}
+
+/** Somebody the agent is bringing in, from the command until they are there or are known not to come. */
+export interface Reach {
+  /** Name or number, as people know them. */
+  to: string;
+  since: number;
+  /** Ids of the parties that were there before: whoever else appears is the one being reached. */
+  present: string[];
+  /** Who it is, once seen. */
+  partyId: string | null;
+  /** They are being taken out again, and the customer comes back without a word. */
+  isCancelled: boolean;
+}
+
+/** How the line was over the last report of the softphone. */
+export interface CallQuality {
+  level: 'good' | 'fair' | 'poor';
+  lossPercent: number;
+  jitterMs: number | null;
+  roundTripMs: number | null;
+  at: number;
 }
 
 export interface Call {
@@ -35,9 +73,23 @@ export interface Call {
   phaseAt: number;
   /** The customer's number in E.164, or null when withheld. */
   number: string | null;
+  /** The number with its country's own grouping; null when there is none. Filled in by the background. */
+  numberText: string | null;
   name: string | null;
   queue: string | null;
   parties: Party[];
+  /** How many may be in the call, the agent included: six where the instance has multi-party calls, else three. */
+  maxParties: number;
+  /** A blind transfer under way: the agent leaves as soon as the other side is there. Kept by the background. */
+  leaving: Reach | null;
+  /** A consult whose other side is not there yet. Kept by the background. */
+  consulting: Reach | null;
+  /** Who hands the call over, when a colleague does (INTERNAL-TRANSFER); null otherwise. */
+  transferredBy: string | null;
+  /** Null until the softphone has told. */
+  quality: CallQuality | null;
+  /** A desk phone is answered and dialled on by hand: no accept, no digits, and mute on the server alone. */
+  phone: 'softphone' | 'desk';
   /** Whether the customer cannot hear the agent because of mute, on either of the two layers. */
   isMuted: boolean;
   offeredAt: number;
@@ -62,24 +114,94 @@ export type CallCommand =
   | 'unmute'
   | 'sendDigits'
   | 'hangUp'
+  | 'transfer'
+  | 'consult'
+  | 'cancelTransfer'
+  | 'swapParties'
+  | 'merge'
+  | 'leave'
+  | 'holdParty'
+  | 'resumeParty'
+  | 'muteParty'
+  | 'unmuteParty'
+  | 'dropParty'
   | 'clear';
 
 /** The one table that buttons and command handlers read. */
 export const allowedCommands: Record<CallPhase, readonly CallCommand[]> = {
   ringing: ['accept', 'reject'],
   dialing: ['mute', 'unmute', 'sendDigits', 'hangUp'],
-  connected: ['hold', 'mute', 'unmute', 'sendDigits', 'hangUp'],
-  held: ['resume', 'mute', 'unmute', 'hangUp'],
+  connected: ['hold', 'mute', 'unmute', 'sendDigits', 'transfer', 'consult', 'hangUp'],
+  held: ['resume', 'mute', 'unmute', 'transfer', 'consult', 'hangUp'],
+  'consult-dialing': ['mute', 'unmute', 'cancelTransfer'],
+  consult: [
+    ...['mute', 'unmute', 'sendDigits', 'swapParties', 'merge', 'leave', 'cancelTransfer'],
+    ...['holdParty', 'resumeParty', 'muteParty', 'unmuteParty', 'dropParty'],
+  ] as CallCommand[],
+  conference: [
+    ...['mute', 'unmute', 'sendDigits', 'consult', 'leave'],
+    ...['holdParty', 'resumeParty', 'muteParty', 'unmuteParty', 'dropParty'],
+  ] as CallCommand[],
   'wrap-up': ['clear'],
   ended: ['clear'],
 };
 
+/** With three parties Connect lets an agent hold and mute nobody but by the call as a whole (amazon-connect, B4). */
+const needsMultiParty: readonly CallCommand[] = ['holdParty', 'resumeParty', 'muteParty', 'unmuteParty'];
+/** What is left to do while a blind transfer is under way. */
+const duringTransfer: readonly CallCommand[] = ['mute', 'unmute', 'cancelTransfer'];
+const needsSoftphone: readonly CallCommand[] = ['accept', 'sendDigits'];
+
 /** Whether `call` allows `command` now; mute and unmute also depend on which of the two it is. */
 export function allows(call: Call, command: CallCommand): boolean {
-  if (command === 'mute' && call.isMuted) return false;
-  if (command === 'unmute' && !call.isMuted) return false;
-  return allowedCommands[call.phase].includes(command);
+  const { phase, parties, maxParties, isMuted } = call;
+  if (command === 'mute' && isMuted) return false;
+  if (command === 'unmute' && !isMuted) return false;
+  if (needsMultiParty.includes(command) && maxParties <= 3) return false;
+  if (command === 'consult' && parties.filter(isPresent).length >= maxParties) return false;
+  if (isLive(call) && call.leaving && !duringTransfer.includes(command)) return false;
+  if (call.phone === 'desk' && needsSoftphone.includes(command)) return false;
+  // The microphone of a desk phone is out of reach: only the server can mute it, and only in multi-party calls.
+  if (call.phone === 'desk' && (command === 'mute' || command === 'unmute') && maxParties <= 3) return false;
+  return allowedCommands[phase].includes(command);
 }
+
+export type PartyCommand = 'holdParty' | 'resumeParty' | 'muteParty' | 'unmuteParty' | 'dropParty';
+
+/** Whether `call` allows `command` for this one of its parties now. */
+export function allowsParty(call: Call, command: PartyCommand, party: Party): boolean {
+  if (!allows(call, command) || party.role === 'agent') return false;
+  switch (command) {
+    case 'holdParty':
+      return party.state === 'connected';
+    case 'resumeParty':
+      return party.state === 'held';
+    case 'muteParty':
+      return party.state === 'connected' && !party.isMuted;
+    case 'unmuteParty':
+      return party.state === 'connected' && party.isMuted;
+    case 'dropParty':
+      // With three parties only whom the agent brought in may be dropped (amazon-connect, B4).
+      return isPresent(party) && (call.maxParties > 3 || party.role === 'third-party');
+  }
+}
+
+/** Still there, or on the way. */
+export const isPresent = ({ state }: Party): boolean => state !== 'left';
+
+/** Everybody who is there or on the way but the agent. */
+export const othersIn = ({ parties }: Call): Party[] =>
+  parties.filter((party) => party.role !== 'agent' && isPresent(party));
+
+/** The call that would be held when `call` takes the agent's ear: another one with an open line; null for none. */
+export function openLine(calls: readonly Call[], call: Pick<Call, 'id'>): Call | null {
+  return calls.find(({ id, phase }) => id !== call.id && isTalking(phase) && phase !== 'held') ?? null;
+}
+
+const talkingPhases: readonly CallPhase[] = ['connected', 'held', 'consult-dialing', 'consult', 'conference'];
+
+/** Answered and not over. */
+export const isTalking = (phase: CallPhase): boolean => talkingPhases.includes(phase);
 
 /** A call that still needs the agent's ear: it rings, is being dialled, or is talking. */
 export function isLive(call: Call): boolean {
@@ -88,102 +210,16 @@ export function isLive(call: Call): boolean {
 
 /** The call that stands first on every surface: ringing, then talking, then held, then what is over. */
 export function focusCall(calls: readonly Call[]): Call | null {
-  const order: CallPhase[] = ['ringing', 'dialing', 'connected', 'held', 'wrap-up', 'ended'];
+  const order: CallPhase[] = [
+    'ringing',
+    'dialing',
+    'consult-dialing',
+    'consult',
+    'conference',
+    'connected',
+    'held',
+    'wrap-up',
+    'ended',
+  ];
   return [...calls].sort((a, b) => order.indexOf(a.phase) - order.indexOf(b.phase))[0] ?? null;
-}
-
-export type CallEventType =
-  | 'rang'
-  | 'dialled'
-  | 'answered'
-  | 'held'
-  | 'resumed'
-  | 'muted'
-  | 'unmuted'
-  | 'partyJoined'
-  | 'partyLeft'
-  | 'wrapUpStarted'
-  | 'ended'
-  | 'cleared';
-
-export interface CallEvent {
-  type: CallEventType;
-  /** The call after the event; for `cleared`, as it was last seen. */
-  call: Call;
-  party?: Party;
-}
-
-const isTalking = (phase: CallPhase) => phase === 'connected' || phase === 'held';
-const isOver = (phase: CallPhase) => phase === 'wrap-up' || phase === 'ended';
-
-/**
- * What happened between two snapshots, in the order a person would tell it. Each event is reported once:
- * the same two snapshots give the same list, and equal snapshots give none. A call that vanishes while
- * live has `ended` before it is `cleared`.
- */
-export function callEvents(before: readonly Call[], after: readonly Call[]): CallEvent[] {
-  const events: CallEvent[] = [];
-  for (const call of after) events.push(...eventsOfCall(known(before, call), call));
-  for (const call of before) {
-    if (after.some((c) => c.id === call.id)) continue;
-    if (!isOver(call.phase)) events.push({ type: 'ended', call: vanished(call) });
-    events.push({ type: 'cleared', call });
-  }
-  return events;
-}
-
-/** The call as it was; null when it is new, and when it is over there and now offered once more under its old id. */
-function known(before: readonly Call[], call: Call): Call | null {
-  const was = before.find(({ id }) => id === call.id);
-  return was && !(isOver(was.phase) && !isOver(call.phase)) ? was : null;
-}
-
-function eventsOfCall(was: Call | null, call: Call): CallEvent[] {
-  const events: CallEvent[] = [];
-  const say = (type: CallEventType, party?: Party) =>
-    events.push(party ? { type, call, party } : { type, call });
-  if (!was) {
-    if (call.direction === 'outbound' && call.kind === 'call') say('dialled');
-    else say('rang');
-  }
-  const phaseBefore = was?.phase ?? (call.direction === 'inbound' ? 'ringing' : 'dialing');
-  if (isTalking(call.phase) && !isTalking(phaseBefore)) say('answered');
-  if (call.phase === 'held' && phaseBefore !== 'held') say('held');
-  if (call.phase === 'connected' && phaseBefore === 'held') say('resumed');
-  if (was && !was.isMuted && call.isMuted) say('muted');
-  if (was?.isMuted && !call.isMuted) say('unmuted');
-  for (const party of call.parties) {
-    const partyBefore = was?.parties.find((p) => p.id === party.id);
-    if (party.role === 'third-party' && !partyBefore && party.state !== 'left') say('partyJoined', party);
-    if (party.role === 'third-party' && partyBefore && partyBefore.state !== 'left' && party.state === 'left')
-      say('partyLeft', party);
-  }
-  if (isOver(call.phase) && !isOver(phaseBefore)) {
-    say('ended');
-    if (call.phase === 'wrap-up') say('wrapUpStarted');
-  }
-  return events;
-}
-
-/** A call the platform no longer lists although nobody said how it ended. */
-function vanished(call: Call): Call {
-  const reasons = { ringing: 'abandoned', dialing: 'failed' } as const;
-  const endReason: EndReason =
-    call.phase === 'ringing' || call.phase === 'dialing' ? reasons[call.phase] : 'completed';
-  return { ...call, phase: 'ended', endReason, answerBy: null };
-}
-
-/**
- * The new snapshot with what the platform stops telling once a call moves on: when it was offered and
- * answered, and so whether a call that is over was ever answered.
- */
-export function keepTimes(before: readonly Call[], after: readonly Call[]): Call[] {
-  return after.map((call) => {
-    const was = known(before, call);
-    if (!was) return call;
-    const answeredAt = was.answeredAt ?? call.answeredAt;
-    const neverAnswered: EndReason = call.direction === 'outbound' ? 'failed' : 'abandoned';
-    const endReason = call.endReason === 'completed' && answeredAt === null ? neverAnswered : call.endReason;
-    return { ...call, offeredAt: was.offeredAt, answeredAt, endReason };
-  });
 }

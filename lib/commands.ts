@@ -1,5 +1,7 @@
 /** Everything that can be asked of the background, and who may ask it. Commands return nothing; state comes by port. */
 
+import type { TransferTarget } from './directory/entry.ts';
+
 /**
  * Who a message comes from, as the browser stamps it (lib/sender.ts decides):
  * `page` our content script in a web page, untrusted; `widget` our frame on a page after its ticket was
@@ -14,7 +16,7 @@ export interface Commands {
    */
   suggestNumber(text: string, region?: string): void;
   /** Dials the number of the suggestion on the card. `isConfirmed` when the second look was ticked. */
-  dialSuggestion(suggestionId: string, isConfirmed: boolean): void;
+  dialSuggestion(suggestionId: string, isConfirmed: boolean, queueId?: string): void;
   dismissSuggestion(): void;
   accept(callId: string): void;
   reject(callId: string): void;
@@ -25,8 +27,28 @@ export interface Commands {
   unmute(callId: string): void;
   sendDigits(callId: string, digits: string): void;
   clear(callId: string): void;
+  /** Blind: reaches the target and leaves as soon as it is there. A refusal brings the customer back. */
+  transfer(callId: string, target: TransferTarget): void;
+  /** Reaches the target while the customer is held; in a conference, adds it. */
+  consult(callId: string, target: TransferTarget): void;
+  /** Takes the third party back out and the customer off hold. */
+  cancelTransfer(callId: string): void;
+  /** Talks with the other side; the one talked with so far is held. */
+  swapParties(callId: string): void;
+  merge(callId: string): void;
+  /** Leaves the others to each other; only once they can hear each other. */
+  leave(callId: string): void;
+  holdParty(callId: string, partyId: string): void;
+  resumeParty(callId: string, partyId: string): void;
+  muteParty(callId: string, partyId: string): void;
+  unmuteParty(callId: string, partyId: string): void;
+  dropParty(callId: string, partyId: string): void;
+  /** Takes this call off hold and holds the other one. */
+  swapCalls(callId: string): void;
   setPresence(presenceId: string): void;
   dismissUnanswered(): void;
+  /** Empties the list of missed calls. */
+  clearMissed(): void;
   dismissNotice(): void;
   openWidget(): void;
   openSetup(): void;
@@ -56,8 +78,21 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   unmute: widgetAndOwn,
   sendDigits: widgetAndOwn,
   clear: widgetAndOwn,
+  transfer: widgetAndOwn,
+  consult: widgetAndOwn,
+  cancelTransfer: widgetAndOwn,
+  swapParties: widgetAndOwn,
+  merge: widgetAndOwn,
+  leave: widgetAndOwn,
+  holdParty: widgetAndOwn,
+  resumeParty: widgetAndOwn,
+  muteParty: widgetAndOwn,
+  unmuteParty: widgetAndOwn,
+  dropParty: widgetAndOwn,
+  swapCalls: widgetAndOwn,
   setPresence: widgetAndOwn,
   dismissUnanswered: widgetAndOwn,
+  clearMissed: widgetAndOwn,
   dismissNotice: widgetAndOwn,
   openWidget: ['own'],
   openSetup: widgetAndOwn,

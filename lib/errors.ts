@@ -10,6 +10,8 @@ const texts = {
   'country-not-dialable': ['This country is not open for your calls', 'Ask your administrator to allow it.'],
   'number-refused': ['Amazon Connect cannot call that number', 'Check the number and its country.'],
   'not-now': ['That is not possible at this moment', 'Look at the call: it has moved on.'],
+  'no-such-party': ['They have left the call', 'Nothing more needs to be done.'],
+  'mute-lost': ['Your microphone is open', 'Mute was lost on the way. Press Mute again.'],
   'no-such-call': ['That call is over', 'Nothing more needs to be done.'],
   'not-set-up': ['No Connect instance is set up yet', 'Open the set-up page.'],
   'signed-out': ['You are signed out', 'Sign in and try again.'],

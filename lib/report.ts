@@ -1,7 +1,9 @@
 /** How a platform report changes the session. Pure: the background's store runs it, tests table it. */
 
 import type { Agent } from './agent.ts';
-import { type Call, type CallEvent, callEvents, keepTimes } from './call.ts';
+import type { Call } from './call.ts';
+import { type CallEvent, callEvents, keepKnown } from './call-events.ts';
+import { numberText } from './numbers/number-text.ts';
 import type { Connection, Session } from './session.ts';
 import type { PlatformReport } from './voice-platform.ts';
 
@@ -10,7 +12,7 @@ export function takeReport(
   session: Session,
   report: PlatformReport,
 ): { session: Session; events: CallEvent[] } {
-  const calls = keepTimes(session.calls, report.calls);
+  const calls = keepKnown(session.calls, report.calls).map(withTexts);
   const events = callEvents(session.calls, calls).map((event) => withDetail(event, report.agent));
   const after: Session = {
     ...session,
@@ -20,6 +22,13 @@ export function takeReport(
     health: report.health,
   };
   return { session: { ...after, unanswered: unansweredAfter(session, events, report.agent) }, events };
+}
+
+/** Platforms tell numbers as they are dialled; people read them in groups. */
+function withTexts(call: Call): Call {
+  const text = (number: string | null) => number && numberText(number);
+  const parties = call.parties.map((party) => ({ ...party, numberText: text(party.number) }));
+  return { ...call, numberText: text(call.number), parties };
 }
 
 /**

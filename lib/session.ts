@@ -24,6 +24,8 @@ export interface Health {
   socket: 'open' | 'lost' | 'failed';
   /** Streams' own type of the last softphone error, null once a call had media again. */
   softphoneError: string | null;
+  /** The line between the softphone and Connect, where the CCP tells. */
+  network: 'unknown' | 'connected' | 'connecting' | 'disconnected' | 'failed';
 }
 
 /** A number offered for dialling by a page, the popup or a menu. Shown on a card; nothing is dialled yet. */
@@ -48,6 +50,26 @@ export interface Notice {
   at: number;
 }
 
+/** A call that rang here and was not answered. */
+export interface MissedCall {
+  callId: string;
+  number: string | null;
+  numberText: string | null;
+  name: string | null;
+  queue: string | null;
+  /** What happened, in words. */
+  reason: string;
+  at: number;
+}
+
+/** A number that was dialled from here, for dialling it again. */
+export interface Recent {
+  number: string;
+  numberText: string;
+  name: string | null;
+  at: number;
+}
+
 /** A command that was sent to the platform and has not settled; its button is dimmed. */
 export interface PendingCommand {
   command: CommandName;
@@ -65,6 +87,10 @@ export interface Session {
   suggestion: Suggestion | null;
   /** The last call that ended without two people talking, until dismissed or the agent moves on. */
   unanswered: Call | null;
+  /** Newest first, at most 50; they outlive the browser. */
+  missed: MissedCall[];
+  /** Newest first, at most 20 different numbers. */
+  recents: Recent[];
   notice: Notice | null;
   pending: PendingCommand[];
 }
@@ -76,9 +102,11 @@ export const emptySession: Session = {
   instance: null,
   agent: null,
   calls: [],
-  health: { microphone: 'unknown', socket: 'open', softphoneError: null },
+  health: { microphone: 'unknown', socket: 'open', softphoneError: null, network: 'unknown' },
   suggestion: null,
   unanswered: null,
+  missed: [],
+  recents: [],
   notice: null,
   pending: [],
 };

@@ -2,6 +2,7 @@
 
 import type { Agent } from './agent.ts';
 import type { Call } from './call.ts';
+import type { TransferTarget } from './directory/entry.ts';
 import type { Connection, Health } from './session.ts';
 
 /** The whole normalised view, each time anything changed. Numbered, so that an old one is never taken for new. */
@@ -20,7 +21,8 @@ export interface PlatformReport {
 export interface VoicePlatform {
   /** Calls `listener` with each new report, the present one at once; returns the unsubscribe. */
   onReport(listener: (report: PlatformReport) => void): () => void;
-  dial(e164: string): Promise<void>;
+  /** `queueId` gives caller id and whisper; the routing profile's default when left out. */
+  dial(e164: string, queueId?: string): Promise<void>;
   accept(callId: string): Promise<void>;
   reject(callId: string): Promise<void>;
   hangUp(callId: string): Promise<void>;
@@ -30,6 +32,17 @@ export interface VoicePlatform {
   unmute(callId: string): Promise<void>;
   sendDigits(callId: string, digits: string): Promise<void>;
   clear(callId: string): Promise<void>;
+  /** Everybody the agent may transfer to, of all queues. */
+  quickConnects(): Promise<QuickConnect[]>;
+  /** Reaches a third party; whoever is in the call is held meanwhile. Resolves when it is under way. */
+  addParty(callId: string, target: TransferTarget): Promise<void>;
+  swapParties(callId: string): Promise<void>;
+  merge(callId: string): Promise<void>;
+  holdParty(callId: string, partyId: string): Promise<void>;
+  resumeParty(callId: string, partyId: string): Promise<void>;
+  muteParty(callId: string, partyId: string): Promise<void>;
+  unmuteParty(callId: string, partyId: string): Promise<void>;
+  dropParty(callId: string, partyId: string): Promise<void>;
   /** Chooses a presence by its id; while busy it becomes the next presence. */
   setPresence(presenceId: string): Promise<void>;
   signOut(): Promise<void>;
@@ -38,6 +51,14 @@ export interface VoicePlatform {
 /** A platform that stands in another document: its reports come by message, and the present one can be asked for. */
 export interface ConnectHost extends Omit<VoicePlatform, 'onReport'> {
   presentReport(): Promise<PlatformReport>;
+}
+
+export interface QuickConnect {
+  id: string;
+  name: string;
+  kind: 'agent' | 'queue' | 'external';
+  /** E.164, of external ones only. */
+  number: string | null;
 }
 
 export type PlatformVerb = Exclude<keyof VoicePlatform, 'onReport'>;

@@ -1,13 +1,23 @@
 /** What each command does: a guard from the call table, then one awaited call. Refusals are VoiceErrors. */
 
-import { allows, type Call, type CallCommand } from '../../lib/call.ts';
+import {
+  allows,
+  allowsParty,
+  type Call,
+  type CallCommand,
+  openLine,
+  type PartyCommand,
+} from '../../lib/call.ts';
 import type { CommandName, Commands } from '../../lib/commands.ts';
+import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import type { VoicePlatform } from '../../lib/voice-platform.ts';
+import type { CallHistory } from './call-history.ts';
 import type { CommandLock } from './command-lock.ts';
 import type { SessionStore } from './session-store.ts';
 import type { Suggestions } from './suggestions.ts';
+import type { Transfers } from './transfers.ts';
 
 export type CommandHandlers = {
   [Name in CommandName]: (sender: SenderStamps, ...args: Parameters<Commands[Name]>) => Promise<void>;
@@ -18,6 +28,8 @@ export interface CommandParts {
   lock: CommandLock;
   platform: Omit<VoicePlatform, 'onReport'>;
   suggestions: Suggestions;
+  transfers: Transfers;
+  history: Pick<CallHistory, 'clearMissed'>;
   openWidget(): Promise<void>;
   openSetup(): Promise<void>;
   signIn(): Promise<void>;
@@ -30,7 +42,7 @@ export interface CommandParts {
 const excludes: Partial<Record<CallCommand, CallCommand>> = { accept: 'reject', reject: 'accept' };
 
 export function commandHandlers(parts: CommandParts): CommandHandlers {
-  const { store, lock, platform, suggestions } = parts;
+  const { store, lock, platform, suggestions, transfers } = parts;
   /** Digits keep their order, and each press counts: they queue instead of being joined. */
   const digits = new Map<string, Promise<void>>();
 
@@ -45,26 +57,84 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     return call;
   }
 
+  /** Guarded, then once: whoever asks for the same while it runs is joined to it, though the call has moved on. */
+  const once = (
+    command: CallCommand,
+    callId: string,
+    what: string,
+    work: (call: Call) => Promise<void>,
+  ): Promise<void> =>
+    lock.joined(command, callId, what) ??
+    (() => {
+      const call = guard(callId, command);
+      return lock.run(command, callId, what, () => work(call));
+    })();
+
   const onCall =
-    (command: Exclude<CallCommand, 'sendDigits'>) =>
-    async (_: SenderStamps, callId: string): Promise<void> => {
-      guard(callId, command);
-      await lock.run(command, callId, '', () => platform[command](callId));
-    };
+    (command: 'reject' | 'hangUp' | 'hold' | 'mute' | 'unmute' | 'swapParties' | 'merge' | 'clear') =>
+    async (_: SenderStamps, callId: string): Promise<void> =>
+      once(command, callId, '', () => platform[command](callId));
+
+  const onParty =
+    (command: PartyCommand) =>
+    async (_: SenderStamps, callId: string, partyId: string): Promise<void> =>
+      once(command, callId, partyId, async (call) => {
+        const party = call.parties.find(({ id }) => id === partyId);
+        if (!party) throw new VoiceError('no-such-party');
+        if (!allowsParty(call, command, party))
+          throw new VoiceError('not-now', `${command} while ${party.state}`);
+        await platform[command](callId, partyId);
+      });
+
+  const onTarget =
+    (command: 'transfer' | 'consult') =>
+    async (_: SenderStamps, callId: string, target: TransferTarget): Promise<void> =>
+      once(command, callId, target.kind === 'number' ? target.e164 : target.id, (call) =>
+        transfers[command](call, target),
+      );
+
+  /** The agent has one pair of ears: whoever else is on an open line is held first, and back if `work` fails. */
+  async function takeOver(call: Call, work: () => Promise<void>): Promise<void> {
+    const open = openLine(store.now().calls, call);
+    if (!open) return work();
+    if (open.phase !== 'connected') throw new VoiceError('on-a-call', `another call is in ${open.phase}`);
+    await platform.hold(open.id);
+    try {
+      await work();
+    } catch (error) {
+      await platform.resume(open.id).catch(() => {});
+      throw error;
+    }
+  }
 
   return {
     suggestNumber: async (sender, text, region) => suggestions.suggest(sender, text, region),
-    dialSuggestion: async (_, id, isConfirmed) =>
-      lock.run('dialSuggestion', null, id, () => suggestions.dial(id, isConfirmed)),
+    dialSuggestion: async (_, id, isConfirmed, queueId) =>
+      lock.run('dialSuggestion', null, id, () => suggestions.dial(id, isConfirmed, queueId)),
     dismissSuggestion: async () => store.change({ suggestion: null }),
-    accept: onCall('accept'),
+    accept: async (_, callId) =>
+      once('accept', callId, '', (call) => takeOver(call, () => platform.accept(callId))),
     reject: onCall('reject'),
     hangUp: onCall('hangUp'),
     hold: onCall('hold'),
-    resume: onCall('resume'),
+    resume: async (_, callId) =>
+      once('resume', callId, '', (call) => takeOver(call, () => platform.resume(callId))),
+    swapCalls: async (_, callId) =>
+      once('resume', callId, '', (call) => takeOver(call, () => platform.resume(callId))),
     mute: onCall('mute'),
     unmute: onCall('unmute'),
     clear: onCall('clear'),
+    transfer: onTarget('transfer'),
+    consult: onTarget('consult'),
+    cancelTransfer: async (_, callId) => once('cancelTransfer', callId, '', transfers.cancel),
+    swapParties: onCall('swapParties'),
+    merge: onCall('merge'),
+    leave: async (_, callId) => once('leave', callId, '', transfers.leave),
+    holdParty: onParty('holdParty'),
+    resumeParty: onParty('resumeParty'),
+    muteParty: onParty('muteParty'),
+    unmuteParty: onParty('unmuteParty'),
+    dropParty: onParty('dropParty'),
     async sendDigits(_, callId, keys) {
       guard(callId, 'sendDigits');
       if (!/^[\d*#]{1,32}$/.test(keys)) throw new VoiceError('not-now', 'only 0 to 9, * and # can be sent');
@@ -76,6 +146,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     setPresence: async (_, presenceId) =>
       lock.run('setPresence', null, presenceId, () => platform.setPresence(presenceId)),
     dismissUnanswered: async () => store.change({ unanswered: null }),
+    clearMissed: async () => parts.history.clearMissed(),
     dismissNotice: async () => store.change({ notice: null }),
     openWidget: async () => parts.openWidget(),
     openSetup: async () => parts.openSetup(),

@@ -4,7 +4,7 @@
  * snapshot that shows it.
  */
 
-import { allows, type CallCommand, isLive } from '../../lib/call.ts';
+import { allows, type Call, type CallCommand, isLive } from '../../lib/call.ts';
 import type { CommandName } from '../../lib/commands.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { PendingCommand, Session } from '../../lib/session.ts';
@@ -16,9 +16,13 @@ const settleMs = 2_000;
 interface Running extends PendingCommand {
   what: string;
   result: Promise<void>;
+  /** How the parties of the call stood when it began. */
+  parties: string;
 }
 
 export interface CommandLock {
+  /** The same command with the same `what`, if it is under way. */
+  joined(command: CommandName, callId: string | null, what: string): Promise<void> | null;
   /** Runs `work`, or joins the same command if it is under way. `what` tells two uses of one command apart. */
   run(command: CommandName, callId: string | null, what: string, work: () => Promise<void>): Promise<void>;
 }
@@ -41,13 +45,21 @@ export function createCommandLock(store: SessionStore): CommandLock {
     for (const lock of settled) if (hasMoved(lock, store.now())) settle(lock);
   });
 
+  const find = (command: CommandName, callId: string | null) =>
+    [...running].find((lock) => lock.command === command && lock.callId === callId);
+
   return {
+    joined(command, callId, what) {
+      const other = find(command, callId);
+      return other?.what === what ? other.result : null;
+    },
     run(command, callId, what, work) {
-      const other = [...running].find((lock) => lock.command === command && lock.callId === callId);
+      const other = find(command, callId);
       if (other?.what === what) return other.result;
       if (other)
         return Promise.reject(new VoiceError(command === 'dialSuggestion' ? 'already-dialling' : 'not-now'));
-      const lock: Running = { command, callId, what, result: Promise.resolve() };
+      const parties = partiesOf(callOf(store.now(), callId));
+      const lock: Running = { command, callId, what, result: Promise.resolve(), parties };
       running.add(lock);
       show();
       lock.result = work().then(
@@ -66,9 +78,25 @@ export function createCommandLock(store: SessionStore): CommandLock {
   };
 }
 
+/** Commands after which the call may allow the very same again: that somebody moved shows that they were carried out. */
+const movesParties: readonly CommandName[] = [
+  'swapParties',
+  'holdParty',
+  'resumeParty',
+  'muteParty',
+  'unmuteParty',
+  'dropParty',
+];
+
 /** Whether the session shows that the command was carried out. */
-function hasMoved({ command, callId }: PendingCommand, session: Session): boolean {
+function hasMoved({ command, callId, parties }: Running, session: Session): boolean {
   if (command === 'dialSuggestion') return session.calls.some(isLive);
-  const call = session.calls.find(({ id }) => id === callId);
+  const call = callOf(session, callId);
+  if (call && movesParties.includes(command) && partiesOf(call) !== parties) return true;
   return !call || !allows(call, command as CallCommand);
 }
+
+const callOf = ({ calls }: Session, callId: string | null) => calls.find(({ id }) => id === callId);
+
+const partiesOf = (call: Call | undefined): string =>
+  (call?.parties ?? []).map(({ id, state, isMuted }) => `${id} ${state} ${isMuted}`).join();

@@ -73,10 +73,10 @@ export function createConnectHost(store: SessionStore, ccpUrlNow: () => Promise<
     platform: new Proxy({} as Omit<HostVerbs, 'presentReport'>, {
       get:
         (_, verb) =>
-        async (...args: string[]) => {
-          const ask = connectHost[verb as keyof HostVerbs] as (...args: string[]) => Promise<unknown>;
+        async (...args: unknown[]) => {
+          const ask = connectHost[verb as keyof HostVerbs] as (...args: unknown[]) => Promise<unknown>;
           try {
-            await within(verbLimitMs, ask(...args));
+            return await within(verbLimitMs, ask(...args));
           } catch (error) {
             if (error instanceof VoiceError) throw error;
             // The browser's own words: there is no receiving end.

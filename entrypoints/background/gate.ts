@@ -66,9 +66,15 @@ function isAllowed<Name extends string>(
   return kind !== null && Object.hasOwn(table, name) && table[name as Name].includes(kind);
 }
 
-/** Commands take texts and yes or no. */
+/** Commands take texts, yes or no, and whom to transfer to. */
 function isPlain(value: unknown): boolean {
-  return (
-    typeof value === 'boolean' || value === undefined || (typeof value === 'string' && value.length <= 2_000)
-  );
+  return typeof value === 'boolean' || value === undefined || isText(value) || isTarget(value);
 }
+
+function isTarget(value: unknown): boolean {
+  const target = (value ?? {}) as Partial<Record<string, unknown>>;
+  if (target.kind === 'number') return isText(target.e164) && /^\+[1-9]\d{3,14}$/.test(target.e164);
+  return target.kind === 'quick-connect' && isText(target.id) && isText(target.name);
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 2_000;

@@ -9,6 +9,7 @@ import type { OwnExtension } from '../../lib/sender.ts';
 import { emptySession } from '../../lib/session.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';
 import { badgeOf } from './badge.ts';
+import { createCallHistory } from './call-history.ts';
 import { commandHandlers } from './command-handlers.ts';
 import { createCommandLock } from './command-lock.ts';
 import { createConnectHost } from './connect-host.ts';
@@ -20,6 +21,7 @@ import { queryHandlers } from './query-handlers.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSuggestions } from './suggestions.ts';
+import { createTransfers } from './transfers.ts';
 import { createUpdateWait } from './update-wait.ts';
 import { createWidgetFrames } from './widget-frames.ts';
 import { createWidgetOpener } from './widget-opener.ts';
@@ -44,11 +46,15 @@ export function createParts() {
     limit: createDialLimit(store, stored),
     checkNumber,
     settings: readSettings,
-    dial: (e164) => host.platform.dial(e164),
+    dial: (e164, queueId) => host.platform.dial(e164, queueId),
   });
+  const transfers = createTransfers(store, host.platform);
+  const history = createCallHistory(store, browser.storage.local);
   const commands = commandHandlers({
     store,
     suggestions,
+    transfers,
+    history,
     lock: createCommandLock(store),
     platform: host.platform,
     openWidget: opener.open,
@@ -84,6 +90,8 @@ export function createParts() {
     const { ccpUrl: url } = await readSettings();
     const instance = url ? new URL(url).host : null;
     if (instance !== store.now().instance) store.change({ ...emptySession, instance });
+    await history.load();
+    transfers.goOn();
     drawBadge();
     await showRinging(store.now().calls);
     if (url && store.now().connection.state !== 'signed-out') await startHost(() => host.ensure());

@@ -1,6 +1,6 @@
 /** The session's one writer. It lives in session storage, so that a stopped worker loses nothing. */
 
-import type { CallEvent } from '../../lib/call.ts';
+import type { CallEvent } from '../../lib/call-events.ts';
 import { takeReport } from '../../lib/report.ts';
 import { changedSlices, emptySession, type Session } from '../../lib/session.ts';
 import type { PlatformReport } from '../../lib/voice-platform.ts';

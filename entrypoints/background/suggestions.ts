@@ -12,7 +12,7 @@ export interface Suggestions {
   /** Puts the number on the card of the sender's tab. Throws when a page offers faster than a person could. */
   suggest(sender: SenderStamps, text: string, region?: string): Promise<void>;
   /** Dials what the card shows; `isConfirmed` when the second look was ticked. */
-  dial(suggestionId: string, isConfirmed: boolean): Promise<void>;
+  dial(suggestionId: string, isConfirmed: boolean, queueId?: string): Promise<void>;
   /** The tab is gone, and its card with it. */
   forgetTab(tabId: number): void;
 }
@@ -22,7 +22,7 @@ export interface SuggestionParts {
   limit: DialLimit;
   checkNumber(text: string, region: string): CheckedNumber;
   settings(): Promise<Pick<Settings, 'defaultRegion' | 'recordingNotice'>>;
-  dial(e164: string): Promise<void>;
+  dial(e164: string, queueId?: string): Promise<void>;
   now?: () => number;
 }
 
@@ -53,7 +53,7 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
         suggestion: { id: crypto.randomUUID(), ...place, text: written, number, recordingNotice },
       });
     },
-    async dial(suggestionId, isConfirmed) {
+    async dial(suggestionId, isConfirmed, queueId) {
       const { suggestion } = store.now();
       if (suggestion?.id !== suggestionId) throw new VoiceError('not-now', 'the card has changed');
       const number = dialable(suggestion.number, isConfirmed);
@@ -62,7 +62,7 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
       if (!agent.canDial) throw new VoiceError('cannot-dial');
       if (!mayReach(number, agent.dialableCountries)) throw new VoiceError('country-not-dialable');
       await limit.claim();
-      await parts.dial(number.e164);
+      await parts.dial(number.e164, queueId);
       store.change({ suggestion: null });
     },
     forgetTab(tabId) {

@@ -1,7 +1,7 @@
 /** Brings the widget to where the agent is looking: the visible tab of every window. */
 
 import { browser } from '../../lib/browser.ts';
-import type { CallEvent } from '../../lib/call.ts';
+import type { CallEvent } from '../../lib/call-events.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { Request } from '../../lib/messaging.ts';
 import type { Session } from '../../lib/session.ts';

@@ -27,7 +27,11 @@ function ofCall(call: Call): PillState {
       return { mark: 'ringing', word: 'Incoming call', since: null };
     case 'dialing':
       return { mark: 'calling', word: 'Calling', since: call.phaseAt };
+    case 'consult-dialing':
+      return { mark: 'calling', word: 'Calling', since: call.phaseAt };
     case 'connected':
+    case 'consult':
+    case 'conference':
       return call.isMuted
         ? { mark: 'muted', word: 'Muted', since }
         : { mark: 'talking', word: 'On a call', since };

@@ -5,13 +5,13 @@ import { type ErrorCode, VoiceError } from '../errors.ts';
 /** After this a Streams call is given up: some never call back (connect-simulator, section 7). */
 export const askLimitMs = 8_000;
 
-export interface StreamsCallbacks {
-  success(): void;
+export interface StreamsCallbacks<Value> {
+  success(value: Value): void;
   failure(error?: unknown): void;
 }
 
-/** Runs one Streams call. Throws a VoiceError when it is refused, throws, or does not answer in time. */
-export function ask(start: (callbacks: StreamsCallbacks) => void): Promise<void> {
+/** Runs one Streams call and answers what it succeeds with. Throws a VoiceError when refused or not answered in time. */
+export function ask<Value = void>(start: (callbacks: StreamsCallbacks<Value>) => void): Promise<Value> {
   return new Promise((done, failed) => {
     const limit = setTimeout(() => failed(new VoiceError('no-answer')), askLimitMs);
     const settled = (settle: () => void) => () => {
@@ -20,7 +20,7 @@ export function ask(start: (callbacks: StreamsCallbacks) => void): Promise<void>
     };
     try {
       start({
-        success: settled(done),
+        success: (value) => settled(() => done(value))(),
         failure: (error) => settled(() => failed(failureOf(error)))(),
       });
     } catch (error) {

@@ -1,19 +1,34 @@
 /**
  * Mute in its two layers. With two parties the softphone turns the microphone off; with more, on an
- * instance with multi-party calls, the server mutes the agent's leg (amazon-connect, B3). Unmute lifts both.
+ * instance with multi-party calls, the server mutes the agent's leg (amazon-connect, B3). A desk phone has the
+ * server's layer alone. Unmute lifts both.
  */
 
+import { VoiceError } from '../errors.ts';
 import { ask } from './ask.ts';
 import { type Streams, upstream } from './snapshot.ts';
 
 export interface Mute {
   /** Settles when the layer that was asked has confirmed. */
-  set(contact: connect.Contact, isMuted: boolean): Promise<void>;
-  /** Makes the softphone say how its microphone stands; the answer comes as an event. */
-  ask(): void;
+  set(callId: string, isMuted: boolean): Promise<void>;
+  /**
+   * Runs `work`, which moves the legs of the call, and looks afterwards: mute gets lost on the way (#785, #705).
+   * Mutes again when it did; throws `mute-lost` when that fails.
+   */
+  kept(callId: string, work: () => Promise<void>): Promise<void>;
 }
 
-export function createMute(streams: Streams, { isMuted }: { isMuted(): boolean }): Mute {
+interface MuteParts {
+  contact(callId: string): connect.Contact;
+  /** Whether the softphone has the microphone off. */
+  isMicrophoneMuted(): boolean;
+  hasSoftphone(): boolean;
+}
+
+/** How long the softphone may take to say how the microphone stands; then what was last heard counts. */
+const answerMs = 1_000;
+
+export function createMute(streams: Streams, { contact, isMicrophoneMuted, hasSoftphone }: MuteParts): Mute {
   const setMicrophone = (wanted: boolean) => {
     let subscription: connect.Subscription | undefined;
     const asked = ask(({ success }) => {
@@ -27,20 +42,44 @@ export function createMute(streams: Streams, { isMuted }: { isMuted(): boolean }
     return asked.finally(() => subscription?.unsubscribe());
   };
 
+  const own = (callId: string) => contact(callId).getAgentConnection() as connect.VoiceConnection;
+
+  async function set(callId: string, wanted: boolean): Promise<void> {
+    if (!wanted) {
+      if (own(callId).isMute()) await ask((callbacks) => own(callId).unmuteParticipant(callbacks));
+      if (isMicrophoneMuted()) await setMicrophone(false);
+      return;
+    }
+    const isConference = contact(callId).getActiveConnections().length > 2;
+    const isOnServer = contact(callId).isMultiPartyConferenceEnabled() && (isConference || !hasSoftphone());
+    if (isOnServer) await ask((callbacks) => own(callId).muteParticipant(callbacks));
+    else await setMicrophone(true);
+  }
+
+  /** Asks the softphone how the microphone stands; the event without a wish is how CCPs ask each other (softphone.js). */
+  async function readBack(): Promise<void> {
+    const heard = Promise.withResolvers<void>();
+    const subscription = new streams.Agent().onMuteToggle(({ muted }) => {
+      if (muted !== undefined) heard.resolve();
+    });
+    const limit = setTimeout(heard.resolve, answerMs);
+    upstream(streams).sendUpstream(streams.EventType.BROADCAST, { event: streams.EventType.MUTE });
+    await heard.promise;
+    clearTimeout(limit);
+    subscription.unsubscribe();
+  }
+
   return {
-    async set(contact, wanted) {
-      const own = contact.getAgentConnection() as connect.VoiceConnection;
-      if (!wanted) {
-        if (own.isMute()) await ask((callbacks) => own.unmuteParticipant(callbacks));
-        if (isMuted()) await setMicrophone(false);
-        return;
-      }
-      const isConference = contact.getActiveConnections().length > 2;
-      if (isConference && contact.isMultiPartyConferenceEnabled())
-        await ask((callbacks) => own.muteParticipant(callbacks));
-      else await setMicrophone(true);
+    set,
+    async kept(callId, work) {
+      const wasMuted = isMicrophoneMuted() || own(callId).isMute();
+      await work();
+      if (!wasMuted) return;
+      if (hasSoftphone()) await readBack();
+      if (isMicrophoneMuted() || own(callId).isMute()) return;
+      await set(callId, true).catch((error: VoiceError) => {
+        throw new VoiceError('mute-lost', error.detail);
+      });
     },
-    // The event without a wish is how CCPs ask each other (Streams, softphone.js).
-    ask: () => upstream(streams).sendUpstream(streams.EventType.BROADCAST, { event: streams.EventType.MUTE }),
   };
 }

@@ -1,10 +1,18 @@
 /** Streams snapshots in our words. Connect's words stop here. Pure; the cases stand in a table in its test. */
 
 import type { Agent, Presence, PresenceKind } from '../agent.ts';
-import type { Call, CallPhase, EndReason, Party } from '../call.ts';
-import { isLive } from '../call.ts';
-import type { AgentSnapshot, ConnectionSnapshot, ContactSnapshot, StateDefinition } from './snapshot.ts';
-import { agentConnection, localTime, otherConnection } from './snapshot.ts';
+import { type Call, type CallQuality, isLive, isTalking } from '../call.ts';
+import { nameOf, numberOf, party } from './parties.ts';
+import { endReason, isOutbound, kindOf, phaseOf } from './phase.ts';
+import {
+  type AgentSnapshot,
+  agentConnection,
+  type ContactSnapshot,
+  customerConnection,
+  localTime,
+  presentOthers,
+  type StateDefinition,
+} from './snapshot.ts';
 
 /** What a snapshot alone does not tell. */
 export interface Circumstances {
@@ -15,16 +23,15 @@ export interface Circumstances {
   /** Contacts that we asked to reject: a reject arrives as `missed` too (amazon-connect, D3). */
   rejected: ReadonlySet<string>;
   mediaOf(contact: ContactSnapshot): Call['media'];
+  qualityOf(contact: ContactSnapshot): CallQuality | null;
 }
 
 const voiceTypes = new Set(['voice', 'queue_callback']);
-const outboundMethods = new Set(['outbound', 'external_outbound', 'callback', 'campaign_preview']);
-const callbackMethods = new Set(['callback', 'campaign_preview', 'callback_customer_first_dialed']);
-const transferMethods = new Set(['transfer', 'queue_transfer']);
 /** Connect rings an agent for 20 s, and for 30 s when the call interrupts another (amazon-connect, B9, D5). */
 const ringMs = { alone: 20_000, interrupting: 30_000 };
-/** What Connect and carriers put in place of a withheld number. */
-const withheld = /^(?:anonymous|unknown|unavailable|restricted|private|withheld|\+?266696687)$/i;
+
+/** The agent included (amazon-connect, B4). */
+const mostParties = { three: 3, multi: 6 };
 
 /** The agent as the snapshot has them. */
 export function normalizeAgent({ snapshot, configuration }: AgentSnapshot, skewMs: number): Agent {
@@ -72,32 +79,38 @@ export function normalizeCalls(data: AgentSnapshot, circumstances: Circumstances
 
 function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Circumstances): Call {
   const { skewMs } = circumstances;
+  const { softphoneEnabled } = data.configuration;
   const agent = agentConnection(contact);
-  const customer = contact.connections.find((connection) => connection.initial && connection !== agent);
+  const customer = customerConnection(contact);
   const phase = phaseOf(contact);
+  const hasAnswered = isTalking(phase);
   const contactAt = localTime(contact.state.timestamp, skewMs);
-  const isTalking = phase === 'connected' || phase === 'held';
-  // Resuming leaves the contact's own time as it was: the connection's is the later one.
-  const other = isTalking ? otherConnection(contact) : undefined;
-  const otherAt = other ? localTime(other.state.timestamp, skewMs) : contactAt;
   const isMuted =
-    (isTalking || phase === 'dialing') && (circumstances.isMicrophoneMuted || agent?.mute === true);
+    (hasAnswered || phase === 'dialing') && (circumstances.isMicrophoneMuted || agent?.mute === true);
   const isOver = phase === 'wrap-up' || phase === 'ended';
+  const number = numberOf(customer);
   return {
     id: contact.contactId,
     direction: isOutbound(contact) ? 'outbound' : 'inbound',
     kind: kindOf(contact),
     phase,
-    phaseAt: Math.max(contactAt, otherAt),
-    number: numberOf(customer),
+    phaseAt: hasAnswered ? Math.max(contactAt, latestMove(contact, skewMs)) : contactAt,
+    number,
+    numberText: null,
     name: nameOf(customer),
     queue: contact.queue?.name ?? null,
     parties: contact.connections
       .filter((connection) => connection.type !== 'monitoring')
       .map((connection) => party(connection, agent, skewMs, isMuted)),
+    maxParties: contact.contactFeatures?.multiPartyConferenceEnabled ? mostParties.multi : mostParties.three,
+    leaving: null,
+    consulting: null,
+    transferredBy: transferredBy(contact),
+    quality: circumstances.qualityOf(contact),
+    phone: softphoneEnabled ? 'softphone' : 'desk',
     isMuted,
     offeredAt: contactAt,
-    answeredAt: isTalking ? contactAt : null,
+    answeredAt: hasAnswered ? contactAt : null,
     endedAt: isOver ? contactAt : null,
     answerBy: null,
     endReason: isOver ? endReason(contact, circumstances.rejected) : null,
@@ -109,90 +122,21 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
   };
 }
 
-function phaseOf(contact: ContactSnapshot): CallPhase {
-  const other = otherConnection(contact)?.state.type;
-  switch (contact.state.type) {
-    case 'incoming':
-      return 'ringing';
-    case 'init':
-    case 'pending':
-    case 'connecting':
-      // A callback is offered as `incoming`; `connecting` comes after accept, while the customer is called.
-      return isOutbound(contact) ? 'dialing' : 'ringing';
-    case 'connected':
-      if (other === 'connecting') return 'dialing';
-      return other === 'hold' || agentConnection(contact)?.state.type === 'hold' ? 'held' : 'connected';
-    case 'ended':
-      return 'wrap-up';
-    default:
-      return 'ended';
-  }
+/** Resuming, swapping and merging leave the contact's own time as it was: the connections' are later. */
+function latestMove(contact: ContactSnapshot, skewMs: number): number {
+  return Math.max(...presentOthers(contact).map(({ state }) => localTime(state.timestamp, skewMs)), 0);
 }
 
-function isOutbound(contact: ContactSnapshot): boolean {
-  if (contact.type === 'queue_callback') return true;
-  if (contact.initiationMethod) return outboundMethods.has(contact.initiationMethod);
-  return contact.connections.find(({ initial }) => initial)?.type === 'outbound';
-}
-
-function kindOf(contact: ContactSnapshot): Call['kind'] {
-  const method = contact.initiationMethod ?? '';
-  if (contact.type === 'queue_callback' || callbackMethods.has(method)) return 'callback';
-  return transferMethods.has(method) ? 'transfer' : 'call';
-}
-
-function endReason(contact: ContactSnapshot, rejected: ReadonlySet<string>): EndReason {
-  switch (contact.state.type) {
-    case 'ended':
-      return 'completed';
-    case 'rejected':
-      return 'rejected';
-    case 'missed':
-      return rejected.has(contact.contactId) ? 'rejected' : 'missed';
-    default:
-      return 'failed';
-  }
+/** The colleague who hands it over, where Connect shows them: another agent in a call that was transferred. */
+function transferredBy(contact: ContactSnapshot): string | null {
+  if (kindOf(contact) !== 'transfer') return null;
+  const colleague = contact.connections.find(
+    (connection) => connection !== agentConnection(contact) && connection.endpoint?.type === 'agent',
+  );
+  return nameOf(colleague);
 }
 
 /** The agent's error state says more than the contact's own: which end failed, and how. */
 function endDetail(contact: ContactSnapshot, { snapshot }: AgentSnapshot): string {
   return snapshot.state.type === 'error' ? snapshot.state.name : contact.state.type;
-}
-
-function party(
-  connection: ConnectionSnapshot,
-  agent: ConnectionSnapshot | undefined,
-  skewMs: number,
-  isCallMuted: boolean,
-): Party {
-  const states: Record<string, Party['state']> = {
-    init: 'connecting',
-    connecting: 'connecting',
-    hold: 'held',
-    disconnected: 'left',
-  };
-  const isOwn = connection === agent;
-  return {
-    id: connection.connectionId,
-    role: isOwn ? 'agent' : connection.initial ? 'customer' : 'third-party',
-    number: numberOf(connection),
-    name: nameOf(connection),
-    state: states[connection.state.type] ?? 'connected',
-    stateAt: localTime(connection.state.timestamp, skewMs),
-    isMuted: isOwn ? isCallMuted : connection.mute === true,
-  };
-}
-
-function numberOf(connection: ConnectionSnapshot | undefined): string | null {
-  const number = connection?.endpoint?.phoneNumber ?? '';
-  return /^\+\d{3,15}$/.test(number) && !withheld.test(number) ? number : null;
-}
-
-/** A name when Connect has one; else an address that is no E.164 number, such as a SIP one. */
-function nameOf(connection: ConnectionSnapshot | undefined): string | null {
-  const { name, phoneNumber } = connection?.endpoint ?? {};
-  const given = connection?.quickConnectName || (name !== phoneNumber && name) || null;
-  if (given) return given;
-  const isAddress = phoneNumber && numberOf(connection) === null && !withheld.test(phoneNumber);
-  return isAddress ? phoneNumber : null;
 }

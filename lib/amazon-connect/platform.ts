@@ -11,6 +11,8 @@ import type { PlatformReport, VoicePlatform } from '../voice-platform.ts';
 import { ask } from './ask.ts';
 import { createMute } from './mute.ts';
 import { normalizeAgent, normalizeCalls } from './normalize.ts';
+import { partyVerbs } from './party-verbs.ts';
+import { createQuickConnects } from './quick-connects.ts';
 import { type AgentSnapshot, hasAgent, readSnapshot, type Streams, upstream } from './snapshot.ts';
 import { watchStreams } from './watch.ts';
 
@@ -40,7 +42,12 @@ export function createAmazonConnect(
   let skewMs = 0;
   let lastTold = '';
   const watch = watchStreams(streams, { now, permissions: options.permissions, changed: publish }, lifetime);
-  const mute = createMute(streams, { isMuted: watch.isMicrophoneMuted });
+  const mute = createMute(streams, {
+    contact,
+    isMicrophoneMuted: watch.isMicrophoneMuted,
+    hasSoftphone: () => snapshotNow()?.configuration.softphoneEnabled === true,
+  });
+  const quickConnects = createQuickConnects(agent, now);
   let report: PlatformReport = { ...look(), sequence: 0, hostId: options.hostId, at: now() };
 
   const timer = setInterval(publish, tickMs);
@@ -68,6 +75,7 @@ export function createAmazonConnect(
       isMicrophoneMuted: watch.isMicrophoneMuted(),
       mediaOf: (contact: AgentSnapshot['snapshot']['contacts'][number]) =>
         configuration.softphoneEnabled ? watch.mediaOf(contact) : 'none',
+      qualityOf: watch.qualityOf,
     };
   }
 
@@ -97,12 +105,14 @@ export function createAmazonConnect(
     return found;
   }
 
-  /** The connection that hold, resume and digits are for: the customer, or whoever is there instead. */
+  /** The connection that hold, resume and digits are for: whoever is heard, the customer first; else whoever is held. */
   function other(callId: string): connect.VoiceConnection {
     const present = contact(callId)
       .getConnections()
       .filter((c) => c.isActive() && c.getType() !== 'agent' && c.getType() !== 'monitoring');
-    const found = present.find((c) => c.isInitialConnection()) ?? present[0];
+    const heard = present.filter((c) => !c.isOnHold());
+    const [first] = heard.length > 0 ? heard : present;
+    const found = (heard.length > 0 ? heard : present).find((c) => c.isInitialConnection()) ?? first;
     if (!found) throw new VoiceError('no-such-call');
     return found as connect.VoiceConnection;
   }
@@ -113,10 +123,11 @@ export function createAmazonConnect(
       listener(report);
       return () => listeners.delete(listener);
     },
-    async dial(e164) {
-      const profile = agent().getRoutingProfile();
-      const queue = profile.defaultOutboundQueue ?? profile.queues[0];
-      if (!queue) throw new VoiceError('cannot-dial', 'the routing profile has no outbound queue');
+    async dial(e164, queueId) {
+      const { defaultOutboundQueue, queues } = agent().getRoutingProfile();
+      const all = [...(defaultOutboundQueue ? [defaultOutboundQueue] : []), ...queues];
+      const queue = queueId === undefined ? all[0] : all.find(({ queueARN }) => queueARN === queueId);
+      if (!queue) throw new VoiceError('cannot-dial', 'the routing profile has no such outbound queue');
       const endpoint = streams.Endpoint.byPhoneNumber(e164);
       await ask((callbacks) => agent().connect(endpoint, { queueARN: queue.queueARN, ...callbacks }));
     },
@@ -132,19 +143,17 @@ export function createAmazonConnect(
       }
     },
     hangUp: async (callId) => ask((callbacks) => contact(callId).getAgentConnection().destroy(callbacks)),
-    async hold(callId) {
-      await ask((callbacks) => other(callId).hold(callbacks));
-      mute.ask();
-    },
-    async resume(callId) {
-      const held = other(callId);
-      const own = contact(callId).getAgentConnection();
-      if (held.isOnHold()) await ask((callbacks) => held.resume(callbacks));
-      if (own.isOnHold()) await ask((callbacks) => own.resume(callbacks));
-      mute.ask();
-    },
-    mute: async (callId) => mute.set(contact(callId), true),
-    unmute: async (callId) => mute.set(contact(callId), false),
+    hold: (callId) => mute.kept(callId, () => ask((callbacks) => other(callId).hold(callbacks))),
+    resume: (callId) =>
+      mute.kept(callId, async () => {
+        const held = other(callId);
+        const own = contact(callId).getAgentConnection();
+        if (held.isOnHold()) await ask((callbacks) => held.resume(callbacks));
+        if (own.isOnHold()) await ask((callbacks) => own.resume(callbacks));
+      }),
+    mute: (callId) => mute.set(callId, true),
+    unmute: (callId) => mute.set(callId, false),
+    ...partyVerbs({ streams, quickConnects, mute, contact }),
     sendDigits: async (callId, digits) => ask((callbacks) => other(callId).sendDigits(digits, callbacks)),
     async clear(callId) {
       await ask((callbacks) => contact(callId).clear(callbacks));

@@ -98,12 +98,19 @@ export function agentConnection(contact: ContactSnapshot): ConnectionSnapshot | 
   return contact.connections.find(({ type }) => type === 'agent' || type === 'monitoring');
 }
 
-/** Who the agent talks to, or would: the customer, or when they have left, whoever else is there. */
-export function otherConnection(contact: ContactSnapshot): ConnectionSnapshot | undefined {
-  const agent = agentConnection(contact);
-  const others = contact.connections.filter(
-    (connection) => connection !== agent && connection.type !== 'monitoring',
+/** The connection on whose behalf the contact exists. */
+export function customerConnection(contact: ContactSnapshot): ConnectionSnapshot | undefined {
+  return contact.connections.find(
+    (connection) => connection.initial && connection !== agentConnection(contact),
   );
-  const present = others.filter(({ state }) => state.type !== 'disconnected');
-  return present.find(({ initial }) => initial) ?? present[0] ?? others.find(({ initial }) => initial);
+}
+
+/** Everybody who has not left, but the agent and whoever only listens. */
+export function presentOthers(contact: ContactSnapshot): ConnectionSnapshot[] {
+  return contact.connections.filter(
+    (connection) =>
+      connection !== agentConnection(contact) &&
+      connection.type !== 'monitoring' &&
+      connection.state.type !== 'disconnected',
+  );
 }

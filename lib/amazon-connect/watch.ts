@@ -1,9 +1,10 @@
 /** What Streams' event bus tells beside the snapshots: how the link stands, the microphone, the media. */
 
-import type { Call } from '../call.ts';
+import type { Call, CallQuality } from '../call.ts';
 import type { Connection, Health } from '../session.ts';
 import { connectionOf, type LinkEvent, linkAfter, newLink } from './link.ts';
 import { createMedia } from './media.ts';
+import { qualityOf, type StreamSecond } from './quality.ts';
 import { type ContactSnapshot, hasAgent, readSnapshot, type Streams } from './snapshot.ts';
 
 export interface StreamsWatch {
@@ -11,6 +12,8 @@ export interface StreamsWatch {
   health(): Health;
   isMicrophoneMuted(): boolean;
   mediaOf(contact: ContactSnapshot): Call['media'];
+  /** Null until the softphone has told, some 30 s into a call. */
+  qualityOf(contact: ContactSnapshot): CallQuality | null;
 }
 
 interface WatchOptions {
@@ -27,6 +30,14 @@ interface UntypedNames {
   webSocketInitFailed?: boolean;
 }
 
+/** Newer than the published typings (Streams 2.26). */
+interface NetworkWatcher {
+  onNetworkConnectionStatusChanged(
+    listener: (event: { status: Health['network'] }) => void,
+  ): connect.Subscription;
+  getNetworkConnectionStatus(): Promise<{ status: Health['network'] }>;
+}
+
 export function watchStreams(streams: Streams, options: WatchOptions, lifetime: AbortSignal): StreamsWatch {
   const { now, changed } = options;
   const { EventType } = streams;
@@ -37,6 +48,9 @@ export function watchStreams(streams: Streams, options: WatchOptions, lifetime: 
   let hasSocketFailed = webSocketInitFailed === true;
   let softphoneError: string | null = null;
   let microphone: Health['microphone'] = 'unknown';
+  let network: Health['network'] = 'unknown';
+  let followsNetwork = false;
+  const qualities = new Map<string, CallQuality>();
 
   const on = (event: string, react: (data: unknown) => void) => {
     const subscription = streams.core.getEventBus().subscribe(event, (data: unknown) => {
@@ -78,6 +92,11 @@ export function watchStreams(streams: Streams, options: WatchOptions, lifetime: 
     softphoneError = (data as connect.SoftphoneError).errorType;
     if (softphoneError === 'microphone_not_shared') microphone = 'denied';
   });
+  on(EventType.SOFTPHONE_STATS, (data) => {
+    const { contactId, stats } = data as { contactId: string; stats: StreamSecond[] };
+    const quality = qualityOf(stats, now());
+    if (quality) qualities.set(contactId, quality);
+  });
   // A host that joins late has missed these.
   if ((streams.core as unknown as { initialized: boolean }).initialized)
     link = linkAfter(link, 'answered', now());
@@ -86,7 +105,28 @@ export function watchStreams(streams: Streams, options: WatchOptions, lifetime: 
 
   function refreshed() {
     link = linkAfter(link, 'refreshed', now());
-    media.follow(readSnapshot(new streams.Agent()).snapshot.contacts, now());
+    const { contacts } = readSnapshot(new streams.Agent()).snapshot;
+    media.follow(contacts, now());
+    for (const id of qualities.keys())
+      if (!contacts.some(({ contactId }) => contactId === id)) qualities.delete(id);
+    followNetwork();
+  }
+
+  /** Needs an agent, unlike the events of the bus. */
+  function followNetwork() {
+    if (followsNetwork) return;
+    followsNetwork = true;
+    const agent = new streams.Agent() as unknown as NetworkWatcher;
+    // The CCP's own page brings its own Streams, which may be older.
+    if (!('onNetworkConnectionStatusChanged' in agent)) return;
+    const take = ({ status }: { status: Health['network'] }) => {
+      network = status;
+      changed();
+    };
+    const subscription = agent.onNetworkConnectionStatusChanged(take);
+    lifetime.addEventListener('abort', () => subscription.unsubscribe());
+    // A CCP that does not know the question yet leaves it unknown.
+    void agent.getNetworkConnectionStatus().then(take, () => {});
   }
 
   async function followPermission(permissions: WatchOptions['permissions']) {
@@ -106,8 +146,10 @@ export function watchStreams(streams: Streams, options: WatchOptions, lifetime: 
       microphone,
       socket: hasSocketFailed ? 'failed' : link.socketLostAt === null ? 'open' : 'lost',
       softphoneError,
+      network,
     }),
     isMicrophoneMuted: () => isMicrophoneMuted,
     mediaOf: (contact) => media.of(contact, now()),
+    qualityOf: ({ contactId }) => qualities.get(contactId) ?? null,
   };
 }

@@ -1,10 +1,12 @@
 /** The background's core over a fake platform and storage in memory: what a command meets, and nothing of a browser. */
 
+import { createCallHistory } from '../../entrypoints/background/call-history.ts';
 import { commandHandlers } from '../../entrypoints/background/command-handlers.ts';
 import { createCommandLock } from '../../entrypoints/background/command-lock.ts';
 import { createDialLimit } from '../../entrypoints/background/dial-limit.ts';
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
 import { createSuggestions } from '../../entrypoints/background/suggestions.ts';
+import { createTransfers } from '../../entrypoints/background/transfers.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import { fakePlatform } from './fake-platform.ts';
 import { storedArea } from './stored-area.ts';
@@ -34,6 +36,8 @@ export async function fakeBackground(stored = storedArea(), now: () => number = 
     dial: platform.dial,
     now,
   });
+  const transfers = createTransfers(store, platform, now);
+  const history = createCallHistory(store, storedArea(), now);
   const done: string[] = [];
   const note =
     (name: string) =>
@@ -42,6 +46,8 @@ export async function fakeBackground(stored = storedArea(), now: () => number = 
   const commands = commandHandlers({
     store,
     suggestions,
+    transfers,
+    history,
     platform,
     lock: createCommandLock(store),
     openWidget: note('openWidget'),
@@ -51,5 +57,5 @@ export async function fakeBackground(stored = storedArea(), now: () => number = 
     useInstance: note('useInstance'),
     restartHost: note('restartHost'),
   });
-  return { platform, store, stored, suggestions, commands, done };
+  return { platform, store, stored, suggestions, transfers, history, commands, done };
 }

@@ -95,6 +95,7 @@ export const circumstances = (changed: Partial<Circumstances> = {}): Circumstanc
   isMicrophoneMuted: false,
   rejected: new Set(),
   mediaOf: () => 'awaited',
+  qualityOf: () => null,
   ...changed,
 });
 

@@ -10,8 +10,10 @@ export interface FakeStreams {
   asked: unknown[][];
   /** What Streams answers from now on: `silent` never calls back, anything else is a failure. */
   answers: { with: 'success' | 'silent' | { failure: unknown } };
-  /** Whether the softphone confirms a mute. */
-  softphone: { isThere: boolean };
+  /** Whether the softphone confirms a mute, and whether it forgets it when a leg is moved (#785). */
+  softphone: { isThere: boolean; forgetsMute: boolean };
+  /** What the CCP tells of its line to Connect from now on. */
+  network(status: string): void;
   show(data: AgentSnapshot): void;
   trigger(event: string, data?: unknown): void;
 }
@@ -22,7 +24,7 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
   const listeners = new Map<string, Set<(data: unknown) => void>>();
   const asked: unknown[][] = [];
   const answers: FakeStreams['answers'] = { with: 'success' };
-  const softphone = { isThere: true };
+  const softphone = { isThere: true, forgetsMute: false };
   let data = first;
 
   const trigger = (event: string, payload?: unknown) => {
@@ -35,6 +37,8 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
   };
   const call = (name: string, args: unknown[], callbacks: Callbacks = {}) => {
     asked.push([name, ...args]);
+    const moves = ['hold', 'resume', 'addConnection', 'toggleActiveConnections', 'conferenceConnections'];
+    if (softphone.forgetsMute && moves.includes(name)) trigger('MUTE_TOGGLE', { muted: false });
     if (answers.with === 'success') callbacks.success?.();
     else if (answers.with !== 'silent') callbacks.failure?.(answers.with.failure);
   };
@@ -43,7 +47,9 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
     if (softphone.isThere) trigger('MUTE_TOGGLE', { muted });
   };
 
+  const network = { listener: (_: { status: string }) => {} };
   const connectionOf = (raw: AgentSnapshot['snapshot']['contacts'][number]['connections'][number]) => ({
+    connectionId: raw.connectionId,
     getType: () => raw.type,
     isInitialConnection: () => raw.initial,
     isActive: () => raw.state.type !== 'disconnected',
@@ -63,6 +69,9 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
     getActiveConnections: () => raw.connections.map(connectionOf).filter((c) => c.isActive()),
     getAgentConnection: () => raw.connections.map(connectionOf).find((c) => c.getType() === 'agent'),
     isMultiPartyConferenceEnabled: () => raw.contactFeatures?.multiPartyConferenceEnabled === true,
+    addConnection: (endpoint: unknown, callbacks: Callbacks) => call('addConnection', [endpoint], callbacks),
+    toggleActiveConnections: (callbacks: Callbacks) => call('toggleActiveConnections', [], callbacks),
+    conferenceConnections: (callbacks: Callbacks) => call('conferenceConnections', [], callbacks),
     accept: (callbacks: Callbacks) => call('accept', [raw.contactId], callbacks),
     reject: (callbacks: Callbacks) => call('reject', [raw.contactId], callbacks),
     clear: (callbacks: Callbacks) => call('clear', [raw.contactId], callbacks),
@@ -73,6 +82,16 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
     getContacts = () => shown().snapshot.contacts.map(contactOf);
     getAgentStates = () => shown().configuration.agentStates;
     getRoutingProfile = () => shown().configuration.routingProfile;
+    getAllQueueARNs = () => shown().configuration.routingProfile.queues.map(({ queueARN }) => queueARN);
+    getEndpoints = (
+      queueARNs: string[],
+      { success, failure }: { success(list: unknown): void; failure(error: unknown): void },
+    ) => call('getEndpoints', [queueARNs], { success: () => success({ endpoints }), failure });
+    onNetworkConnectionStatusChanged = (listener: (event: { status: string }) => void) => {
+      network.listener = listener;
+      return { unsubscribe: () => {} };
+    };
+    getNetworkConnectionStatus = async () => ({ status: 'connected' });
     setState = (state: { name: string }, callbacks: Callbacks, options?: object) =>
       call('setState', [state.name, options], callbacks);
     connect = (endpoint: unknown, { queueARN, ...callbacks }: Callbacks & { queueARN: string }) =>
@@ -103,7 +122,7 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
         'TERMINATE',
       ),
       ...names('AUTHORIZE_RETRIES_EXHAUSTED', 'CTI_AUTHORIZE_RETRIES_EXHAUSTED', 'ACCESS_DENIED'),
-      ...names('BROADCAST', 'MUTE'),
+      ...names('BROADCAST', 'MUTE', 'SOFTPHONE_STATS'),
     },
     AgentEvents: names('REFRESH', 'SOFTPHONE_ERROR', 'MUTE_TOGGLE', 'LOCAL_MEDIA_STREAM_CREATED'),
     WebSocketEvents: names('INIT_FAILURE', 'CONNECTION_LOST', 'CONNECTION_GAIN'),
@@ -113,6 +132,7 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
     asked,
     answers,
     softphone,
+    network: (status) => network.listener({ status }),
     show(next) {
       data = next;
       streams.agent.initialized = true;
@@ -121,3 +141,15 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
     trigger,
   };
 }
+
+/** What the instance lists as quick connects. */
+const endpoints = [
+  { endpointARN: 'arn:to-tomasz', type: 'agent', name: 'Tomasz Zielinski', phoneNumber: null },
+  { endpointARN: 'arn:to-billing', type: 'queue', name: 'Billing', phoneNumber: null },
+  {
+    endpointARN: 'arn:to-haulier',
+    type: 'phone_number',
+    name: 'Northgate Haulage',
+    phoneNumber: '+441614960123',
+  },
+];

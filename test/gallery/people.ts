@@ -50,7 +50,7 @@ export function session(changed: Partial<Session> = {}): Session {
     connection: { state: 'ready' },
     instance: 'harbour.my.connect.example',
     agent: priya(),
-    health: { microphone: 'granted', socket: 'open', softphoneError: null },
+    health: { microphone: 'granted', socket: 'open', softphoneError: null, network: 'connected' },
     ...changed,
   };
 }

@@ -83,7 +83,7 @@ export const groups: Record<string, Record<string, Session>> = {
     'Open, no call': session(),
     'On a break': session({ agent: priya('lunch', 312) }),
     'Microphone not checked': session({
-      health: { microphone: 'unknown', socket: 'open', softphoneError: null },
+      health: { microphone: 'unknown', socket: 'open', softphoneError: null, network: 'connected' },
     }),
     'May not call out': session({ agent: { ...priya(), canDial: false } }),
     'Desk phone': session({ agent: { ...priya(), phone: { type: 'desk', number: '+44 20 7946 0100' } } }),
@@ -220,7 +220,7 @@ export const groups: Record<string, Record<string, Session>> = {
   Trouble: {
     'Microphone blocked': session({
       agent: priya('available', 12),
-      health: { microphone: 'denied', socket: 'open', softphoneError: null },
+      health: { microphone: 'denied', socket: 'open', softphoneError: null, network: 'connected' },
     }),
     Reconnecting: session({
       ...onCall,
@@ -229,9 +229,16 @@ export const groups: Record<string, Record<string, Session>> = {
     }),
     'No sound': session({ ...onCall, calls: [call({ media: 'late', answeredAt: ago(8) })] }),
     'Softphone failed': session({
-      health: { microphone: 'granted', socket: 'open', softphoneError: 'ice_collection_timeout' },
+      health: {
+        microphone: 'granted',
+        socket: 'open',
+        softphoneError: 'ice_collection_timeout',
+        network: 'connected',
+      },
     }),
-    'Updates stopped': session({ health: { microphone: 'granted', socket: 'failed', softphoneError: null } }),
+    'Updates stopped': session({
+      health: { microphone: 'granted', socket: 'failed', softphoneError: null, network: 'connected' },
+    }),
     'A command failed': session({
       ...onCall,
       calls: [call()],

@@ -19,6 +19,11 @@ const dialled = (is: string) => ({
   initiationMethod: 'outbound',
   connections: [own(), connection({ type: 'outbound', is })],
 });
+const colleague = {
+  type: 'inbound',
+  quickConnectName: null,
+  endpoint: { type: 'agent', name: 'Priya Nair' },
+};
 const withCustomer = (is: string) => ({ connections: [own(), connection({ is })] });
 
 describe('a contact becomes a call', () => {
@@ -83,7 +88,64 @@ describe('a contact becomes a call', () => {
     [
       'customer on hold, third party talking',
       contact({ connections: [own(), connection({ is: 'hold' }), third('connected')] }),
+      { phase: 'consult' },
+    ],
+    [
+      'customer on hold, third party being called',
+      contact({ connections: [own(), connection({ is: 'hold' }), third('connecting')] }),
+      { phase: 'consult-dialing' },
+    ],
+    [
+      'third party on hold, customer talking',
+      contact({ connections: [own(), connection(), third('hold')] }),
+      { phase: 'consult' },
+    ],
+    [
+      'everybody on hold',
+      contact({ connections: [own(), connection({ is: 'hold' }), third('hold')] }),
       { phase: 'held' },
+    ],
+    [
+      'everybody talking',
+      contact({ connections: [own(), connection(), third('connected')] }),
+      { phase: 'conference', maxParties: 3 },
+    ],
+    [
+      'third party gone, customer still on hold',
+      contact({ connections: [own(), connection({ is: 'hold' }), third('disconnected')] }),
+      { phase: 'held' },
+    ],
+    [
+      'customer left, third party still being called',
+      contact({ connections: [own(), connection({ is: 'disconnected' }), third('connecting')] }),
+      { phase: 'consult-dialing' },
+    ],
+    [
+      'four in a multi-party call, one of them on hold',
+      contact({
+        contactFeatures: { multiPartyConferenceEnabled: true },
+        connections: [own(), connection(), third('hold'), { ...third('connected'), connectionId: 'fourth' }],
+      }),
+      { phase: 'consult', maxParties: 6 },
+    ],
+    [
+      'in a conference, our own leg on hold',
+      contact({ connections: [own({ is: 'hold' }), connection(), third('connected')] }),
+      { phase: 'held' },
+    ],
+    [
+      '[VO-39] handed over by a colleague whom the instance shows',
+      contact({
+        initiationMethod: 'transfer',
+        is: 'connecting',
+        connections: [own(), connection(), { ...third('connected'), ...colleague }],
+      }),
+      { kind: 'transfer', phase: 'ringing', transferredBy: 'Priya Nair' },
+    ],
+    [
+      '[VO-39] handed over by a colleague whom the instance hides',
+      contact({ initiationMethod: 'transfer', is: 'connecting' }),
+      { kind: 'transfer', transferredBy: null },
     ],
     [
       'customer left, third party talking',

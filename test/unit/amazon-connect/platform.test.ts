@@ -77,6 +77,7 @@ describe('reports', () => {
       microphone: 'denied',
       socket: 'open',
       softphoneError: 'microphone_not_shared',
+      network: 'unknown',
     });
     fake.trigger('LOCAL_MEDIA_STREAM_CREATED', { connectionId: 'agent' });
     expect(last().health).toMatchObject({ microphone: 'granted', softphoneError: null });
@@ -113,13 +114,12 @@ describe('verbs', () => {
     expect(fake.asked[0]).toEqual(expected);
   });
 
-  it('resume takes back whoever is held, and asks how the microphone stands', async () => {
+  it('resume takes back whoever is held', async () => {
     const platform = on(contact({ connections: [own({ is: 'hold' }), connection({ is: 'hold' })] }));
     await platform.resume('contact');
     expect(fake.asked).toEqual([
       ['resume', 'customer'],
       ['resume', 'agent'],
-      ['upstream', 'BROADCAST', { event: 'MUTE' }],
     ]);
   });
 

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { allowedCommands, type Call, type CallCommand, type CallPhase } from '../../../lib/call.ts';
+import {
+  allowedCommands,
+  type Call,
+  type CallCommand,
+  type CallPhase,
+  type Party,
+} from '../../../lib/call.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 
 type Background = Awaited<ReturnType<typeof fakeBackground>>;
@@ -11,34 +17,63 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const callCommands: CallCommand[] = [
-  'accept',
-  'reject',
-  'hold',
-  'resume',
-  'mute',
-  'unmute',
-  'sendDigits',
-  'hangUp',
-  'clear',
-];
+const callCommands = [...new Set(Object.values(allowedCommands).flat())];
+const tomasz = { kind: 'quick-connect', id: 'to-tomasz', name: 'Tomasz Zielinski' } as const;
+
+/** Parties such that each command has one it could be for, in each phase. */
+const partiesFor = (command: CallCommand): Party[] => {
+  const party = (id: string, role: Party['role'], changed: Partial<Party> = {}): Party => {
+    const nobody = { number: null, numberText: null, name: null, stateAt: 0, isMuted: false };
+    return { id, role, state: 'connected', ...nobody, ...changed };
+  };
+  const held = command === 'resumeParty' ? { state: 'held' as const } : {};
+  const muted = { isMuted: command === 'unmuteParty' };
+  return [
+    party('own', 'agent'),
+    party('customer', 'customer'),
+    party('third', 'third-party', { ...held, ...muted }),
+  ];
+};
+
+/** What reaches the platform first when a command is carried out. */
+const firstVerb: Partial<Record<CallCommand, string>> = {
+  transfer: 'addParty',
+  consult: 'addParty',
+  cancelTransfer: 'dropParty',
+  leave: 'hangUp',
+};
 
 function ask(command: CallCommand, callId: string): Promise<void> {
   const { commands } = background;
-  return command === 'sendDigits' ? commands.sendDigits({}, callId, '1') : commands[command]({}, callId);
+  switch (command) {
+    case 'sendDigits':
+      return commands.sendDigits({}, callId, '1');
+    case 'transfer':
+    case 'consult':
+      return commands[command]({}, callId, tomasz);
+    case 'holdParty':
+    case 'resumeParty':
+    case 'muteParty':
+    case 'unmuteParty':
+    case 'dropParty':
+      return commands[command]({}, callId, 'third');
+    default:
+      return commands[command]({}, callId);
+  }
 }
 
-describe('a command in a phase', () => {
+describe('[AC-02][AC-04] a command in a phase', () => {
   const phases = Object.keys(allowedCommands) as CallPhase[];
   it.each(phases.flatMap((phase) => callCommands.map((command) => [phase, command] as const)))(
     '%s, %s',
     async (phase, command) => {
       const isMuted = command === 'unmute';
-      const id = background.platform.customerCalls({ phase, isMuted });
+      const changed = { phase, isMuted, maxParties: 6, parties: partiesFor(command) };
+      const id = background.platform.customerCalls(changed);
       const asked = ask(command, id);
       if (allowedCommands[phase].includes(command)) {
         await asked;
-        expect(background.platform.asked[0]).toMatch(new RegExp(`^${command} ${id}`));
+        expect(background.platform.asked[0]).toMatch(new RegExp(`^${firstVerb[command] ?? command} ${id}`));
       } else {
         await expect(asked).rejects.toMatchObject({ code: 'not-now' });
         expect(background.platform.asked).toEqual([]);

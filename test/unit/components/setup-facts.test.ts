@@ -39,7 +39,11 @@ describe('what is missing fails by name', () => {
     ['microphone', { microphone: { state: 'in-use' } }],
     [
       'updates',
-      { session: session({ health: { microphone: 'granted', socket: 'lost', softphoneError: null } }) },
+      {
+        session: session({
+          health: { microphone: 'granted', socket: 'lost', softphoneError: null, network: 'connected' },
+        }),
+      },
     ],
   ] as [Check['id'], Partial<SetupFacts>][])('%s', (id, changed) => {
     expect(outcomes({ ...ready, ...changed })[id]).toBe('failed');

@@ -53,6 +53,7 @@ test('[XX-06] a party who joins is said by name', () => {
     id: 'p2',
     role: 'third-party',
     number: null,
+    numberText: null,
     name: 'Tomasz',
     state: 'connected',
     stateAt: ago(0),

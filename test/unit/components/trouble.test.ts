@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { worstTrouble } from '../../../components/trouble.ts';
+import { worstTrouble } from '../../../components/panels/trouble.ts';
 import type { Health, Session } from '../../../lib/session.ts';
 import { ago, call, priya, session } from '../../gallery/people.ts';
 
-const well: Health = { microphone: 'granted', socket: 'open', softphoneError: null };
+const well: Health = { microphone: 'granted', socket: 'open', softphoneError: null, network: 'connected' };
 const notice = { code: 'refused', title: 'Amazon Connect refused', remedy: 'Try again.', at: ago(1) };
 
 const kindOf = (changed: Partial<Session>, isCovered = false) =>
@@ -29,7 +29,7 @@ describe('of several the worst wins', () => {
   const all: Partial<Session> = {
     notice,
     calls: [call({ media: 'late' })],
-    health: { microphone: 'denied', socket: 'failed', softphoneError: 'webrtc_error' },
+    health: { microphone: 'denied', socket: 'failed', softphoneError: 'webrtc_error', network: 'connected' },
     connection: { state: 'reconnecting', since: ago(6) },
   };
 

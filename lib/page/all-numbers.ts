@@ -16,10 +16,10 @@ export interface PageNumber {
 
 /** Everything that can be called now, in document order: numbers in text, and tel: links. */
 export function allNumbers(page: PageNumbers): PageNumber[] {
-  const inLinks = [...document.querySelectorAll(telLinks)].flatMap((place): PageNumber[] => {
+  const inLinks = [...page.links].flatMap((place): PageNumber[] => {
     const raw = addressOf(place);
     const number = page.texts.get(raw);
-    return number ? [{ text: place.textContent?.trim() ?? '', raw, number, place }] : [];
+    return number && place.isConnected ? [{ text: place.textContent?.trim() ?? '', raw, number, place }] : [];
   });
   const inText = page.marks.all().flatMap(({ node, range, number }): PageNumber[] => {
     const text = range.toString();
@@ -34,5 +34,13 @@ function inOrder(a: PageNumber, b: PageNumber): number {
   const [nodeA, offsetA] = start(a);
   const [nodeB, offsetB] = start(b);
   if (nodeA === nodeB) return offsetA - offsetB;
-  return nodeA.compareDocumentPosition(nodeB) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  const [outerA, outerB] = [outermost(nodeA), outermost(nodeB)];
+  const [first, second] = outerA === outerB ? [nodeA, nodeB] : [outerA, outerB];
+  return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/** The node itself, or the host in the document of the shadow roots around it. */
+function outermost(node: Node): Node {
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? outermost(root.host) : node;
 }

@@ -11,6 +11,8 @@ const contextLength = 24;
 export class PageNumbers {
   readonly marks: Marks;
   readonly texts = new CheckedTexts();
+  /** Links that were seen; some may have left the page since. */
+  readonly links = new Set<Element>();
   readonly #pending = new Map<Text, Candidate[]>();
   readonly #addresses = new Set<string>();
   readonly #found: () => void;
@@ -27,7 +29,10 @@ export class PageNumbers {
           this.#pending.delete(node);
           this.marks.drop(node);
         },
-        passed: () => void this.#settle().catch(() => {}),
+        passed: () => {
+          for (const link of this.links) if (!link.isConnected) this.links.delete(link);
+          void this.#settle().catch(() => {});
+        },
       },
       lifetime,
     );
@@ -42,8 +47,13 @@ export class PageNumbers {
   }
 
   #readLinks(root: ParentNode): void {
-    if (root instanceof Element && root.matches(telLinks)) this.#addresses.add(addressOf(root));
-    for (const link of root.querySelectorAll(telLinks)) this.#addresses.add(addressOf(link));
+    for (const link of root.querySelectorAll(telLinks)) this.#readLink(link);
+    if (root instanceof Element && root.matches(telLinks)) this.#readLink(root);
+  }
+
+  #readLink(link: Element): void {
+    this.links.add(link);
+    this.#addresses.add(addressOf(link));
   }
 
   /** Asks about everything found in this pass at once, then marks what turned out to be a number. */

@@ -86,7 +86,7 @@ function vanished(call: Call): Call {
 /**
  * The new snapshot with what the platform stops telling once a call moves on: when it was offered and
  * answered, and so whether a call that is over was ever answered; and what it never knew, such as a
- * transfer that the background has under way.
+ * transfer that the background has under way, or a name from the directory.
  */
 export function keepKnown(before: readonly Call[], after: readonly Call[]): Call[] {
   return after.map((call) => {
@@ -97,6 +97,11 @@ export function keepKnown(before: readonly Call[], after: readonly Call[]): Call
     const endReason = call.endReason === 'completed' && answeredAt === null ? neverAnswered : call.endReason;
     const { offeredAt, leaving, consulting } = was;
     const transferredBy = call.transferredBy ?? was.transferredBy;
-    return { ...call, offeredAt, answeredAt, endReason, leaving, consulting, transferredBy };
+    const name = call.name ?? was.name;
+    const parties = call.parties.map((party) => ({
+      ...party,
+      name: party.name ?? was.parties.find(({ id }) => id === party.id)?.name ?? null,
+    }));
+    return { ...call, name, parties, offeredAt, answeredAt, endReason, leaving, consulting, transferredBy };
   });
 }

@@ -52,6 +52,11 @@ export interface Commands {
   dismissNotice(): void;
   openWidget(): void;
   openSetup(): void;
+  openContacts(): void;
+  /** Marks an entry of the directory, so that searches show it first. */
+  setFavourite(entryId: string, isFavourite: boolean): void;
+  /** Fetches the instance's quick connects again. */
+  refreshDirectory(): void;
   signIn(): void;
   signOut(): void;
   /** Takes an instance address, keeps it and starts the host. Throws `bad-instance` with the reason. */
@@ -96,6 +101,9 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   dismissNotice: widgetAndOwn,
   openWidget: ['own'],
   openSetup: widgetAndOwn,
+  openContacts: widgetAndOwn,
+  setFavourite: widgetAndOwn,
+  refreshDirectory: widgetAndOwn,
   signIn: widgetAndOwn,
   signOut: ['own'],
   useInstance: ['own'],

@@ -20,6 +20,14 @@ const texts = {
   refused: ['Amazon Connect refused', 'Try again; if it stays, ask your administrator.'],
   'not-trusted': ['This page may not do that', 'Use the toolbar button.'],
   'no-widget-here': ['This page cannot show the widget', 'Use the toolbar button.'],
+  'store-unreadable': [
+    'What is kept here could not be read',
+    'The browser’s store did not open. Calls go on; try again.',
+  ],
+  'store-full': [
+    'It could not be kept',
+    'The browser’s store is full or broken. Free some disk space and try again.',
+  ],
   'host-lost': ['The softphone stopped', 'It is being started again.'],
   'bad-instance': [
     'That address is not a Connect instance',

@@ -1,6 +1,8 @@
 /** Questions to the background that have an answer, and who may ask. State that views show comes by port instead. */
 
 import type { Audience } from './commands.ts';
+import type { Contact } from './contacts/contact.ts';
+import type { DirectoryAnswer, DirectoryEntry, DirectoryTab } from './directory/entry.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
 
 /** Offsets of the widget from the window's right and bottom edges, in CSS px. */
@@ -39,6 +41,18 @@ export interface Queries {
   authenticate(ticket: string): { tabId: number };
   widgetPosition(): WidgetPosition | null;
   saveWidgetPosition(position: WidgetPosition): void;
+  /** Favourites and recents first, then by how well they match; at most 100. Empty text finds all, null all tabs. */
+  searchDirectory(text: string, tab: DirectoryTab | null, limit: number): DirectoryAnswer;
+  /** Everybody in the directory who has this number. */
+  whoIs(e164: string): DirectoryEntry[];
+  /** A stretch of the contacts that match, at most 1,000; by name when `text` is empty. */
+  contacts(text: string, from: number, limit: number): { contacts: Contact[]; total: number };
+  /** Each contact that has any of these numbers, once. */
+  contactsWithNumbers(e164s: string[]): Contact[];
+  /** Adds contacts or replaces them by id, at most 1,000 at a time, all or none. */
+  saveContacts(contacts: Contact[]): void;
+  deleteContact(id: string): void;
+  deleteAllContacts(): void;
 }
 
 export type QueryName = keyof Queries;
@@ -52,6 +66,13 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   authenticate: ['frame'],
   widgetPosition: ['page'],
   saveWidgetPosition: ['page'],
+  searchDirectory: ['widget', 'own'],
+  whoIs: ['widget', 'own'],
+  contacts: ['own'],
+  contactsWithNumbers: ['own'],
+  saveContacts: ['own'],
+  deleteContact: ['own'],
+  deleteAllContacts: ['own'],
 };
 
 export type QuerySender = {

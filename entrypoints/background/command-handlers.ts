@@ -15,6 +15,8 @@ import type { SenderStamps } from '../../lib/sender.ts';
 import type { VoicePlatform } from '../../lib/voice-platform.ts';
 import type { CallHistory } from './call-history.ts';
 import type { CommandLock } from './command-lock.ts';
+import type { Directory } from './directory.ts';
+import type { QuickConnects } from './quick-connects.ts';
 import type { SessionStore } from './session-store.ts';
 import type { Suggestions } from './suggestions.ts';
 import type { Transfers } from './transfers.ts';
@@ -30,8 +32,13 @@ export interface CommandParts {
   suggestions: Suggestions;
   transfers: Transfers;
   history: Pick<CallHistory, 'clearMissed'>;
+  directory: Pick<Directory, 'setFavourite'>;
+  /** Makes the target a recent one. */
+  noteUse(target: TransferTarget): void;
+  quickConnects: Pick<QuickConnects, 'refresh'>;
   openWidget(): Promise<void>;
   openSetup(): Promise<void>;
+  openContacts(): Promise<void>;
   signIn(): Promise<void>;
   signOut(): Promise<void>;
   useInstance(url: string): Promise<void>;
@@ -42,7 +49,7 @@ export interface CommandParts {
 const excludes: Partial<Record<CallCommand, CallCommand>> = { accept: 'reject', reject: 'accept' };
 
 export function commandHandlers(parts: CommandParts): CommandHandlers {
-  const { store, lock, platform, suggestions, transfers } = parts;
+  const { store, lock, platform, suggestions, transfers, directory } = parts;
   /** Digits keep their order, and each press counts: they queue instead of being joined. */
   const digits = new Map<string, Promise<void>>();
 
@@ -91,7 +98,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     async (_: SenderStamps, callId: string, target: TransferTarget): Promise<void> =>
       once(command, callId, target.kind === 'number' ? target.e164 : target.id, (call) =>
         transfers[command](call, target),
-      );
+      ).then(() => parts.noteUse(target));
 
   /** The agent has one pair of ears: whoever else is on an open line is held first, and back if `work` fails. */
   async function takeOver(call: Call, work: () => Promise<void>): Promise<void> {
@@ -150,6 +157,9 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     dismissNotice: async () => store.change({ notice: null }),
     openWidget: async () => parts.openWidget(),
     openSetup: async () => parts.openSetup(),
+    openContacts: async () => parts.openContacts(),
+    setFavourite: async (_, entryId, isFavourite) => directory.setFavourite(entryId, isFavourite),
+    refreshDirectory: async () => parts.quickConnects.refresh(),
     signIn: async () => parts.signIn(),
     signOut: async () => parts.signOut(),
     useInstance: async (_, url) => parts.useInstance(url),

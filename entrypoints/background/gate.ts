@@ -21,7 +21,14 @@ export interface GateParts {
 type Handler = (sender: SenderStamps, ...args: unknown[]) => Promise<unknown>;
 
 /** Failures of these are told where they were asked for; a notice on every surface would say it twice. */
-const toldInPlace = new Set<CommandName>(['suggestNumber', 'useInstance', 'openWidget', 'openSetup']);
+const toldInPlace = new Set<CommandName>([
+  'suggestNumber',
+  'useInstance',
+  'openWidget',
+  'openSetup',
+  'openContacts',
+  'setFavourite',
+]);
 
 /** Answers one request. Throws a VoiceError, `not-trusted` for a sender that may not ask this. */
 export async function answer(parts: GateParts, request: Request, sender: SenderStamps): Promise<unknown> {

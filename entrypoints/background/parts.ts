@@ -14,6 +14,7 @@ import { commandHandlers } from './command-handlers.ts';
 import { createCommandLock } from './command-lock.ts';
 import { createConnectHost } from './connect-host.ts';
 import { createDialLimit } from './dial-limit.ts';
+import { createDirectoryParts } from './directory-parts.ts';
 import { createHostRecovery } from './host-recovery.ts';
 import { probeInstance } from './instance-probe.ts';
 import { showRinging } from './notifications.ts';
@@ -50,8 +51,12 @@ export function createParts() {
   });
   const transfers = createTransfers(store, host.platform);
   const history = createCallHistory(store, browser.storage.local);
+  const { directory, contacts, quickConnects, noteUse } = createDirectoryParts(store, stored, host.platform);
   const commands = commandHandlers({
     store,
+    directory,
+    quickConnects,
+    noteUse,
     suggestions,
     transfers,
     history,
@@ -59,6 +64,7 @@ export function createParts() {
     platform: host.platform,
     openWidget: opener.open,
     openSetup: () => openOwnPage('setup.html'),
+    openContacts: () => openOwnPage('contacts.html'),
     signIn: signIn.open,
     restartHost: () => startHost(() => host.restart()),
     async signOut() {
@@ -76,7 +82,15 @@ export function createParts() {
       else await startHost(() => host.restart());
     },
   });
-  const queries = queryHandlers({ frames, probe, checkNumber, settings: readSettings, save: writeSettings });
+  const queries = queryHandlers({
+    frames,
+    probe,
+    checkNumber,
+    directory,
+    contacts,
+    settings: readSettings,
+    save: writeSettings,
+  });
 
   /** Starts the host, and at once asks the instance as well: being signed out shows there first. */
   async function startHost(start: () => Promise<void>): Promise<void> {

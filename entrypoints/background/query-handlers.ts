@@ -5,6 +5,9 @@ import type { CheckedNumber } from '../../lib/numbers/checked-number.ts';
 import type { InstanceProbe, Queries, QueryName, WidgetPosition } from '../../lib/queries.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import type { Settings } from '../../lib/settings.ts';
+import { contactQueries } from './contact-queries.ts';
+import type { ContactsStore } from './contacts-store.ts';
+import type { Directory } from './directory.ts';
 import type { WidgetFrames } from './widget-frames.ts';
 
 export type QueryHandlers = {
@@ -16,6 +19,8 @@ export type QueryHandlers = {
 
 export interface QueryParts {
   frames: WidgetFrames;
+  directory: Directory;
+  contacts: ContactsStore;
   settings(): Promise<Settings>;
   save(changed: Partial<Settings>): Promise<void>;
   probe(): Promise<InstanceProbe | null>;
@@ -29,6 +34,7 @@ const mostSites = 200;
 
 export function queryHandlers(parts: QueryParts): QueryHandlers {
   return {
+    ...contactQueries(parts.directory, parts.contacts),
     async probeInstance() {
       const found = await parts.probe();
       if (!found) throw new VoiceError('not-set-up');

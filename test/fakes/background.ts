@@ -7,6 +7,7 @@ import { createDialLimit } from '../../entrypoints/background/dial-limit.ts';
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
 import { createSuggestions } from '../../entrypoints/background/suggestions.ts';
 import { createTransfers } from '../../entrypoints/background/transfers.ts';
+import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import { fakePlatform } from './fake-platform.ts';
 import { storedArea } from './stored-area.ts';
@@ -43,8 +44,16 @@ export async function fakeBackground(stored = storedArea(), now: () => number = 
     (name: string) =>
     async (...args: string[]) =>
       void done.push([name, ...args].join(' '));
+  const directory = {
+    setFavourite: async (entryId: string, isFavourite: boolean) =>
+      void done.push(`setFavourite ${entryId} ${isFavourite}`),
+  };
   const commands = commandHandlers({
     store,
+    directory,
+    noteUse: (target: TransferTarget) =>
+      void done.push(`used ${target.kind === 'number' ? target.e164 : target.id}`),
+    quickConnects: { refresh: note('refreshDirectory') },
     suggestions,
     transfers,
     history,
@@ -52,6 +61,7 @@ export async function fakeBackground(stored = storedArea(), now: () => number = 
     lock: createCommandLock(store),
     openWidget: note('openWidget'),
     openSetup: note('openSetup'),
+    openContacts: note('openContacts'),
     signIn: note('signIn'),
     signOut: note('signOut'),
     useInstance: note('useInstance'),

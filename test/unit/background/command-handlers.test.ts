@@ -190,15 +190,28 @@ it('what was shown can be dismissed', async () => {
   expect(store.now()).toMatchObject({ notice: null, unanswered: null, suggestion: null });
 });
 
-it.each(['openWidget', 'openSetup', 'signIn', 'signOut', 'restartHost'] as const)(
-  '%s is passed on',
-  async (name) => {
-    await background.commands[name]({});
-    expect(background.done).toEqual([name]);
-  },
-);
+it.each([
+  'openWidget',
+  'openSetup',
+  'openContacts',
+  'refreshDirectory',
+  'signIn',
+  'signOut',
+  'restartHost',
+] as const)('%s is passed on', async (name) => {
+  await background.commands[name]({});
+  expect(background.done).toEqual([name]);
+});
 
 it('useInstance is passed on with its address', async () => {
   await background.commands.useInstance({}, 'harbour.my.connect.aws');
   expect(background.done).toEqual(['useInstance harbour.my.connect.aws']);
+});
+
+it('[AC-43] a favourite is marked, and whom a call went to is noted', async () => {
+  await background.commands.setFavourite({}, 'amara', true);
+  const call = background.platform.customerCalls();
+  await background.commands.accept({}, call);
+  await background.commands.consult({}, call, { kind: 'number', e164: '+442079460958' });
+  expect(background.done).toEqual(['setFavourite amara true', 'used +442079460958']);
 });

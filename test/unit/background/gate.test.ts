@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDirectory } from '../../../entrypoints/background/directory.ts';
 import { answer } from '../../../entrypoints/background/gate.ts';
 import { queryHandlers } from '../../../entrypoints/background/query-handlers.ts';
 import { createWidgetFrames } from '../../../entrypoints/background/widget-frames.ts';
@@ -8,6 +9,7 @@ import { queryAudiences } from '../../../lib/queries.ts';
 import type { SenderKind, SenderStamps } from '../../../lib/sender.ts';
 import { defaultSettings, type Settings } from '../../../lib/settings.ts';
 import { fakeBackground, pageSender } from '../../fakes/background.ts';
+import { fakeContactsStore } from '../../fakes/contacts-store.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
 
 const origin = 'chrome-extension://ours';
@@ -37,8 +39,11 @@ beforeEach(async () => {
   background = await fakeBackground();
   settings = defaultSettings;
   const frames = createWidgetFrames(storedArea());
+  const contacts = fakeContactsStore();
   const queries = queryHandlers({
     frames,
+    directory: createDirectory(contacts, { now: async () => [] }),
+    contacts,
     checkNumber,
     settings: async () => settings,
     save: async (changed) => {
@@ -50,6 +55,17 @@ beforeEach(async () => {
   const parts = { store: background.store, commands: background.commands, queries, own };
   ask = (kind, name, ...args) => answer(parts, { to: 'background', name, args }, senders[kind]);
 });
+
+/** Those that take more than texts, and turn away what is not of their type. */
+const typed = [
+  'checkNumbers',
+  'authenticate',
+  'saveWidgetPosition',
+  'searchDirectory',
+  'contacts',
+  'contactsWithNumbers',
+  'saveContacts',
+];
 
 describe('[XX-05] every request, from every kind of sender', () => {
   const commands = Object.entries(audiences).map(
@@ -69,8 +85,7 @@ describe('[XX-05] every request, from every kind of sender', () => {
       () => null,
       (error: { code?: string }) => error.code ?? 'thrown',
     );
-    if (isAllowed && failure === 'not-trusted')
-      expect(['checkNumbers', 'authenticate', 'saveWidgetPosition']).toContain(name);
+    if (isAllowed && failure === 'not-trusted') expect(typed).toContain(name);
     if (isAllowed) return;
     expect(failure).toBe('not-trusted');
     expect(JSON.stringify(background.store.now())).toBe(before);

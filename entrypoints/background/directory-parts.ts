@@ -1,0 +1,36 @@
+/** The directory with what it stands on, put together. */
+
+import type { TransferTarget } from '../../lib/directory/entry.ts';
+import { log } from '../../lib/log.ts';
+import type { VoicePlatform } from '../../lib/voice-platform.ts';
+import { nameCallers } from './caller-names.ts';
+import { createContactsStore } from './contacts-store.ts';
+import { createDatabase } from './database.ts';
+import { createDirectory, type Directory } from './directory.ts';
+import { createQuickConnects } from './quick-connects.ts';
+import type { SessionStore, StoredArea } from './session-store.ts';
+
+/** Calls get their names from it, and it learns from calls who is recent. */
+export function createDirectoryParts(
+  store: SessionStore,
+  stored: StoredArea,
+  platform: Pick<VoicePlatform, 'quickConnects'>,
+) {
+  const contacts = createContactsStore(createDatabase());
+  const quickConnects = createQuickConnects(
+    store,
+    stored,
+    () => platform.quickConnects(),
+    () => directory.forget(),
+  );
+  const directory: Directory = createDirectory(contacts, quickConnects);
+  nameCallers(store, directory.whoIs);
+  /** A recent that could not be kept is no reason to fail a call. */
+  function noteUse(target: TransferTarget): void {
+    directory.used(target).catch((error: unknown) => log.warn('use not kept', { why: String(error) }));
+  }
+  store.onCallEvent(({ type, call }) => {
+    if (type === 'dialled' && call.number) noteUse({ kind: 'number', e164: call.number });
+  });
+  return { directory, contacts, quickConnects, noteUse };
+}

@@ -1,0 +1,80 @@
+import { expect, it, vi } from 'vitest';
+import { nameCallers } from '../../../entrypoints/background/caller-names.ts';
+import { namelessNumbers, withNames } from '../../../lib/directory/caller-names.ts';
+import type { DirectoryEntry } from '../../../lib/directory/entry.ts';
+import { fakeBackground } from '../../fakes/background.ts';
+import { call } from '../../gallery/people.ts';
+
+const known = '+442079460958';
+const shared = '+442079460959';
+const entry = (name: string): DirectoryEntry => ({
+  id: name,
+  tab: 'customers',
+  name,
+  detail: null,
+  numbers: [],
+  isFavourite: false,
+  lastUsedAt: null,
+  presence: null,
+});
+
+async function ringing(changed: Parameters<typeof call>[0]) {
+  const background = await fakeBackground();
+  const whoIs = vi.fn(async (e164: string) =>
+    e164 === known ? [entry('Amara Osei')] : e164 === shared ? [entry('Amara'), entry('Kofi')] : [],
+  );
+  nameCallers(background.store, whoIs);
+  const id = background.platform.customerCalls({ name: null, parties: [], ...changed });
+  await vi.waitFor(() => expect(whoIs.mock.settledResults).toHaveLength(whoIs.mock.calls.length));
+  return { ...background, whoIs, id };
+}
+
+it('[AC-28] a caller without a name gets the one in the directory, and keeps it', async () => {
+  const { store, platform, whoIs, id } = await ringing({ number: known });
+  await vi.waitFor(() => expect(store.now().calls[0]?.name).toBe('Amara Osei'));
+  await platform.accept(id);
+  expect(store.now().calls[0]).toMatchObject({ phase: 'connected', name: 'Amara Osei' });
+  expect(whoIs).toHaveBeenCalledTimes(1);
+});
+
+it.each([
+  ['unknown', { number: '+442079460111' }],
+  ['shared by two', { number: shared }],
+  ['withheld', { number: null }],
+])('[AC-28] a caller whose number is %s stays without a name', async (_, changed) => {
+  const { store } = await ringing(changed);
+  expect(store.now().calls[0]?.name).toBeNull();
+});
+
+it('[AC-28] a name from the platform wins, and nobody is asked', async () => {
+  const { store, whoIs } = await ringing({ number: known, name: 'From Connect' });
+  expect(store.now().calls[0]?.name).toBe('From Connect');
+  expect(whoIs).not.toHaveBeenCalled();
+});
+
+it('a number is looked up again for the next call', async () => {
+  const { platform, whoIs, id } = await ringing({ number: '+442079460111' });
+  await platform.reject(id);
+  await platform.clear(id);
+  platform.customerCalls({ name: null, number: '+442079460111', parties: [] });
+  expect(whoIs).toHaveBeenCalledTimes(2);
+});
+
+it('parties, missed calls and recents are named as well', () => {
+  const nameless = {
+    id: 'p1',
+    role: 'third-party',
+    number: shared,
+    numberText: shared,
+    name: null,
+    state: 'connected',
+    stateAt: 0,
+    isMuted: false,
+  } as const;
+  const calls = [call({ name: null, number: known, parties: [nameless] })];
+  expect(namelessNumbers(calls)).toEqual([known, shared]);
+  const recent = { number: known, numberText: known, name: null, at: 0 };
+  const named = withNames({ calls, missed: [], recents: [recent] }, new Map([[known, 'Amara Osei']]));
+  expect(named.calls[0]).toMatchObject({ name: 'Amara Osei', parties: [{ name: null }] });
+  expect(named.recents).toEqual([{ ...recent, name: 'Amara Osei' }]);
+});

@@ -130,7 +130,7 @@ export type CallCommand =
 /** The one table that buttons and command handlers read. */
 export const allowedCommands: Record<CallPhase, readonly CallCommand[]> = {
   ringing: ['accept', 'reject'],
-  dialing: ['mute', 'unmute', 'sendDigits', 'hangUp'],
+  dialing: ['mute', 'unmute', 'hangUp'],
   connected: ['hold', 'mute', 'unmute', 'sendDigits', 'transfer', 'consult', 'hangUp'],
   held: ['resume', 'mute', 'unmute', 'transfer', 'consult', 'hangUp'],
   'consult-dialing': ['mute', 'unmute', 'cancelTransfer'],

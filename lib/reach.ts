@@ -28,7 +28,7 @@ export function reachFor(call: Call, target: TransferTarget, now: number): Reach
 export function reachedParty(call: Call, { partyId, present }: Reach): Party | null {
   const found = partyId
     ? call.parties.find(({ id }) => id === partyId)
-    : call.parties.find(({ id, role }) => role !== 'agent' && !present.includes(id));
+    : call.parties.find(({ id, role }) => role === 'third-party' && !present.includes(id));
   return found ?? null;
 }
 

@@ -27,6 +27,8 @@ export interface BrowserOptions {
   isHeadless: boolean;
   /** A made-up microphone that beeps, instead of the real one. */
   hasFakeAudio: boolean;
+  /** What the made-up microphone hears, over and over: a WAV file. A beep when left out. */
+  microphone?: string;
   /** The window's size in CSS px and how many pixels of the picture make one of them; the system's own when left out. */
   window?: { width: number; height: number; scale: number };
 }
@@ -64,6 +66,7 @@ export function launchBrowser(options: BrowserOptions): Promise<Browser> {
           ]
         : []),
       ...(options.hasFakeAudio ? ['--use-fake-device-for-media-stream'] : []),
+      ...(options.microphone ? [`--use-file-for-fake-audio-capture=${options.microphone}`] : []),
     ],
   });
 }

@@ -90,7 +90,8 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
         if (!party) throw new VoiceError('no-such-party');
         if (!allowsParty(call, command, party))
           throw new VoiceError('not-now', `${command} while ${party.state}`);
-        await platform[command](callId, partyId);
+        if (command === 'dropParty') await transfers.drop(call, partyId);
+        else await platform[command](callId, partyId);
       });
 
   const onTarget =

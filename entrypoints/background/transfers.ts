@@ -18,6 +18,8 @@ export interface Transfers {
   consult(call: Call, target: TransferTarget): Promise<void>;
   /** Takes whoever was brought in back out; the others come off hold. */
   cancel(call: Call): Promise<void>;
+  /** Takes one party out; the others stay as they are. */
+  drop(call: Call, partyId: string): Promise<void>;
   /** Joins everybody who is held, then leaves. */
   leave(call: Call): Promise<void>;
   /** Goes on with whatever is under way; run when the worker wakes and whenever calls have changed. */
@@ -30,6 +32,8 @@ type Slot = 'leaving' | 'consulting';
 export function createTransfers(store: SessionStore, platform: TransferPlatform, now = Date.now): Transfers {
   /** Calls for which a step is being carried out. */
   const busy = new Set<string>();
+  /** Parties that the agent has taken out. */
+  const dropped = new Set<string>();
 
   const callNow = (callId: string) => store.now().calls.find(({ id }) => id === callId);
   const keep = (callId: string, changed: Partial<Pick<Call, Slot>>) =>
@@ -104,9 +108,8 @@ export function createTransfers(store: SessionStore, platform: TransferPlatform,
 
   /** Takes everybody off hold who was put there for the newcomer; whether they hear the agent again. */
   async function bringBack({ id }: Call): Promise<boolean> {
-    const held = othersIn(callNow(id) ?? ({ parties: [] } as unknown as Call)).filter(
-      ({ state }) => state === 'held',
-    );
+    const call = callNow(id);
+    const held = call ? othersIn(call).filter(({ state }) => state === 'held') : [];
     try {
       if (held.length > 1) await platform.merge(id);
       else if (held.length === 1) await platform.resume(id);
@@ -123,6 +126,13 @@ export function createTransfers(store: SessionStore, platform: TransferPlatform,
 
   store.onChange(({ calls }) => {
     if (calls) goOn();
+  });
+  // Somebody who had been there: the customer stays held, who would else hear what was not meant for them.
+  store.onCallEvent(({ type, call, party }) => {
+    if (type !== 'partyLeft' || !party || call.phase !== 'held') return;
+    if (dropped.delete(party.id) || call.consulting || call.leaving) return;
+    const who = party.name ?? party.numberText ?? 'The other side';
+    tell('party-left', `${who} has left`, `${nameOf(call)} is still on hold. Press Resume.`);
   });
 
   return {
@@ -151,12 +161,23 @@ export function createTransfers(store: SessionStore, platform: TransferPlatform,
         throw error;
       }
     },
+    async drop(call, partyId) {
+      dropped.add(partyId);
+      try {
+        await platform.dropParty(call.id, partyId);
+      } catch (error) {
+        dropped.delete(partyId);
+        throw error;
+      }
+    },
     async leave(call) {
       const others = othersIn(call);
       const to = others.map((party) => party.name ?? party.numberText ?? 'the other side').join(', ');
       const present = call.parties.map(({ id }) => id);
       const partyId = others.find(({ role }) => role === 'third-party')?.id ?? null;
-      if (!others.some(({ state }) => state === 'held')) return platform.hangUp(call.id);
+      // The colleague whose call it is decides when the customer is heard again.
+      const isGuest = others.some(({ name, state }) => state === 'connected' && name === call.transferredBy);
+      if (isGuest || !others.some(({ state }) => state === 'held')) return platform.hangUp(call.id);
       keep(call.id, { leaving: { to, since: now(), present, partyId, isCancelled: false } });
     },
     goOn,

@@ -3,7 +3,7 @@
 import type { Page } from 'puppeteer';
 import type { Call } from '../../lib/call.ts';
 import type { Session } from '../../lib/session.ts';
-import type { World } from './world.ts';
+import type { AgentSeat, World } from './world.ts';
 
 export const customer = '+442079460991';
 export const call = ({ calls }: Session): Call | undefined => calls[0];
@@ -42,10 +42,10 @@ export async function countRings(world: World): Promise<RingCount> {
   };
 }
 
-export async function choosePresence(world: World, name: string): Promise<void> {
-  const { agent } = await world.session();
-  await world.command('setPresence', agent?.choices.find((choice) => choice.name === name)?.id ?? '');
-  await world.waitForSession((session) => session.agent?.presence.name === name);
+export async function choosePresence(seat: AgentSeat, name: string): Promise<void> {
+  const { agent } = await seat.session();
+  await seat.command('setPresence', agent?.choices.find((choice) => choice.name === name)?.id ?? '');
+  await seat.waitForSession((session) => session.agent?.presence.name === name);
 }
 
 /** Empties the instance and makes the agent available. */

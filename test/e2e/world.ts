@@ -5,12 +5,16 @@
  */
 
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { extensionOrigin } from '../../scripts/browser.ts';
 import { extensionFolder } from '../../scripts/build.ts';
 import { type Seat, takeSeat } from '../../scripts/seat.ts';
 import { type ConnectInstance, createConnectInstance } from '../../simulator/connect/server.ts';
 import { createSampleSite, type SampleSite } from '../../simulator/pages/server.ts';
+import { toneWav } from './simulator-audio/wav.ts';
 
 export interface AgentSeat extends Omit<Seat, 'signIn'> {
   readonly login: string;
@@ -30,10 +34,12 @@ export interface World extends AgentSeat {
 export interface WorldOptions {
   /** Logins, one browser each. Default: priya alone. */
   agents?: string[];
+  /** Hz that an agent's microphone hears, by login; a beep for everybody else. */
+  tones?: Record<string, number>;
 }
 
 /** Opens the world, nobody signed in yet. */
-export async function openWorld({ agents = ['priya'] }: WorldOptions = {}): Promise<World> {
+export async function openWorld({ agents = ['priya'], tones = {} }: WorldOptions = {}): Promise<World> {
   const extension = extensionFolder('test');
   if (!existsSync(extension)) throw new Error('No test build yet: run `node scripts/build.ts test` first.');
   const closers: (() => Promise<unknown>)[] = [];
@@ -45,9 +51,19 @@ export async function openWorld({ agents = ['priya'] }: WorldOptions = {}): Prom
     closers.push(() => connect.stop());
     const site = await createSampleSite({});
     closers.push(() => site.stop());
+    const folder = await mkdtemp(join(tmpdir(), 'voices-'));
+    closers.push(() => rm(folder, { recursive: true, force: true }));
     const seats: AgentSeat[] = [];
     for (const login of agents) {
-      const seat = await takeSeat({ extension, isHeadless: true, hasFakeAudio: true });
+      const hz = tones[login];
+      const microphone = join(folder, `${login}.wav`);
+      if (hz) await writeFile(microphone, toneWav(hz));
+      const seat = await takeSeat({
+        extension,
+        isHeadless: true,
+        hasFakeAudio: true,
+        ...(hz ? { microphone } : {}),
+      });
       closers.push(async () => seat[Symbol.asyncDispose]());
       seats.push({
         ...seat,

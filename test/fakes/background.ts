@@ -22,13 +22,16 @@ export const pageSender = {
 };
 
 /** `done` lists what was asked of the parts that open windows and tabs. */
-export async function fakeBackground(stored = storedArea(), now: () => number = Date.now) {
-  const hostId = crypto.randomUUID();
-  const platform = fakePlatform(hostId);
+export async function fakeBackground(
+  stored = storedArea(),
+  now: () => number = Date.now,
+  platform = fakePlatform(crypto.randomUUID()),
+) {
   const store = createSessionStore(stored);
   await store.ready;
-  store.believeHost(hostId);
-  platform.onReport(store.take);
+  store.believeHost(platform.hostId);
+  /** Hears no more of the platform, as a worker that was stopped. */
+  const stop = platform.onReport(store.take);
   const suggestions = createSuggestions({
     store,
     limit: createDialLimit(store, stored, now),
@@ -67,5 +70,5 @@ export async function fakeBackground(stored = storedArea(), now: () => number = 
     useInstance: note('useInstance'),
     restartHost: note('restartHost'),
   });
-  return { platform, store, stored, suggestions, transfers, history, commands, done };
+  return { platform, stop, store, stored, suggestions, transfers, history, commands, done };
 }

@@ -8,6 +8,7 @@ import type { PlatformReport, QuickConnect, VoicePlatform } from '../../lib/voic
 import { call, presences, priya, session } from '../gallery/people.ts';
 
 export interface FakePlatform extends VoicePlatform {
+  readonly hostId: string;
   /** Verbs that were asked for, with their arguments, in order. */
   readonly asked: string[];
   /** A customer dials in and rings at the agent; answers the call's id. */
@@ -58,7 +59,8 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
     time++;
     const id = `call-${time}`;
     const times = { phaseAt: time, offeredAt: time, answeredAt: null };
-    calls = [...calls, call({ id, ...times, ...changed })];
+    const parties = [newParty('own', 'agent'), newParty('customer', 'customer')];
+    calls = [...calls, call({ id, ...times, parties, ...changed })];
     tell();
     return id;
   };
@@ -76,19 +78,11 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
   };
   const party = (id: string, partyId: string, changed: Partial<Party>) =>
     parties(id, (it) => (it.id === partyId ? changed : {}));
-  /** A call that was made without parties has the agent and the customer. */
-  const withParties = (id: string): Call => {
-    const was = find(id);
-    if (was.parties.length === 0)
-      calls = calls.map((it) =>
-        it === was ? { ...it, parties: [newParty('own', 'agent'), newParty('customer', 'customer')] } : it,
-      );
-    return find(id);
-  };
   const newest = (id: string) => find(id).parties.findLast(({ role }) => role === 'third-party')?.id ?? '';
   const over = (id: string) => change(id, { phase: 'wrap-up', endReason: 'completed', endedAt: ++time });
 
   return {
+    hostId,
     asked,
     onReport(listener) {
       listeners.add(listener);
@@ -106,12 +100,10 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
     hangUp: (id) => verb('hangUp', [id], () => over(id)),
     hold: (id) =>
       verb('hold', [id], () => {
-        withParties(id);
         parties(id, ({ role }) => (role === 'customer' ? { state: 'held' } : {}));
       }),
     resume: (id) =>
       verb('resume', [id], () => {
-        withParties(id);
         parties(id, ({ state }) => (state === 'held' ? { state: 'connected' } : {}));
       }),
     mute: (id) => verb('mute', [id], () => change(id, { isMuted: true })),
@@ -129,7 +121,7 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
     },
     addParty: (id, target) =>
       verb('addParty', [id, target.kind === 'number' ? target.e164 : target.id], () => {
-        const was = withParties(id);
+        const was = find(id);
         const held = was.parties.map((it) =>
           it.role !== 'agent' && isPresent(it) ? { ...it, state: 'held' as const } : it,
         );

@@ -15,7 +15,7 @@ const phases = Object.keys(allowedCommands) as CallPhase[];
 const table = `
                  accept reject hold resume mute unmute sendDigits hangUp transfer consult cancelTransfer swapParties merge leave holdParty resumeParty muteParty unmuteParty dropParty clear
 ringing            yes    yes   -     -     -     -        -        -       -        -         -            -         -     -       -         -          -         -          -       -
-dialing             -      -    -     -    yes   yes      yes      yes      -        -         -            -         -     -       -         -          -         -          -       -
+dialing             -      -    -     -    yes   yes       -       yes      -        -         -            -         -     -       -         -          -         -          -       -
 connected           -      -   yes    -    yes   yes      yes      yes     yes      yes        -            -         -     -       -         -          -         -          -       -
 held                -      -    -    yes   yes   yes       -       yes     yes      yes        -            -         -     -       -         -          -         -          -       -
 consult-dialing     -      -    -     -    yes   yes       -        -       -        -        yes           -         -     -       -         -          -         -          -       -

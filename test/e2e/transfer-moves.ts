@@ -1,0 +1,124 @@
+/** Two agents and a customer: how a call is taken, who hears whom, and the moves that tests of transfers share. */
+
+import { expect } from 'vitest';
+import type { Party } from '../../lib/call.ts';
+import type { TransferTarget } from '../../lib/directory/entry.ts';
+import type { Session } from '../../lib/session.ts';
+import type { LegMeters } from '../../simulator/connect/media/bridge.ts';
+import { hasTone } from '../../simulator/connect/media/meter.ts';
+import { call, choosePresence, customer, noCalls, phase } from './call-moves.ts';
+import { type AgentSeat, openWorld, type World } from './world.ts';
+
+/** Everybody speaks at a pitch of their own, Hz. */
+const tones = { amelia: 440, priya: 620, tomasz: 830, haulier: 1040 };
+type Voice = keyof typeof tones;
+
+export const haulier = '+441614960123';
+
+export interface TwoAgents {
+  world: World;
+  priya: AgentSeat;
+  tomasz: AgentSeat;
+}
+
+/** Priya and Tomasz, each in a browser of their own and signed in. */
+export async function openTwoAgents(): Promise<TwoAgents> {
+  const world = await openWorld({ agents: ['priya', 'tomasz'], tones });
+  const [priya, tomasz] = world.seats;
+  if (!priya || !tomasz) throw new Error('Two agents need two seats.');
+  for (const seat of world.seats) await seat.signIn();
+  return { world, priya, tomasz };
+}
+
+/** The instance as it began, and both agents away from it. */
+export async function beginAnew(
+  { world }: TwoAgents,
+  settings: { multiParty?: boolean } = {},
+): Promise<void> {
+  await world.connect.client.reset({});
+  await world.connect.client.changeSettings({ multiParty: false, ringTimeoutMs: 20_000, ...settings });
+  for (const seat of world.seats) {
+    await seat.waitForSession(noCalls);
+    await seat.command('dismissNotice');
+  }
+}
+
+/** Amelia calls, Priya takes it, and then Tomasz is there to be asked; answers the id of Priya's call. */
+export async function priyaTalks({ world, priya, tomasz }: TwoAgents): Promise<string> {
+  await choosePresence(priya, 'Available');
+  await world.connect.client.placeCall({
+    number: customer,
+    name: 'Amelia Hart',
+    queue: 'Billing',
+    says: { toneHz: tones.amelia },
+  });
+  const ringing = await priya.waitForSession(phase('ringing'));
+  const id = call(ringing)?.id ?? '';
+  await priya.command('accept', id);
+  await priya.waitForSession((session) => phase('connected')(session) && call(session)?.media === 'live');
+  await choosePresence(tomasz, 'Available');
+  return id;
+}
+
+/** A quick connect of the instance, by the last part of its ARN. */
+export async function quickConnect(seat: AgentSeat, id: string, name: string): Promise<TransferTarget> {
+  const { agent } = await seat.session();
+  const [root] = (agent?.queues[0]?.id ?? '').split('/queue/');
+  return { kind: 'quick-connect', id: `${root}/transfer-destination/${id}`, name };
+}
+
+export const toTomasz = (seat: AgentSeat) => quickConnect(seat, 'to-tomasz', 'Tomasz Zielinski');
+
+/** The seat's call rings and is taken; answers its id. */
+export async function joins(seat: AgentSeat): Promise<string> {
+  const session = await seat.waitForSession(phase('ringing'));
+  const id = call(session)?.id ?? '';
+  await seat.command('accept', id);
+  await seat.waitForSession((now) => !phase('ringing')(now) && call(now)?.media === 'live');
+  return id;
+}
+
+export const party = (session: Session, role: Party['role']): Party | undefined =>
+  call(session)?.parties.find((one) => one.role === role && one.state !== 'left');
+
+export const title = ({ notice }: Session) => notice?.title ?? null;
+
+/** Resolves once everybody hears exactly this, such as `priya: amelia tomasz`; fails with what they hear instead. */
+export async function hears(stage: TwoAgents, expected: string[]): Promise<void> {
+  // A microphone that is unmuted takes a moment to be heard.
+  await expect.poll(() => hearing(stage), { timeout: 8_000 }).toEqual(expected);
+}
+
+/** Who is heard by whom, over a second that begins now. Whoever has no leg is left out. */
+async function hearing({ world }: TwoAgents): Promise<string[]> {
+  const legs = await legsOf(world);
+  const from = await world.connect.client.meters();
+  for (;;) {
+    const meters = await world.connect.client.meters();
+    const isOver = [...legs.values()].every(
+      (leg) => (meters[leg]?.framesMixed ?? 0) - (from[leg]?.framesMixed ?? 0) > 60,
+    );
+    if (isOver) return [...legs].map(([who, leg]) => `${who}: ${voicesIn(meters[leg])}`.trim());
+  }
+}
+
+function voicesIn(meters: LegMeters | undefined): string {
+  const voices = Object.keys(tones) as Voice[];
+  return voices.filter((who) => meters && hasTone(meters.heard, tones[who])).join(' ');
+}
+
+async function legsOf(world: World): Promise<Map<string, string>> {
+  const { agents, contacts } = await world.connect.client.state();
+  const legs = new Map<string, string>();
+  const parties = contacts[0]?.parties ?? [];
+  for (const { id, kind, number, state } of parties) {
+    if (state === 'disconnected' || state === 'connecting') continue;
+    if (kind === 'customer') legs.set('amelia', id);
+    if (number === haulier) legs.set('haulier', id);
+  }
+  for (const { login, contacts: own } of agents) {
+    const live = own.find(({ state }) => state === 'connected');
+    if (live) legs.set(login, live.legId);
+  }
+  return legs;
+}

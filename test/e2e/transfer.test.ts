@@ -1,0 +1,177 @@
+/** Two agents, each in a browser of their own, and a customer between them: transfer, consult, merge and leave. */
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { call, noCalls, phase } from './call-moves.ts';
+import {
+  beginAnew,
+  hears,
+  joins,
+  openTwoAgents,
+  party,
+  priyaTalks,
+  type TwoAgents,
+  title,
+  toTomasz,
+} from './transfer-moves.ts';
+
+let stage: TwoAgents;
+
+beforeAll(async () => {
+  stage = await openTwoAgents();
+}, 90_000);
+afterAll(() => stage?.world[Symbol.asyncDispose]());
+
+describe.each([
+  ['three parties', { multiParty: false }],
+  ['multi-party calls', { multiParty: true }],
+])('an instance with %s', (_, settings) => {
+  beforeEach(() => beginAnew(stage, settings));
+
+  it('[VO-34][VO-36][VO-37][VO-38][VO-39][VO-40][VO-41][AC-42][AC-44][AC-46][AC-47][AC-48] the transfer example: Amelia, Priya and Tomasz, step by step', async () => {
+    const { priya, tomasz } = stage;
+    // 1, 2. Priya accepts Amelia's call.
+    const id = await priyaTalks(stage);
+    await hears(stage, ['amelia: priya', 'priya: amelia']);
+    // 3. She chooses Tomasz among the quick connects; Amelia waits on hold until he accepts.
+    await priya.command('consult', id, await toTomasz(priya));
+    const calling = await priya.waitForSession(phase('consult-dialing'));
+    expect(call(calling)?.parties.map(({ role, state, name }) => [role, state, name])).toEqual([
+      ['agent', 'connected', 'Priya Nair'],
+      ['customer', 'held', 'Amelia Hart'],
+      ['third-party', 'connecting', 'Tomasz Zielinski'],
+    ]);
+    const offered = call(await tomasz.waitForSession(phase('ringing')));
+    expect(offered).toMatchObject({ kind: 'transfer', name: 'Amelia Hart', queue: 'Billing' });
+    expect(offered?.transferredBy).toBe(settings.multiParty ? 'Priya Nair' : null);
+    // 4. Tomasz joins. The two speak; Amelia hears nothing of it.
+    const joined = await joins(tomasz);
+    await priya.waitForSession(phase('consult'));
+    await hears(stage, ['amelia:', 'priya: tomasz', 'tomasz: priya']);
+    // Priya remains for now: everybody hears everybody.
+    await priya.command('merge', id);
+    await priya.waitForSession(phase('conference'));
+    await hears(stage, ['amelia: priya tomasz', 'priya: amelia tomasz', 'tomasz: amelia priya']);
+    // 5. Priya leaves; the call is Tomasz's.
+    await priya.command('leave', id);
+    expect(call(await priya.waitForSession(phase('wrap-up')))).toMatchObject({ endReason: 'completed' });
+    await tomasz.waitForSession(phase('connected'));
+    await hears(stage, ['amelia: tomasz', 'tomasz: amelia']);
+    await priya.command('clear', id);
+    // Tomasz ends it and wraps up.
+    await tomasz.command('hangUp', joined);
+    await tomasz.waitForSession(phase('wrap-up'));
+    await tomasz.command('clear', joined);
+    await tomasz.waitForSession(noCalls);
+    await priya.waitForSession(noCalls);
+  });
+
+  it('[AC-44] swaps between the two sides, and only one is heard at a time', async () => {
+    const { priya, tomasz } = stage;
+    const id = await priyaTalks(stage);
+    await priya.command('consult', id, await toTomasz(priya));
+    await joins(tomasz);
+    await priya.waitForSession(phase('consult'));
+    await priya.command('swapParties', id);
+    await priya.waitForSession((session) => party(session, 'customer')?.state === 'connected');
+    expect(party(await priya.session(), 'third-party')?.state).toBe('held');
+    await hears(stage, ['amelia: priya', 'priya: amelia', 'tomasz:']);
+    await priya.command('swapParties', id);
+    await priya.waitForSession((session) => party(session, 'customer')?.state === 'held');
+    await hears(stage, ['amelia:', 'priya: tomasz', 'tomasz: priya']);
+  });
+
+  it('[AC-46] leaves a consult without merging first: the others hear each other', async () => {
+    const { priya, tomasz } = stage;
+    const id = await priyaTalks(stage);
+    await priya.command('consult', id, await toTomasz(priya));
+    await joins(tomasz);
+    await priya.waitForSession(phase('consult'));
+    await priya.command('leave', id);
+    await priya.waitForSession(phase('wrap-up'));
+    await tomasz.waitForSession(phase('connected'));
+    await hears(stage, ['amelia: tomasz', 'tomasz: amelia']);
+  });
+
+  it('[AC-49][CC-41] cancels: the target stops ringing and the customer is back, without a word', async () => {
+    const { priya, tomasz } = stage;
+    const id = await priyaTalks(stage);
+    await priya.command('consult', id, await toTomasz(priya));
+    await tomasz.waitForSession(phase('ringing'));
+    await priya.waitForSession(phase('consult-dialing'));
+    await priya.command('cancelTransfer', id);
+    await tomasz.waitForSession(noCalls);
+    const back = await priya.waitForSession(phase('connected'));
+    expect(title(back)).toBeNull();
+    await hears(stage, ['amelia: priya', 'priya: amelia']);
+  });
+
+  it('[CC-41] cancels out of a consult that has begun', async () => {
+    const { priya, tomasz } = stage;
+    const id = await priyaTalks(stage);
+    await priya.command('consult', id, await toTomasz(priya));
+    await joins(tomasz);
+    await priya.waitForSession(phase('consult'));
+    await priya.command('cancelTransfer', id);
+    await priya.waitForSession(phase('connected'));
+    await tomasz.waitForSession(phase('wrap-up'));
+    await hears(stage, ['amelia: priya', 'priya: amelia']);
+  });
+
+  it('goes on with the colleague when the customer hangs up', async () => {
+    const { world, priya, tomasz } = stage;
+    const id = await priyaTalks(stage);
+    await priya.command('consult', id, await toTomasz(priya));
+    await joins(tomasz);
+    await priya.waitForSession(phase('consult'));
+    await world.connect.client.customerHangsUp({ id });
+    await priya.waitForSession(phase('connected'));
+    await hears(stage, ['priya: tomasz', 'tomasz: priya']);
+    await priya.command('hangUp', id);
+    await priya.waitForSession(phase('wrap-up'));
+    await tomasz.waitForSession(phase('wrap-up'));
+  });
+
+  it('keeps the customer on hold, and says so, when the colleague hangs up', async () => {
+    const { priya, tomasz } = stage;
+    const id = await priyaTalks(stage);
+    await priya.command('consult', id, await toTomasz(priya));
+    const joined = await joins(tomasz);
+    await priya.waitForSession(phase('consult'));
+    await tomasz.command(settings.multiParty ? 'leave' : 'hangUp', joined);
+    await priya.waitForSession(phase('held'));
+    await priya.waitForSession((session) => title(session) === 'Tomasz Zielinski has left');
+    await priya.command('resume', id);
+    await priya.waitForSession(phase('connected'));
+    await hears(stage, ['amelia: priya', 'priya: amelia']);
+  });
+
+  it('[AC-24] stays muted from talking over consult and merge until unmuted', async () => {
+    const { priya, tomasz } = stage;
+    const id = await priyaTalks(stage);
+    await priya.command('mute', id);
+    await priya.waitForSession((session) => call(session)?.isMuted === true);
+    await priya.command('consult', id, await toTomasz(priya));
+    await joins(tomasz);
+    await priya.waitForSession(phase('consult'));
+    expect(call(await priya.session())?.isMuted).toBe(true);
+    await priya.command('merge', id);
+    await priya.waitForSession(phase('conference'));
+    await hears(stage, ['amelia: tomasz', 'priya: amelia tomasz', 'tomasz: amelia']);
+    await priya.command('unmute', id);
+    await priya.waitForSession((session) => call(session)?.isMuted === false);
+    await hears(stage, ['amelia: priya tomasz', 'priya: amelia tomasz', 'tomasz: amelia priya']);
+  });
+
+  it('[XX-07] two tabs that consult within the same 10 ms reach one colleague once', async () => {
+    const { world, priya, tomasz } = stage;
+    const id = await priyaTalks(stage);
+    const target = await toTomasz(priya);
+    await Promise.all([priya.command('consult', id, target), priya.command('consult', id, target)]);
+    await joins(tomasz);
+    expect(await world.connect.client.journal('CreateAdditionalConnection')).toHaveLength(1);
+    await priya.waitForSession(phase('consult'));
+    await Promise.all([priya.command('merge', id), priya.command('merge', id)]);
+    await priya.waitForSession(phase('conference'));
+    expect(await world.connect.client.journal('ConferenceConnections')).toHaveLength(1);
+  });
+});

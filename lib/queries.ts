@@ -1,7 +1,7 @@
 /** Questions to the background that have an answer, and who may ask. State that views show comes by port instead. */
 
 import type { Audience } from './commands.ts';
-import type { Contact } from './contacts/contact.ts';
+import type { Contact, ListedContact } from './contacts/contact.ts';
 import type { DirectoryAnswer, DirectoryEntry, DirectoryTab } from './directory/entry.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
 
@@ -33,7 +33,7 @@ export interface Queries {
   /** Asks the instance of the settings how it stands; needs the host permission. */
   probeInstance(): InstanceProbe;
   pageRules(): PageRules;
-  /** Checks candidates found on a page, in order; `region` is the page's guessed country. */
+  /** Checks texts as numbers, in order; `region` is the page's guessed country, empty for the agent's own. */
   checkNumbers(texts: string[], region: string): CheckedNumber[];
   /** A one-time ticket for the widget frame of the asking document, good for 10 s. */
   mountTicket(): string;
@@ -41,12 +41,12 @@ export interface Queries {
   authenticate(ticket: string): { tabId: number };
   widgetPosition(): WidgetPosition | null;
   saveWidgetPosition(position: WidgetPosition): void;
-  /** Favourites and recents first, then by how well they match; at most 100. Empty text finds all, null all tabs. */
+  /** Favourites and recents first, then by how well they match; at most 200. Empty text finds all, null all tabs. */
   searchDirectory(text: string, tab: DirectoryTab | null, limit: number): DirectoryAnswer;
   /** Everybody in the directory who has this number. */
   whoIs(e164: string): DirectoryEntry[];
   /** A stretch of the contacts that match, at most 1,000; by name when `text` is empty. */
-  contacts(text: string, from: number, limit: number): { contacts: Contact[]; total: number };
+  contacts(text: string, from: number, limit: number): { contacts: ListedContact[]; total: number };
   /** Each contact that has any of these numbers, once. */
   contactsWithNumbers(e164s: string[]): Contact[];
   /** Adds contacts or replaces them by id, at most 1,000 at a time, all or none. */
@@ -61,7 +61,7 @@ export type QueryName = keyof Queries;
 export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> = {
   probeInstance: ['own'],
   pageRules: ['page'],
-  checkNumbers: ['page', 'own'],
+  checkNumbers: ['page', 'widget', 'own'],
   mountTicket: ['page'],
   authenticate: ['frame'],
   widgetPosition: ['page'],

@@ -16,7 +16,7 @@ type ContactQuery =
   | 'deleteContact'
   | 'deleteAllContacts';
 
-const mostFound = 100;
+const mostFound = 200;
 const mostListed = 1_000;
 const mostNumbersAsked = 10_000;
 const longestText = 200;

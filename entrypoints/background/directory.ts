@@ -1,6 +1,6 @@
 /** Whom the agent can call or transfer to: contacts joined with the instance's quick connects, favourites and recents first. */
 
-import { type Contact, entryOf } from '../../lib/contacts/contact.ts';
+import { type Contact, entryOf, type ListedContact } from '../../lib/contacts/contact.ts';
 import type {
   DirectoryAnswer,
   DirectoryEntry,
@@ -24,7 +24,7 @@ export interface Directory {
   /** Everybody who has this number. */
   whoIs(e164: string): Promise<DirectoryEntry[]>;
   /** A stretch of the matching contacts, by relevance or, without text, by name. */
-  contacts(text: string, from: number, limit: number): Promise<{ contacts: Contact[]; total: number }>;
+  contacts(text: string, from: number, limit: number): Promise<{ contacts: ListedContact[]; total: number }>;
   save(contacts: readonly Contact[]): Promise<void>;
   delete(id: string): Promise<void>;
   deleteAll(): Promise<void>;
@@ -111,8 +111,11 @@ export function createDirectory(
     },
     whoIs,
     async contacts(text, from, limit) {
-      const found = searchDirectory(await indexNow(), { text, tab: 'customers', preferred: [], from, limit });
-      return { contacts: await store.get(found.entries.map(({ id }) => id)), total: found.total };
+      const [index, known] = await Promise.all([indexNow(), usesNow()]);
+      const found = searchDirectory(index, { text, tab: 'customers', preferred: [], from, limit });
+      const contacts = await store.get(found.entries.map(({ id }) => id));
+      const listed = contacts.map((it) => ({ ...it, isFavourite: known.get(it.id)?.isFavourite ?? false }));
+      return { contacts: listed, total: found.total };
     },
     save: (contacts) => change(store.save(contacts)),
     async delete(id) {

@@ -14,6 +14,11 @@ export interface Contact {
   source: 'typed' | 'csv' | 'vcard';
 }
 
+/** A contact as a list shows it. */
+export interface ListedContact extends Contact {
+  isFavourite: boolean;
+}
+
 /** Most characters of each text of a contact; what is longer is cut when it is read. */
 export const longest = { name: 200, company: 200, label: 40, notes: 4_000 } as const;
 export const mostNumbers = 30;

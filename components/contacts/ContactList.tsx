@@ -1,0 +1,182 @@
+/** All contacts that match, however many: only rows on the screen are drawn. */
+
+import { numberText } from '../../lib/numbers/number-text.ts';
+import { PageIcon } from '../app/PageIcon.tsx';
+import { Button, IconButton } from '../Button.tsx';
+import { Icon } from '../Icon.tsx';
+import { VirtualRows } from '../panels/VirtualRows.tsx';
+import type { ContactsActions, ListView } from './contacts-view.ts';
+
+interface ContactListProps {
+  list: ListView;
+  actions: ContactsActions;
+}
+
+/** Numbers that have room in a row. */
+const shown = 2;
+
+export function ContactList({ list, actions }: ContactListProps) {
+  if (list.state === 'loading') return <Bones />;
+  if (list.state === 'failed') return <Unreadable actions={actions} />;
+  if (list.all === 0) return <FirstDay actions={actions} />;
+  if (list.total === 0) return <NothingMatches text={list.text} actions={actions} />;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows that are not on the screen
+    <section class="sheet-panel contacts" role="table" aria-label="Contacts" aria-rowcount={list.total + 1}>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      <div class="contact heading" role="row" aria-rowindex={1} tabIndex={-1}>
+        {['Favourite', 'Name', 'Numbers', 'Actions'].map((title) => (
+          // biome-ignore lint/a11y/useSemanticElements: as above
+          <span role="columnheader" key={title} tabIndex={-1}>
+            <span class={title === 'Favourite' || title === 'Actions' ? 'unseen' : ''}>{title}</span>
+          </span>
+        ))}
+      </div>
+      <VirtualRows
+        count={list.total}
+        active={null}
+        draw={(at) => <Row key={at} at={at} list={list} actions={actions} />}
+      />
+    </section>
+  );
+}
+
+function Row({ at, list, actions }: ContactListProps & { at: number }) {
+  const contact = list.contactAt(at);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as above
+    <div class="contact" role="row" aria-rowindex={at + 2} tabIndex={-1}>
+      {contact ? (
+        <Cells contact={contact} actions={actions} />
+      ) : (
+        // biome-ignore lint/a11y/useSemanticElements: as above
+        <span class="bone" role="cell" tabIndex={-1} />
+      )}
+    </div>
+  );
+}
+
+function Cells({
+  contact,
+  actions,
+}: {
+  contact: NonNullable<ReturnType<ListView['contactAt']>>;
+  actions: ContactsActions;
+}) {
+  const { id, name, company, numbers, isFavourite } = contact;
+  return (
+    <>
+      {/* biome-ignore-start lint/a11y/useSemanticElements: as above */}
+      <span role="cell">
+        <button
+          type="button"
+          class="icon-button star"
+          aria-pressed={isFavourite}
+          aria-label={`Favourite: ${name}`}
+          title={isFavourite ? 'No favourite any more' : 'Make it a favourite'}
+          onClick={() => actions.setFavourite(id, !isFavourite)}
+        >
+          <PageIcon name="star" isFilled={isFavourite} />
+        </button>
+      </span>
+      <span role="cell" class="who">
+        <button type="button" class="name cut" onClick={() => actions.edit(contact)}>
+          {name}
+        </button>
+        {company && <span class="quiet cut">{company}</span>}
+      </span>
+      <span role="cell" class="numbers">
+        {numbers.slice(0, shown).map(({ e164, label }) => (
+          <button
+            type="button"
+            key={e164}
+            class="call-number"
+            title="Call…"
+            aria-label={`Call ${name}, ${label} ${e164}…`}
+            onClick={() => actions.call(e164)}
+          >
+            <Icon name="phone" size="s" />
+            <bdi class="num number">{numberText(e164)}</bdi>
+            {label && <span class="quiet">{label}</span>}
+          </button>
+        ))}
+        {numbers.length > shown && (
+          <button type="button" class="link" onClick={() => actions.edit(contact)}>
+            {numbers.length - shown} more
+          </button>
+        )}
+      </span>
+      <span role="cell" class="acts">
+        <IconButton icon="pencil" label={`Edit ${name}…`} onPress={() => actions.edit(contact)} />
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={`Delete ${name}`}
+          title="Delete"
+          onClick={() => actions.delete(contact)}
+        >
+          <PageIcon name="trash-2" />
+        </button>
+      </span>
+      {/* biome-ignore-end lint/a11y/useSemanticElements: as above */}
+    </>
+  );
+}
+
+function FirstDay({ actions }: Pick<ContactListProps, 'actions'>) {
+  return (
+    <section class="sheet-panel vacant">
+      <PageIcon name="contact" size="xl" />
+      <h2>No contacts yet</h2>
+      <p>With contacts, callers have names and can be found by a few letters.</p>
+      <div class="row">
+        <Button tone="primary" onPress={actions.startImport}>
+          Import a file…
+        </Button>
+        <Button onPress={() => actions.edit('new')}>Add contact…</Button>
+      </div>
+    </section>
+  );
+}
+
+function NothingMatches({ text, actions }: { text: string; actions: ContactsActions }) {
+  return (
+    <section class="sheet-panel vacant" role="status">
+      <Icon name="search-x" size="xl" />
+      <h2>Nothing called “{text}”</h2>
+      <p>Try a part of the name, the company or the number.</p>
+      <div class="row">
+        <Button onPress={() => actions.search('')}>Clear search</Button>
+      </div>
+    </section>
+  );
+}
+
+function Unreadable({ actions }: Pick<ContactListProps, 'actions'>) {
+  return (
+    <section class="sheet-panel vacant" role="alert">
+      <Icon name="circle-alert" size="xl" />
+      <h2>The contacts could not be read</h2>
+      <p>The browser’s store did not open. Your calls go on.</p>
+      <div class="row">
+        <Button tone="primary" onPress={actions.reload}>
+          Try again
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Bones() {
+  return (
+    <section class="sheet-panel late" role="status" aria-label="Loading contacts">
+      {['a', 'b', 'c', 'd', 'e'].map((row) => (
+        <div class="contact" key={row}>
+          <span />
+          <span class="bone" />
+          <span class="bone short" />
+        </div>
+      ))}
+    </section>
+  );
+}

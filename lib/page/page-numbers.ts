@@ -17,7 +17,7 @@ export class PageNumbers {
   readonly #addresses = new Set<string>();
   readonly #found: () => void;
 
-  /** Starts to look at once, and goes on until the lifetime ends. `found` runs after each pass that found something. */
+  /** Starts to look at once, and goes on until the lifetime ends. `found` runs, again and again, when there is something to act on. */
   constructor(lifetime: AbortSignal, found: () => void) {
     this.#found = found;
     this.marks = new Marks(lifetime);
@@ -53,6 +53,8 @@ export class PageNumbers {
 
   #readLink(link: Element): void {
     this.links.add(link);
+    // A link can be pressed at once; who acts on it should be there.
+    this.#found();
     this.#addresses.add(addressOf(link));
   }
 

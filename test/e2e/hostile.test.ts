@@ -9,6 +9,7 @@ import { atRest, button } from '../../scripts/press.ts';
 import type { Attack } from '../hostile/attack.ts';
 import { covering } from '../hostile/covering.ts';
 import { hiding } from '../hostile/hiding.ts';
+import { offerNumber } from '../hostile/offer.ts';
 import { ordinary } from '../hostile/ordinary.ts';
 import { type PageServer, servePages } from '../hostile/page-server.ts';
 import { type Area, likeness, picture } from '../hostile/picture.ts';
@@ -50,7 +51,7 @@ describe.for([
 async function underAttack(attack: Attack): Promise<{ press: boolean; seen: number }> {
   const page = await seat.tab(pages.serve(attack));
   try {
-    await page.click('#number');
+    await offerNumber(page);
     const widget = await seat.widget(page);
     const cancel = await button(widget, 'Cancel');
     await atRest(cancel);

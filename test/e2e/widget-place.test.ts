@@ -3,6 +3,7 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { atRest, button, press } from '../../scripts/press.ts';
+import { offerNumber } from '../hostile/offer.ts';
 import { type PageServer, servePages } from '../hostile/page-server.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -27,7 +28,7 @@ afterEach(async () => {
 /** A page whose link was pressed, and the widget that asks about its number. */
 async function asked(): Promise<Frame> {
   page = await world.tab(pages.serve({}));
-  await page.click('#number');
+  await offerNumber(page);
   const widget = await world.widget(page);
   await button(widget, 'Cancel');
   return widget;

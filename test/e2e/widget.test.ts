@@ -4,6 +4,7 @@ import type { Frame, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { atRest, button, press } from '../../scripts/press.ts';
 import type { AttackPage } from '../hostile/attack.ts';
+import { offerNumber } from '../hostile/offer.ts';
 import { type PageServer, servePages } from '../hostile/page-server.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -30,7 +31,7 @@ afterEach(async () => {
 /** A page whose link was pressed, and the widget that asks about its number. */
 async function asked(attack: AttackPage = {}): Promise<Frame> {
   page = await world.tab(pages.serve(attack));
-  await page.click('#number');
+  await offerNumber(page);
   const widget = await world.widget(page);
   await button(widget, 'Cancel');
   return widget;

@@ -71,6 +71,11 @@ export const covering: Attack[] = [
     script: `setInterval(() => { ${popover('div')} setTimeout(() => cover.remove(), 300) }, 50)`,
   },
   {
+    name: 'a curtain that flickers',
+    press: 'refused',
+    script: `${popover('div')} setInterval(() => { cover.togglePopover() }, 60)`,
+  },
+  {
     name: 'an endless view transition',
     press: 'refused',
     script: `document.startViewTransition(() => {}).ready.then(() => document.getAnimations().forEach((a) => a.pause()))`,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { shortcuts } from './lib/shortcuts.ts';
 
 /** Fixed public key: one extension id (henalglmcglkjkggicbfgcfginabigkk) in every build, so one origin to approve in Connect. */
 const key =
@@ -19,7 +20,16 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Global Voice Control',
     description: 'Amazon Connect calls on every web page.',
-    permissions: ['storage', 'alarms', 'notifications', ...(browser === 'firefox' ? [] : ['offscreen'])],
+    permissions: [
+      ...['storage', 'alarms', 'notifications', 'contextMenus'],
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    commands: Object.fromEntries(
+      Object.entries<{ description: string; key?: string }>(shortcuts).map(([name, { description, key }]) => [
+        name,
+        { description, ...(key ? { suggested_key: { default: key } } : {}) },
+      ]),
+    ),
     // Asked for one origin at set-up: the agent's own Connect instance. Plain http is for the simulator on loopback.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     // No prompt can be answered in a headless browser: builds for the simulator hold the loopback permission, a release never does.

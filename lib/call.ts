@@ -208,18 +208,14 @@ export function isLive(call: Call): boolean {
   return call.phase !== 'wrap-up' && call.phase !== 'ended';
 }
 
-/** The call that stands first on every surface: ringing, then talking, then held, then what is over. */
-export function focusCall(calls: readonly Call[]): Call | null {
-  const order: CallPhase[] = [
-    'ringing',
-    'dialing',
-    'consult-dialing',
-    'consult',
-    'conference',
-    'connected',
-    'held',
-    'wrap-up',
-    'ended',
-  ];
-  return [...calls].sort((a, b) => order.indexOf(a.phase) - order.indexOf(b.phase))[0] ?? null;
-}
+const focusOrder: readonly CallPhase[] = [
+  ...(['ringing', 'dialing', 'consult-dialing', 'consult', 'conference', 'connected', 'held'] as const),
+  ...(['wrap-up', 'ended'] as const),
+];
+
+/** Calls as every surface shows them: ringing, then talking, then held, then what is over. */
+export const inFocusOrder = (calls: readonly Call[]): Call[] =>
+  [...calls].sort((a, b) => focusOrder.indexOf(a.phase) - focusOrder.indexOf(b.phase));
+
+/** The call that stands first. */
+export const focusCall = (calls: readonly Call[]): Call | null => inFocusOrder(calls)[0] ?? null;

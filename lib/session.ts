@@ -92,6 +92,8 @@ export interface Session {
   /** Newest first, at most 20 different numbers. */
   recents: Recent[];
   notice: Notice | null;
+  /** What a shortcut asked to be opened, and when: a view that has not opened it yet does. */
+  panel: { name: 'keypad'; at: number } | null;
   pending: PendingCommand[];
 }
 
@@ -108,6 +110,7 @@ export const emptySession: Session = {
   missed: [],
   recents: [],
   notice: null,
+  panel: null,
   pending: [],
 };
 

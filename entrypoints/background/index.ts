@@ -3,8 +3,10 @@ import { browser } from '../../lib/browser.ts';
 import { isRequest, reply } from '../../lib/messaging.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import { answer, perform } from './gate.ts';
-import { callOfNotification, commandOfButton } from './notifications.ts';
+import { pressed } from './keyboard-commands.ts';
+import { buttonsOf, callOfNotification } from './notifications.ts';
 import { createParts, openOwnPage } from './parts.ts';
+import { makeSelectionMenu, selectionChosen } from './selection-menu.ts';
 import { serveView } from './views.ts';
 
 /** What wakes the background. Every listener is in place before the first event can come. */
@@ -19,6 +21,7 @@ export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => void serveView(port, store, parts.own));
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    makeSelectionMenu();
     if (reason === 'install') void openOwnPage('setup.html');
   });
   browser.runtime.onUpdateAvailable.addListener(() => void parts.updates.available());
@@ -46,13 +49,20 @@ export default defineBackground(() => {
 
   browser.notifications.onButtonClicked.addListener((id, button) => {
     const callId = callOfNotification(id);
-    // A failure stands in the session's notice.
     if (callId)
-      void store.ready.then(() => perform(parts, commandOfButton(button), {}, [callId])).catch(() => {});
+      void store.ready.then(() => {
+        const call = store.now().calls.find((one) => one.id === callId);
+        const command = call && buttonsOf(call)[button]?.command;
+        // A failure stands in the session's notice.
+        if (command) return perform(parts, command, {}, [callId]).catch(() => {});
+      });
   });
   browser.notifications.onClicked.addListener((id) => {
     if (callOfNotification(id)) void store.ready.then(parts.showAgent);
   });
+
+  browser.commands.onCommand.addListener((name) => void pressed(parts, name));
+  browser.contextMenus.onClicked.addListener((chosen, tab) => void selectionChosen(parts, chosen, tab?.id));
 
   // Content scripts are parts of pages: they may not read what is stored. Firefox has no such switch.
   void chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });

@@ -46,7 +46,8 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
     },
     async checkNumbers(_, texts, region) {
       if (!isTexts(texts) || !isText(region)) throw new VoiceError('not-trusted');
-      return texts.map((text) => parts.checkNumber(text, region));
+      const country = region || (await parts.settings()).defaultRegion;
+      return texts.map((text) => parts.checkNumber(text, country));
     },
     mountTicket: async (sender) => parts.frames.mountTicket(sender),
     authenticate: async (sender, ticket) => parts.frames.authenticate(sender, String(ticket)),

@@ -71,12 +71,14 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
   };
 }
 
-/** A page's suggestion belongs to its tab; our own pages have none. */
-function placeOf({ tab, origin }: SenderStamps): Pick<Suggestion, 'tabId' | 'foundOn'> {
+/** A suggestion of a page or of its widget belongs to its tab; our own pages have none. */
+function placeOf({ tab, origin, frameId }: SenderStamps): Pick<Suggestion, 'tabId' | 'foundOn'> {
   const isWeb = origin !== undefined && /^https?:/.test(origin);
-  return isWeb
-    ? { tabId: tab?.id ?? null, foundOn: new URL(origin).hostname }
-    : { tabId: null, foundOn: null };
+  const isWidget = !isWeb && (frameId ?? 0) > 0;
+  return {
+    tabId: isWeb || isWidget ? (tab?.id ?? null) : null,
+    foundOn: isWeb ? new URL(origin).hostname : null,
+  };
 }
 
 function dialable(number: CheckedNumber, isConfirmed: boolean): DialableNumber {

@@ -1,6 +1,9 @@
-/** The one ringer. It follows the calls, so it rings and stops with the worker asleep, and never twice at once. */
+/**
+ * The one ringer. It follows the calls, so it rings and stops with the worker asleep, and never twice at once.
+ * While the agent talks, a second call is a short quiet beep: nobody should have to shout over a ring.
+ */
 
-import type { Call } from '../../lib/call.ts';
+import { type Call, isLive } from '../../lib/call.ts';
 
 export interface Ringer {
   /** Rings while any call rings that was not silenced. */
@@ -11,29 +14,47 @@ export interface Ringer {
   ringAgain(callId: string): void;
 }
 
-/** The pattern: two soft bursts, then a rest. Seconds. */
-const bursts = [0, 0.6];
-const burstSeconds = 0.42;
-const patternSeconds = 3;
-/** A minor third, far from the dial tone and from most music; Hz. */
-const notes = [587.33, 698.46];
-const loudness = 0.16;
+interface Tune {
+  /** When each burst begins within the pattern, and how long it is; seconds. */
+  bursts: number[];
+  burstSeconds: number;
+  patternSeconds: number;
+  /** Hz. */
+  notes: number[];
+  loudness: number;
+}
+
+/** Two soft bursts, then a rest: a minor third, far from the dial tone and from most music. */
+const ring: Tune = {
+  bursts: [0, 0.6],
+  burstSeconds: 0.42,
+  patternSeconds: 3,
+  notes: [587.33, 698.46],
+  loudness: 0.16,
+};
+/** Call waiting: one quiet beep of the pitch that telephones use for it (ITU-T E.180, 425 Hz). */
+const waiting: Tune = { bursts: [0], burstSeconds: 0.2, patternSeconds: 4, notes: [425], loudness: 0.05 };
 const fadeSeconds = 0.03;
 
 export function createRinger(openAudio: () => AudioContext): Ringer {
   const silenced = new Set<string>();
   let ringing: string[] = [];
+  let isOnCall = false;
+  let playing: Tune | null = null;
   let audio: AudioContext | null = null;
   let sound: AudioBufferSourceNode | null = null;
 
   const settle = () => {
     const shouldRing = ringing.some((id) => !silenced.has(id));
-    if (shouldRing && !sound) start();
-    if (!shouldRing && sound) stop();
+    const tune = shouldRing ? (isOnCall ? waiting : ring) : null;
+    if (tune === playing) return;
+    if (playing) stop();
+    if (tune) start(tune);
+    playing = tune;
   };
-  const start = () => {
+  const start = (tune: Tune) => {
     audio = openAudio();
-    sound = new AudioBufferSourceNode(audio, { buffer: ringBuffer(audio), loop: true });
+    sound = new AudioBufferSourceNode(audio, { buffer: bufferOf(tune, audio), loop: true });
     sound.connect(audio.destination);
     sound.start();
   };
@@ -48,6 +69,7 @@ export function createRinger(openAudio: () => AudioContext): Ringer {
   return {
     follow(calls) {
       ringing = calls.filter(({ phase }) => phase === 'ringing').map(({ id }) => id);
+      isOnCall = calls.some((call) => isLive(call) && call.phase !== 'ringing');
       for (const id of silenced) if (!ringing.includes(id)) silenced.delete(id);
       settle();
     },
@@ -63,7 +85,10 @@ export function createRinger(openAudio: () => AudioContext): Ringer {
 }
 
 /** One whole pattern, which loops without a timer. */
-function ringBuffer(audio: AudioContext): AudioBuffer {
+function bufferOf(
+  { bursts, burstSeconds, patternSeconds, notes, loudness }: Tune,
+  audio: AudioContext,
+): AudioBuffer {
   const { sampleRate } = audio;
   const buffer = audio.createBuffer(1, patternSeconds * sampleRate, sampleRate);
   const samples = buffer.getChannelData(0);

@@ -6,6 +6,8 @@ let ringer: Ringer;
 /** What the sound device was told, in order. */
 let told: string[];
 let opened: number;
+/** What would be played. */
+let sounding: Float32Array;
 
 beforeEach(() => {
   told = [];
@@ -20,13 +22,13 @@ beforeEach(() => {
     }
   }
   vi.stubGlobal('AudioBufferSourceNode', Source);
-  const samples = new Float32Array(24_000);
+  sounding = new Float32Array(40_000);
   ringer = createRinger(() => {
     opened++;
     const audio = {
       sampleRate: 8_000,
       destination: {},
-      createBuffer: () => ({ getChannelData: () => samples }),
+      createBuffer: () => ({ getChannelData: () => sounding }),
       close: async () => void opened--,
     };
     return audio as unknown as AudioContext;
@@ -83,4 +85,25 @@ it('rings for a call that is offered again after it was silenced', () => {
   ringer.follow([]);
   ringer.follow([first]);
   expect(told).toEqual(['start', 'stop', 'start']);
+});
+
+it('[AC-17] a second call is a beep: one burst, quieter than a ring', () => {
+  const heardOf = (calls: Parameters<Ringer['follow']>[0]) => {
+    sounding.fill(0);
+    ringer.follow(calls);
+    return Math.max(...sounding.map(Math.abs));
+  };
+  const ring = heardOf([first]);
+  ringer.follow([]);
+  const beep = heardOf([call({ id: 'talk' }), second]);
+  expect(beep).toBeGreaterThan(0);
+  expect(beep).toBeLessThan(ring / 2);
+});
+
+it('[AC-17] beeps instead of ringing once the agent talks, and rings when they have hung up', () => {
+  ringer.follow([first, second]);
+  ringer.follow([call({ id: 'first' }), second]);
+  ringer.follow([call({ id: 'first', phase: 'wrap-up' }), second]);
+  expect(told).toEqual(['start', 'stop', 'start', 'stop', 'start']);
+  expect(opened).toBe(1);
 });

@@ -4,7 +4,7 @@
  */
 
 import type { ElementHandle, Frame, Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { atRest, button } from '../../scripts/press.ts';
 import type { Attack } from '../hostile/attack.ts';
 import { covering } from '../hostile/covering.ts';
@@ -14,41 +14,72 @@ import { ordinary } from '../hostile/ordinary.ts';
 import { type PageServer, servePages } from '../hostile/page-server.ts';
 import { type Area, likeness, picture } from '../hostile/picture.ts';
 import { timing } from '../hostile/timing.ts';
-import { openWorld, type World } from './world.ts';
+import { type AgentSeat, openWorld, type World } from './world.ts';
 
 /** Longer than the guard may think about one press. */
 const verdictMs = 1300;
 const seenWhole = 0.9;
+/** Well within what the guard wants of rest. */
+const suddenMs = 350;
 
-let seat: World;
+/** Each attack takes seconds of waiting and little work, so three browsers share them. */
+let world: World;
 let pages: PageServer;
+const free: AgentSeat[] = [];
+const waiting: ((seat: AgentSeat) => void)[] = [];
+
+async function withSeat<T>(work: (seat: AgentSeat) => Promise<T>): Promise<T> {
+  const seat = free.pop() ?? (await new Promise<AgentSeat>((taken) => waiting.push(taken)));
+  try {
+    return await work(seat);
+  } finally {
+    const next = waiting.shift();
+    if (next) next(seat);
+    else free.push(seat);
+  }
+}
 
 beforeAll(async () => {
   pages = await servePages();
-  seat = await openWorld();
-  await seat.signIn();
+  world = await openWorld({ agents: ['priya', 'tomasz', 'mei'] });
+  for (const seat of world.seats) await seat.signIn();
+  free.push(...world.seats);
 });
 afterAll(async () => {
-  await seat?.[Symbol.asyncDispose]();
+  await world?.[Symbol.asyncDispose]();
   await pages?.[Symbol.asyncDispose]();
 });
 
-describe.for([
+describe.concurrent.for([
   ['hidden', hiding],
   ['covered', covering],
   ['out of time', timing],
   ['left alone', ordinary],
 ] as const)('the widget %s', ([, attacks]) => {
-  test.for(attacks)('$name: $press', async (attack) => {
-    const { press, seen } = await underAttack(attack);
+  test.for(attacks)('$name: $press', { timeout: 240_000 }, async (attack, { expect }) => {
+    const { press, seen } = await withSeat((seat) => played(seat, attack));
     if (press) expect(seen, 'a press counted, so all of the button must be seen').toBeGreaterThan(seenWhole);
     if (attack.press === 'refused') expect(press).toBe(false);
     if (attack.press === 'accepted') expect(press).toBe(true);
   });
 });
 
-/** Plays one attack; tells whether the press counted, and how much of the button could be seen at that moment. */
-async function underAttack(attack: Attack): Promise<{ press: boolean; seen: number }> {
+interface Outcome {
+  press: boolean;
+  /** How much of the button could be seen when it was pressed, 0 to 1. */
+  seen: number;
+}
+
+async function played(seat: AgentSeat, attack: Attack): Promise<Outcome> {
+  for (let tries = 0; tries < 5; tries++) {
+    const outcome = await underAttack(seat, attack);
+    if (outcome) return outcome;
+  }
+  throw new Error('This machine is too busy to press in time.');
+}
+
+/** Plays one attack; null when its press came too late to be sudden. */
+async function underAttack(seat: AgentSeat, attack: Attack): Promise<Outcome | null> {
   const page = await seat.tab(pages.serve(attack));
   try {
     await offerNumber(page);
@@ -62,8 +93,11 @@ async function underAttack(attack: Attack): Promise<{ press: boolean; seen: numb
       `(() => { const host = document.documentElement.lastElementChild; ${attack.script} })()`,
     );
     if (attack.isSudden) {
+      const readyAt = Date.now();
       await page.mouse.click(...middle(area));
-      return { press: await isAnswered(), seen: 1 };
+      // On a busy machine the press may come so late that it is an honest one.
+      if (Date.now() - readyAt > suddenMs) return null;
+      return { press: await isAnswered(seat), seen: 1 };
     }
     await quiet(page);
     // A page may have moved or mounted the widget anew: then the press follows it.
@@ -72,7 +106,7 @@ async function underAttack(attack: Attack): Promise<{ press: boolean; seen: numb
     // A larger button is another picture; that it is larger is enough to know that it is not hidden by size.
     const seen = now.width > area.width ? 1 : await likeness(seat.probe, before, after);
     await page.mouse.click(...middle(now));
-    return { press: await isAnswered(), seen };
+    return { press: await isAnswered(seat), seen };
   } finally {
     await seat.command('dismissSuggestion').catch(() => {});
     await page.close();
@@ -85,7 +119,7 @@ async function quiet(page: Page): Promise<void> {
   if (page.isClosed()) throw new Error('the page is gone');
 }
 
-async function isAnswered(): Promise<boolean> {
+async function isAnswered(seat: AgentSeat): Promise<boolean> {
   return seat
     .waitForSession(({ suggestion }) => suggestion === null, verdictMs)
     .then(

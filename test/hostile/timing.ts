@@ -37,6 +37,6 @@ export const timing: Attack[] = [
     name: 'covered until just before the press',
     press: 'refused',
     isSudden: true,
-    script: `const t = document.startViewTransition(() => {}); return t.ready.then(() => t.skipTransition())`,
+    script: `const t = document.startViewTransition(() => {}); return t.ready.then(() => new Promise((done) => setTimeout(() => { t.skipTransition(); done() }, 600)))`,
   },
 ];

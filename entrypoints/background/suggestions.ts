@@ -71,13 +71,16 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
   };
 }
 
-/** A suggestion of a page or of its widget belongs to its tab; our own pages have none. */
-function placeOf({ tab, origin, frameId }: SenderStamps): Pick<Suggestion, 'tabId' | 'foundOn'> {
-  const isWeb = origin !== undefined && /^https?:/.test(origin);
-  const isWidget = !isWeb && (frameId ?? 0) > 0;
+/**
+ * A suggestion of a page or of its widget belongs to its tab; our own pages have none. A sandboxed page has the
+ * origin `null` but an address all the same.
+ */
+function placeOf({ tab, origin, frameId, url }: SenderStamps): Pick<Suggestion, 'tabId' | 'foundOn'> {
+  const isOurs = origin !== undefined && /^(?:chrome|moz)-extension:/.test(origin);
+  const isOwnPage = isOurs && (frameId ?? 0) === 0;
   return {
-    tabId: isWeb || isWidget ? (tab?.id ?? null) : null,
-    foundOn: isWeb ? new URL(origin).hostname : null,
+    tabId: isOwnPage ? null : (tab?.id ?? null),
+    foundOn: isOurs || !url ? null : new URL(url).hostname || null,
   };
 }
 

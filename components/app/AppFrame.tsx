@@ -3,7 +3,9 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../Icon.tsx';
 import { PageIcon, type PageIconName } from './PageIcon.tsx';
+import '../panels/icon-paths.ts';
 import '../sheet.css';
+import '../panels/panels.css';
 import './app.css';
 
 export interface AppPage {

@@ -171,7 +171,7 @@ export class ContactForm extends Component<ContactFormProps, Typed> {
               onInput={({ currentTarget }) => this.setState({ notes: currentTarget.value })}
             />
           </label>
-          <div class="row ways">
+          <div class="row dialog-ways">
             {contact !== 'new' && (
               <Button tone="refuse" onPress={() => actions.delete(contact)}>
                 Delete

@@ -22,7 +22,7 @@ export function ContactList({ list, actions }: ContactListProps) {
   if (list.total === 0) return <NothingMatches text={list.text} actions={actions} />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows that are not on the screen
-    <section class="sheet-panel contacts" role="table" aria-label="Contacts" aria-rowcount={list.total + 1}>
+    <div class="sheet-panel contacts" role="table" aria-label="Contacts" aria-rowcount={list.total + 1}>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       <div class="contact heading" role="row" aria-rowindex={1} tabIndex={-1}>
         {['Favourite', 'Name', 'Numbers', 'Actions'].map((title) => (
@@ -37,7 +37,7 @@ export function ContactList({ list, actions }: ContactListProps) {
         active={null}
         draw={(at) => <Row key={at} at={at} list={list} actions={actions} />}
       />
-    </section>
+    </div>
   );
 }
 
@@ -79,25 +79,25 @@ function Cells({
           <PageIcon name="star" isFilled={isFavourite} />
         </button>
       </span>
-      <span role="cell" class="who">
-        <button type="button" class="name cut" onClick={() => actions.edit(contact)}>
+      <span role="cell" class="contact-who">
+        <button type="button" class="who-name cut" onClick={() => actions.edit(contact)}>
           {name}
         </button>
         {company && <span class="quiet cut">{company}</span>}
       </span>
-      <span role="cell" class="numbers">
+      <span role="cell" class="contact-numbers">
         {numbers.slice(0, shown).map(({ e164, label }) => (
           <button
             type="button"
             key={e164}
             class="call-number"
             title="Call…"
-            aria-label={`Call ${name}, ${label} ${e164}…`}
             onClick={() => actions.call(e164)}
           >
             <Icon name="phone" size="s" />
+            <span class="unseen">Call {name}, </span>
             <bdi class="num number">{numberText(e164)}</bdi>
-            {label && <span class="quiet">{label}</span>}
+            {label && <span class="number-kind"> {label}</span>}
           </button>
         ))}
         {numbers.length > shown && (
@@ -106,7 +106,7 @@ function Cells({
           </button>
         )}
       </span>
-      <span role="cell" class="acts">
+      <span role="cell" class="contact-acts">
         <IconButton icon="pencil" label={`Edit ${name}…`} onPress={() => actions.edit(contact)} />
         <button
           type="button"

@@ -36,7 +36,7 @@ export function ContactsPage({ view, actions }: ContactsPageProps) {
       )}
       {done && (
         <p class="sheet-panel strip done" role="status">
-          <span class="good">
+          <span class="good row">
             <Icon name="circle-check" />
           </span>
           <span class="grow">{done.text}</span>

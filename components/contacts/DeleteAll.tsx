@@ -11,7 +11,7 @@ export function DeleteAll({ count, actions }: { count: number; actions: Contacts
     <dialog class="dialog" aria-labelledby="delete-all-title" ref={modal} onClose={close}>
       <h2 id="delete-all-title">Delete all {counted(count, 'contact')}?</h2>
       <p>They go from this browser for good, favourites among them. Export them first to keep them.</p>
-      <div class="row ways">
+      <div class="row dialog-ways">
         <Button onPress={() => actions.exportAs('csv')}>Export CSV</Button>
         <span class="grow" />
         <Button onPress={close}>Cancel</Button>

@@ -33,9 +33,9 @@ export function ImportPreviewPanel({ importing, actions }: PreviewProps) {
   const count = preview ? preview.added.length + preview.changed.length : 0;
   return (
     <>
-      <section class="sheet-panel block" aria-label="Import">
+      <section class="sheet-panel import-block stacked" aria-label="Import">
         <div class="row import-head">
-          <h2 class="grow cut">{file}</h2>
+          <h2 class="file-name cut">{file}</h2>
           <Button onPress={actions.closeImport}>Cancel</Button>
           <Button
             tone="primary"
@@ -68,8 +68,8 @@ export function ImportPreviewPanel({ importing, actions }: PreviewProps) {
         </label>
       </section>
       {columns && (
-        <section class="sheet-panel block">
-          <h2>Columns</h2>
+        <section class="sheet-panel import-block stacked">
+          <h2 class="block-title">Columns</h2>
           {!columns.some(({ use }) => use === 'number') && (
             <p class="bad row">
               <Icon name="circle-alert" size="s" /> Say which column holds the phone numbers.
@@ -78,7 +78,10 @@ export function ImportPreviewPanel({ importing, actions }: PreviewProps) {
           <div class="columns-map">
             {columns.map(({ title, use, isUnknown }, at) => (
               <label class="labelled" key={at}>
-                <span class="cut">{title}</span>
+                <span class="cut">
+                  {title}
+                  {isUnknown && <span class="hold"> · not known</span>}
+                </span>
                 <select
                   value={use}
                   class={isUnknown ? 'unknown' : ''}
@@ -129,8 +132,8 @@ function Faults({ preview, actions }: { preview: ImportPreview; actions: Contact
   const { faults, leftOut } = preview;
   return (
     <section class="sheet-panel">
-      <div class="row block">
-        <h2 class="grow">What to mend</h2>
+      <div class="row import-block">
+        <h2 class="grow block-title">What to mend</h2>
         {leftOut > 0 && (
           <Button size="s" onPress={actions.saveLeftOut}>
             Save the {counted(leftOut, 'row')} left out
@@ -163,7 +166,7 @@ function Faults({ preview, actions }: { preview: ImportPreview; actions: Contact
                   <span role="cell" class="cut num" title={fault.text}>
                     {fault.text || '–'}
                   </span>
-                  <span role="cell" class="cut" title={`${fault.what} ${fault.mend}`}>
+                  <span role="cell" class="wrong" title={`${fault.what} ${fault.mend}`}>
                     {fault.what} <span class="mend">{fault.mend}</span>
                   </span>
                   <span role="cell" class={fault.isLeftOut ? 'bad' : 'hold'}>
@@ -184,7 +187,7 @@ function Sample({ preview: { added, changed } }: { preview: ImportPreview }) {
   const contacts = [...added, ...changed].slice(0, sample);
   return (
     <section class="sheet-panel">
-      <h2>The first {contacts.length} as they will be</h2>
+      <h2 class="panel-title">The first {contacts.length} as they will be</h2>
       <ul class="sample">
         {contacts.map(({ id, name, company, numbers }) => (
           <li key={id}>

@@ -13,7 +13,15 @@ import { createMute } from './mute.ts';
 import { normalizeAgent, normalizeCalls } from './normalize.ts';
 import { partyVerbs } from './party-verbs.ts';
 import { createQuickConnects } from './quick-connects.ts';
-import { type AgentSnapshot, hasAgent, readSnapshot, type Streams, upstream } from './snapshot.ts';
+import { createRejections } from './rejections.ts';
+import {
+  type AgentSnapshot,
+  type ContactSnapshot,
+  hasAgent,
+  readSnapshot,
+  type Streams,
+  upstream,
+} from './snapshot.ts';
 import { watchStreams } from './watch.ts';
 
 export interface AmazonConnectOptions {
@@ -38,7 +46,7 @@ export function createAmazonConnect(
 ): VoicePlatform {
   const now = options.now ?? Date.now;
   const listeners = new Set<(report: PlatformReport) => void>();
-  const rejected = new Set<string>();
+  const rejections = createRejections();
   let skewMs = 0;
   let lastTold = '';
   const watch = watchStreams(streams, { now, permissions: options.permissions, changed: publish }, lifetime);
@@ -60,6 +68,7 @@ export function createAmazonConnect(
   function look(): Pick<PlatformReport, 'connection' | 'agent' | 'calls' | 'health'> {
     const data = snapshotNow();
     if (data && Math.abs(data.snapshot.skew - skewMs) > skewStepMs) skewMs = data.snapshot.skew;
+    if (data) rejections.follow(data.snapshot.contacts);
     return {
       connection: watch.connection(),
       health: watch.health(),
@@ -71,9 +80,9 @@ export function createAmazonConnect(
   function circumstances({ configuration }: AgentSnapshot) {
     return {
       skewMs,
-      rejected,
+      rejected: rejections.ids(),
       isMicrophoneMuted: watch.isMicrophoneMuted(),
-      mediaOf: (contact: AgentSnapshot['snapshot']['contacts'][number]) =>
+      mediaOf: (contact: ContactSnapshot) =>
         configuration.softphoneEnabled ? watch.mediaOf(contact) : 'none',
       qualityOf: watch.qualityOf,
     };
@@ -134,16 +143,25 @@ export function createAmazonConnect(
     accept: async (callId) => ask((callbacks) => contact(callId).accept(callbacks)),
     async reject(callId) {
       const ringing = contact(callId);
-      rejected.add(callId);
+      const known = snapshotNow()?.snapshot.contacts.find(({ contactId }) => contactId === callId);
+      if (known) rejections.asked(known);
       try {
         await ask((callbacks) => ringing.reject(callbacks));
       } catch (error) {
-        rejected.delete(callId);
+        rejections.withdrawn(callId);
         throw error;
       }
     },
     hangUp: async (callId) => ask((callbacks) => contact(callId).getAgentConnection().destroy(callbacks)),
-    hold: (callId) => mute.kept(callId, () => ask((callbacks) => other(callId).hold(callbacks))),
+    // Several others go on talking to each other while the agent's own leg is held.
+    hold: (callId) =>
+      mute.kept(callId, () =>
+        ask((callbacks) => {
+          const isConference = contact(callId).getActiveConnections().length > 2;
+          const held = isConference ? contact(callId).getAgentConnection() : other(callId);
+          held.hold(callbacks);
+        }),
+      ),
     resume: (callId) =>
       mute.kept(callId, async () => {
         const held = other(callId);
@@ -155,10 +173,7 @@ export function createAmazonConnect(
     unmute: (callId) => mute.set(callId, false),
     ...partyVerbs({ streams, quickConnects, mute, contact }),
     sendDigits: async (callId, digits) => ask((callbacks) => other(callId).sendDigits(digits, callbacks)),
-    async clear(callId) {
-      await ask((callbacks) => contact(callId).clear(callbacks));
-      rejected.delete(callId);
-    },
+    clear: async (callId) => ask((callbacks) => contact(callId).clear(callbacks)),
     async setPresence(presenceId) {
       const state = agent()
         .getAgentStates()

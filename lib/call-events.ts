@@ -97,11 +97,25 @@ export function keepKnown(before: readonly Call[], after: readonly Call[]): Call
     const endReason = call.endReason === 'completed' && answeredAt === null ? neverAnswered : call.endReason;
     const { offeredAt, leaving, consulting } = was;
     const transferredBy = call.transferredBy ?? was.transferredBy;
+    // The call that a ring interrupts may be over before the ring is, which gets no shorter for it.
+    const isSameRing = call.phase === 'ringing' && call.phaseAt === was.phaseAt;
+    const answerBy = isSameRing ? was.answerBy : call.answerBy;
     const name = call.name ?? was.name;
     const parties = call.parties.map((party) => ({
       ...party,
       name: party.name ?? was.parties.find(({ id }) => id === party.id)?.name ?? null,
     }));
-    return { ...call, name, parties, offeredAt, answeredAt, endReason, leaving, consulting, transferredBy };
+    return {
+      ...call,
+      name,
+      parties,
+      offeredAt,
+      answeredAt,
+      endReason,
+      leaving,
+      consulting,
+      transferredBy,
+      answerBy,
+    };
   });
 }

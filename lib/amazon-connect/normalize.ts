@@ -67,13 +67,14 @@ function presence(state: StateDefinition): Presence {
 /** The agent's voice contacts, in Connect's order. Chats, tasks and mails are left out. */
 export function normalizeCalls(data: AgentSnapshot, circumstances: Circumstances): Call[] {
   const contacts = data.snapshot.contacts.filter(({ type }) => voiceTypes.has(type));
-  return contacts.map((contact) => {
-    const hasOther = contacts.some(
-      (other) => other !== contact && isLive(callOf(other, data, circumstances)),
+  const calls = contacts.map((contact) => callOf(contact, data, circumstances));
+  return calls.map((call) => {
+    if (call.phase !== 'ringing') return call;
+    // The call it interrupts may have ended since, and the ring is no shorter for it.
+    const isSecond = calls.some(
+      (other) => other !== call && (isLive(other) || (other.endedAt ?? 0) >= call.phaseAt),
     );
-    const call = callOf(contact, data, circumstances);
-    const ring = hasOther ? ringMs.interrupting : ringMs.alone;
-    return call.phase === 'ringing' ? { ...call, answerBy: call.phaseAt + ring } : call;
+    return { ...call, answerBy: call.phaseAt + (isSecond ? ringMs.interrupting : ringMs.alone) };
   });
 }
 

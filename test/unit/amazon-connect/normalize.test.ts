@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { normalizeCalls } from '../../../lib/amazon-connect/normalize.ts';
 import type { ContactSnapshot } from '../../../lib/amazon-connect/snapshot.ts';
 import type { Call } from '../../../lib/call.ts';
+import { keepKnown } from '../../../lib/call-events.ts';
 import {
   agentSnapshot,
   at,
@@ -213,6 +214,16 @@ describe('times', () => {
     const both = [contact({ contactId: 'first' }), contact({ contactId: 'second', is: 'connecting' })];
     const [first, second] = normalizeCalls(agentSnapshot(both), circumstances());
     expect([first?.answerBy, second?.answerBy]).toEqual([null, ours(30)]);
+  });
+
+  it('its ring gets no shorter when the other call ends first', () => {
+    const ended = contact({ contactId: 'first', state: { type: 'ended', timestamp: at(8) } });
+    const second = contact({ contactId: 'second', is: 'connecting' });
+    const calls = normalizeCalls(agentSnapshot([ended, second]), circumstances());
+    expect(calls[1]?.answerBy).toBe(ours(30));
+    // Wrapped up and gone: what was known of the ring before stays.
+    const [after] = normalizeCalls(agentSnapshot([second]), circumstances());
+    expect(keepKnown(calls, after ? [after] : [])[0]?.answerBy).toBe(ours(30));
   });
 
   it('a resumed call counts from the customer’s own time, not from the answer', () => {

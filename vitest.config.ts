@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['test/unit/**/*.test.{ts,tsx}', 'test/contract/**/*.test.ts'],
+          include: ['test/{unit,contract,property}/**/*.test.{ts,tsx}'],
         },
       },
       { test: { name: 'house', environment: 'node', include: ['test/*.test.ts'] } },

@@ -25,13 +25,13 @@ export function addParty(turn: Turn, agentId: string, contactId: string, to: Des
   const contact = findContact(instance, contactId);
   const { conversation, own, hidden } = rosterOf(instance, segment);
   const active = conversation.parties.filter(isActive);
-  checkNobodyIsCalled(active);
   // Who was brought in can bring in others once the call is theirs.
   if (
     hidden.length > 0 ||
     active.length >= (instance.settings.multiParty ? partyLimit.multi : partyLimit.three)
   )
     throw new Refusal('LimitExceededException', 'No more parties can join this call.');
+  checkNobodyIsCalled(active);
   const party = destinationParty(turn, to);
   party.addedById = own.id;
   for (const other of active) if (other !== own) holdParty(other, own, now);

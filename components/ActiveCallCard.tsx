@@ -1,75 +1,107 @@
-/** A call that is being dialled or talking: who, how long, what, and the round controls. */
+/** A call that is being dialled or talking: who, how long, what, and the controls; or the list of whom to reach. */
 
 import { Component } from 'preact';
-import type { CallPhase } from '../lib/call.ts';
-import { CallControls } from './CallControls.tsx';
+import { allows, type CallPhase } from '../lib/call.ts';
+import { Button } from './Button.tsx';
+import { CallControls, type CallPanel } from './CallControls.tsx';
+import { CallStrip } from './CallStrip.tsx';
 import { CallTimer } from './CallTimer.tsx';
+import { CallWhat } from './CallWhat.tsx';
 import { CallWho } from './CallWho.tsx';
 import type { CardProps } from './card-props.ts';
-import { Icon } from './Icon.tsx';
-import { Keypad } from './Keypad.tsx';
-import { callerName, stateWord } from './words.ts';
+import { ConferenceCard, ConsultCard, fetchCallPanels, Keypad, TransferPanel, Warning } from './panels.ts';
+import { callerName, callIcon, isConsult, stateWord } from './words.ts';
 
 interface ActiveCallCardState {
-  isKeypadOpen: boolean;
+  panel: CallPanel | null;
   /** Why a control that is off was pressed in vain; it holds for the phase in which it was said. */
   refusal: { reason: string; phase: CallPhase } | null;
 }
 
 export class ActiveCallCard extends Component<CardProps, ActiveCallCardState> {
-  override state: ActiveCallCardState = { isKeypadOpen: false, refusal: null };
+  override state: ActiveCallCardState = { panel: null, refusal: null };
 
-  override render(props: CardProps, { isKeypadOpen, refusal }: ActiveCallCardState) {
+  override componentDidMount(): void {
+    fetchCallPanels();
+  }
+
+  private open = (panel: CallPanel) =>
+    this.setState((was) => ({ panel: was.panel === panel ? null : panel }));
+  private close = () => this.setState({ panel: null });
+  private tryAnother = (event: Event) => {
+    this.props.ask(event, 'dismissNotice');
+    this.setState({ panel: 'transfer' });
+  };
+  private refuse = (reason: string) => this.setState({ refusal: { reason, phase: this.props.call.phase } });
+
+  override render(props: CardProps, { panel, refusal }: ActiveCallCardState) {
     const { call, now, ask } = props;
+    const { notice } = props.session;
     const { word, tone, since } = stateWord(call);
-    const direction = call.direction === 'inbound' ? 'phone-incoming' : 'phone-outgoing';
+    // The list closes by itself when the call has moved on to where nobody can be reached.
+    if ((panel === 'transfer' || panel === 'add') && allows(call, 'consult'))
+      return (
+        <>
+          <CallStrip call={call} now={now} />
+          <TransferPanel {...props} purpose={panel} onClose={this.close} />
+        </>
+      );
+    const controls = { ...props, panel, onPanel: this.open, onRefused: this.refuse };
     return (
-      <article class="card active" aria-label={`${word}, ${callerName(call)}`}>
-        <CallWho
-          call={call}
-          icon={call.phase === 'held' ? 'pause' : direction}
-          tone={tone === 'plain' ? 'good' : tone}
-          clock={
-            <>
-              <b>
-                <CallTimer since={since} now={now} />
-              </b>
-              <span class={`state ${tone}`}>{word}</span>
-            </>
-          }
-        />
-        <p class="what">
-          {call.isMuted && (
-            <span class="tag inverse">
-              <Icon name="mic-off" size="s" />
-              You are muted
-            </span>
-          )}
-          {call.queue && <span>{call.queue}</span>}
-          {call.kind === 'callback' && <span>Callback</span>}
-          {call.phase === 'held' && call.answeredAt !== null && (
-            <span>
-              call <CallTimer since={call.answeredAt} now={now} />
-            </span>
-          )}
-        </p>
-        <CallControls
-          {...props}
-          isKeypadOpen={isKeypadOpen}
-          onKeypad={() => this.setState({ isKeypadOpen: !isKeypadOpen })}
-          onRefused={(reason) => this.setState({ refusal: { reason, phase: call.phase } })}
-        />
-        <p class="refusal" role="status">
-          {refusal?.phase === call.phase && refusal.reason}
-        </p>
-        {isKeypadOpen && (
-          <Keypad
-            isOff={call.phase === 'held'}
-            onDigit={(event, digit) => ask(event, 'sendDigits', call.id, digit)}
-            onClose={() => this.setState({ isKeypadOpen: false })}
-          />
+      <>
+        {notice?.code === 'transfer-refused' && (
+          <Warning
+            tone="bad"
+            icon="circle-alert"
+            title={notice.title}
+            actions={[
+              <Button key="again" size="s" tone="line" onPress={this.tryAnother}>
+                Try someone else
+              </Button>,
+              <Button key="dismiss" size="s" tone="line" onPress={(event) => ask(event, 'dismissNotice')}>
+                Dismiss
+              </Button>,
+            ]}
+          >
+            {notice.remedy}
+          </Warning>
         )}
-      </article>
+        <article class="card active" aria-label={`${word}, ${callerName(call)}`}>
+          {call.phase === 'conference' && !call.leaving ? (
+            <ConferenceCard {...controls} />
+          ) : isConsult(call) || call.leaving ? (
+            <ConsultCard {...controls} />
+          ) : (
+            <>
+              <CallWho
+                call={call}
+                icon={callIcon(call)}
+                tone={tone === 'plain' ? 'good' : tone}
+                clock={
+                  <>
+                    <b>
+                      <CallTimer since={since} now={now} />
+                    </b>
+                    <span class={`state ${tone}`}>{word}</span>
+                  </>
+                }
+              />
+              <CallWhat call={call} now={now} />
+              <CallControls {...controls} />
+            </>
+          )}
+          <p class="refusal" role="status">
+            {refusal?.phase === call.phase && refusal.reason}
+          </p>
+          {panel === 'keypad' && call.phone === 'softphone' && (
+            <Keypad
+              isOff={!allows(call, 'sendDigits')}
+              onDigit={(event, digit) => ask(event, 'sendDigits', call.id, digit)}
+              onClose={this.close}
+            />
+          )}
+        </article>
+      </>
     );
   }
 }

@@ -17,6 +17,8 @@ interface ButtonProps extends Press {
   size?: 's' | 'm' | 'l';
   icon?: IconName;
   turn?: 'hang-up' | 'inline';
+  /** -1 where arrows move between rows of buttons. */
+  tabIndex?: number;
 }
 
 /** A button with a verb. */
@@ -28,12 +30,14 @@ export function Button({
   turn,
   isOff = false,
   hint,
+  tabIndex,
   onPress,
 }: ButtonProps) {
   return (
     <button
       type="button"
       class={`button ${tone} ${size}`}
+      tabIndex={tabIndex}
       aria-disabled={isOff}
       title={hint}
       onClick={(event) => !isOff && onPress(event)}
@@ -47,25 +51,42 @@ export function Button({
 interface IconButtonProps extends Press {
   icon: IconName;
   label: string;
+  /** A toggle that is on. */
+  look?: 'on' | 'held' | 'starred' | 'always';
+  /** Mirrors what points along the line of reading. */
+  turn?: 'inline';
   /** The id of the menu it opens, and whether that is open. */
   menu?: { id: string; isOpen: boolean };
+  /** Given for what opens and closes something beneath it. */
+  isExpanded?: boolean;
+  kind?: 'submit';
 }
 
 /** A small square button of which only the icon is seen. */
-export function IconButton({ icon, label, menu, isOff = false, onPress }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  look,
+  turn,
+  menu,
+  isExpanded,
+  kind,
+  isOff = false,
+  onPress,
+}: IconButtonProps) {
   return (
     <button
-      type="button"
-      class="icon-button"
+      type={kind ?? 'button'}
+      class={`icon-button ${look ?? ''}`}
       aria-label={label}
       title={label}
       aria-disabled={isOff}
       aria-haspopup={menu ? 'menu' : undefined}
-      aria-expanded={menu?.isOpen}
+      aria-expanded={menu?.isOpen ?? isExpanded}
       aria-controls={menu?.isOpen ? menu.id : undefined}
       onClick={(event) => !isOff && onPress(event)}
     >
-      <Icon name={icon} />
+      <Icon name={icon} turn={turn} />
     </button>
   );
 }
@@ -73,9 +94,9 @@ export function IconButton({ icon, label, menu, isOff = false, onPress }: IconBu
 interface RoundControlProps extends Press {
   icon: IconName;
   label: string;
-  /** `on` a toggle that is on, `held`, `open` its panel is open, `end` the red one. */
-  look?: 'rest' | 'on' | 'held' | 'open' | 'end';
-  turn?: 'hang-up';
+  /** `on` a toggle that is on, `held`, `open` its panel is open, `go` the way on, `end` the red one. */
+  look?: 'rest' | 'on' | 'held' | 'open' | 'go' | 'end';
+  turn?: 'hang-up' | 'inline';
   isExpanded?: boolean;
 }
 

@@ -1,81 +1,154 @@
-/** The row of round controls of a call, always the same six in the same order. */
+/** The rows of round controls: six in one order while talking, six while consulting, six in a conference. */
 
+import type { ComponentChildren } from 'preact';
+import type { CallPhase } from '../lib/call.ts';
 import { RoundControl } from './Button.tsx';
 import { type CardProps, canPress } from './card-props.ts';
+import type { IconName } from './Icon.tsx';
 
-interface CallControlsProps extends CardProps {
-  isKeypadOpen: boolean;
-  onKeypad: () => void;
+/** What can lie open under or over the controls. */
+export type CallPanel = 'keypad' | 'transfer' | 'add';
+
+export interface ControlProps extends CardProps {
+  panel: CallPanel | null;
+  onPanel: (panel: CallPanel) => void;
   /** Told why a control that is off was pressed in vain. */
   onRefused: (reason: string) => void;
 }
 
-const later = 'Transferring and adding people come with a later version.';
-
-/** Why Hold or Keypad cannot be used now. */
-function whyOff(props: CardProps): string {
-  if (props.session.connection.state === 'reconnecting') return 'Possible again when the connection is back.';
-  if (props.call.phase === 'dialing') return 'Possible when the call is answered.';
-  if (props.call.phase === 'held') return 'Resume the call first.';
-  return 'Already on its way.';
-}
-
-export function CallControls(props: CallControlsProps) {
-  const { call, session, ask, isKeypadOpen, onKeypad, onRefused } = props;
-  const isCutOff = session.connection.state === 'reconnecting';
-  const mute = call.isMuted ? 'unmute' : 'mute';
-  const hold = call.phase === 'held' ? 'resume' : 'hold';
-  const isDeskPhone = session.agent?.phone.type === 'desk';
-  const canMute = canPress(props, mute);
-  const canHold = !isCutOff && canPress(props, hold);
-  const canKey = isKeypadOpen || (!isCutOff && canPress(props, 'sendDigits'));
-  const canEnd = canPress(props, 'hangUp');
-  const press = (isOn: boolean, act: () => void, why = whyOff(props)) => (isOn ? act() : onRefused(why));
+/** The frame of a row: the last control stands apart. */
+export function Controls({ children, last }: { children: ComponentChildren; last: ComponentChildren }) {
   return (
     <fieldset class="controls" aria-label="Call controls">
-      <RoundControl
-        icon={call.isMuted ? 'mic-off' : 'mic'}
-        label={call.isMuted ? 'Unmute' : 'Mute'}
-        look={call.isMuted ? 'on' : 'rest'}
-        isOff={!canMute}
-        onPress={(event) => press(canMute, () => ask(event, mute, call.id))}
-      />
-      <RoundControl
+      {children}
+      <span class="gap" />
+      {last}
+    </fieldset>
+  );
+}
+
+interface ControlLook {
+  icon: IconName;
+  label: string;
+  look?: 'on' | 'held' | 'open' | 'go' | 'end';
+  turn?: 'hang-up' | 'inline';
+  isExpanded?: boolean;
+  /** Why it cannot be pressed now; null when it can. */
+  why: string | null;
+  onPress: (event: Event) => void;
+  onRefused: (reason: string) => void;
+}
+
+/** One control; pressed while it is off, it says why. */
+export function Control({ why, onPress, onRefused, look = undefined, ...drawn }: ControlLook) {
+  return (
+    <RoundControl
+      {...drawn}
+      look={look ?? 'rest'}
+      isOff={why !== null}
+      hint={why ?? undefined}
+      onPress={(event) => (why === null ? onPress(event) : onRefused(why))}
+    />
+  );
+}
+
+const whyOfPhase: Partial<Record<CallPhase, string>> = {
+  dialing: 'Possible when the call is answered.',
+  held: 'Resume the call first.',
+  'consult-dialing': 'Possible when they answer.',
+};
+
+/** Why `command` cannot be pressed, or null: what is off for a reason says so, what is on its way says that. */
+export function whyNot(
+  props: CardProps,
+  command: Parameters<typeof canPress>[1],
+  why?: string,
+): string | null {
+  if (canPress(props, command)) return null;
+  if (why) return why;
+  const isPending = props.session.pending.some((p) => p.command === command && p.callId === props.call.id);
+  return isPending ? 'Already on its way.' : (whyOfPhase[props.call.phase] ?? 'Not possible now.');
+}
+
+const cutOff = 'Possible again when the connection is back.';
+
+export function MuteControl(props: ControlProps) {
+  const { call, ask, onRefused } = props;
+  const command = call.isMuted ? 'unmute' : 'mute';
+  const onDesk = call.phone === 'desk' ? 'Mute on your phone.' : undefined;
+  return (
+    <Control
+      icon={call.isMuted ? 'mic-off' : 'mic'}
+      label={call.isMuted ? 'Unmute' : 'Mute'}
+      look={call.isMuted ? 'on' : undefined}
+      why={whyNot(props, command, onDesk)}
+      onPress={(event) => ask(event, command, call.id)}
+      onRefused={onRefused}
+    />
+  );
+}
+
+/** Absent on a desk phone, whose own keys send the tones. */
+export function KeypadControl(props: ControlProps) {
+  const { call, session, panel, onPanel, onRefused } = props;
+  if (call.phone === 'desk') return null;
+  const isOpen = panel === 'keypad';
+  const why = session.connection.state === 'reconnecting' ? cutOff : whyNot(props, 'sendDigits');
+  return (
+    <Control
+      icon="grip"
+      label="Keypad"
+      look={isOpen ? 'open' : undefined}
+      isExpanded={isOpen}
+      why={isOpen ? null : why}
+      onPress={() => onPanel('keypad')}
+      onRefused={onRefused}
+    />
+  );
+}
+
+export function CallControls(props: ControlProps) {
+  const { call, session, ask, onPanel, onRefused } = props;
+  const hold = call.phase === 'held' ? 'resume' : 'hold';
+  const away = session.connection.state === 'reconnecting' ? cutOff : undefined;
+  return (
+    <Controls
+      last={
+        <Control
+          icon="phone"
+          turn="hang-up"
+          label="End"
+          look="end"
+          why={whyNot(props, 'hangUp')}
+          onPress={(event) => ask(event, 'hangUp', call.id)}
+          onRefused={onRefused}
+        />
+      }
+    >
+      <MuteControl {...props} />
+      <Control
         icon={hold === 'resume' ? 'play' : 'pause'}
         label={hold === 'resume' ? 'Resume' : 'Hold'}
-        look={hold === 'resume' ? 'held' : 'rest'}
-        isOff={!canHold}
-        hint={canHold ? undefined : whyOff(props)}
-        onPress={(event) => press(canHold, () => ask(event, hold, call.id))}
+        look={hold === 'resume' ? 'held' : undefined}
+        why={away ?? whyNot(props, hold)}
+        onPress={(event) => ask(event, hold, call.id)}
+        onRefused={onRefused}
       />
-      {!isDeskPhone && (
-        <RoundControl
-          icon="grip"
-          label="Keypad"
-          look={isKeypadOpen ? 'open' : 'rest'}
-          isExpanded={isKeypadOpen}
-          isOff={!canKey}
-          hint={canKey ? undefined : whyOff(props)}
-          onPress={() => press(canKey, onKeypad)}
-        />
-      )}
-      <RoundControl
+      <KeypadControl {...props} />
+      <Control
         icon="phone-forwarded"
         label="Transfer"
-        isOff
-        hint={later}
-        onPress={() => onRefused(later)}
+        why={away ?? whyNot(props, 'transfer')}
+        onPress={() => onPanel('transfer')}
+        onRefused={onRefused}
       />
-      <RoundControl icon="user-plus" label="Add" isOff hint={later} onPress={() => onRefused(later)} />
-      <span class="gap" />
-      <RoundControl
-        icon="phone"
-        turn="hang-up"
-        label="End"
-        look="end"
-        isOff={!canEnd}
-        onPress={(event) => press(canEnd, () => ask(event, 'hangUp', call.id))}
+      <Control
+        icon="user-plus"
+        label="Add"
+        why={away ?? whyNot(props, 'consult')}
+        onPress={() => onPanel('add')}
+        onRefused={onRefused}
       />
-    </fieldset>
+    </Controls>
   );
 }

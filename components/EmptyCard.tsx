@@ -17,14 +17,18 @@ function readiness({ agent, health }: Session): { word: string; isReady: boolean
   return { word: 'Ready to ring', isReady: true };
 }
 
-export function EmptyCard({ session, ask }: SurfaceProps) {
+export function EmptyCard(props: SurfaceProps) {
+  const { session, ask } = props;
+  const routable = session.agent?.choices.find(({ kind }) => kind === 'routable');
+  const routableId = routable?.id;
+  const isAway = session.agent?.presence.kind !== 'routable';
   const { word, isReady } = readiness(session);
   const isUnchecked = session.health.microphone === 'unknown' && session.agent?.phone.type === 'softphone';
   return (
     <div class="card whole">
       <div class="block">
         {session.agent?.canDial ? (
-          <NumberField ask={ask} isOff={session.health.microphone === 'denied'} />
+          <NumberField {...props} isOff={session.health.microphone === 'denied'} />
         ) : (
           <p class="beneath">Your permissions do not include calling out.</p>
         )}
@@ -35,6 +39,11 @@ export function EmptyCard({ session, ask }: SurfaceProps) {
         {isUnchecked && (
           <button type="button" class="link" onClick={(event) => ask(event, 'openSetup')}>
             Check it
+          </button>
+        )}
+        {isAway && routableId && (
+          <button type="button" class="link" onClick={(event) => ask(event, 'setPresence', routableId)}>
+            Set {routable.name}
           </button>
         )}
       </p>

@@ -1,36 +1,38 @@
-/** The head of the widget: grip, presence with its time, the next status, More and Collapse. */
+/** The head of the widget and the call bar: grip, presence with its time, the next status, More and Collapse. */
 
-import type { ButtonHTMLAttributes } from 'preact';
+import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { isLive } from '../lib/call.ts';
 import { IconButton } from './Button.tsx';
 import { CallTimer } from './CallTimer.tsx';
 import type { SurfaceProps } from './card-props.ts';
 import { Icon } from './Icon.tsx';
-import type { MenuState } from './menu-state.ts';
+import { type MenuState, moreMenuId, presenceMenuId } from './menu-state.ts';
 import { NextPresence } from './NextPresence.tsx';
 import { PresenceDot } from './PresenceDot.tsx';
-import { presenceMenuId } from './PresencePicker.tsx';
+import { fetchMenus } from './panels.ts';
 import { hasAgent, standing } from './words.ts';
-
-export const moreMenuId = 'more-menu';
 
 interface HeadProps extends SurfaceProps {
   menu: MenuState;
   grip?: ButtonHTMLAttributes<HTMLButtonElement>;
-  onCollapse: (event: Event) => void;
+  /** Given for a widget, which also has a grip and a More menu; the call bar has none of them. */
+  onCollapse?: (event: Event) => void;
+  children?: ComponentChildren;
 }
 
-export function Head({ session, now, ask, menu, grip, onCollapse }: HeadProps) {
+export function Head({ session, now, ask, menu, grip, onCollapse, children }: HeadProps) {
   const { mark, name } = standing(session);
   const agent = hasAgent(session) ? session.agent : null;
   // The card below shows the same figure.
   const isTimedBelow = session.calls.some((call) => call.phase !== 'ringing');
   const isOpen = menu.open === 'presence';
   return (
-    <header class="head">
-      <button type="button" class="grip" aria-label="Move" title="Drag, or use the arrow keys" {...grip}>
-        <Icon name="grip-vertical" size="s" />
-      </button>
+    <header class="head" onPointerEnter={fetchMenus} onFocusIn={fetchMenus}>
+      {onCollapse && (
+        <button type="button" class="grip" aria-label="Move" title="Drag, or use the arrow keys" {...grip}>
+          <Icon name="grip-vertical" size="s" />
+        </button>
+      )}
       {agent ? (
         <button
           type="button"
@@ -56,13 +58,18 @@ export function Head({ session, now, ask, menu, grip, onCollapse }: HeadProps) {
       {session.calls.filter(isLive).length > 1 && (
         <span class="tag">{session.calls.filter(isLive).length} calls</span>
       )}
-      <IconButton
-        icon="ellipsis"
-        label="More"
-        menu={{ id: moreMenuId, isOpen: menu.open === 'more' }}
-        onPress={(event) => menu.toggle(event, 'more')}
-      />
-      <IconButton icon="minus" label="Collapse" onPress={onCollapse} />
+      {children}
+      {onCollapse && (
+        <>
+          <IconButton
+            icon="ellipsis"
+            label="More"
+            menu={{ id: moreMenuId, isOpen: menu.open === 'more' }}
+            onPress={(event) => menu.toggle(event, 'more')}
+          />
+          <IconButton icon="minus" label="Collapse" onPress={onCollapse} />
+        </>
+      )}
     </header>
   );
 }

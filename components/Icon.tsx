@@ -1,8 +1,9 @@
 /** One icon of the set, drawn with the text's colour. Decoration: the words beside it or on its button say what it is. */
 
 import { iconPaths } from './icon-paths.ts';
+import type { panelIconPaths } from './panels/icon-paths.ts';
 
-export type IconName = keyof typeof iconPaths;
+export type IconName = keyof typeof iconPaths | keyof typeof panelIconPaths;
 
 interface IconProps {
   name: IconName;
@@ -14,7 +15,7 @@ interface IconProps {
 export function Icon({ name, size = 'm', turn }: IconProps) {
   return (
     <svg class={`icon ${size} ${turn ?? ''}`} viewBox="0 0 24 24" aria-hidden="true">
-      <path d={iconPaths[name]} />
+      <path d={(iconPaths as Partial<Record<IconName, string>>)[name]} />
     </svg>
   );
 }

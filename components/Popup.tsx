@@ -2,21 +2,18 @@
 
 import { type Agent, presenceName } from '../lib/agent.ts';
 import { isLive } from '../lib/call.ts';
-import { Banner } from './Banner.tsx';
 import { IconButton } from './Button.tsx';
 import { CallTimer } from './CallTimer.tsx';
 import { Cards } from './Cards.tsx';
 import type { SurfaceProps } from './card-props.ts';
-import { moreMenuId } from './Head.tsx';
 import { Icon } from './Icon.tsx';
-import { LiveRegion } from './LiveRegion.tsx';
-import { Menu } from './Menu.tsx';
-import { type MenuState, MenuSurface } from './menu-state.ts';
+import { type MenuState, MenuSurface, moreMenuId, presenceMenuId } from './menu-state.ts';
 import { NextPresence } from './NextPresence.tsx';
 import { PresenceDot } from './PresenceDot.tsx';
-import { PresencePicker, presenceMenuId } from './PresencePicker.tsx';
+import { Banner, fetchMenus, LiveRegion, Menu, PresencePicker } from './panels.ts';
 import { hasAgent, standing } from './words.ts';
 import './sheet.css';
+import './popup.css';
 
 function Status({ session, now, ask, agent, menu }: SurfaceProps & { agent: Agent; menu: MenuState }) {
   const isOpen = menu.open === 'presence';
@@ -45,15 +42,20 @@ function Status({ session, now, ask, agent, menu }: SurfaceProps & { agent: Agen
   );
 }
 
-export class Popup extends MenuSurface<SurfaceProps> {
-  override render({ session, now, ask }: SurfaceProps) {
-    const surface = { session, now, ask };
+export interface PopupProps extends SurfaceProps {
+  /** Opens the call bar that stays above every window. */
+  onPopOut: (event: Event) => void;
+}
+
+export class Popup extends MenuSurface<PopupProps> {
+  override render({ session, now, ask, lookup, onPopOut }: PopupProps) {
+    const surface = { session, now, ask, lookup };
     const agent = hasAgent(session) ? session.agent : null;
     const isBusy = session.calls.some(isLive);
     const why = isBusy ? 'Possible after the call.' : undefined;
     return (
       <main class="popup">
-        <header class="popup-head">
+        <header class="popup-head" onPointerEnter={fetchMenus} onFocusIn={fetchMenus}>
           {!agent && (
             <span class="brand" aria-hidden="true">
               <Icon name="phone" size="s" />
@@ -78,6 +80,8 @@ export class Popup extends MenuSurface<SurfaceProps> {
               label="More"
               onClose={this.close}
               items={[
+                { label: 'Pop out', icon: 'app-window', onChoose: onPopOut },
+                { label: 'Contacts…', icon: 'users', onChoose: (event) => ask(event, 'openContacts') },
                 {
                   label: 'Restart softphone',
                   icon: 'refresh-cw',

@@ -1,9 +1,10 @@
 /** A call that rings: who, how many seconds are left, accept or reject. */
 
+import { openLine } from '../lib/call.ts';
 import { Button } from './Button.tsx';
 import { CallTimer } from './CallTimer.tsx';
 import { type CardProps, canPress } from './card-props.ts';
-import { callerName, ringWord, secondsUntil } from './words.ts';
+import { callerName, ringerName, ringWord, secondsUntil } from './words.ts';
 
 /** Length of the ring's arc, radius 28. */
 const round = 2 * Math.PI * 28;
@@ -27,12 +28,15 @@ function Countdown({ from, until, now }: { from: number; until: number; now: num
 
 export function RingingCard(props: CardProps & { isSecond?: boolean }) {
   const { call, session, now, ask, isSecond = false } = props;
-  const isOnDesk = session.agent?.phone.type === 'desk';
-  const isDecided = !canPress(props, 'accept') || !canPress(props, 'reject');
+  const isOnDesk = call.phone === 'desk';
+  const isTransfer = call.kind === 'transfer';
+  const open = openLine(session.calls, call);
+  const isBusy = open !== null && open.phase !== 'connected';
+  const isDecided = !canPress(props, 'reject') || (!isOnDesk && !canPress(props, 'accept'));
   return (
     <article
       class={`card ringing ${isSecond ? 'second' : ''}`}
-      aria-label={`${ringWord(call, isSecond)}, ${callerName(call)}`}
+      aria-label={`${ringWord(call, isSecond)}, ${ringerName(call)}`}
     >
       <div class="who">
         {call.answerBy === null ? (
@@ -44,21 +48,24 @@ export function RingingCard(props: CardProps & { isSecond?: boolean }) {
         )}
         <div class="grow">
           <p class="state good">{ringWord(call, isSecond)}</p>
-          <h3 class="name big cut" title={callerName(call)}>
-            <bdi>{callerName(call)}</bdi>
+          <h3 class="name big cut" title={ringerName(call)}>
+            <bdi>{ringerName(call)}</bdi>
           </h3>
           <p class="beneath cut">
             {isSecond && call.queue && <span>{call.queue} · </span>}
-            {call.name && <bdi class="num number">{call.numberText ?? call.number}</bdi>}
+            {isTransfer && 'asks you to join'}
+            {!isTransfer && call.name && <bdi class="num number">{call.numberText ?? call.number}</bdi>}
           </p>
         </div>
       </div>
       {!isSecond && (
         <p class="what">
+          {isTransfer && call.transferredBy && <span>with {callerName(call)}</span>}
           {call.queue && <span>{call.queue}</span>}
-          {isOnDesk && <span>answer on your phone</span>}
         </p>
       )}
+      {isOnDesk && <p class="meaning">Answer on your phone.</p>}
+      {isBusy && <p class="meaning">Finish with the people in the other call first.</p>}
       <div class="buttons">
         <Button
           tone="refuse"
@@ -75,10 +82,10 @@ export function RingingCard(props: CardProps & { isSecond?: boolean }) {
             tone="call"
             size={isSecond ? 'm' : 'l'}
             icon="phone"
-            isOff={isDecided}
+            isOff={isDecided || isBusy}
             onPress={(event) => ask(event, 'accept', call.id)}
           >
-            {isSecond ? 'Hold and accept' : 'Accept'}
+            {open ? `Hold and ${isTransfer ? 'join' : 'accept'}` : isTransfer ? 'Join' : 'Accept'}
           </Button>
         )}
       </div>

@@ -1,36 +1,25 @@
-/** Another call beside the one in the card above: who, how long, and the way back to it. */
+/** Another call beside the one in the card above, and the way to change over to it. */
 
+import { openLine } from '../lib/call.ts';
 import { Button } from './Button.tsx';
-import { CallTimer } from './CallTimer.tsx';
+import { CallStrip } from './CallStrip.tsx';
 import { type CardProps, canPress } from './card-props.ts';
-import { Icon } from './Icon.tsx';
-import { callerName, stateWord } from './words.ts';
 
 export function SecondCallStrip(props: CardProps) {
-  const { call, now, ask } = props;
-  const { word, tone, since } = stateWord(call);
-  const isHeld = call.phase === 'held';
+  const { call, session, now, ask } = props;
+  const open = openLine(session.calls, call);
+  const canHoldOther = !open || open.phase === 'connected';
   return (
-    <article class="card strip" aria-label={`${word}, ${callerName(call)}`}>
-      <span class={`disc small ${tone}`}>
-        <Icon name={isHeld ? 'pause' : call.direction === 'inbound' ? 'phone-incoming' : 'phone-outgoing'} />
-      </span>
-      <div class="grow">
-        <h3 class="cut">
-          <bdi>{callerName(call)}</bdi>
-        </h3>
-        <p class={`state ${tone}`}>{word}</p>
-      </div>
-      <b class="clock">
-        <CallTimer since={since} now={now} />
-      </b>
-      {isHeld ? (
+    <CallStrip call={call} now={now}>
+      {call.phase === 'held' ? (
         <Button
           size="s"
-          isOff={!canPress(props, 'resume')}
-          onPress={(event) => ask(event, 'resume', call.id)}
+          icon={open ? 'arrow-left-right' : 'play'}
+          isOff={!canHoldOther || !canPress(props, 'resume')}
+          hint={canHoldOther ? undefined : 'Finish with the people in the other call first.'}
+          onPress={(event) => ask(event, 'swapCalls', call.id)}
         >
-          Resume
+          {open ? 'Swap' : 'Resume'}
         </Button>
       ) : (
         <Button
@@ -41,6 +30,6 @@ export function SecondCallStrip(props: CardProps) {
           End
         </Button>
       )}
-    </article>
+    </CallStrip>
   );
 }

@@ -2,18 +2,17 @@
 
 import type { ButtonHTMLAttributes } from 'preact';
 import { isLive } from '../lib/call.ts';
-import { Banner } from './Banner.tsx';
 import { Cards } from './Cards.tsx';
 import type { SurfaceProps } from './card-props.ts';
-import { Head, moreMenuId } from './Head.tsx';
-import { LiveRegion } from './LiveRegion.tsx';
-import { Menu } from './Menu.tsx';
-import { MenuSurface } from './menu-state.ts';
-import { PresencePicker } from './PresencePicker.tsx';
+import { Head } from './Head.tsx';
+import { MenuSurface, moreMenuId } from './menu-state.ts';
+import { Banner, LiveRegion, Menu, PresencePicker } from './panels.ts';
 import './sheet.css';
 
 export interface WidgetProps extends SurfaceProps {
   onCollapse: (event: Event) => void;
+  /** Opens the call bar that stays above every window. */
+  onPopOut: (event: Event) => void;
   /** Put on the drag grip, a button: pointer and key handlers of whoever moves the widget. */
   grip?: ButtonHTMLAttributes<HTMLButtonElement>;
   /** True while the page covers the controls: they are off and a banner says so. */
@@ -21,8 +20,8 @@ export interface WidgetProps extends SurfaceProps {
 }
 
 export class Widget extends MenuSurface<WidgetProps> {
-  override render({ session, now, ask, onCollapse, grip, isCovered }: WidgetProps) {
-    const surface = { session, now, ask };
+  override render({ session, now, ask, lookup, onCollapse, onPopOut, grip, isCovered }: WidgetProps) {
+    const surface = { session, now, ask, lookup };
     const isBusy = session.calls.some(isLive);
     return (
       <section class="widget" aria-label="Calls">
@@ -35,6 +34,7 @@ export class Widget extends MenuSurface<WidgetProps> {
               label="More"
               onClose={this.close}
               items={[
+                { label: 'Pop out', icon: 'app-window', onChoose: onPopOut },
                 { label: 'Set-up…', icon: 'settings', onChoose: (event) => ask(event, 'openSetup') },
                 {
                   label: 'Restart softphone',

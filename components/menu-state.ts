@@ -2,6 +2,9 @@
 
 import { Component } from 'preact';
 
+export const presenceMenuId = 'presence-menu';
+export const moreMenuId = 'more-menu';
+
 export type MenuName = 'presence' | 'more';
 
 export interface MenuState {

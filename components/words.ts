@@ -3,6 +3,7 @@
 import { type PresenceMark, presenceMark, presenceName } from '../lib/agent.ts';
 import type { Call } from '../lib/call.ts';
 import type { Session } from '../lib/session.ts';
+import type { IconName } from './Icon.tsx';
 
 export type Tone = 'good' | 'hold' | 'bad' | 'accent' | 'plain';
 
@@ -36,6 +37,24 @@ export function countryName(code: string | null): string | null {
   return new Intl.DisplayNames(undefined, { type: 'region', fallback: 'none' }).of(code) ?? null;
 }
 
+/** Whether somebody is being reached or consulted beside the customer. */
+export function isConsult({ phase, consulting, leaving }: Call): boolean {
+  return (
+    phase === 'consult-dialing' ||
+    phase === 'consult' ||
+    (phase !== 'conference' && Boolean(consulting ?? leaving))
+  );
+}
+
+/** A moment in the past as people say it: the time today, "yesterday", else the day. */
+export function whenWords(at: number, now: number): string {
+  const dayOf = (moment: number) => new Date(moment).setHours(0, 0, 0, 0);
+  const days = Math.round((dayOf(now) - dayOf(at)) / 86_400_000);
+  if (days <= 0) return timeOfDay(at);
+  if (days === 1) return 'yesterday';
+  return new Date(at).toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
+}
+
 export interface StateWord {
   word: string;
   tone: Tone;
@@ -46,9 +65,23 @@ export interface StateWord {
 /** The one word under the timer of a call that is being dialled or talking, and what the timer counts. */
 export function stateWord(call: Call): StateWord {
   if (call.phase === 'dialing') return { word: 'Calling', tone: 'accent', since: call.phaseAt };
-  if (call.phase === 'held') return { word: 'On hold', tone: 'hold', since: call.phaseAt };
   const since = call.answeredAt ?? call.phaseAt;
+  if (call.leaving) return { word: 'Transferring', tone: 'accent', since };
+  if (isConsult(call)) return { word: 'Consult', tone: call.phase === 'consult' ? 'good' : 'accent', since };
+  if (call.phase === 'conference') return { word: 'Conference', tone: 'good', since };
+  if (call.phase === 'held') return { word: 'On hold', tone: 'hold', since: call.phaseAt };
   return call.isMuted ? { word: 'Muted', tone: 'plain', since } : { word: 'Talking', tone: 'good', since };
+}
+
+/** Who a ringing call is from: the colleague who hands it over, else the caller. */
+export function ringerName(call: Call): string {
+  return call.kind === 'transfer' ? (call.transferredBy ?? callerName(call)) : callerName(call);
+}
+
+/** The mark of a call that is on: held, or which way it came. */
+export function callIcon({ phase, direction }: Call): IconName {
+  if (phase === 'held') return 'pause';
+  return direction === 'inbound' ? 'phone-incoming' : 'phone-outgoing';
 }
 
 /** What a ringing call is, in the words over the name. */
@@ -56,6 +89,12 @@ export function ringWord(call: Call, isSecond: boolean): string {
   if (call.kind === 'callback') return 'Callback';
   if (call.kind === 'transfer') return 'Internal transfer';
   return isSecond ? 'Second call' : 'Incoming call';
+}
+
+/** What a call that nobody talked in is, in two words. */
+export function unansweredTitle({ endReason, direction }: Call): string {
+  if (endReason === 'failed' || direction === 'outbound') return 'Not reached';
+  return endReason === 'rejected' ? 'Rejected call' : 'Missed call';
 }
 
 /** Why nobody talked, and in which tone: red where it was missed or failed, plain where somebody chose so. */

@@ -71,7 +71,7 @@ const widgetAndOwn: readonly Audience[] = ['widget', 'own'];
 
 /** Who may send each command. A page may only ever suggest. */
 export const audiences: Record<CommandName, readonly Audience[]> = {
-  suggestNumber: ['page', 'own'],
+  suggestNumber: ['page', 'widget', 'own'],
   dialSuggestion: widgetAndOwn,
   dismissSuggestion: widgetAndOwn,
   accept: widgetAndOwn,

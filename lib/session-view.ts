@@ -1,6 +1,10 @@
 /** A view's side of the session port: the session as a signal, kept in step while the view is on screen. */
 
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { DirectoryAnswer, DirectoryTab } from './directory/entry.ts';
+import { VoiceError } from './errors.ts';
+import { queries } from './messaging.ts';
+import type { CheckedNumber } from './numbers/checked-number.ts';
 import type { Session } from './session.ts';
 
 export const sessionPort = 'session';
@@ -13,9 +17,13 @@ const refusedMs = 1_000;
 /**
  * Opens the session port while the page is visible and keeps the signal in step; null until the first
  * snapshot came. A port lost to a stopped worker is opened again at once; after a back/forward restore it
- * is silently dead, so it is made anew (reference: bfcache). Ends with `lifetime`.
+ * is silently dead, so it is made anew (reference: bfcache). Ends with `lifetime`. `isShown` is given by a page that
+ * can be seen while its own window is hidden.
  */
-export function watchSession(lifetime: AbortSignal): ReadonlySignal<Session | null> {
+export function watchSession(
+  lifetime: AbortSignal,
+  isShown = () => document.visibilityState === 'visible',
+): ReadonlySignal<Session | null> {
   const session = signal<Session | null>(null);
   let port: chrome.runtime.Port | null = null;
 
@@ -29,7 +37,7 @@ export function watchSession(lifetime: AbortSignal): ReadonlySignal<Session | nu
     port = null;
   };
   const open = () => {
-    if (port || document.visibilityState !== 'visible' || lifetime.aborted) return;
+    if (port || !isShown() || lifetime.aborted) return;
     const opened = chrome.runtime.connect({ name: sessionPort });
     port = opened;
     let wasServed = false;
@@ -44,7 +52,7 @@ export function watchSession(lifetime: AbortSignal): ReadonlySignal<Session | nu
       else setTimeout(open, refusedMs);
     });
   };
-  const follow = () => (document.visibilityState === 'visible' ? open() : close());
+  const follow = () => (isShown() ? open() : close());
 
   document.addEventListener('visibilitychange', follow, { signal: lifetime });
   addEventListener('pagehide', close, { signal: lifetime });
@@ -53,3 +61,15 @@ export function watchSession(lifetime: AbortSignal): ReadonlySignal<Session | nu
   open();
   return session;
 }
+
+/** What views look up, answered by the background. */
+export const lookup = {
+  searchDirectory: (text: string, tab: DirectoryTab | null, limit: number): Promise<DirectoryAnswer> =>
+    queries.searchDirectory(text, tab, limit),
+  /** `text` as a number of the agent's own country. Throws when nobody answers. */
+  async checkNumber(text: string): Promise<CheckedNumber> {
+    const [checked] = await queries.checkNumbers([text], '');
+    if (!checked) throw new VoiceError('no-answer', 'checkNumbers');
+    return checked;
+  },
+};

@@ -28,17 +28,24 @@ function sizeRows(folder: string): BenchRow[] {
     'widget-host.js',
     'widget.html',
     'popup.html',
+    'call-bar.html',
+    'contacts.html',
     'setup.html',
     'offscreen.html',
   ];
-  return entries.flatMap((entry) => {
-    const size = sizeOf(folder, withAllChunks(folder, entry));
-    return (['raw', 'gzip'] as const).map((measure) => {
-      const name = `${entry}, ${measure}`;
-      const limit = budgets.find((budget) => budget.entry === entry && budget.measure === measure)?.limit;
-      return limit ? benchRow(name, size[measure], 'B', limit, 1) : toldRow(name, size[measure], 'B');
-    });
-  });
+  const extents = ['drawn', 'whole'] as const;
+  return entries.flatMap((entry) =>
+    extents.flatMap((extent) => {
+      const size = sizeOf(folder, withAllChunks(folder, entry, extent));
+      return (['raw', 'gzip'] as const).map((measure) => {
+        const name = `${entry}, ${extent}, ${measure}`;
+        const limit = budgets.find(
+          (budget) => budget.entry === entry && budget.extent === extent && budget.measure === measure,
+        )?.limit;
+        return limit ? benchRow(name, size[measure], 'B', limit, 1) : toldRow(name, size[measure], 'B');
+      });
+    }),
+  );
 }
 
 function table(all: BenchRow[]): void {

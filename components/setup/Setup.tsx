@@ -1,7 +1,7 @@
 /** The set-up page: the steps at the side, the step at hand beside them. Can be opened again at any time. */
 
 import { Icon } from '../Icon.tsx';
-import { Warning } from '../Warning.tsx';
+import { Warning } from '../panels/Warning.tsx';
 import type { SetupActions, SetupFault } from './actions.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { type SetupFacts, type StepName, stepsOf } from './facts.ts';
@@ -10,6 +10,8 @@ import { OriginStep } from './OriginStep.tsx';
 import { SignInStep } from './SignInStep.tsx';
 import { SoundStep } from './SoundStep.tsx';
 import '../sheet.css';
+import '../panels/icon-paths.ts';
+import '../panels/panels.css';
 import './check-list.css';
 import './setup.css';
 

@@ -1,6 +1,6 @@
 /** The set-up page: holds what is known, runs what the person presses. Opens at the check list once an instance is set. */
 
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals-core';
 import { render } from 'preact';
 import type { SetupActions, SetupFault } from '../../components/setup/actions.ts';
 import type { Microphone, SetupFacts, StepName } from '../../components/setup/facts.ts';

@@ -1,6 +1,6 @@
 /** The instance's origin: whether the browser lets us use it, and how the instance answers. */
 
-import { type Signal, signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals-core';
 import type { SetupFacts } from '../../components/setup/facts.ts';
 import { browser } from '../../lib/browser.ts';
 import { queries } from '../../lib/messaging.ts';

@@ -1,6 +1,6 @@
 /** Commands from the widget's buttons, after the guard has judged the press. */
 
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Ask } from '../../components/ask.ts';
 import type { CommandName, CommandSender } from '../../lib/commands.ts';
 import type { Guard } from './guard.ts';

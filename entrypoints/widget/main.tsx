@@ -1,18 +1,19 @@
 /** The widget page. It stands in a frame on web pages and draws nothing until the background trusts it. */
 
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals-core';
 import { render } from 'preact';
+import { Warning } from '../../components/panels.ts';
 import { Widget } from '../../components/Widget.tsx';
+import { openCallBar } from '../../lib/call-bar-window.ts';
 import { commands, queries } from '../../lib/messaging.ts';
 import type { Session } from '../../lib/session.ts';
-import { watchSession } from '../../lib/session-view.ts';
+import { lookup, watchSession } from '../../lib/session-view.ts';
 import { gripHandlers } from './grip.ts';
 import { watchGuard } from './guard.ts';
 import { guardedAsk } from './guarded-ask.ts';
 import { hostGreeting } from './host-channel.ts';
 import { pillState } from './pill-state.ts';
 import { watchTyping } from './typing.ts';
-import '../../components/tokens.css';
 import './widget.css';
 
 const lifetime = new AbortController();
@@ -52,38 +53,30 @@ session.subscribe((current) => {
   ringing = ring;
 });
 
-function App() {
+function drawn(whole: Session) {
   return (
     <>
       {isKeyboardTaken.value && (
-        <Warning title="This page takes the keyboard.">
+        <Warning tone="hold" icon="triangle-alert" title="This page takes the keyboard">
           Some digits may have gone to it. Press the keypad's buttons, or use the toolbar button.
         </Warning>
       )}
       {isBlind.value && (
-        <Warning title="Calls can't be controlled here.">
+        <Warning tone="hold" icon="triangle-alert" title="Calls can't be controlled here">
           This browser can't tell whether a page covers the buttons. Use the toolbar button.
         </Warning>
       )}
-      {session.value && (
-        <Widget
-          session={ownSession(session.value)}
-          now={now.value}
-          ask={ask}
-          isCovered={isCovered.value}
-          grip={grip}
-          onCollapse={() => channel.send({ type: 'collapse' })}
-        />
-      )}
+      <Widget
+        session={ownSession(whole)}
+        now={now.value}
+        ask={ask}
+        lookup={lookup}
+        isCovered={isCovered.value}
+        grip={grip}
+        onCollapse={() => channel.send({ type: 'collapse' })}
+        onPopOut={() => void openCallBar()}
+      />
     </>
-  );
-}
-
-function Warning({ title, children }: { title: string; children: string }) {
-  return (
-    <p class="warning" role="alert">
-      <b>{title}</b> {children}
-    </p>
   );
 }
 
@@ -92,5 +85,7 @@ function ownSession(whole: Session): Session {
   return whole.suggestion?.tabId === tabId ? whole : { ...whole, suggestion: null };
 }
 
-render(<App />, root);
+effect(() => {
+  if (session.value) render(drawn(session.value), root);
+});
 channel.send({ type: 'up' });

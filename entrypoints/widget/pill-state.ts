@@ -1,5 +1,6 @@
 /** What the collapsed widget says of the session, without a name or a number. Pure. */
 
+import { unansweredTitle } from '../../components/words.ts';
 import { presenceName } from '../../lib/agent.ts';
 import { type Call, focusCall } from '../../lib/call.ts';
 import type { Session } from '../../lib/session.ts';
@@ -9,7 +10,8 @@ import type { PillState } from '../../lib/widget-host/pipe.ts';
 export function pillState(session: Session, tabId: number): PillState | null {
   const call = focusCall(session.calls);
   if (call) return ofCall(call);
-  if (session.unanswered) return { mark: 'missed', word: 'Missed call', since: session.unanswered.endedAt };
+  if (session.unanswered)
+    return { mark: 'missed', word: unansweredTitle(session.unanswered), since: session.unanswered.endedAt };
   const isAsked = session.suggestion?.tabId === tabId;
   if (!isAsked && !session.notice) return null;
   const presence = session.agent?.presence;

@@ -47,7 +47,7 @@ async function see<Seen>(sight: Sight, look: (page: Page) => Promise<Seen>): Pro
     await page.goto(
       `${gallery.url}?${new URLSearchParams(Object.entries(asked).map(([k, v]) => [k, String(v)]))}`,
     );
-    await page.waitForSelector('[data-state]');
+    await page.waitForSelector('[data-ready] [data-state]');
     const seen = await look(page);
     expect(faults).toEqual([]);
     return seen;

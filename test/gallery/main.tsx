@@ -1,19 +1,26 @@
 /**
  * Every state on one page. `?theme=light|dark` forces a theme, `?dir=rtl` the direction, `?text=200` the text size
- * in percent, `?group=` shows one group. Presses do nothing but to write the command to the console.
+ * in percent, `?group=` shows one group. Presses do nothing but to write the command to the console. Once all states
+ * are drawn, the root has `data-ready`.
  */
 
 import { type ComponentChildren, render } from 'preact';
 import type { Ask } from '../../components/ask.ts';
-import { Menu } from '../../components/Menu.tsx';
+import { CallBar } from '../../components/CallBar.tsx';
+import type { Lookup } from '../../components/card-props.ts';
 import { Popup } from '../../components/Popup.tsx';
-import { PresencePicker } from '../../components/PresencePicker.tsx';
+import { Menu } from '../../components/panels/Menu.tsx';
+import { PresencePicker } from '../../components/panels/PresencePicker.tsx';
+import * as panels from '../../components/panels.ts';
 import type { SetupActions } from '../../components/setup/actions.ts';
 import { Setup } from '../../components/setup/Setup.tsx';
 import { Widget } from '../../components/Widget.tsx';
+import type { Session } from '../../lib/session.ts';
+import { empty, failing, lookup, neverAnswers } from './directory.ts';
 import { call, now, session } from './people.ts';
 import { groups } from './sessions.ts';
 import { setups } from './setups.ts';
+import { talkingWell, transfers } from './transfers.ts';
 import './gallery.css';
 
 const asked = new URLSearchParams(location.search);
@@ -25,7 +32,8 @@ const onlyGroup = asked.get('group');
 
 const ask: Ask = (_, name, ...args) => console.log(name, ...args);
 const nothing = () => {};
-const surface = { now, ask };
+const surface = { now, ask, lookup };
+const own = { ...surface, onCollapse: nothing, onPopOut: nothing };
 const setupActions = new Proxy({} as SetupActions, { get: (_, name) => () => console.log(String(name)) });
 
 function Group({ name, children }: { name: string; children: ComponentChildren }) {
@@ -38,14 +46,47 @@ function Group({ name, children }: { name: string; children: ComponentChildren }
   );
 }
 
-/** `press` is the label of a control to press once the state is drawn. */
-function State({ name, press, children }: { name: string; press?: string; children: ComponentChildren }) {
+interface StateProps {
+  name: string;
+  /** What is done once it is drawn, in order: the label of a control to press, or text to type as `type:…`. */
+  steps?: readonly string[];
+  /** What must be there at last. */
+  until?: string;
+  children: ComponentChildren;
+}
+
+const drawing: Promise<void>[] = [];
+const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
+
+async function found<Part>(look: () => Part | null | undefined): Promise<Part> {
+  for (;;) {
+    const part = look();
+    if (part) return part;
+    await nextFrame();
+  }
+}
+
+async function play(figure: HTMLElement, steps: readonly string[], until?: string): Promise<void> {
+  for (const step of steps) {
+    if (step.startsWith('type:')) {
+      const field = await found(() => figure.querySelector('input'));
+      field.value = step.slice('type:'.length);
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      continue;
+    }
+    const isIt = (control: HTMLElement) => control.textContent.trim() === step || control.ariaLabel === step;
+    (await found(() => [...figure.querySelectorAll('button')].find(isIt))).click();
+    await nextFrame();
+  }
+  if (until) await found(() => figure.querySelector(until));
+}
+
+function State({ name, steps = [], until, children }: StateProps) {
   return (
     <figure
       data-state={name}
       ref={(figure) => {
-        const controls = [...(figure?.querySelectorAll<HTMLElement>('button') ?? [])];
-        controls.find((control) => control.textContent.trim() === press)?.click();
+        if (figure) drawing.push(play(figure, steps, until));
       }}
     >
       <figcaption>{name}</figcaption>
@@ -56,8 +97,11 @@ function State({ name, press, children }: { name: string; press?: string; childr
 
 const inPopup = [
   'Open, no call',
+  'Missed and called last',
   'Talking',
   'Two calls',
+  'Consult in progress',
+  'Conference of four',
   'Missed call',
   'Signed out',
   'Service not reached',
@@ -66,30 +110,66 @@ const inPopup = [
   'Connecting',
   'Muted, next status chosen',
 ];
-const allSessions = Object.assign({}, ...Object.values(groups));
+const allGroups = { ...groups, ...transfers };
+const allSessions: Record<string, Session> = Object.assign({}, ...Object.values(allGroups));
 const talking = session({ calls: [call()] });
+
+/** The panel for bringing somebody in, in each of its states. */
+const reaching: Record<string, { steps: string[]; until: string; lookup?: Lookup }> = {
+  'Transfer: agents': { steps: ['Transfer'], until: '.person' },
+  'Transfer: some of them': { steps: ['Transfer', 'type:t'], until: '.person' },
+  'Transfer: queues': { steps: ['Transfer', 'Queues 3'], until: '#directory-row-2' },
+  'Transfer: customers by the thousand': { steps: ['Transfer', 'Customers 2.4K'], until: '.directory-foot' },
+  'Transfer: nothing found': { steps: ['Transfer', 'type:zz'], until: '.blank' },
+  'Transfer: a typed number': { steps: ['Transfer', 'type:0161 496 0127'], until: '.typed' },
+  'Transfer: a number too short': { steps: ['Transfer', 'type:0161'], until: '.blank' },
+  'Transfer: still looking': { steps: ['Transfer'], until: '.waiting', lookup: neverAnswers },
+  'Transfer: no answer': { steps: ['Transfer'], until: '.blank', lookup: failing },
+  'Transfer: no quick connects': { steps: ['Transfer'], until: '.person', lookup: empty },
+  'Add someone': { steps: ['Add'], until: '.person' },
+};
+/** What opens where a call is to be placed. */
+const dialling: Record<string, { steps: string[]; until: string; lookup?: Lookup }> = {
+  'Dial pad': { steps: ['Keypad', '2 ABC', '0 +', '8 TUV'], until: '.dial-pad' },
+  'Dial pad, letters': { steps: ['Keypad', 'type:1-800-FLOWERS'], until: '.dial-pad' },
+  'A name typed': { steps: ['type:courier'], until: '.person' },
+  'Nobody of that name': { steps: ['type:zz'], until: '.directory-foot' },
+  'The directory does not answer': { steps: ['type:zz'], until: '.directory-foot', lookup: failing },
+};
 
 function Gallery() {
   return (
     <div class="sheet">
-      {Object.entries(groups).map(([name, states]) => (
+      {Object.entries(allGroups).map(([name, states]) => (
         <Group key={name} name={name}>
           {Object.entries(states).map(([state, drawn]) => (
             <State key={state} name={state}>
-              <Widget {...surface} session={drawn} onCollapse={nothing} />
+              <Widget {...own} session={drawn} />
             </State>
           ))}
         </Group>
       ))}
+      <Group name="Reaching people">
+        {Object.entries(reaching).map(([name, { steps, until, lookup: answers = lookup }]) => (
+          <State key={name} name={name} steps={steps} until={until}>
+            <Widget {...own} lookup={answers} session={talkingWell} />
+          </State>
+        ))}
+        {Object.entries(dialling).map(([name, { steps, until, lookup: answers = lookup }]) => (
+          <State key={name} name={name} steps={steps} until={until}>
+            <Widget {...own} lookup={answers} session={session()} />
+          </State>
+        ))}
+      </Group>
       <Group name="Open panels">
-        <State name="Keypad" press="Keypad">
-          <Widget {...surface} session={talking} onCollapse={nothing} />
+        <State name="Keypad" steps={['Keypad', '1', '2 ABC', '4 GHI', '4 GHI', 'Hash', '2 ABC']}>
+          <Widget {...own} session={talkingWell} />
         </State>
-        <State name="Why Transfer is off" press="Transfer">
-          <Widget {...surface} session={talking} onCollapse={nothing} />
+        <State name="Why Hold is off" steps={['Hold']}>
+          <Widget {...own} session={allSessions.Calling ?? talking} />
         </State>
         <State name="Page covers the controls">
-          <Widget {...surface} session={talking} onCollapse={nothing} isCovered />
+          <Widget {...own} session={talking} isCovered />
         </State>
         <State name="Status menu during a call">
           <PresencePicker session={talking} ask={ask} onClose={nothing} />
@@ -100,19 +180,31 @@ function Gallery() {
             label="More"
             onClose={nothing}
             items={[
+              { label: 'Pop out', icon: 'app-window', onChoose: nothing },
               { label: 'Set-up…', icon: 'settings', onChoose: nothing },
               { label: 'Restart softphone', icon: 'refresh-cw', isOff: true, onChoose: nothing },
               { label: 'Sign out', icon: 'log-out', onChoose: nothing },
             ]}
           />
         </State>
+        {['Talking', 'Ringing', 'Two calls', 'Open, no call'].map((name) => (
+          <State key={name} name={`Call bar: ${name}`}>
+            <CallBar {...surface} session={allSessions[name] ?? talking} onKeepAbove={nothing} />
+          </State>
+        ))}
       </Group>
       <Group name="Popup">
         {inPopup.map((name) => (
           <State key={name} name={`Popup: ${name}`}>
-            <Popup {...surface} session={allSessions[name]} />
+            <Popup {...surface} onPopOut={nothing} session={allSessions[name] ?? talking} />
           </State>
         ))}
+        <State name="Popup: Transfer" steps={['Transfer']} until=".person">
+          <Popup {...surface} onPopOut={nothing} session={talkingWell} />
+        </State>
+        <State name="Popup: All calls" steps={['All 4']} until=".past.rows">
+          <Popup {...surface} onPopOut={nothing} session={allSessions['Missed and called last'] ?? talking} />
+        </State>
       </Group>
       <Group name="Setup">
         {Object.entries(setups).map(([name, { facts, step, fault }]) => (
@@ -125,4 +217,8 @@ function Gallery() {
   );
 }
 
+for (const panel of Object.values(panels)) if ('fetch' in panel) await panel.fetch();
 render(<Gallery />, document.getElementById('root') as HTMLElement);
+await Promise.all(drawing);
+await nextFrame();
+documentElement.dataset.ready = 'true';

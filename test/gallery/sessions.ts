@@ -138,7 +138,7 @@ export const groups: Record<string, Record<string, Session>> = {
     }),
     'Ringing on a desk phone': session({
       agent: { ...priya(), phone: { type: 'desk', number: '+44 20 7946 0100' } },
-      calls: [ringing(14)],
+      calls: [ringing(14, { phone: 'desk' })],
     }),
     'Callback offered': session({
       calls: [
@@ -148,19 +148,6 @@ export const groups: Record<string, Record<string, Session>> = {
     'Internal transfer': session({
       calls: [
         ringing(15, { kind: 'transfer', name: 'Jonas Weber', number: null, numberText: null, queue: null }),
-      ],
-    }),
-    'A second call rings': session({
-      ...onCall,
-      calls: [
-        call(),
-        ringing(11, {
-          id: 'c-mei',
-          name: 'Mei Tanaka',
-          number: '+81355500142',
-          numberText: '+81 3 5550 0142',
-          queue: 'Orders',
-        }),
       ],
     }),
   },
@@ -177,22 +164,6 @@ export const groups: Record<string, Record<string, Session>> = {
       calls: [call()],
       pending: [{ command: 'hold', callId: 'c-amara' }],
     }),
-    'Two calls': session({
-      ...onCall,
-      calls: [
-        held,
-        call({
-          id: 'c-hassan',
-          name: 'Hassan Darwish',
-          number: '+447700900412',
-          numberText: '+44 7700 900412',
-          queue: 'Orders',
-          kind: 'callback',
-          direction: 'outbound',
-          answeredAt: ago(125),
-        }),
-      ],
-    }),
     'Long name, no queue': session({
       ...onCall,
       calls: [
@@ -207,7 +178,7 @@ export const groups: Record<string, Record<string, Session>> = {
     }),
     'Desk phone, talking': session({
       agent: { ...priya('busy'), phone: { type: 'desk', number: '+44 20 7946 0100' } },
-      calls: [call()],
+      calls: [call({ phone: 'desk' })],
     }),
   },
   'After a call': {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spokenWords } from '../../../components/spoken.ts';
+import { spokenWords } from '../../../components/panels/spoken.ts';
 import type { Call } from '../../../lib/call.ts';
 import { ago, call, dialling, now, ringing } from '../../gallery/people.ts';
 

@@ -1,9 +1,9 @@
 /** The one banner under the head: of all that is wrong, the worst, and at most two ways out of it. */
 
-import { isLive } from '../lib/call.ts';
-import { Button } from './Button.tsx';
-import { CallTimer } from './CallTimer.tsx';
-import type { SurfaceProps } from './card-props.ts';
+import { isLive } from '../../lib/call.ts';
+import { Button } from '../Button.tsx';
+import { CallTimer } from '../CallTimer.tsx';
+import type { SurfaceProps } from '../card-props.ts';
 import { worstTrouble } from './trouble.ts';
 import { Warning } from './Warning.tsx';
 

@@ -1,7 +1,7 @@
 /** Says call states to a screen reader. Seen by nobody; timers are not read out. */
 
 import { Component } from 'preact';
-import type { Session } from '../lib/session.ts';
+import type { Session } from '../../lib/session.ts';
 import { spokenWords } from './spoken.ts';
 
 interface LiveRegionProps {

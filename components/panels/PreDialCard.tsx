@@ -1,35 +1,21 @@
 /** A number before it is dialled: exactly what will be called, or why it will not be. */
 
 import { Component } from 'preact';
-import { isLive } from '../lib/call.ts';
-import type { DialableNumber } from '../lib/numbers/checked-number.ts';
-import type { Session, Suggestion } from '../lib/session.ts';
-import type { Ask } from './ask.ts';
-import { Button } from './Button.tsx';
+import type { Queue } from '../../lib/agent.ts';
+import type { DialableNumber } from '../../lib/numbers/checked-number.ts';
+import type { Session, Suggestion } from '../../lib/session.ts';
+import type { Ask } from '../ask.ts';
+import { Button } from '../Button.tsx';
+import { Icon } from '../Icon.tsx';
+import { countryName } from '../words.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { Icon } from './Icon.tsx';
+import { dialRefusal } from './dial-refusal.ts';
 import { Warning } from './Warning.tsx';
-import { countryName } from './words.ts';
 
 interface PreDialCardProps {
   suggestion: Suggestion;
   session: Session;
   ask: Ask;
-}
-
-/** Why the agent cannot call `number` now; null when they can. */
-export function dialRefusal(session: Session, number: DialableNumber): string | null {
-  const { agent, calls } = session;
-  if (!agent?.canDial) return 'You may not place calls. Your administrator can allow it.';
-  const { dialableCountries } = agent;
-  if (
-    number.country &&
-    dialableCountries.length > 0 &&
-    !dialableCountries.includes(number.country.toLowerCase())
-  )
-    return `Calls to ${countryName(number.country) ?? number.country} are not open for you. Your administrator can allow it.`;
-  if (calls.some(isLive)) return 'End the call you are on first.';
-  return null;
 }
 
 function Facts({ number, suggestion }: { number: DialableNumber; suggestion: Suggestion }) {
@@ -75,12 +61,45 @@ function Facts({ number, suggestion }: { number: DialableNumber; suggestion: Sug
   );
 }
 
+interface QueuePickerProps {
+  queues: readonly Queue[];
+  chosen: string;
+  onChoose: (id: string) => void;
+}
+
+/** Whose number and greeting the call goes out with; absent where there is nothing to choose. */
+function QueuePicker({ queues, chosen, onChoose }: QueuePickerProps) {
+  if (queues.length < 2) return null;
+  return (
+    <label class="pick">
+      <span class="label">Called for</span>
+      <span class="select">
+        <select value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
+          <option value="">Your routing profile’s queue</option>
+          {queues.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevron-down" size="s" />
+      </span>
+    </label>
+  );
+}
+
 type DialableProps = PreDialCardProps & { number: DialableNumber };
 
-class Dialable extends Component<DialableProps, { isConfirmed: boolean }> {
-  override state = { isConfirmed: false };
+interface DialableState {
+  isConfirmed: boolean;
+  /** Empty for the routing profile's own. */
+  queueId: string;
+}
 
-  override render(props: DialableProps, { isConfirmed }: { isConfirmed: boolean }) {
+class Dialable extends Component<DialableProps, DialableState> {
+  override state: DialableState = { isConfirmed: false, queueId: '' };
+
+  override render(props: DialableProps, { isConfirmed, queueId }: DialableState) {
     const { number, suggestion, session, ask } = props;
     const isPremium = number.kind === 'premium';
     const refusal = dialRefusal(session, number);
@@ -98,6 +117,11 @@ class Dialable extends Component<DialableProps, { isConfirmed: boolean }> {
             <bdi class="num number">{number.international}</bdi>
           </h3>
           <Facts number={number} suggestion={suggestion} />
+          <QueuePicker
+            queues={session.agent?.queues ?? []}
+            chosen={queueId}
+            onChoose={(id) => this.setState({ queueId: id })}
+          />
           {!number.isProven && (
             <p class="refusal" role="status">
               No such number range is known. Check the digits.
@@ -123,7 +147,9 @@ class Dialable extends Component<DialableProps, { isConfirmed: boolean }> {
               icon="phone"
               hint={refusal ?? (isPremium && !isConfirmed ? 'Tick the box first.' : undefined)}
               isOff={refusal !== null || isOnItsWay || (isPremium && !isConfirmed)}
-              onPress={(event) => ask(event, 'dialSuggestion', suggestion.id, isConfirmed)}
+              onPress={(event) =>
+                ask(event, 'dialSuggestion', suggestion.id, isConfirmed, queueId || undefined)
+              }
             >
               Call
             </Button>

@@ -1,12 +1,11 @@
 /** The states an agent may choose, as a menu; during a call a choice is kept for after it. */
 
-import { presenceMark } from '../lib/agent.ts';
-import { isLive } from '../lib/call.ts';
-import type { Session } from '../lib/session.ts';
-import type { Ask } from './ask.ts';
+import { presenceMark } from '../../lib/agent.ts';
+import { isLive } from '../../lib/call.ts';
+import type { Session } from '../../lib/session.ts';
+import type { Ask } from '../ask.ts';
+import { presenceMenuId } from '../menu-state.ts';
 import { Menu } from './Menu.tsx';
-
-export const presenceMenuId = 'presence-menu';
 
 interface PresencePickerProps {
   session: Session;

@@ -1,8 +1,8 @@
 /** A menu that lies over the cards: arrows, Home, End and typed letters move, Esc closes. */
 
-import type { PresenceMark } from '../lib/agent.ts';
-import { Icon, type IconName } from './Icon.tsx';
-import { PresenceDot } from './PresenceDot.tsx';
+import type { PresenceMark } from '../../lib/agent.ts';
+import { Icon, type IconName } from '../Icon.tsx';
+import { PresenceDot } from '../PresenceDot.tsx';
 
 export interface MenuItem {
   label: string;

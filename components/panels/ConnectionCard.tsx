@@ -1,9 +1,9 @@
 /** What stands in the place of the calls while there is no agent. */
 
-import { Button } from './Button.tsx';
-import { CallTimer } from './CallTimer.tsx';
-import type { SurfaceProps } from './card-props.ts';
-import { Icon } from './Icon.tsx';
+import { Button } from '../Button.tsx';
+import { CallTimer } from '../CallTimer.tsx';
+import type { SurfaceProps } from '../card-props.ts';
+import { Icon } from '../Icon.tsx';
 
 /** After this long a wait is worth a way out of it. */
 const longWaitMs = 15_000;

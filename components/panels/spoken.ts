@@ -1,8 +1,8 @@
 /** What the live region says of calls. Pure: two snapshots and two times in, words out. */
 
-import type { Call } from '../lib/call.ts';
-import { type CallEvent, callEvents } from '../lib/call-events.ts';
-import { callerName, ringWord, secondsUntil } from './words.ts';
+import type { Call } from '../../lib/call.ts';
+import { type CallEvent, callEvents } from '../../lib/call-events.ts';
+import { callerName, ringWord, secondsUntil } from '../words.ts';
 
 export interface Spoken {
   text: string;

@@ -1,7 +1,7 @@
 /** Copies a text and says so for as long as the button keeps the focus. */
 
 import { Component, type ComponentChildren } from 'preact';
-import { Icon } from './Icon.tsx';
+import { Icon } from '../Icon.tsx';
 
 /** A frame of another site may not use the clipboard API; there the older command still works under a click. */
 async function copy(text: string): Promise<boolean> {

@@ -1,10 +1,10 @@
 /** A call that nobody talked in: missed, rejected, given up, or a customer who was not reached. */
 
-import { Button } from './Button.tsx';
-import { CallWho } from './CallWho.tsx';
-import type { CardProps } from './card-props.ts';
-import { SetAvailable } from './SetAvailable.tsx';
-import { callerName, unansweredWord } from './words.ts';
+import { Button } from '../Button.tsx';
+import { CallWho } from '../CallWho.tsx';
+import type { CardProps } from '../card-props.ts';
+import { SetAvailable } from '../SetAvailable.tsx';
+import { callerName, unansweredTitle, unansweredWord } from '../words.ts';
 
 export function UnansweredCard({ call, session, ask }: CardProps) {
   const isOutbound = call.endReason === 'failed' || call.direction === 'outbound';
@@ -13,7 +13,7 @@ export function UnansweredCard({ call, session, ask }: CardProps) {
   const { number } = call;
   const what = [isOutbound ? null : call.queue, word].filter(Boolean).join(' · ');
   return (
-    <article class="card" aria-label={`${isOutbound ? 'Not reached' : 'Missed call'}, ${callerName(call)}`}>
+    <article class="card" aria-label={`${unansweredTitle(call)}, ${callerName(call)}`}>
       <CallWho
         call={call}
         icon="phone-missed"

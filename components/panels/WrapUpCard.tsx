@@ -1,11 +1,11 @@
 /** After a call: how long the after call work has run, and the two ways out of it. */
 
-import { Button } from './Button.tsx';
-import { CallTimer } from './CallTimer.tsx';
-import { CallWho } from './CallWho.tsx';
-import { type CardProps, canPress } from './card-props.ts';
-import { SetAvailable } from './SetAvailable.tsx';
-import { callerName, duration } from './words.ts';
+import { Button } from '../Button.tsx';
+import { CallTimer } from '../CallTimer.tsx';
+import { CallWho } from '../CallWho.tsx';
+import { type CardProps, canPress } from '../card-props.ts';
+import { SetAvailable } from '../SetAvailable.tsx';
+import { callerName, duration } from '../words.ts';
 
 export function WrapUpCard(props: CardProps) {
   const { call, session, now, ask } = props;

@@ -1,7 +1,7 @@
 /** A tinted strip: what happened, what it means, at most two ways on. */
 
 import type { ComponentChild, ComponentChildren } from 'preact';
-import { Icon, type IconName } from './Icon.tsx';
+import { Icon, type IconName } from '../Icon.tsx';
 
 interface WarningProps {
   tone: 'hold' | 'bad';

@@ -1,8 +1,8 @@
 /** What is wrong, worst first, in words, with the ways out of it. Pure. */
 
-import { isLive } from '../lib/call.ts';
-import type { Session } from '../lib/session.ts';
-import type { IconName } from './Icon.tsx';
+import { isLive, isTalking } from '../../lib/call.ts';
+import type { Session } from '../../lib/session.ts';
+import type { IconName } from '../Icon.tsx';
 
 export interface Trouble {
   kind:
@@ -12,6 +12,8 @@ export interface Trouble {
     | 'access-denied'
     | 'not-approved'
     | 'silent'
+    | 'network'
+    | 'quality'
     | 'microphone'
     | 'softphone'
     | 'updates'
@@ -43,6 +45,11 @@ const softphoneTexts: Record<string, string> = {
   user_busy_error: 'Amazon Connect is open in another window too. Close that one.',
 };
 
+/** Whether the notice belongs to the card of a call that is on. */
+export function isTransferNotice({ notice, calls }: Session): boolean {
+  return notice?.code === 'transfer-refused' && calls.some(({ phase }) => isTalking(phase));
+}
+
 /**
  * The worst of what is wrong, or null. First what hides the controls, then the answer to what the person just
  * tried, then what keeps the agent out, a call without sound, what would make the next call fail, and last what
@@ -59,7 +66,8 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       title: 'This page covers the call controls',
       text: 'To be safe, buttons here are off until it moves away. The toolbar button works.',
     };
-  if (notice)
+  // A transfer that failed is told on the call's own card, with the way to try another.
+  if (notice && !isTransferNotice(session))
     return {
       kind: 'notice',
       tone: 'bad',
@@ -106,6 +114,16 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       text: 'It is connected, but the sound did not reach this browser. You may not hear each other.',
       ways: [check],
     };
+  const isTalkingHere = calls.some(({ phase, phone }) => isTalking(phase) && phone === 'softphone');
+  if (isTalkingHere && (health.network === 'disconnected' || health.network === 'failed'))
+    return {
+      kind: 'network',
+      tone: 'bad',
+      icon: 'wifi-off',
+      title: 'The sound is cut off',
+      text: 'This computer lost its line to Amazon Connect. Check the network or the VPN; the call may come back.',
+      ways: [check],
+    };
   if (agent.phone.type === 'softphone' && health.microphone === 'denied')
     return {
       kind: 'microphone',
@@ -146,6 +164,14 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
         ? 'The call is still on. Sound may drop for a moment.'
         : 'Calls may ring late until the connection is back.',
       since: connection.state === 'reconnecting' ? connection.since : undefined,
+    };
+  if (calls.some(({ phase, quality }) => isTalking(phase) && quality?.level === 'poor'))
+    return {
+      kind: 'quality',
+      tone: 'hold',
+      icon: 'wifi-off',
+      title: 'The line is poor',
+      text: 'You may break up. Stop videos and downloads here, or use a cable instead of Wi-Fi.',
     };
   return null;
 }

@@ -1,0 +1,18 @@
+/** Letters of a telephone's keys. Pure. */
+
+const keyOf = Object.fromEntries(
+  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter, at) => [letter, '22233344455566677778889999'.charAt(at)]),
+);
+
+/** Every letter A to Z, small or capital, as the digit of its key; all else stays. */
+export function lettersAsDigits(text: string): string {
+  return text.replaceAll(/[a-z]/gi, (letter) => keyOf[letter.toUpperCase()] ?? letter);
+}
+
+const extension = /(?:;ext=|(?:extension|extn|ext|x)[ .:]*)\d{1,7}\s*$/i;
+
+/** A number as it is to be dialled: "1-800-FLOWERS" in digits; a written extension stays one. */
+export function asDialled(text: string): string {
+  const written = text.trim();
+  return /^[+(]?\d/.test(written) && !extension.test(written) ? lettersAsDigits(written) : written;
+}

@@ -1,0 +1,29 @@
+/** What stands in components/panels: drawn on demand only, and fetched then or a little before. */
+
+import { onDemand } from './on-demand.ts';
+
+export const Banner = onDemand(() => import('./panels/Banner.tsx'), 'Banner');
+export const ConferenceCard = onDemand(() => import('./panels/ConferenceCard.tsx'), 'ConferenceCard');
+export const ConnectionCard = onDemand(() => import('./panels/ConnectionCard.tsx'), 'ConnectionCard');
+export const ConsultCard = onDemand(() => import('./panels/ConsultCard.tsx'), 'ConsultCard');
+export const Dialler = onDemand(() => import('./panels/Dialler.tsx'), 'Dialler');
+export const Keypad = onDemand(() => import('./panels/Keypad.tsx'), 'Keypad');
+export const LiveRegion = onDemand(() => import('./panels/LiveRegion.tsx'), 'LiveRegion');
+export const Menu = onDemand(() => import('./panels/Menu.tsx'), 'Menu');
+export const PreDialCard = onDemand(() => import('./panels/PreDialCard.tsx'), 'PreDialCard');
+export const PresencePicker = onDemand(() => import('./panels/PresencePicker.tsx'), 'PresencePicker');
+export const TransferPanel = onDemand(() => import('./panels/TransferPanel.tsx'), 'TransferPanel');
+export const UnansweredCard = onDemand(() => import('./panels/UnansweredCard.tsx'), 'UnansweredCard');
+export const WrapUpCard = onDemand(() => import('./panels/WrapUpCard.tsx'), 'WrapUpCard');
+export const Warning = onDemand(() => import('./panels/Warning.tsx'), 'Warning');
+
+/** Fetches what a call may need next, so that it opens at once. */
+export function fetchCallPanels(): void {
+  for (const panel of [Keypad, TransferPanel, ConsultCard, ConferenceCard, WrapUpCard, UnansweredCard])
+    void panel.fetch();
+}
+
+/** Fetches the menus, when the pointer or the focus comes near what opens them. */
+export function fetchMenus(): void {
+  for (const menu of [Menu, PresencePicker]) void menu.fetch();
+}

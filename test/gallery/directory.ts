@@ -1,0 +1,70 @@
+/** An invented directory: a few colleagues, queues and numbers, and customers by the thousand. */
+
+import type { Lookup } from '../../components/card-props.ts';
+import type { DirectoryAnswer, DirectoryEntry, DirectoryTab } from '../../lib/directory/entry.ts';
+
+const entry = (tab: DirectoryTab, name: string, changed: Partial<DirectoryEntry> = {}): DirectoryEntry => ({
+  id: `${tab}-${name}`,
+  tab,
+  name,
+  detail: null,
+  numbers: [],
+  isFavourite: false,
+  lastUsedAt: null,
+  presence: null,
+  ...changed,
+});
+
+const entries: DirectoryEntry[] = [
+  entry('agents', 'Tomasz Nowak', {
+    detail: 'Tier 2',
+    isFavourite: true,
+    presence: { name: 'Available', kind: 'routable' },
+  }),
+  entry('agents', 'Anton Berg', { detail: 'Tier 2', presence: { name: 'On a call', kind: 'not-routable' } }),
+  entry('agents', 'Beatriz Lima', { detail: 'Billing', presence: { name: 'Break', kind: 'not-routable' } }),
+  entry('agents', 'Matteo Ricci', { detail: 'Billing', presence: { name: 'Offline', kind: 'offline' } }),
+  entry('agents', 'Greta Stein'),
+  entry('agents', 'Friederike von Schwarzenberg-Hohenstein', { detail: 'Orders' }),
+  entry('queues', 'Billing', { detail: 'Invoices and refunds' }),
+  entry('queues', 'Orders'),
+  entry('queues', 'Retentions'),
+  entry('external', 'Courier desk', { numbers: [{ label: '', e164: '+441214960144' }] }),
+  ...Array.from({ length: 2400 }, (_, at) =>
+    entry('customers', `Customer ${at + 1}`, {
+      detail: 'Harbour & Pike Ltd',
+      numbers: [{ label: 'mobile', e164: `+4477009${String(at).padStart(5, '0')}` }],
+    }),
+  ),
+];
+
+const answer = (text: string, tab: DirectoryTab | null, limit: number): DirectoryAnswer => {
+  const found = entries.filter(
+    (it) => (tab === null || it.tab === tab) && it.name.toLowerCase().includes(text.toLowerCase()),
+  );
+  return { entries: found.slice(0, limit), total: found.length, isComplete: true };
+};
+
+/** Answers at once. */
+export const lookup: Lookup = {
+  searchDirectory: async (text, tab, limit) => answer(text, tab, limit),
+  checkNumber: async (text) =>
+    text.replaceAll(/\D/g, '').length > 8
+      ? {
+          kind: 'ordinary',
+          e164: '+441614960127',
+          international: '+44 161 496 0127',
+          national: '0161 496 0127',
+          country: 'GB',
+          extension: null,
+          isProven: true,
+        }
+      : { kind: 'refused', reason: 'That is too short for a phone number. Check the digits.' },
+};
+export const neverAnswers: Lookup = { ...lookup, searchDirectory: () => new Promise(() => {}) };
+export const failing: Lookup = { ...lookup, searchDirectory: () => Promise.reject(new Error('gone')) };
+export const empty: Lookup = {
+  ...lookup,
+  searchDirectory: async (_, tab) =>
+    tab === 'customers' ? { ...answer('', tab, 3), total: 3 } : { entries: [], total: 0, isComplete: true },
+};

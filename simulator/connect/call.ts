@@ -83,7 +83,8 @@ function stopRinging(turn: Turn, segment: Segment, how: 'rejected' | 'missed'): 
   else contact.isWaiting = true;
 }
 
-function stopOffer(segment: Segment): void {
+/** The segment no longer rings, whoever or whatever ended that. */
+export function stopOffer(segment: Segment): void {
   segment.ringsUntil = null;
   segment.acceptAt = null;
   segment.rejectAt = null;

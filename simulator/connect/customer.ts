@@ -1,7 +1,7 @@
 /** What a customer does: dials in, asks to be called back, answers, fails to answer, hangs up. Pure. */
 
 import { findAgent } from './agent.ts';
-import { moveSegment } from './call.ts';
+import { moveSegment, stopOffer } from './call.ts';
 import { type Contact, conversationOf, findContact, segmentsOf } from './contact.ts';
 import {
   type Conversation,
@@ -127,6 +127,7 @@ export function settleDial(turn: Turn, party: Party, outcome: DialOutcome): void
   if (isInitial) {
     for (const segment of segmentsOf(instance, conversation)) {
       if (segment.state !== 'connecting') continue;
+      stopOffer(segment);
       moveSegment(segment, 'error', now);
       segment.errorName = errorNames[outcome];
       note(turn, { what: segment.errorName, agent: findAgent(instance, segment.agentId).login });

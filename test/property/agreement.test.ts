@@ -10,8 +10,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { allowedCommands, isLive } from '../../lib/call.ts';
 import { takeReport } from '../../lib/report.ts';
 import { emptySession } from '../../lib/session.ts';
-import type { Desk } from './desk.ts';
-import { openDesk } from './desk.ts';
+import { findAgent } from '../../simulator/connect/agent.ts';
+import { type Desk, openDesk } from './desk.ts';
 import { clockedInstance } from './live-clock.ts';
 import { chance } from './random.ts';
 import { pairsOf, step, type World } from './steps.ts';
@@ -38,6 +38,10 @@ async function openWorld(seed: number): Promise<World> {
     multiParty: seed % 2 === 0,
     interruptsAgents: seed % 3 === 0,
   });
+  if (seed % 5 === 0)
+    instance.change((turn) => {
+      findAgent(turn.instance, 'priya').phone = { type: 'desk', number: '+442079460111' };
+    });
   const desks = [
     await openDesk(instance, 'priya', lifetime.signal),
     await openDesk(instance, 'tomasz', lifetime.signal),

@@ -11,6 +11,7 @@ import {
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { setPresence } from '../../simulator/connect/agent.ts';
+import { accept } from '../../simulator/connect/call.ts';
 import { quickConnectsOf } from '../../simulator/connect/configuration.ts';
 import { isActive } from '../../simulator/connect/conversation.ts';
 import {
@@ -223,12 +224,16 @@ const nativeVerbs = [
 
 /** Another agent, or one of ours in the CCP itself, does what the instance lets them. */
 function otherAgent({ instance, chance }: World): string {
-  const login = chance.pick(['mei', 'mei', 'mei', 'mei', 'priya', 'tomasz']) ?? 'mei';
+  const login = chance.pick(['mei', 'mei', 'mei', 'priya', 'tomasz']) ?? 'mei';
   const agentId = instance.agent(login).id;
   const segment = chance.pick(instance.state.segments.filter((it) => it.agentId === agentId));
   if (!segment) {
     orRefused(() => instance.change((turn) => setPresence(turn, agentId, 'available', true)));
     return `${login} is available`;
+  }
+  if (segment.ringsUntil !== null && instance.agent(login).phone.type === 'desk') {
+    instance.change((turn) => accept(turn, agentId, segment.contactId));
+    return `${login} picks up the desk phone`;
   }
   const contact = instance.state.contacts.find(({ id }) => id === segment.contactId);
   const conversation = instance.state.conversations.find(({ id }) => id === contact?.conversationId);

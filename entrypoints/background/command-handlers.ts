@@ -45,6 +45,8 @@ export interface CommandParts {
   restartHost(): Promise<void>;
 }
 
+const isJoined = ({ phase }: Call) => phase === 'consult' || phase === 'conference';
+
 /** Two answers to one ring: the first that is asked for counts. */
 const excludes: Partial<Record<CallCommand, CallCommand>> = { accept: 'reject', reject: 'accept' };
 
@@ -101,11 +103,17 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
         transfers[command](call, target),
       ).then(() => parts.noteUse(target));
 
-  /** The agent has one pair of ears: whoever else is on an open line is held first, and back if `work` fails. */
+  /**
+   * The agent has one pair of ears: whoever else is on an open line is held first, and back if `work` fails. Three
+   * parties cannot be held as one where there are no multi-party calls (amazon-connect, B9).
+   */
   async function takeOver(call: Call, work: () => Promise<void>): Promise<void> {
     const open = openLine(store.now().calls, call);
     if (!open) return work();
-    if (open.phase !== 'connected') throw new VoiceError('on-a-call', `another call is in ${open.phase}`);
+    const canHold = open.phase === 'connected' || (isJoined(open) && open.maxParties > 3);
+    // A second call that is taken is the one case in which Connect itself puts the first aside.
+    if (!canHold && call.phase === 'ringing') return work();
+    if (!canHold) throw new VoiceError('on-a-call', `another call is in ${open.phase}`);
     await platform.hold(open.id);
     try {
       await work();

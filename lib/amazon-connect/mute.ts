@@ -16,6 +16,12 @@ export interface Mute {
    * Mutes again when it did; throws `mute-lost` when that fails.
    */
   kept(callId: string, work: () => Promise<void>): Promise<void>;
+  /** The same for work that makes this call the one that has the microphone, which its other call may have left muted. */
+  takingOver(callId: string, work: () => Promise<void>): Promise<void>;
+  /** Whether the agent muted this call, whichever call has the microphone now. */
+  wasMuted(callId: string): boolean;
+  /** Asks the softphone how the microphone stands; the answer comes as an event. */
+  ask(): void;
 }
 
 interface MuteParts {
@@ -42,9 +48,18 @@ export function createMute(streams: Streams, { contact, isMicrophoneMuted, hasSo
     return asked.finally(() => subscription?.unsubscribe());
   };
 
+  /** Calls that the agent muted. Two calls share one microphone track, and what Streams notes of each may be stale. */
+  const muted = new Set<string>();
+
   const own = (callId: string) => contact(callId).getAgentConnection() as connect.VoiceConnection;
 
   async function set(callId: string, wanted: boolean): Promise<void> {
+    await apply(callId, wanted);
+    if (wanted) muted.add(callId);
+    else muted.delete(callId);
+  }
+
+  async function apply(callId: string, wanted: boolean): Promise<void> {
     if (!wanted) {
       if (own(callId).isMute()) await ask((callbacks) => own(callId).unmuteParticipant(callbacks));
       if (isMicrophoneMuted()) await setMicrophone(false);
@@ -56,30 +71,51 @@ export function createMute(streams: Streams, { contact, isMicrophoneMuted, hasSo
     else await setMicrophone(true);
   }
 
-  /** Asks the softphone how the microphone stands; the event without a wish is how CCPs ask each other (softphone.js). */
+  /** The event without a wish is how CCPs ask each other (softphone.js). */
+  const askMicrophone = () =>
+    upstream(streams).sendUpstream(streams.EventType.BROADCAST, { event: streams.EventType.MUTE });
+
   async function readBack(): Promise<void> {
     const heard = Promise.withResolvers<void>();
     const subscription = new streams.Agent().onMuteToggle(({ muted }) => {
       if (muted !== undefined) heard.resolve();
     });
     const limit = setTimeout(heard.resolve, answerMs);
-    upstream(streams).sendUpstream(streams.EventType.BROADCAST, { event: streams.EventType.MUTE });
+    askMicrophone();
     await heard.promise;
     clearTimeout(limit);
     subscription.unsubscribe();
   }
 
+  async function kept(callId: string, work: () => Promise<void>): Promise<void> {
+    const wasMuted = isMicrophoneMuted() || own(callId).isMute();
+    await work();
+    if (!wasMuted) return;
+    if (hasSoftphone()) await readBack();
+    if (isMicrophoneMuted() || own(callId).isMute()) return;
+    await set(callId, true).catch((error: VoiceError) => {
+      throw new VoiceError('mute-lost', error.detail);
+    });
+  }
+
+  const hasOtherCall = (callId: string) =>
+    new streams.Agent()
+      .getContacts()
+      .some((contact) => contact.contactId !== callId && contact.getState().type === 'connected');
+
   return {
     set,
-    async kept(callId, work) {
-      const wasMuted = isMicrophoneMuted() || own(callId).isMute();
+    kept,
+    async takingOver(callId, work) {
+      // The end of the other call opens the microphone as well (deleteLocalMediaStream in softphone.js).
+      const isAlone = !hasOtherCall(callId) && !muted.has(callId);
+      if (isAlone || !hasSoftphone()) return kept(callId, work);
       await work();
-      if (!wasMuted) return;
-      if (hasSoftphone()) await readBack();
-      if (isMicrophoneMuted() || own(callId).isMute()) return;
-      await set(callId, true).catch((error: VoiceError) => {
-        throw new VoiceError('mute-lost', error.detail);
+      await setMicrophone(muted.has(callId)).catch((error: VoiceError) => {
+        if (muted.has(callId)) throw new VoiceError('mute-lost', error.detail);
       });
     },
+    wasMuted: (callId) => muted.has(callId),
+    ask: askMicrophone,
   };
 }

@@ -18,8 +18,10 @@ import {
 export interface Circumstances {
   /** Server's clock less ours, ms; steady, so that equal snapshots stay equal. */
   skewMs: number;
-  /** Whether the softphone has the agent's microphone off. */
+  /** Whether the softphone has the agent's microphone off: in the call that has it. */
   isMicrophoneMuted: boolean;
+  /** Whether the agent muted a call before another took the microphone. */
+  wasMuted(contactId: string): boolean;
   /** Contacts that we asked to reject: a reject arrives as `missed` too (amazon-connect, D3). */
   rejected: ReadonlySet<string>;
   mediaOf(contact: ContactSnapshot): Call['media'];
@@ -86,8 +88,10 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
   const phase = phaseOf(contact);
   const hasAnswered = isTalking(phase);
   const contactAt = localTime(contact.state.timestamp, skewMs);
-  const isMuted =
-    (hasAnswered || phase === 'dialing') && (circumstances.isMicrophoneMuted || agent?.mute === true);
+  const isMicrophoneOff = isAside(contact, data)
+    ? circumstances.wasMuted(contact.contactId)
+    : circumstances.isMicrophoneMuted;
+  const isMuted = (hasAnswered || phase === 'dialing') && (isMicrophoneOff || agent?.mute === true);
   const isOver = phase === 'wrap-up' || phase === 'ended';
   const number = numberOf(customer);
   return {
@@ -121,6 +125,12 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
     ),
     media: isOver ? 'none' : circumstances.mediaOf(contact),
   };
+}
+
+/** On hold while the agent talks in another call, which then has the microphone. */
+function isAside(contact: ContactSnapshot, { snapshot }: AgentSnapshot): boolean {
+  const isOpen = (other: ContactSnapshot) => isTalking(phaseOf(other)) && phaseOf(other) !== 'held';
+  return !isOpen(contact) && snapshot.contacts.some((other) => other !== contact && isOpen(other));
 }
 
 /** Resuming, swapping and merging leave the contact's own time as it was: the connections' are later. */

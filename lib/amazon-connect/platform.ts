@@ -82,6 +82,7 @@ export function createAmazonConnect(
       skewMs,
       rejected: rejections.ids(),
       isMicrophoneMuted: watch.isMicrophoneMuted(),
+      wasMuted: mute.wasMuted,
       mediaOf: (contact: ContactSnapshot) =>
         configuration.softphoneEnabled ? watch.mediaOf(contact) : 'none',
       qualityOf: watch.qualityOf,
@@ -140,7 +141,7 @@ export function createAmazonConnect(
       const endpoint = streams.Endpoint.byPhoneNumber(e164);
       await ask((callbacks) => agent().connect(endpoint, { queueARN: queue.queueARN, ...callbacks }));
     },
-    accept: async (callId) => ask((callbacks) => contact(callId).accept(callbacks)),
+    accept: (callId) => mute.takingOver(callId, () => ask((callbacks) => contact(callId).accept(callbacks))),
     async reject(callId) {
       const ringing = contact(callId);
       const known = snapshotNow()?.snapshot.contacts.find(({ contactId }) => contactId === callId);
@@ -163,7 +164,7 @@ export function createAmazonConnect(
         }),
       ),
     resume: (callId) =>
-      mute.kept(callId, async () => {
+      mute.takingOver(callId, async () => {
         const held = other(callId);
         const own = contact(callId).getAgentConnection();
         if (held.isOnHold()) await ask((callbacks) => held.resume(callbacks));

@@ -93,6 +93,7 @@ export const third = (is: string) =>
 export const circumstances = (changed: Partial<Circumstances> = {}): Circumstances => ({
   skewMs,
   isMicrophoneMuted: false,
+  wasMuted: () => false,
   rejected: new Set(),
   mediaOf: () => 'awaited',
   qualityOf: () => null,

@@ -8,6 +8,9 @@ import { type AudioStats, receivedStats, sentStats } from './rtc-stats.ts';
 
 export { RTCErrors } from './rtc-failures.ts';
 
+/** Sessions that have not ended. With two calls Streams puts one and the same microphone track into both. */
+const live = new Set<RTCSession>();
+
 /** One call's audio between this page and the media bridge, from `connect()` to `hangup()` or the far end's goodbye. */
 export class RTCSession {
   onLocalStreamAdded: (session: RTCSession, stream: MediaStream) => void = () => {};
@@ -102,6 +105,7 @@ export class RTCSession {
   #openPeer(microphone: MediaStream): RTCPeerConnection {
     const pc = new RTCPeerConnection({ iceServers: [], iceTransportPolicy: 'all' });
     this._pc = pc;
+    live.add(this);
     // Streams takes the first track out of `mediaStream`, so a second list is kept to stop them all in the end.
     this.#microphoneTracks = microphone.getTracks();
     for (const track of microphone.getAudioTracks()) pc.addTrack(track, microphone);
@@ -126,8 +130,10 @@ export class RTCSession {
     this.#ended.abort();
     this.#report.enter('cleanup');
     this.#signalling?.close();
-    const inUse = this._pc?.getSenders().map((sender) => sender.track) ?? [];
-    for (const track of [...this.#microphoneTracks, ...inUse]) track?.stop();
+    live.delete(this);
+    const elsewhere = new Set([...live].flatMap(tracksOf));
+    for (const track of [...this.#microphoneTracks, ...tracksOf(this)])
+      if (!elsewhere.has(track)) track.stop();
     this._pc?.close();
     this.#report.close(failure && FAILURE_FLAGS[failure]);
     tell(() => {
@@ -135,6 +141,11 @@ export class RTCSession {
       else this.onSessionCompleted(this);
     });
   }
+}
+
+/** What a session sends. */
+function tracksOf({ _pc }: RTCSession): MediaStreamTrack[] {
+  return _pc?.getSenders().flatMap(({ track }) => (track ? [track] : [])) ?? [];
 }
 
 /** Calls one of Streams' handlers. They throw once the contact has left the snapshot, which must not stop the session's end. */

@@ -1,0 +1,134 @@
+/** A second call rings beside the first: Connect interrupts an agent with at most one more (flow block "Interrupt agent"). */
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Call } from '../../lib/call.ts';
+import type { Session } from '../../lib/session.ts';
+import { SILENT_ENERGY } from '../../simulator/connect/media/bridge.ts';
+import { call, countRings, customer, noCalls, phase, type RingCount, startOver } from './call-moves.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let host: RingCount;
+
+const second = '+442079460992';
+const callOf = (id: string, { calls }: Session): Call | undefined => calls.find((one) => one.id === id);
+const phases = ({ calls }: Session) =>
+  calls
+    .map(({ phase }) => phase)
+    .toSorted()
+    .join(' ');
+
+beforeAll(async () => {
+  world = await openWorld();
+  await world.signIn();
+});
+afterAll(() => world?.[Symbol.asyncDispose]());
+beforeEach(async () => {
+  await startOver(world);
+  await world.connect.client.changeSettings({ interruptsAgents: true });
+  host = await countRings(world);
+});
+
+/** Another customer rings while the agent talks; answers both calls' ids. */
+async function interrupt(): Promise<{ first: string; other: string }> {
+  await world.connect.client.placeCall({ number: customer, queue: 'Billing', says: { toneHz: 440 } });
+  const first = call(await world.waitForSession(phase('ringing')))?.id ?? '';
+  await world.command('accept', first);
+  await world.waitForSession((now) => phase('connected')(now) && call(now)?.media === 'live');
+  await world.connect.client.placeCall({ number: second, queue: 'Billing', says: { toneHz: 440 } });
+  const session = await world.waitForSession((now) => phases(now) === 'connected ringing');
+  return { first, other: session.calls.find(({ id }) => id !== first)?.id ?? '' };
+}
+
+/** Whether the customers of the two calls hear the agent. */
+async function heardBy(ids: string[]): Promise<boolean[]> {
+  const { contacts } = await world.connect.client.state();
+  const legs = ids.map((id) => contacts.find((one) => one.id === id)?.customerConnectionId ?? '');
+  const from = await world.connect.client.meters();
+  for (;;) {
+    const meters = await world.connect.client.meters();
+    if (legs.every((leg) => (meters[leg]?.framesMixed ?? 0) - (from[leg]?.framesMixed ?? 0) > 60))
+      return legs.map((leg) => (meters[leg]?.heard.energy ?? 0) > SILENT_ENERGY);
+  }
+}
+
+describe('[AC-17][EX-04] a second call', () => {
+  it('rings for 30 s beside the first, which goes on', async () => {
+    const { first, other } = await interrupt();
+    const session = await world.session();
+    const ringing = callOf(other, session);
+    expect((ringing?.answerBy ?? 0) - (ringing?.offeredAt ?? 0)).toBe(30_000);
+    expect(callOf(first, session)?.phase).toBe('connected');
+    expect(await host.isRinging()).toBe(true);
+    expect(await world.probe.evaluate(() => chrome.action.getBadgeText({}))).toBe('2');
+    const shown = await world.probe.evaluate(() => chrome.notifications.getAll());
+    expect(Object.keys(shown)).toEqual([`ringing:${other}`]);
+  });
+
+  it('[AC-23] is taken: the first goes on hold; they are swapped; each customer hears the agent in turn', async () => {
+    const { first, other } = await interrupt();
+    await world.command('accept', other);
+    await world.waitForSession(
+      (now) => callOf(other, now)?.media === 'live' && phases(now) === 'connected held',
+    );
+    expect(await host.isRinging()).toBe(false);
+    await expect.poll(() => heardBy([first, other]), { timeout: 8_000 }).toEqual([false, true]);
+    await world.command('swapCalls', first);
+    await world.waitForSession((now) => callOf(first, now)?.phase === 'connected');
+    expect(callOf(other, await world.session())?.phase).toBe('held');
+    await expect.poll(() => heardBy([first, other]), { timeout: 8_000 }).toEqual([true, false]);
+  });
+
+  it('[AC-24] each has its own mute', async () => {
+    const { first, other } = await interrupt();
+    await world.command('mute', first);
+    await world.waitForSession((now) => callOf(first, now)?.isMuted === true);
+    await world.command('accept', other);
+    const taken = await world.waitForSession(
+      (now) => callOf(other, now)?.media === 'live' && phases(now) === 'connected held',
+    );
+    expect([callOf(first, taken)?.isMuted, callOf(other, taken)?.isMuted]).toEqual([true, false]);
+    await expect.poll(() => heardBy([first, other]), { timeout: 8_000 }).toEqual([false, true]);
+    await world.command('swapCalls', first);
+    const back = await world.waitForSession((now) => callOf(first, now)?.phase === 'connected');
+    expect(callOf(first, back)?.isMuted).toBe(true);
+    await expect.poll(() => heardBy([first, other]), { timeout: 8_000 }).toEqual([false, false]);
+    await world.command('unmute', first);
+    await expect.poll(() => heardBy([first, other]), { timeout: 8_000 }).toEqual([true, false]);
+  });
+
+  it('[AC-25] is ended: the first is still there, on hold, and is resumed', async () => {
+    const { first, other } = await interrupt();
+    await world.command('accept', other);
+    await world.waitForSession((now) => phases(now) === 'connected held');
+    await world.command('hangUp', other);
+    await world.waitForSession((now) => phases(now) === 'held wrap-up');
+    await world.command('clear', other);
+    await world.command('resume', first);
+    await world.waitForSession((now) => phases(now) === 'connected');
+    await expect.poll(() => heardBy([first]), { timeout: 8_000 }).toEqual([true]);
+    await world.command('hangUp', first);
+    await world.command('clear', first);
+    await world.waitForSession(noCalls);
+  });
+
+  it('[AC-19] is rejected: the first goes on undisturbed', async () => {
+    const { first, other } = await interrupt();
+    await world.command('reject', other);
+    await world.waitForSession((now) => callOf(other, now)?.phase !== 'ringing');
+    expect(callOf(first, await world.session())?.phase).toBe('connected');
+    expect(await host.isRinging()).toBe(false);
+    await expect.poll(() => heardBy([first]), { timeout: 8_000 }).toEqual([true]);
+  });
+
+  it('[AC-21] is missed: it is listed, and the first goes on', async () => {
+    await world.command('clearMissed');
+    await world.connect.client.changeSettings({ interruptTimeoutMs: 1_000 });
+    const { first, other } = await interrupt();
+    const { missed } = await world.waitForSession((now) => now.missed.length > 0);
+    expect(missed[0]).toMatchObject({ callId: other, numberText: '+44 20 7946 0992', queue: 'Billing' });
+    expect(callOf(first, await world.session())?.phase).toBe('connected');
+    await world.command('clearMissed');
+    await world.waitForSession((now) => now.missed.length === 0);
+  });
+});

@@ -54,6 +54,7 @@ export function createAmazonConnect(
     contact,
     isMicrophoneMuted: watch.isMicrophoneMuted,
     hasSoftphone: () => snapshotNow()?.configuration.softphoneEnabled === true,
+    changed: publish,
   });
   const quickConnects = createQuickConnects(agent, now);
   let report: PlatformReport = { ...look(), sequence: 0, hostId: options.hostId, at: now() };
@@ -170,8 +171,9 @@ export function createAmazonConnect(
         if (held.isOnHold()) await ask((callbacks) => held.resume(callbacks));
         if (own.isOnHold()) await ask((callbacks) => own.resume(callbacks));
       }),
-    mute: (callId) => mute.set(callId, true),
-    unmute: (callId) => mute.set(callId, false),
+    // The mark on a call that is not in the ear changes without any event.
+    mute: (callId) => mute.set(callId, true).finally(publish),
+    unmute: (callId) => mute.set(callId, false).finally(publish),
     ...partyVerbs({ streams, quickConnects, mute, contact }),
     sendDigits: async (callId, digits) => ask((callbacks) => other(callId).sendDigits(digits, callbacks)),
     clear: async (callId) => ask((callbacks) => contact(callId).clear(callbacks)),

@@ -108,6 +108,7 @@ export function streamsDesk(instance: ClockedInstance, login: string): StreamsDe
         ask(operation, { contactId, connectionId: raw.connectionId }, callbacks);
     return {
       connectionId: raw.connectionId,
+      getState: () => raw.state,
       getType: () => raw.type,
       isInitialConnection: () => raw.initial,
       isActive: () => raw.state.type !== 'disconnected',
@@ -131,6 +132,7 @@ export function streamsDesk(instance: ClockedInstance, login: string): StreamsDe
         ask(operation, { contactId: raw.contactId }, callbacks);
     return {
       contactId: raw.contactId,
+      getState: () => raw.state,
       getConnections: () => connections,
       getActiveConnections: () => connections.filter((it) => it.isActive()),
       getAgentConnection: () => connections.find((it) => it.getType() === 'agent'),

@@ -40,7 +40,7 @@ const page = `<!doctype html><meta charset="utf-8"><title>Embedder</title>
   window.act = {
     setState: (name, options) => settled((done) => window.agent.setState(window.agent.getAgentStates().find((it) => it.name === name), done, options)),
     dial: (number) => settled((done) => window.agent.connect(connect.Endpoint.byPhoneNumber(number), done)),
-    contact: (verb) => settled((done) => contact()[verb](done)),
+    contact: (verb, id) => settled((done) => contact(id)[verb](done)),
     customer: (verb, ...args) => settled((done) => contact().getInitialConnection()[verb](...args, done)),
     own: (verb) => settled((done) => contact().getAgentConnection()[verb](done)),
     quickConnects: () => new Promise((success, failure) => window.agent.getEndpoints(window.agent.getAllQueueARNs(), { success: (it) => success(it.endpoints), failure })),
@@ -49,7 +49,7 @@ const page = `<!doctype html><meta charset="utf-8"><title>Embedder</title>
       return settled((done) => contact().addConnection(endpoint, done));
     },
     addParticipant: (number) => settled((done) => contact().addParticipant(connect.Endpoint.byPhoneNumber(number), done)),
-    third: (verb) => settled((done) => contact().getThirdPartyConnections().at(-1)[verb](done)),
+    third: (verb, ...args) => settled((done) => contact().getThirdPartyConnections().at(-1)[verb](...args, done)),
     mute: () => window.agent.mute(),
     unmute: () => window.agent.unmute(),
     sdk: async (verb) => window.agent[verb] ? window.agent[verb]() : contact()[verb](),

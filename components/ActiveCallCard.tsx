@@ -12,6 +12,9 @@ import type { CardProps } from './card-props.ts';
 import { ConferenceCard, ConsultCard, fetchCallPanels, Keypad, TransferPanel, Warning } from './panels.ts';
 import { callerName, callIcon, isConsult, stateWord } from './words.ts';
 
+/** What was asked for longer ago than this is no longer wanted. */
+const askedMs = 5_000;
+
 interface ActiveCallCardState {
   panel: CallPanel | null;
   /** Why a control that is off was pressed in vain; it holds for the phase in which it was said. */
@@ -21,8 +24,23 @@ interface ActiveCallCardState {
 export class ActiveCallCard extends Component<CardProps, ActiveCallCardState> {
   override state: ActiveCallCardState = { panel: null, refusal: null };
 
+  private openedAt = 0;
+
   override componentDidMount(): void {
     fetchCallPanels();
+    this.openAsked();
+  }
+  override componentDidUpdate(): void {
+    this.openAsked();
+  }
+
+  /** A shortcut asked for the keypad a moment ago. */
+  private openAsked(): void {
+    const { session, call, now } = this.props;
+    const at = session.panel?.at ?? 0;
+    if (at <= this.openedAt || now - at > askedMs) return;
+    this.openedAt = at;
+    if (allows(call, 'sendDigits')) this.setState({ panel: 'keypad' });
   }
 
   private open = (panel: CallPanel) =>

@@ -28,7 +28,9 @@ export type Reply = { value: unknown } | { error: ErrorOnWire };
 const limitMs = 15_000;
 
 async function ask(to: Recipient, name: string, args: unknown[]): Promise<unknown> {
-  const request: Request = { to, name, args };
+  // The wire turns undefined into null: what was left out at the end must stay left out.
+  const given = args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1);
+  const request: Request = { to, name, args: given };
   const late = Promise.withResolvers<never>();
   const limit = setTimeout(() => late.reject(new VoiceError('no-answer', name)), limitMs);
   const sent: Promise<Reply | undefined> = chrome.runtime.sendMessage(request);
@@ -38,13 +40,16 @@ async function ask(to: Recipient, name: string, args: unknown[]): Promise<unknow
   return reply.value;
 }
 
+/** What was given: messages know no undefined, so an argument left out at the end must not arrive as null. */
+const given = (args: unknown[]) => args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1);
+
 /** An object whose every method is a request to `to`. */
 function sender<Methods extends object>(to: Recipient): Methods {
   return new Proxy({} as Methods, {
     get:
       (_, name) =>
       (...args: unknown[]) =>
-        ask(to, String(name), args),
+        ask(to, String(name), given(args)),
   });
 }
 

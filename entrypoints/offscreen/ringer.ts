@@ -4,6 +4,7 @@
  */
 
 import { type Call, isLive } from '../../lib/call.ts';
+import { fadeSeconds, ring, type Tune, waiting } from '../../lib/ring-tune.ts';
 
 export interface Ringer {
   /** Rings while any call rings that was not silenced. */
@@ -13,28 +14,6 @@ export interface Ringer {
   /** Answering failed and the call still rings. */
   ringAgain(callId: string): void;
 }
-
-interface Tune {
-  /** When each burst begins within the pattern, and how long it is; seconds. */
-  bursts: number[];
-  burstSeconds: number;
-  patternSeconds: number;
-  /** Hz. */
-  notes: number[];
-  loudness: number;
-}
-
-/** Two soft bursts, then a rest: a minor third, far from the dial tone and from most music. */
-const ring: Tune = {
-  bursts: [0, 0.6],
-  burstSeconds: 0.42,
-  patternSeconds: 3,
-  notes: [587.33, 698.46],
-  loudness: 0.16,
-};
-/** Call waiting: one quiet beep of the pitch that telephones use for it (ITU-T E.180, 425 Hz). */
-const waiting: Tune = { bursts: [0], burstSeconds: 0.2, patternSeconds: 4, notes: [425], loudness: 0.05 };
-const fadeSeconds = 0.03;
 
 export function createRinger(openAudio: () => AudioContext): Ringer {
   const silenced = new Set<string>();

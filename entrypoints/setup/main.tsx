@@ -112,9 +112,8 @@ setInterval(() => {
   if (!document.hidden && session.value?.connection.state !== 'ready') checkAgain().catch(reportError);
 }, 5000);
 
-function App() {
-  if (!step.value) return null;
-  return <Setup facts={facts.value} step={step.value} actions={actions} fault={fault.value} />;
-}
-
-render(<App />, document.getElementById('root') as HTMLElement);
+effect(() => {
+  if (!step.value) return;
+  const setup = <Setup facts={facts.value} step={step.value} actions={actions} fault={fault.value} />;
+  render(setup, document.getElementById('root') as HTMLElement);
+});

@@ -1,10 +1,10 @@
 /** One ring, to be heard before it matters: the notes and bursts of the real ringer. */
 
-const notes = [587.33, 698.46];
-const bursts = [0, 0.6];
-const burstSeconds = 0.42;
-const fadeSeconds = 0.03;
-const loudness = 0.08;
+import { fadeSeconds, ring } from '../../lib/ring-tune.ts';
+
+const { notes, bursts, burstSeconds } = ring;
+/** The notes sound each on its own and add up here. */
+const loudness = ring.loudness / notes.length;
 
 /** Rings once; done when it is silent again. */
 export async function ringOnce(): Promise<void> {

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { spokenWords } from '../../../components/panels/spoken.ts';
-import type { Call } from '../../../lib/call.ts';
+import type { Call, Party } from '../../../lib/call.ts';
 import { ago, call, dialling, now, ringing } from '../../gallery/people.ts';
 
 const said = (before: Call[], after: Call[]) =>
@@ -71,4 +71,57 @@ test('[XX-06] five seconds before the ring ends it is said once, urgently', () =
   const at = (seconds: number) => ({ calls: [ringing(5)], now: now + (5 - seconds) * 1000 });
   expect(spokenWords(at(6), at(5))).toEqual({ text: 'Five seconds left', isUrgent: true });
   expect(spokenWords(at(5), at(4))).toBeNull();
+});
+
+describe('[XX-06] within a call of several people', () => {
+  const party = (
+    name: string,
+    role: Party['role'],
+    state: Party['state'],
+    changed: Partial<Party> = {},
+  ): Party => ({
+    id: name,
+    role,
+    number: null,
+    numberText: null,
+    name,
+    state,
+    stateAt: ago(0),
+    isMuted: false,
+    ...changed,
+  });
+  const held = party('Amara Osei', 'customer', 'held');
+  const ringing = [held, party('Tomasz', 'third-party', 'connecting')];
+  const there = [held, party('Tomasz', 'third-party', 'connected')];
+  const reach = { to: 'Tomasz', since: ago(3), present: [], partyId: null, isCancelled: false };
+
+  test.each<[string, Partial<Call>, Partial<Call>, string]>([
+    [
+      'who is called',
+      { phase: 'held' },
+      { phase: 'consult-dialing', parties: ringing },
+      'Tomasz is being called',
+    ],
+    [
+      'who answered and who hears whom',
+      { phase: 'consult-dialing', parties: ringing },
+      { phase: 'consult', parties: there },
+      'Tomasz answered. Only you and Tomasz hear each other. Amara Osei hears music.',
+    ],
+    [
+      'a conference',
+      { phase: 'consult', parties: there },
+      { phase: 'conference', parties: [{ ...held, state: 'connected' }, ...there.slice(1)] },
+      'Conference of 3, everybody hears everybody',
+    ],
+    ['a transfer begun', {}, { leaving: reach }, 'Transferring to Tomasz'],
+    [
+      'a line that has become poor',
+      {},
+      { quality: { level: 'poor', lossPercent: 12, jitterMs: null, roundTripMs: null, at: ago(0) } },
+      'The line is poor',
+    ],
+  ])('%s is said', (_, before, after, text) => {
+    expect(said([call(before)], [call(after)])?.text).toBe(text);
+  });
 });

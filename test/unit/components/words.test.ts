@@ -3,11 +3,14 @@ import {
   callerName,
   countryName,
   duration,
+  ringerName,
   ringWord,
   secondsUntil,
   standing,
   stateWord,
+  unansweredTitle,
   unansweredWord,
+  whenWords,
 } from '../../../components/words.ts';
 import { ago, call, dialling, now, priya, ringing, session } from '../../gallery/people.ts';
 
@@ -104,4 +107,27 @@ describe('the head of a surface', () => {
   test('says that it is connecting until the agent is known', () => {
     expect(standing(session({ agent: null }))).toEqual({ mark: 'unknown', name: 'Connecting…' });
   });
+});
+
+test.each([
+  [0, /14:32|2:32/],
+  [3_600_000, /13:32|1:32/],
+  [16 * 3_600_000, /^yesterday$/],
+  [50 * 3_600_000, /22/],
+  [80 * 3_600_000, /21/],
+])('%i ms ago is said in words', (ago, words) => {
+  expect(whenWords(now - ago, now)).toMatch(words);
+});
+
+test('what nobody talked in has a title of its own', () => {
+  expect(unansweredTitle(call({ endReason: 'missed' }))).toBe('Missed call');
+  expect(unansweredTitle(call({ endReason: 'rejected' }))).toBe('Rejected call');
+  expect(unansweredTitle(dialling({ endReason: 'failed' }))).toBe('Not reached');
+});
+
+test('[VO-39] a transfer rings with the name of who hands it over', () => {
+  const offered = ringing(9, { kind: 'transfer', transferredBy: 'Jonas Weber' });
+  expect(ringerName(offered)).toBe('Jonas Weber');
+  expect(ringerName({ ...offered, transferredBy: null })).toBe('Lucía Ferrer');
+  expect(ringerName(ringing(9))).toBe('Lucía Ferrer');
 });

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { asDialled, lettersAsDigits } from '../../../components/letters.ts';
+
+test('[AC-34] every letter becomes the digit of its key', () => {
+  expect(lettersAsDigits('ABCDEFGHIJKLMNOPQRSTUVWXYZ')).toBe('22233344455566677778889999');
+  expect(lettersAsDigits('abcdefghijklmnopqrstuvwxyz')).toBe('22233344455566677778889999');
+});
+
+test.each([
+  ['1-800-FLOWERS', '1-800-3569377'],
+  ['+1 800 flowers', '+1 800 3569377'],
+  ['(0)20 7946 0958', '(0)20 7946 0958'],
+  ['020 7946 0958 x204', '020 7946 0958 x204'],
+  ['020 7946 0958 ext. 204', '020 7946 0958 ext. 204'],
+  [' Amara ', 'Amara'],
+])('[AC-34] %s is dialled as %s', (typed, dialled) => {
+  expect(asDialled(typed)).toBe(dialled);
+});

@@ -4,6 +4,7 @@ const texts = {
   'not-a-number': ['That is not a phone number', 'Check the digits and try again.'],
   'emergency-number': ['That is an emergency number', 'Use a mobile or a desk phone.'],
   'confirm-first': ['This number needs a second look', 'Tick the box on the card, then call.'],
+  'premium-transfer': ['That is a premium-rate number', 'Calls are not transferred there. Choose another.'],
   'already-dialling': ['A call is already being placed', 'Wait until it is answered or end it.'],
   'too-many-dials': ['Six calls were placed in the last minute', 'Wait a moment, then call again.'],
   'cannot-dial': ['You may not place calls', 'Ask your administrator for the outbound call permission.'],

@@ -36,6 +36,8 @@ export interface CommandParts {
   /** Makes the target a recent one. */
   noteUse(target: TransferTarget): void;
   quickConnects: Pick<QuickConnects, 'refresh'>;
+  /** Throws when a call may not be transferred to this number, E.164. */
+  checkTarget(e164: string): void;
   openWidget(): Promise<void>;
   openSetup(): Promise<void>;
   openContacts(): Promise<void>;
@@ -99,9 +101,10 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
   const onTarget =
     (command: 'transfer' | 'consult') =>
     async (_: SenderStamps, callId: string, target: TransferTarget): Promise<void> =>
-      once(command, callId, target.kind === 'number' ? target.e164 : target.id, (call) =>
-        transfers[command](call, target),
-      ).then(() => parts.noteUse(target));
+      once(command, callId, target.kind === 'number' ? target.e164 : target.id, async (call) => {
+        if (target.kind === 'number') parts.checkTarget(target.e164);
+        await transfers[command](call, target);
+      }).then(() => parts.noteUse(target));
 
   /**
    * The agent has one pair of ears: whoever else is on an open line is held first, and back if `work` fails. Three

@@ -62,6 +62,7 @@ export function createParts() {
     history,
     lock: createCommandLock(store),
     platform: host.platform,
+    checkTarget: suggestions.checkTarget,
     openWidget: opener.open,
     openSetup: () => openOwnPage('setup.html'),
     openContacts: () => openOwnPage('contacts.html'),

@@ -23,6 +23,7 @@ export async function selectionChosen(
 ): Promise<void> {
   if (menuItemId !== id || !selectionText) return;
   await parts.store.ready;
-  const sender: SenderStamps = { tab: { id: tabId }, origin: URL.parse(pageUrl ?? '')?.origin };
+  const origin = URL.parse(pageUrl ?? '')?.origin;
+  const sender: SenderStamps = { tab: { id: tabId }, url: pageUrl, origin };
   await perform(parts, 'suggestNumber', sender, [selectionText]).catch(() => {});
 }

@@ -11,8 +11,10 @@ import type { SessionStore } from './session-store.ts';
 export interface Suggestions {
   /** Puts the number on the card of the sender's tab. Throws when a page offers faster than a person could. */
   suggest(sender: SenderStamps, text: string, region?: string): Promise<void>;
-  /** Dials what the card shows; `isConfirmed` when the second look was ticked. */
+  /** Dials what the card shows, which stays until the call is reported; `isConfirmed` when the second look was ticked. */
   dial(suggestionId: string, isConfirmed: boolean, queueId?: string): Promise<void>;
+  /** Throws when a call may not be transferred to this number, E.164. */
+  checkTarget(e164: string): void;
   /** The tab is gone, and its card with it. */
   forgetTab(tabId: number): void;
 }
@@ -42,7 +44,19 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
     recent.push({ tabId, at: now() });
   }
 
+  /** Throws unless this agent may reach the number's country now. */
+  function checkCountry(number: DialableNumber): void {
+    const { agent, connection } = store.now();
+    if (!agent || connection.state === 'signed-out') throw new VoiceError('signed-out');
+    if (!mayReach(number, agent.dialableCountries)) throw new VoiceError('country-not-dialable');
+  }
+
   return {
+    checkTarget(e164) {
+      const number = parts.checkNumber(e164, '');
+      if (number.kind === 'premium') throw new VoiceError('premium-transfer');
+      checkCountry(dialable(number, false));
+    },
     async suggest(sender, text, region) {
       const place = placeOf(sender);
       if (place.tabId !== null) countOffer(place.tabId);
@@ -57,13 +71,10 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
       const { suggestion } = store.now();
       if (suggestion?.id !== suggestionId) throw new VoiceError('not-now', 'the card has changed');
       const number = dialable(suggestion.number, isConfirmed);
-      const { agent, connection } = store.now();
-      if (!agent || connection.state === 'signed-out') throw new VoiceError('signed-out');
-      if (!agent.canDial) throw new VoiceError('cannot-dial');
-      if (!mayReach(number, agent.dialableCountries)) throw new VoiceError('country-not-dialable');
+      checkCountry(number);
+      if (!store.now().agent?.canDial) throw new VoiceError('cannot-dial');
       await limit.claim();
       await parts.dial(number.e164, queueId);
-      store.change({ suggestion: null });
     },
     forgetTab(tabId) {
       if (store.now().suggestion?.tabId === tabId) store.change({ suggestion: null });

@@ -3,7 +3,7 @@
  * `consulting`), so that it outlives the worker; each snapshot says what to do next (lib/reach.ts).
  */
 
-import { type Call, othersIn, type Reach } from '../../lib/call.ts';
+import { type Call, openLine, othersIn, type Reach } from '../../lib/call.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { log } from '../../lib/log.ts';
@@ -109,7 +109,10 @@ export function createTransfers(store: SessionStore, platform: TransferPlatform,
   /** Takes everybody off hold who was put there for the newcomer; whether they hear the agent again. */
   async function bringBack({ id }: Call): Promise<boolean> {
     const call = callNow(id);
-    const held = call ? othersIn(call).filter(({ state }) => state === 'held') : [];
+    if (!call) return false;
+    // The agent has gone over to another call meanwhile: nobody is heard unasked.
+    if (openLine(store.now().calls, call)) return false;
+    const held = othersIn(call).filter(({ state }) => state === 'held');
     try {
       if (held.length > 1) await platform.merge(id);
       else if (held.length === 1) await platform.resume(id);

@@ -6,7 +6,8 @@
 
 import { VoiceError } from '../errors.ts';
 import { ask } from './ask.ts';
-import { type Streams, upstream } from './snapshot.ts';
+import { isAside } from './phase.ts';
+import { readSnapshot, type Streams, upstream } from './snapshot.ts';
 
 export interface Mute {
   /** Settles when the layer that was asked has confirmed. */
@@ -20,8 +21,6 @@ export interface Mute {
   takingOver(callId: string, work: () => Promise<void>): Promise<void>;
   /** Whether the agent muted this call, whichever call has the microphone now. */
   wasMuted(callId: string): boolean;
-  /** Asks the softphone how the microphone stands; the answer comes as an event. */
-  ask(): void;
 }
 
 interface MuteParts {
@@ -29,12 +28,17 @@ interface MuteParts {
   /** Whether the softphone has the microphone off. */
   isMicrophoneMuted(): boolean;
   hasSoftphone(): boolean;
+  /** Called when it became another call's turn to be told muted, or not. */
+  changed(): void;
 }
 
 /** How long the softphone may take to say how the microphone stands; then what was last heard counts. */
 const answerMs = 1_000;
 
-export function createMute(streams: Streams, { contact, isMicrophoneMuted, hasSoftphone }: MuteParts): Mute {
+export function createMute(
+  streams: Streams,
+  { contact, isMicrophoneMuted, hasSoftphone, changed }: MuteParts,
+): Mute {
   const setMicrophone = (wanted: boolean) => {
     let subscription: connect.Subscription | undefined;
     const asked = ask(({ success }) => {
@@ -57,11 +61,14 @@ export function createMute(streams: Streams, { contact, isMicrophoneMuted, hasSo
     await apply(callId, wanted);
     if (wanted) muted.add(callId);
     else muted.delete(callId);
+    changed();
   }
 
   async function apply(callId: string, wanted: boolean): Promise<void> {
+    if (!wanted && own(callId).isMute()) await ask((callbacks) => own(callId).unmuteParticipant(callbacks));
+    // The microphone is the other call's for now; this one gets it as it was left.
+    if (isPutAside(callId)) return;
     if (!wanted) {
-      if (own(callId).isMute()) await ask((callbacks) => own(callId).unmuteParticipant(callbacks));
       if (isMicrophoneMuted()) await setMicrophone(false);
       return;
     }
@@ -71,17 +78,14 @@ export function createMute(streams: Streams, { contact, isMicrophoneMuted, hasSo
     else await setMicrophone(true);
   }
 
-  /** The event without a wish is how CCPs ask each other (softphone.js). */
-  const askMicrophone = () =>
-    upstream(streams).sendUpstream(streams.EventType.BROADCAST, { event: streams.EventType.MUTE });
-
+  /** Asks the softphone; the event without a wish is how CCPs ask each other (softphone.js). */
   async function readBack(): Promise<void> {
     const heard = Promise.withResolvers<void>();
     const subscription = new streams.Agent().onMuteToggle(({ muted }) => {
       if (muted !== undefined) heard.resolve();
     });
     const limit = setTimeout(heard.resolve, answerMs);
-    askMicrophone();
+    upstream(streams).sendUpstream(streams.EventType.BROADCAST, { event: streams.EventType.MUTE });
     await heard.promise;
     clearTimeout(limit);
     subscription.unsubscribe();
@@ -98,24 +102,28 @@ export function createMute(streams: Streams, { contact, isMicrophoneMuted, hasSo
     });
   }
 
+  const contacts = () => readSnapshot(new streams.Agent()).snapshot.contacts;
+
+  function isPutAside(callId: string): boolean {
+    const found = contacts().find(({ contactId }) => contactId === callId);
+    return found !== undefined && isAside(found, contacts());
+  }
+
   const hasOtherCall = (callId: string) =>
-    new streams.Agent()
-      .getContacts()
-      .some((contact) => contact.contactId !== callId && contact.getState().type === 'connected');
+    contacts().some(({ contactId, state }) => contactId !== callId && state.type === 'connected');
 
   return {
     set,
     kept,
     async takingOver(callId, work) {
       // The end of the other call opens the microphone as well (deleteLocalMediaStream in softphone.js).
-      const isAlone = !hasOtherCall(callId) && !muted.has(callId);
-      if (isAlone || !hasSoftphone()) return kept(callId, work);
+      const isShared = hasSoftphone() && (muted.has(callId) || hasOtherCall(callId));
+      if (!isShared) return kept(callId, work);
       await work();
       await setMicrophone(muted.has(callId)).catch((error: VoiceError) => {
         if (muted.has(callId)) throw new VoiceError('mute-lost', error.detail);
       });
     },
     wasMuted: (callId) => muted.has(callId),
-    ask: askMicrophone,
   };
 }

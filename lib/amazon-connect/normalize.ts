@@ -3,7 +3,7 @@
 import type { Agent, Presence, PresenceKind } from '../agent.ts';
 import { type Call, type CallQuality, isLive, isTalking } from '../call.ts';
 import { nameOf, numberOf, party } from './parties.ts';
-import { endReason, isOutbound, kindOf, phaseOf } from './phase.ts';
+import { endReason, isAside, isOutbound, kindOf, phaseOf } from './phase.ts';
 import {
   type AgentSnapshot,
   agentConnection,
@@ -88,7 +88,7 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
   const phase = phaseOf(contact);
   const hasAnswered = isTalking(phase);
   const contactAt = localTime(contact.state.timestamp, skewMs);
-  const isMicrophoneOff = isAside(contact, data)
+  const isMicrophoneOff = isAside(contact, data.snapshot.contacts)
     ? circumstances.wasMuted(contact.contactId)
     : circumstances.isMicrophoneMuted;
   const isMuted = (hasAnswered || phase === 'dialing') && (isMicrophoneOff || agent?.mute === true);
@@ -125,12 +125,6 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
     ),
     media: isOver ? 'none' : circumstances.mediaOf(contact),
   };
-}
-
-/** On hold while the agent talks in another call, which then has the microphone. */
-function isAside(contact: ContactSnapshot, { snapshot }: AgentSnapshot): boolean {
-  const isOpen = (other: ContactSnapshot) => isTalking(phaseOf(other)) && phaseOf(other) !== 'held';
-  return !isOpen(contact) && snapshot.contacts.some((other) => other !== contact && isOpen(other));
 }
 
 /** Resuming, swapping and merging leave the contact's own time as it was: the connections' are later. */

@@ -1,6 +1,6 @@
 /** Which phase a contact is in, which way it goes and how it ended, by its state and its connections. Pure. */
 
-import type { Call, CallPhase, EndReason } from '../call.ts';
+import { type Call, type CallPhase, type EndReason, isTalking } from '../call.ts';
 import { agentConnection, type ContactSnapshot, customerConnection, presentOthers } from './snapshot.ts';
 
 const outboundMethods = new Set(['outbound', 'external_outbound', 'callback', 'campaign_preview']);
@@ -38,6 +38,12 @@ function talkingPhase(contact: ContactSnapshot): CallPhase {
   if (isHeld || agentConnection(contact)?.state.type === 'hold') return 'held';
   if (others.length < 2) return 'connected';
   return has('hold') ? 'consult' : 'conference';
+}
+
+/** On hold while the agent talks in another of `contacts`, which then has the microphone. */
+export function isAside(contact: ContactSnapshot, contacts: readonly ContactSnapshot[]): boolean {
+  const isOpen = (other: ContactSnapshot) => isTalking(phaseOf(other)) && phaseOf(other) !== 'held';
+  return !isOpen(contact) && contacts.some((other) => other !== contact && isOpen(other));
 }
 
 export function isOutbound(contact: ContactSnapshot): boolean {

@@ -62,6 +62,7 @@ export async function fakeBackground(
     history,
     platform,
     lock: createCommandLock(store),
+    checkTarget: suggestions.checkTarget,
     openWidget: note('openWidget'),
     openSetup: note('openSetup'),
     openContacts: note('openContacts'),

@@ -65,7 +65,6 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
   });
   const contactOf = (raw: AgentSnapshot['snapshot']['contacts'][number]) => ({
     contactId: raw.contactId,
-    getState: () => raw.state,
     getConnections: () => raw.connections.map(connectionOf),
     getActiveConnections: () => raw.connections.map(connectionOf).filter((c) => c.isActive()),
     getAgentConnection: () => raw.connections.map(connectionOf).find((c) => c.getType() === 'agent'),

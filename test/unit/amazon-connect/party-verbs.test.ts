@@ -175,6 +175,17 @@ describe('[AC-24] mute of two calls', () => {
     expect(names().at(-1)).toBe('mute');
   });
 
+  it('mutes a call that is put aside for when it is taken up, and leaves the other alone', async () => {
+    const platform = on(contact());
+    fake.show(agentSnapshot([contact(), aside]));
+    await platform.mute('aside');
+    expect(report.calls.map(({ isMuted }) => isMuted)).toEqual([false, true]);
+    muted();
+    await platform.unmute('aside');
+    expect(report.calls.map(({ isMuted }) => isMuted)).toEqual([true, false]);
+    expect(names()).toEqual([]);
+  });
+
   it('outlives the end of the other call, which opens the microphone', async () => {
     const platform = on(contact());
     await platform.mute('contact');

@@ -97,6 +97,19 @@ describe('[XX-05] every request, from every kind of sender', () => {
   });
 });
 
+describe('[VO-36] whom to transfer to', () => {
+  it.each([
+    [{ kind: 'quick-connect', id: 'to-tomasz', name: 'Tomasz' }, 'no-such-call'],
+    [{ kind: 'number', e164: '+442079460958' }, 'no-such-call'],
+    [{ kind: 'number', e164: '020 7946 0958' }, 'not-trusted'],
+    [{ kind: 'number', e164: { toString: 'x' } }, 'not-trusted'],
+    [{ kind: 'quick-connect', id: 5, name: 'Tomasz' }, 'not-trusted'],
+    [{ kind: 'page' }, 'not-trusted'],
+  ])('%j: %s', async (target, code) => {
+    await expect(ask('own', 'transfer', 'gone', target)).rejects.toMatchObject({ code });
+  });
+});
+
 describe('a command that fails', () => {
   it('says so on every surface, until one succeeds', async () => {
     const id = background.platform.customerCalls();

@@ -53,6 +53,14 @@ describe('[AC-45] a blind transfer', () => {
     expect(background.store.now().notice?.remedy).toBe('Amelia Hart is still on hold. Press Resume.');
   });
 
+  it('[AC-49] leaves the customer on hold while the agent talks in another call', async () => {
+    background.platform.customerCalls({ phase: 'connected' });
+    background.platform.thirdLeaves(id);
+    await settle();
+    expect(now().phase).toBe('held');
+    expect(background.store.now().notice?.remedy).toBe('Amelia Hart is still on hold. Press Resume.');
+  });
+
   it('stays when it cannot leave, and says so', async () => {
     background.platform.refuseNext(new VoiceError('refused'));
     background.platform.thirdAnswers(id);
@@ -105,6 +113,20 @@ describe('[AC-45] a blind transfer', () => {
     next.transfers.goOn();
     await settle();
     expect(next.store.now().calls[0]).toMatchObject({ phase, leaving: null });
+  });
+});
+
+describe('[AC-26] a number', () => {
+  it.each([
+    ['+442079460999', null],
+    ['+819012345678', 'country-not-dialable'],
+    ['+449098790000', 'premium-transfer'],
+    ['+44999', 'emergency-number'],
+  ])('%s as a target: %s', async (e164, code) => {
+    const asking = background.commands.transfer({}, id, { kind: 'number', e164 });
+    if (code === null) await asking;
+    else await expect(asking).rejects.toMatchObject({ code });
+    expect(asked()).toEqual(code === null ? ['addParty'] : []);
   });
 });
 

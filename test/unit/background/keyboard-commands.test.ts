@@ -1,0 +1,75 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { pressed } from '../../../entrypoints/background/keyboard-commands.ts';
+import { selectionChosen } from '../../../entrypoints/background/selection-menu.ts';
+import { fakeBackground } from '../../fakes/background.ts';
+
+type Background = Awaited<ReturnType<typeof fakeBackground>>;
+let background: Background;
+let opened: number;
+const press = (name: string) => pressed({ ...background, opener: { open: async () => void opened++ } }, name);
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  opened = 0;
+  background = await fakeBackground();
+});
+
+it('[AC-18][AC-25] a shortcut does what its button would', async () => {
+  const id = background.platform.customerCalls();
+  await press('answer-or-end');
+  await press('mute');
+  await press('mute');
+  await press('hold');
+  await press('hold');
+  await press('answer-or-end');
+  await press('finish');
+  expect(background.platform.asked).toEqual(
+    ['accept', 'mute', 'unmute', 'hold', 'resume', 'hangUp', 'clear'].map((verb) => `${verb} ${id}`),
+  );
+});
+
+it('does nothing when no call allows it, and nothing for a name that is none of ours', async () => {
+  background.platform.customerCalls();
+  await press('mute');
+  await press('finish');
+  await press('toString');
+  expect(background.platform.asked).toEqual([]);
+  expect(background.store.now().notice).toBeNull();
+});
+
+it('tells a failure on every surface, as a button does', async () => {
+  background.platform.customerCalls();
+  background.platform.refuseNext(new Error('no'));
+  await press('answer-or-end');
+  expect(background.store.now().notice?.code).toBe('refused');
+});
+
+it('opens the widget, and the keypad in it', async () => {
+  await press('open-widget');
+  await press('keypad');
+  expect(opened).toBe(2);
+  expect(background.store.now().panel).toMatchObject({ name: 'keypad' });
+});
+
+it('goes to the next number in the tab in front', async () => {
+  const sent = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(undefined);
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 7 }] as never);
+  await press('next-number');
+  expect(sent).toHaveBeenCalledWith(7, { to: 'page', name: 'nextNumber', args: [] });
+});
+
+it('[AC-36] selected text is offered for dialling on the tab’s card, and not dialled', async () => {
+  const chosen = {
+    menuItemId: 'call-selection',
+    selectionText: '020 7946 0958',
+    pageUrl: 'https://crm.example/1',
+  };
+  await selectionChosen(background, chosen, 7);
+  expect(background.store.now().suggestion).toMatchObject({
+    tabId: 7,
+    foundOn: 'crm.example',
+    number: { kind: 'ordinary', e164: '+442079460958' },
+  });
+  expect(background.platform.asked).toEqual([]);
+});

@@ -20,6 +20,8 @@ export function takeReport(
     agent: report.agent,
     calls,
     health: report.health,
+    // The card gives way to the call it dialled, so that no view has nothing to show between the two.
+    suggestion: events.some(({ type }) => type === 'dialled') ? null : session.suggestion,
   };
   return { session: { ...after, unanswered: unansweredAfter(session, events, report.agent) }, events };
 }

@@ -30,7 +30,12 @@ describe('signing in', () => {
     const { agent, instance, health } = await world.session();
     expect(agent).toMatchObject({ name: 'Priya Nair', canDial: true, phone: { type: 'softphone' } });
     expect(instance).toBe(new URL(world.connect.url).host);
-    expect(health).toEqual({ microphone: 'granted', socket: 'open', softphoneError: null });
+    expect(health).toEqual({
+      microphone: 'granted',
+      socket: 'open',
+      softphoneError: null,
+      network: 'connected',
+    });
     const open = await world.browser.pages();
     expect(open.filter((page) => page.url().startsWith(world.connect.url))).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { byId, el, keepList } from './dom.ts';
 import { simulator } from './feed.ts';
 import { levelMeter } from './level-meter.ts';
 import { order } from './order.ts';
-import { contactState, partyState } from './words.ts';
+import { contactState, menuPath, partyState } from './words.ts';
 
 type Party = ContactView['parties'][number];
 
@@ -14,6 +14,10 @@ export type Meters = Record<string, LegMeters>;
 
 interface PartyRow {
   party: Party;
+  /** Who put them on hold. */
+  holders: Party[];
+  /** Whether a menu waits for their digits. */
+  isAsked: boolean;
   meters: LegMeters | undefined;
 }
 
@@ -52,9 +56,21 @@ function card() {
       const legs = new Map(
         view.agents.flatMap((it) => it.contacts.map((leg) => [leg.connectionId, leg.legId])),
       );
+      // A consult is one call with two contacts: who is in it stands once, under the first.
+      const isFirst =
+        view.contacts.find((it) => it.conversationId === contact.conversationId)?.id === contact.id;
       // The agent's side of a contact that waits is nobody yet.
-      const known = contact.parties.filter((it) => it.kind !== 'agent' || it.agentId !== null);
-      show(known.map((party) => ({ party, meters: meters[legs.get(party.id) ?? party.id] })));
+      const known = isFirst
+        ? contact.parties.filter((it) => it.kind !== 'agent' || it.agentId !== null || it.menu !== null)
+        : [];
+      show(
+        known.map((party) => ({
+          party,
+          holders: contact.parties.filter(({ id }) => party.heldBy.includes(id)),
+          isAsked: party.kind === 'customer' && contact.parties.some((it) => it.kind === 'agent' && it.menu),
+          meters: meters[legs.get(party.id) ?? party.id],
+        })),
+      );
     },
   };
 }
@@ -75,18 +91,25 @@ function partyRow({ party: { id } }: PartyRow) {
     press('Busy', '', () => simulator.customerDeclines({ id })),
     press('No answer', '', () => simulator.customerDeclines({ id, as: 'noAnswer' })),
   ];
+  const asked = ['1', '2'].map((digits) =>
+    press(`Press ${digits}`, '', () => simulator.customerPresses({ id, digits })),
+  );
   const connected = [press('Hang up', '.stop', () => simulator.customerHangsUp({ id }))];
+  const inMenu = [...asked, ...connected];
   let shown: HTMLElement[] = [];
   return {
     element: el('div.party', {}, dot, el('span.who', {}, name, detail), sound, actions),
-    update({ party, meters }: PartyRow) {
+    update({ party, holders, isAsked, meters }: PartyRow) {
       const { words, mark } = partyState(party);
       const number = party.number ? spokenNumber(party.number) : null;
       dot.className = `dot ${mark}`;
-      name.textContent = party.name ?? number ?? 'Number withheld';
+      name.textContent = party.name ?? number ?? (party.menu ? 'Main number' : 'Number withheld');
       detail.textContent = [
-        party.kind === 'agent' ? 'Agent' : party.name && number,
-        words,
+        party.agentId ? 'Agent' : party.name && number,
+        party.ivrPath.length > 0 && menuPath(party),
+        holders.length > 0
+          ? `${words} by ${holders.map((it) => it.name ?? 'the customer').join(', ')}`
+          : words,
         party.digits && `digits ${party.digits}`,
       ]
         .filter(Boolean)
@@ -94,7 +117,8 @@ function partyRow({ party: { id } }: PartyRow) {
       sound.hidden = meters === undefined;
       drawSays(levelOf(meters?.sent.energy));
       drawHears(levelOf(meters?.heard.energy));
-      const wanted = party.kind === 'agent' ? [] : actionsFor(party, { ringing, connected });
+      const wanted =
+        party.kind === 'agent' ? NONE : actionsFor(party, { ringing, connected, inMenu }, isAsked);
       if (wanted === shown) return;
       shown = wanted;
       actions.replaceChildren(...wanted);
@@ -106,10 +130,12 @@ const NONE: HTMLElement[] = [];
 
 function actionsFor(
   party: Party,
-  { ringing, connected }: { ringing: HTMLElement[]; connected: HTMLElement[] },
+  { ringing, connected, inMenu }: Record<'ringing' | 'connected' | 'inMenu', HTMLElement[]>,
+  isAsked: boolean,
 ): HTMLElement[] {
   if (party.state === 'connecting') return party.fate ? ringing : NONE;
-  return party.state === 'disconnected' ? NONE : connected;
+  if (party.state === 'disconnected') return NONE;
+  return isAsked ? inMenu : connected;
 }
 
 /** 0 at -60 dB and below, 1 at full scale. */

@@ -3,6 +3,7 @@ import { spokenNumber } from './clock.ts';
 import { byId, el, icon, keepList } from './dom.ts';
 import { simulator } from './feed.ts';
 import { bare, fillSelect, onSubmit, order, spanOf } from './order.ts';
+import { MAIN_NUMBER, whereTo } from './words.ts';
 
 type Script = NonNullable<ControlCommands['scriptCustomer']['request']['script']>;
 
@@ -21,6 +22,24 @@ const ANSWERS: Record<string, { words: string; script: Script }> = {
   never: { words: 'Is not answered', script: { answersAfterMs: 'never' } },
   busy: { words: 'Is busy', script: { answersAfterMs: 'busy' } },
   failed: { words: 'Cannot be reached', script: { answersAfterMs: 'failed' } },
+  machine: {
+    words: 'Is a machine: 1 accounts, 2 opening times',
+    script: {
+      answersAfterMs: 1000,
+      ivr: {
+        name: 'Main',
+        says: { toneHz: 500 },
+        options: {
+          '1': {
+            name: 'Accounts',
+            says: { toneHz: 600 },
+            options: { '1': { name: 'Balance', says: { toneHz: 700 } } },
+          },
+          '2': { name: 'Opening times', says: { toneHz: 800 } },
+        },
+      },
+    },
+  },
 };
 
 /** Scripted customers: one who calls in now, and what numbers do when an agent dials them. */
@@ -38,8 +57,10 @@ export function customersPanel(): (view: ControlView) => void {
   onSubmit('place-call', async (fields, button) => {
     const [, says] = VOICES[fields.voice as keyof typeof VOICES];
     const number = bare(fields.number ?? '');
-    const call = { number, queue: fields.queue, says, hangsUpAfterMs: spanOf(fields.hangsUpAfter) };
-    await (button === 'callback' ? simulator.requestCallback(call) : simulator.placeCall(call));
+    const call = { number, says, hangsUpAfterMs: spanOf(fields.hangsUpAfter) };
+    const where = whereTo(fields.queue ?? '');
+    if (button !== 'callback') await simulator.placeCall({ ...call, ...where });
+    else await simulator.requestCallback({ ...call, ...('queue' in where ? where : {}) });
   });
   onSubmit('add-script', async ({ number = '', answer = '' }) => {
     const script = ANSWERS[answer]?.script ?? null;
@@ -72,17 +93,15 @@ export function customersPanel(): (view: ControlView) => void {
     },
   );
   return (view) => {
-    fillSelect(
-      queue,
-      view.queues.map(({ name }) => [name, name]),
-    );
+    fillSelect(queue, [...view.queues.map(({ name }) => [name, name] as const), MAIN_NUMBER]);
     const scripts = Object.entries(view.customers);
     byId('no-scripts').hidden = scripts.length > 0;
     show(scripts);
   };
 }
 
-function wordsFor({ answersAfterMs }: Script): string {
+function wordsFor({ answersAfterMs, ivr }: Script): string {
+  if (ivr) return `A machine, ${ivr.name}`;
   if (typeof answersAfterMs === 'number') return `Answers after ${answersAfterMs / 1000} s`;
   return answersAfterMs === 'manual'
     ? 'Waits for a person'

@@ -1,4 +1,5 @@
 import type { ContactView, ControlView } from '../connect/client.ts';
+import { menuPath } from './words.ts';
 
 type Party = ContactView['parties'][number];
 
@@ -6,7 +7,7 @@ type Party = ContactView['parties'][number];
 export type PhoneLine =
   | { state: 'idle' }
   | {
-      state: 'ringing' | 'waiting' | 'talking' | 'held';
+      state: 'ringing' | 'menu' | 'waiting' | 'talking' | 'held';
       connectionId: string;
       number: string;
       since: number;
@@ -41,9 +42,11 @@ function isForPhone(
 
 function lineOf(view: ControlView, contact: ContactView, party: Party): PhoneLine {
   const { id: connectionId, number, state, stateAt: since } = party;
-  const agent = contact.parties.find((it) => it.kind === 'agent' && it.state === 'connected');
+  const machine = contact.parties.find((it) => it.kind === 'agent' && it.menu !== null);
+  const agent = contact.parties.find((it) => it.agentId !== null && it.state === 'connected');
   const line = { connectionId, number: number ?? '', since };
   if (state === 'connecting') return { ...line, state: 'ringing', with: view.settings.outboundNumber };
+  if (machine) return { ...line, state: 'menu', with: menuPath(machine) };
   if (state === 'hold') return { ...line, state: 'held', with: agent?.name ?? 'the agent' };
   if (!agent) return { ...line, state: 'waiting', with: contact.queue ?? 'the queue' };
   return {

@@ -14,7 +14,14 @@ export interface PhoneFace {
   lastCall: string;
 }
 
-const ICONS = { idle: 'phone', ringing: 'incoming', waiting: 'outgoing', talking: 'phone', held: 'pause' };
+const ICONS = {
+  idle: 'phone',
+  ringing: 'incoming',
+  menu: 'outgoing',
+  waiting: 'outgoing',
+  talking: 'phone',
+  held: 'pause',
+};
 
 /** Draws the phone as it is at `now` (epoch ms). */
 export function drawPhone(face: PhoneFace, now: number): void {
@@ -53,6 +60,8 @@ function words({ line, isConnecting, isMuted, lastCall }: PhoneFace): {
         far: spokenNumber(line.with),
         detail: `for ${spokenNumber(line.number)}`,
       };
+    case 'menu':
+      return { title: 'Menu', far: line.with, detail: 'Press a key: 1, 2 and so on.' };
     case 'waiting':
       return { title: 'Waiting', detail: `in ${line.with}, for an agent` };
     case 'held':

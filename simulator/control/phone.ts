@@ -3,11 +3,14 @@ import { SessionFailure } from '../connect/ccp/rtc-failures.ts';
 import type { ControlView } from '../connect/client.ts';
 import { spokenNumber, talkTime } from './clock.ts';
 import { byId, el } from './dom.ts';
+
 import { followSimulator, simulator, wordsOf } from './feed.ts';
 import { levelMeter } from './level-meter.ts';
+import { fillSelect } from './order.ts';
 import { openPhoneAudio, type PhoneAudio } from './phone-audio.ts';
 import { type PhoneLine, phoneLine } from './phone-line.ts';
 import { drawPhone, hideFault, showFault } from './phone-screen.ts';
+import { MAIN_NUMBER, whereTo } from './words.ts';
 
 /** The first number of the sample site's open case, so that calling it rings here. */
 const DEFAULT_NUMBER = '+442079460958';
@@ -43,6 +46,7 @@ function follow(): void {
 
 function howItEnded(before: Exclude<PhoneLine, { state: 'idle' }>): string {
   const lasted = talkTime(Date.now() - before.since);
+  if (before.state === 'menu') return `Hung up in ${before.with}.`;
   if (before.state === 'ringing') return `Rang for ${lasted}, not answered.`;
   return before.state === 'waiting' ? `Waited for ${lasted}.` : `Talked with ${before.with}, ${lasted}.`;
 }
@@ -99,11 +103,6 @@ function draw(): void {
   drawPhone({ line, isConnecting, isMuted, hasAudio: audio !== null, canCall, lastCall }, Date.now());
 }
 
-function drawQueues(names: readonly string[]): void {
-  if (names.join() === [...queue.options].map((option) => option.value).join()) return;
-  queue.replaceChildren(...names.map((name) => el('option', { value: name }, name)));
-}
-
 byId('dial').addEventListener('submit', (event) => {
   event.preventDefault();
   if (!/^\+[1-9]\d{4,14}$/.test(number())) {
@@ -113,7 +112,9 @@ byId('dial').addEventListener('submit', (event) => {
     );
     return;
   }
-  void talk(async () => (await simulator.placeCall({ number: number(), queue: queue.value })).connectionId);
+  void talk(
+    async () => (await simulator.placeCall({ number: number(), ...whereTo(queue.value) })).connectionId,
+  );
 });
 byId('answer').addEventListener('click', () => {
   if (line.state !== 'ringing') return;
@@ -156,7 +157,7 @@ setInterval(() => {
 followSimulator(
   (now) => {
     view = now;
-    drawQueues(now.queues.map(({ name }) => name));
+    fillSelect(queue, [...now.queues.map(({ name }) => [name, name] as const), MAIN_NUMBER]);
     follow();
   },
   (isReachable) => {

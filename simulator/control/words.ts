@@ -8,6 +8,7 @@ const SYSTEM_STATES: Record<string, string> = {
   PendingBusy: 'Ringing',
   CallingCustomer: 'Calling customer',
   AfterCallWork: 'After call work',
+  FailedConnectAgent: 'Desk phone not answered',
   MissedCallAgent: 'Missed call',
   MissedCallCustomer: 'Customer did not answer',
   LineEngagedCustomer: 'Line engaged',
@@ -37,11 +38,24 @@ export function contactState(view: ControlView, contact: ContactView): { words: 
   if (ringing && contact.initiationMethod === 'outbound')
     return { words: `${ringing.name} is calling`, since: ringing.stateAt };
   if (ringing) return { words: `Ringing ${ringing.name}`, since: ringing.stateAt };
+  const machine = contact.parties.find((it) => it.kind === 'agent' && it.menu !== null);
+  if (machine) return { words: `In the menu, ${menuPath(machine)}`, since: machine.stateAt };
   if (contact.isWaiting)
     return { words: `Waiting in ${contact.queue ?? 'no queue'}`, since: contact.queuedAt };
   if (wrappingUp) return { words: `${wrappingUp.name} wraps up`, since: wrappingUp.stateAt };
   return { words: 'Over', since: contact.queuedAt };
 }
+
+/** The choice beside the queues: a caller who is asked to choose one by digits. */
+export const MAIN_NUMBER = ['main-number', 'Main number (menu)'] as const;
+
+/** Where a call goes that was placed with this choice. */
+export const whereTo = (choice: string): { queue: string } | { ivr: true } =>
+  choice === MAIN_NUMBER[0] ? { ivr: true } : { queue: choice };
+
+/** The way through a machine's menus. */
+export const menuPath = ({ ivrPath }: Pick<ContactView['parties'][number], 'ivrPath'>): string =>
+  ivrPath.join(' › ');
 
 /** A party's state in words and as a mark. */
 export function partyState(party: ContactView['parties'][number]): { words: string; mark: Mark } {

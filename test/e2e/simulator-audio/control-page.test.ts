@@ -57,6 +57,53 @@ test('an agent is added and forced into a state', async () => {
   );
 });
 
+test('an agent without a browser takes the call of a customer who chose by digits', async () => {
+  await page.select('select[aria-label="Mei Lin is played by"]', 'answers');
+  await shows('#agents', 'Available');
+  await page.select('#place-call [name=queue]', 'main-number');
+  await click('Place call');
+  await shows('#contacts', 'In the menu, Welcome');
+  await click('Press 1');
+  await shows('#contacts', 'In the menu, Welcome › English');
+  await click('Press 2');
+  await shows('#contacts', 'With Mei Lin');
+  await shows('#contacts', 'Orders');
+});
+
+/** The API of the instance, asked in an agent's name. */
+async function apiOf(login: string): Promise<(operation: string, input: object) => Promise<Response>> {
+  const body = new URLSearchParams({ login, password: 'connect', destination: '/signed-in' });
+  const signedIn = await fetch(`${instance.url}/login`, { method: 'POST', body, redirect: 'manual' });
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const authorized = await fetch(`${instance.url}/auth/authorize`, { headers: { cookie } });
+  const { accessToken } = (await authorized.json()) as { accessToken: string };
+  return (operation, input) =>
+    fetch(`${instance.url}/api`, {
+      method: 'POST',
+      headers: { 'x-amz-target': `AmazonConnectCTIService.${operation}`, 'x-amz-bearer': accessToken },
+      body: JSON.stringify(input),
+    });
+}
+
+test('who is in a consult stands once, with who holds whom', async () => {
+  const { client } = instance;
+  for (const agent of ['tomasz', 'amara']) await client.scriptAgent({ agent, script: { onRing: 'answers' } });
+  await client.forcePresence({ agent: 'tomasz', presence: 'Available' });
+  const { contactId } = await client.placeCall({ number: '+442079460958', name: 'Amelia Hart' });
+  await shows('#contacts', 'With Tomasz Zielinski');
+  await client.forcePresence({ agent: 'amara', presence: 'Available' });
+  const ask = await apiOf('tomasz');
+  const { endpoints } = (await (await ask('GetEndpoints', { queueARNs: [] })).json()) as {
+    endpoints: { name: string }[];
+  };
+  const endpoint = endpoints.find(({ name }) => name === 'Amara Okafor');
+  await ask('CreateAdditionalConnection', { contactId, endpoint });
+  await shows('#contacts', 'With Amara Okafor');
+  await shows('#contacts', 'On hold by Tomasz Zielinski');
+  expect(await page.$$eval('#contacts .party', (rows) => rows.length)).toBe(3);
+  expect(await page.$$eval('#contacts > li', (rows) => rows.length)).toBe(2);
+});
+
 test('a fault is set with its detail and cleared', async () => {
   await page.select('#set-fault [name=effect]', 'delay');
   await click('Set fault');

@@ -75,6 +75,22 @@ async function hearEachOther(): Promise<void> {
   );
 }
 
+test('a person who dials the main number chooses the queue on the keypad', async () => {
+  await phone.select('#queue', 'main-number');
+  await click(phone, 'Call');
+  await phoneShows('menu');
+  await click(phone, '1');
+  await phone.waitForFunction(`document.querySelector('#far-number').textContent === 'Welcome › English'`, {
+    polling: 100,
+  });
+  await click(phone, '2');
+  await phoneShows('waiting');
+  expect((await instance.client.state()).contacts[0]).toMatchObject({
+    queue: 'Orders',
+    attributes: { language: 'en' },
+  });
+});
+
 test('a person dials in, the agent accepts, and they hear each other until the customer hangs up', async () => {
   await click(phone, 'Call');
   await phoneShows('waiting');

@@ -51,6 +51,20 @@ test('a callback that nobody dialled yet does not ring', () => {
   expect(line([agent(), customer()])).toEqual({ state: 'idle' });
 });
 
+test('a menu is heard until its digits have led to a queue', () => {
+  const menu = agent({
+    agentId: null,
+    name: null,
+    menu: { name: 'English' },
+    ivrPath: ['Welcome', 'English'],
+  });
+  const calling = customer({ state: 'connected' });
+  expect(line([menu, calling], { connectionId: 'customer-leg' })).toMatchObject({
+    state: 'menu',
+    with: 'Welcome › English',
+  });
+});
+
 test('a call already answered elsewhere is not taken over', () => {
   expect(line([agent(), customer({ state: 'connected' })])).toEqual({ state: 'idle' });
 });

@@ -3,7 +3,7 @@
 import type { Session } from '../lib/session.ts';
 import type { SurfaceProps } from './card-props.ts';
 import { Icon } from './Icon.tsx';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from './panels.ts';
 
 /** Whether a call would ring now, in words; the banner above says what to do about trouble. */
 function readiness({ agent, health }: Session): { word: string; isReady: boolean } {
@@ -26,7 +26,7 @@ export function EmptyCard(props: SurfaceProps) {
   const isUnchecked = session.health.microphone === 'unknown' && session.agent?.phone.type === 'softphone';
   return (
     <div class="card whole">
-      <div class="block">
+      <div class="block dialler">
         {session.agent?.canDial ? (
           <NumberField {...props} isOff={session.health.microphone === 'denied'} />
         ) : (

@@ -7,54 +7,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, root } from '../../scripts/browser.ts';
-import { serveGallery } from '../gallery/serve.ts';
+import type { Page } from 'puppeteer';
+import { afterAll, describe, expect, test } from 'vitest';
+import { root } from '../../scripts/browser.ts';
+import { openGallery, type Sight } from '../gallery/see.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let gallery: Awaited<ReturnType<typeof serveGallery>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  gallery = await serveGallery();
-  browser = await launchBrowser({ isHeadless: true, hasFakeAudio: false });
-});
-afterAll(async () => {
-  await browser?.close();
-  await gallery?.server.close();
-});
-
-interface Sight {
-  theme?: 'light' | 'dark';
-  dir?: 'rtl';
-  /** Text size in percent. */
-  text?: number;
-  group?: string;
-  width?: number;
-}
-
-/** Opens the gallery, at rest, and hands the page to `look`; closes it afterwards. */
-async function see<Seen>(sight: Sight, look: (page: Page) => Promise<Seen>): Promise<Seen> {
-  const { width = 1280, ...asked } = sight;
-  const page = await browser.newPage();
-  try {
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(String(error)));
-    await page.setViewport({ width, height: 900 });
-    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-    await page.goto(
-      `${gallery.url}?${new URLSearchParams(Object.entries(asked).map(([k, v]) => [k, String(v)]))}`,
-    );
-    await page.waitForSelector('[data-ready] [data-state]');
-    const seen = await look(page);
-    expect(faults).toEqual([]);
-    return seen;
-  } finally {
-    await page.close();
-  }
-}
+const { see, close } = await openGallery();
+afterAll(close);
 
 /** What axe says of each state on its own, as `state: rule, element`; an empty list is the goal. */
 function violations(page: Page): Promise<string[]> {

@@ -4,11 +4,11 @@
  */
 
 import { Component } from 'preact';
-import { IconButton } from './Button.tsx';
-import type { SurfaceProps } from './card-props.ts';
-import { Icon } from './Icon.tsx';
+import { IconButton } from '../Button.tsx';
+import type { SurfaceProps } from '../card-props.ts';
+import { Icon } from '../Icon.tsx';
+import { Dialler } from './Dialler.tsx';
 import { asDialled, lettersAsDigits } from './letters.ts';
-import { Dialler } from './panels.ts';
 
 interface NumberFieldState {
   text: string;
@@ -49,7 +49,6 @@ export class NumberField extends Component<SurfaceProps & { isOff?: boolean }, N
             ref={(field) => {
               this.field = field;
             }}
-            onFocus={() => void Dialler.fetch()}
             onInput={(event) => this.type(event.currentTarget.value)}
           />
           <IconButton

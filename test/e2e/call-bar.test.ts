@@ -1,0 +1,82 @@
+/** The call bar: a window of its own, and one above all others. */
+
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { extensionOrigin } from '../../scripts/browser.ts';
+import { press } from '../../scripts/press.ts';
+import { phase, startOver } from './call-moves.ts';
+import { freshPage, talk } from './widget-moves.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld();
+  await world.signIn();
+});
+afterAll(() => world?.[Symbol.asyncDispose]());
+
+const barPage = async (): Promise<Page> => {
+  const target = await world.browser.waitForTarget((it) => it.url() === `${extensionOrigin}/call-bar.html`);
+  const bar = await target.page();
+  if (!bar) throw new Error('The call bar has no page.');
+  return bar;
+};
+const label = (page: Page, text: string) =>
+  page.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${text}"])`);
+
+test('opens from the widget, commands the call, and is opened only once', async () => {
+  const page = await freshPage(world);
+  const widget = await talk(world, page);
+  await press(widget, 'More');
+  await widget.waitForSelector('[role=menuitem]');
+  await (await widget.waitForSelector('::-p-xpath(//*[@role="menuitem"][contains(., "Pop out")])'))?.click();
+  const bar = await barPage();
+  await press(bar.mainFrame(), 'Mute');
+  await world.waitForSession(({ calls }) => calls[0]?.isMuted === true);
+  await label(bar, 'Unmute');
+
+  const popup = await world.own('popup.html');
+  await (await popup.waitForSelector('[aria-label="More"]'))?.click();
+  await (await popup.waitForSelector('::-p-xpath(//*[@role="menuitem"][contains(., "Pop out")])'))?.click();
+  await popup.waitForSelector('[role=menu]', { hidden: true });
+  const bars = world.browser.targets().filter((it) => it.url() === `${extensionOrigin}/call-bar.html`);
+  expect(bars).toHaveLength(1);
+  await popup.close();
+});
+
+test('stays above all windows with the same controls, and comes back', async () => {
+  const bar = await barPage();
+  await bar.bringToFront();
+  const opened = bar.evaluate(
+    () =>
+      new Promise<boolean>((done) =>
+        (
+          window as unknown as { documentPictureInPicture: EventTarget }
+        ).documentPictureInPicture.addEventListener('enter', () => done(true)),
+      ),
+  );
+  await (await label(bar, 'Keep above'))?.click();
+  expect(await opened).toBe(true);
+  await bar.waitForSelector('::-p-text(stays above every window)');
+  const above = await bar.evaluateHandle(
+    () =>
+      (window as unknown as { documentPictureInPicture: { window: Window } }).documentPictureInPicture.window
+        .document,
+  );
+  const texts = await above.evaluate((it) =>
+    [...it.querySelectorAll('button')].map((b) => b.innerText.trim()),
+  );
+  expect(texts).toEqual(expect.arrayContaining(['Unmute', 'Hold', 'Transfer', 'End']));
+  expect(await above.evaluate((it) => it.styleSheets.length)).toBeGreaterThan(0);
+  await above.evaluate((it) =>
+    [...it.querySelectorAll('button')].find((b) => b.innerText.trim() === 'Unmute')?.click(),
+  );
+  await world.waitForSession(({ calls }) => calls[0]?.isMuted === false);
+
+  await (await label(bar, 'Bring it back'))?.click();
+  await press(bar.mainFrame(), 'End');
+  await world.waitForSession(phase('wrap-up'));
+  await bar.close();
+  await startOver(world);
+});

@@ -1,0 +1,180 @@
+/** Panels by hand and by keyboard: what they send, what they draw, what they sound like. No background behind them. */
+
+import type { ElementHandle, Page } from 'puppeteer';
+import { afterAll, expect, test } from 'vitest';
+import { openGallery } from '../gallery/see.ts';
+
+const { see, close } = await openGallery();
+afterAll(close);
+
+/** The state of this name alone, and every command that is sent while the page is open. */
+async function only(page: Page, name: string): Promise<{ state: ElementHandle<Element>; sent: unknown[][] }> {
+  const sent: unknown[][] = [];
+  page.on('console', async (message) => {
+    const args = message.args();
+    const at = sent.push([]) - 1;
+    sent[at] = await Promise.all(args.map((arg) => arg.jsonValue()));
+  });
+  const state = await page.waitForSelector(`[data-state="${name}"]`);
+  if (!state) throw new Error(`no state ${name}`);
+  return { state, sent };
+}
+
+const field = '[role=combobox]';
+/** Settles when `sent` holds `count` commands; the console tells them a moment later. */
+const told = (sent: unknown[][], count: number) =>
+  expect.poll(() => sent.filter((args) => args.length > 0).length).toBe(count);
+
+test('[AC-43][AC-44] by keyboard alone: a few letters, an arrow, Enter consults', () =>
+  see({ group: 'Reaching people' }, async (page) => {
+    const { state, sent } = await only(page, 'Transfer: agents');
+    await (await state.$(field))?.focus();
+    await page.keyboard.type('to');
+    await page.waitForFunction(
+      (figure) => figure.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === '2',
+      {},
+      state,
+    );
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await told(sent, 1);
+    expect(sent[0]).toEqual([
+      'consult',
+      'c-amara',
+      { kind: 'quick-connect', id: 'agents-Anton Berg', name: 'Anton Berg' },
+    ]);
+    expect(await state.$('.directory')).toBeNull();
+  }));
+
+test('[AC-43][AC-45] Shift and Enter hands over blind; nobody offline can be reached', () =>
+  see({ group: 'Reaching people' }, async (page) => {
+    const { state, sent } = await only(page, 'Transfer: agents');
+    await (await state.$(field))?.focus();
+    await page.keyboard.type('Matteo');
+    await page.waitForFunction(
+      (figure) => figure.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === '1',
+      {},
+      state,
+    );
+    await page.keyboard.press('Enter');
+    for (const _ of 'Matteo') await page.keyboard.press('Backspace');
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('Enter');
+    await page.keyboard.up('Shift');
+    await told(sent, 1);
+    expect(sent[0]?.slice(0, 2)).toEqual(['transfer', 'c-amara']);
+  }));
+
+test('[EX-06] Enter on a whole number that matches nobody reaches that number', () =>
+  see({ group: 'Reaching people' }, async (page) => {
+    const { state, sent } = await only(page, 'Transfer: a typed number');
+    await (await state.$(field))?.focus();
+    await page.keyboard.press('Enter');
+    await told(sent, 1);
+    expect(sent[0]).toEqual(['consult', 'c-amara', { kind: 'number', e164: '+441614960127' }]);
+  }));
+
+test('[AC-42] Escape goes back to the call, and a slash to the field', () =>
+  see({ group: 'Reaching people' }, async (page) => {
+    const { state } = await only(page, 'Transfer: queues');
+    await (await state.$('[role=tab][aria-selected=true]'))?.focus();
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
+    await page.keyboard.press('Escape');
+    await state.waitForSelector('.controls');
+  }));
+
+test('of a long list only what is in sight is drawn, and the arrows scroll through all of it', () =>
+  see({ group: 'Reaching people' }, async (page) => {
+    const { state } = await only(page, 'Transfer: customers by the thousand');
+    const drawn = () => state.$$eval('[role=row]', (rows) => rows.map((row) => row.id));
+    expect((await drawn()).length).toBeLessThan(20);
+    await (await state.$(field))?.focus();
+    for (let i = 0; i < 20; i++) await page.keyboard.press('PageDown');
+    await state.waitForSelector('#directory-row-99[aria-selected=true]');
+    expect((await drawn()).length).toBeLessThan(20);
+    const isInSight = await state.$eval('#directory-row-99', (row) => {
+      const list = row.closest('.rows')?.getBoundingClientRect();
+      const { top, bottom } = row.getBoundingClientRect();
+      return list !== undefined && top >= list.top - 1 && bottom <= list.bottom + 1;
+    });
+    expect(isInSight).toBe(true);
+  }));
+
+test('[AC-33] a number is dialled by keypad and Enter; 0 held down is a plus', () =>
+  see({ group: 'Reaching people' }, async (page) => {
+    const { state, sent } = await only(page, 'Dial pad');
+    const input = (await state.$('input')) as ElementHandle<HTMLInputElement> | null;
+    expect(await input?.evaluate(({ value }) => value)).toBe('208');
+    await input?.click({ count: 3 });
+    await page.keyboard.press('Backspace');
+    const zero = await state.$('::-p-xpath(.//button[starts-with(., "0")])');
+    const place = await zero?.clickablePoint();
+    if (!place) throw new Error('no key 0');
+    await page.mouse.move(place.x, place.y);
+    await page.mouse.down();
+    await page.waitForFunction((it) => it?.value === '+', {}, input);
+    await page.mouse.up();
+    await (await state.$('::-p-xpath(.//button[starts-with(., "4")])'))?.click();
+    expect(await input?.evaluate(({ value }) => value)).toBe('+4');
+    await input?.focus();
+    await page.keyboard.type('4 161 496 0127');
+    await page.keyboard.press('Enter');
+    await told(sent, 1);
+    expect(sent[0]).toEqual(['suggestNumber', '+44 161 496 0127']);
+  }));
+
+test('[AC-34] letters become digits as they are typed on the keypad', () =>
+  see({ group: 'Reaching people' }, async (page) => {
+    const { state } = await only(page, 'Dial pad, letters');
+    expect(await state.$eval('input', ({ value }) => value)).toBe('1-800-3569377');
+  }));
+
+test('[AC-27] a key sends its digit once and sounds its two tones', () =>
+  see({ group: 'Open panels' }, async (page) => {
+    const { state, sent } = await only(page, 'Keypad');
+    await page.evaluate(() => {
+      const tones: number[] = [];
+      Object.assign(window, { tones });
+      const { start } = OscillatorNode.prototype;
+      OscillatorNode.prototype.start = function (when) {
+        tones.push(this.frequency.value);
+        start.call(this, when);
+      };
+    });
+    await (await state.$('.keypad'))?.focus();
+    await page.keyboard.press('5');
+    await told(sent, 1);
+    expect(sent[0]).toEqual(['sendDigits', 'c-amara', '5']);
+    expect(await page.evaluate(() => (window as unknown as { tones: number[] }).tones)).toEqual([770, 1336]);
+    expect(await state.$eval('.digits bdi', (trail) => trail.textContent)).toBe('1244#25');
+  }));
+
+test('[AC-47] Hold all holds everybody who can be held, each by name', () =>
+  see({ group: 'Consult and conference' }, async (page) => {
+    const { state, sent } = await only(page, 'Conference of four');
+    // New controls take no press for half a second.
+    await page.waitForFunction(
+      (figure) => {
+        const controls = figure.querySelector('.controls');
+        return controls && getComputedStyle(controls).pointerEvents !== 'none';
+      },
+      {},
+      state,
+    );
+    await (await state.$('::-p-xpath(.//button[normalize-space(.)="Hold all"])'))?.click();
+    await told(sent, 2);
+    expect(sent).toEqual([
+      ['holdParty', 'c-amara', 'p-amara'],
+      ['holdParty', 'c-amara', 'p-tomasz'],
+    ]);
+  }));
+
+test('[AC-49] after a refused transfer somebody else can be tried at once', () =>
+  see({ group: 'Consult and conference' }, async (page) => {
+    const { state, sent } = await only(page, 'Transfer failed');
+    await (await state.$('::-p-xpath(.//button[normalize-space(.)="Try someone else"])'))?.click();
+    await state.waitForSelector('.directory .person');
+    await told(sent, 1);
+    expect(sent[0]).toEqual(['dismissNotice']);
+  }));

@@ -25,13 +25,12 @@ export function addParty(turn: Turn, agentId: string, contactId: string, to: Des
   const contact = findContact(instance, contactId);
   const { conversation, own, hidden } = rosterOf(instance, segment);
   const active = conversation.parties.filter(isActive);
+  const isFull = active.length >= (instance.settings.multiParty ? partyLimit.multi : partyLimit.three);
   // Who was brought in can bring in others once the call is theirs.
-  if (
-    hidden.length > 0 ||
-    active.length >= (instance.settings.multiParty ? partyLimit.multi : partyLimit.three)
-  )
-    throw new Refusal('LimitExceededException', 'No more parties can join this call.');
+  if (hidden.length > 0)
+    throw new Refusal('LimitExceededException', 'The agent before is still in this call.');
   checkNobodyIsCalled(active);
+  if (isFull) throw new Refusal('LimitExceededException', 'No more parties can join this call.');
   const party = destinationParty(turn, to);
   party.addedById = own.id;
   for (const other of active) if (other !== own) holdParty(other, own, now);

@@ -28,6 +28,11 @@ describe('bad input is refused with what is wrong', () => {
     ['setFault', '{"operation":"PutAgentState","effect":"status","status":99}', 'a status from 400 to 599'],
     ['connectPhone', '{"connectionId":"nobody","sdp":"v=0"}', 'There is no contact nobody'],
     ['approveOrigins', '{"origins":["https://crm.example/path"]}', 'must be an origin'],
+    ['scriptAgent', '{"agent":"priya","script":{"onRing":"sleeps"}}', '"onRing" must be one of answers'],
+    ['scriptAgent', '{"agent":"nobody","script":null}', 'There is no agent "nobody"'],
+    ['changeQuickConnect', '{"id":"to-nobody","isEnabled":false}', 'There is no quick connect "to-nobody"'],
+    ['changeAgent', '{"agent":"priya","voiceConcurrency":0}', 'a whole number above 0'],
+    ['changeIvr', '{"menu":{"name":"Main","options":{"1":{"says":{}}}}}', '"name" must be a text'],
     ['agentPicksUp', '{"agent":"priya"}', 'Nothing rings at priya'],
   ])('%s %s', async (command, body, says) => {
     const response = await post(command, body);
@@ -133,6 +138,25 @@ describe('the state', () => {
     expect(view.settings.ringTimeoutMs).toBe(20_000);
     expect(view.contacts).toEqual([]);
   });
+});
+
+test('what is set for one agent is theirs alone, and the menu is what callers hear', async () => {
+  const { client } = instance;
+  await client.changeAgent({ agent: 'priya', voiceConcurrency: 2, canBeInterrupted: false });
+  await client.scriptAgent({ agent: 'mei', script: { onRing: 'rejects' } });
+  await client.changeIvr({
+    menu: { name: 'Night desk', options: { '0': { name: 'Orders', queue: 'Orders' } } },
+  });
+  const { contactId } = await client.placeCall({ ivr: true });
+  await client.customerPresses({ id: contactId, digits: '0' });
+  const { agents, contacts } = await client.state();
+  expect(agents.map((it) => [it.voiceConcurrency, it.canBeInterrupted, it.script?.onRing])).toEqual([
+    [2, false, undefined],
+    [1, true, undefined],
+    [1, true, 'rejects'],
+    [1, true, undefined],
+  ]);
+  expect(contacts[0]).toMatchObject({ queue: 'Orders', isWaiting: true });
 });
 
 test('a desk phone is picked up by hand', async () => {

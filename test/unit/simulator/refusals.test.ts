@@ -45,6 +45,67 @@ describe('what is refused', () => {
       (it) => [it.inbound(), it.accept('priya'), it.drop('priya', 'nobody')],
       'ConnectionNotFoundException',
     ],
+    [
+      'joining where nobody is held',
+      (it) => [it.inbound(), it.accept('priya'), it.conference('priya')],
+      'InvalidStateException',
+    ],
+    [
+      'swapping with nobody',
+      (it) => [it.inbound(), it.accept('priya'), it.toggle('priya')],
+      'InvalidStateException',
+    ],
+    [
+      'merging and swapping while the other side still rings',
+      (it) => {
+        it.inbound();
+        it.accept('priya');
+        it.bring('priya', 'to-haulier');
+        expect(() => it.toggle('priya')).toThrow(expect.objectContaining({ type: 'InvalidStateException' }));
+        it.conference('priya');
+      },
+      'InvalidStateException',
+    ],
+    [
+      'bringing somebody in before the call is answered',
+      (it) => [it.dial('priya'), it.bring('priya', 'to-haulier')],
+      'InvalidStateException',
+    ],
+    [
+      'muting the customer with three parties',
+      (it) => [it.inbound(), it.accept('priya'), it.mute('priya', it.connection('priya', 'inbound'))],
+      'InvalidStateException',
+    ],
+    [
+      'holding oneself with three parties',
+      (it) => [it.inbound(), it.accept('priya'), it.hold('priya', it.connection('priya', 'agent'))],
+      'InvalidStateException',
+    ],
+    [
+      'digits to who is held',
+      (it) => {
+        it.inbound();
+        it.accept('priya');
+        it.hold('priya', it.connection('priya', 'inbound'));
+        it.digits('priya', it.connection('priya', 'inbound'), '1');
+      },
+      'InvalidStateException',
+    ],
+    [
+      'letters for digits',
+      (it) => [it.inbound(), it.accept('priya'), it.digits('priya', it.connection('priya', 'inbound'), 'x')],
+      'InvalidInputException',
+    ],
+    [
+      'another number while one is being called',
+      (it) => [
+        it.inbound(),
+        it.accept('priya'),
+        it.bring('priya', 'to-haulier'),
+        it.bring('priya', 'to-mei'),
+      ],
+      'InvalidStateException',
+    ],
   ];
 
   test.each(refusals)('%s, and nothing changes', (_title, steps, type) => {

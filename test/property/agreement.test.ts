@@ -12,9 +12,10 @@ import { takeReport } from '../../lib/report.ts';
 import { emptySession } from '../../lib/session.ts';
 import { findAgent } from '../../simulator/connect/agent.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { pairsOf } from './desk-commands.ts';
 import { clockedInstance } from './live-clock.ts';
 import { chance } from './random.ts';
-import { pairsOf, step, type World } from './steps.ts';
+import { step, type World } from './steps.ts';
 import { contradictions, liveInStory, storyFaults } from './truth.ts';
 
 const startAt = 1_764_000_000_000;

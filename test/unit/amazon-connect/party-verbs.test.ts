@@ -186,6 +186,15 @@ describe('[AC-24] mute of two calls', () => {
     expect(names()).toEqual([]);
   });
 
+  it('is told as soon as it is chosen, though nothing else happens', async () => {
+    const platform = on(contact());
+    fake.show(agentSnapshot([contact(), aside]));
+    await vi.advanceTimersByTimeAsync(0);
+    const { sequence } = report;
+    await platform.mute('aside');
+    expect(report.sequence).toBe(sequence + 1);
+  });
+
   it('outlives the end of the other call, which opens the microphone', async () => {
     const platform = on(contact());
     await platform.mute('contact');

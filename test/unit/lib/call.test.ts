@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   allowedCommands,
   allows,
+  allowsParty,
   type Call,
   type CallCommand,
   type CallPhase,
   focusCall,
   isLive,
+  type Party,
+  type PartyCommand,
 } from '../../../lib/call.ts';
 import { call } from '../../gallery/people.ts';
 
@@ -53,6 +56,69 @@ describe('[AC-02][AC-04] what a call allows', () => {
     expect(allows(inPhase(phase, { isMuted: true }), 'mute')).toBe(false);
     expect(allows(inPhase(phase, { isMuted: false }), 'unmute')).toBe(false);
   });
+});
+
+describe('[AC-02][AC-04] beyond the table', () => {
+  const party = (role: Party['role'], changed: Partial<Party> = {}): Party => {
+    const nobody = { number: null, numberText: null, name: null, stateAt: 0, isMuted: false };
+    return { id: role, role, state: 'connected', ...nobody, ...changed };
+  };
+  const reach = { to: 'Tomasz', since: 0, present: [], partyId: null, isCancelled: false };
+
+  it('while a blind transfer is under way nothing but mute and cancel is left', () => {
+    const leaving = inPhase('consult', { leaving: reach, maxParties: 6 });
+    const left = columns.filter((command) => allows(leaving, command as CallCommand));
+    expect(left).toEqual(['mute', 'cancelTransfer']);
+    expect(allows(inPhase('wrap-up', { leaving: reach }), 'clear')).toBe(true);
+  });
+
+  it.each([
+    [3, 3, false],
+    [6, 3, true],
+    [6, 6, false],
+  ])('of %i parties, %i there: another may be brought in: %s', (maxParties, there, mayAdd) => {
+    const gone = party('third-party', { state: 'left' });
+    const parties = [gone, ...Array.from({ length: there }, () => party('third-party'))];
+    expect(allows(inPhase('conference', { maxParties, parties }), 'consult')).toBe(mayAdd);
+  });
+
+  it.each<[PartyCommand, Partial<Party>, boolean]>([
+    ['holdParty', {}, true],
+    ['holdParty', { state: 'held' }, false],
+    ['resumeParty', { state: 'held' }, true],
+    ['resumeParty', {}, false],
+    ['muteParty', {}, true],
+    ['muteParty', { isMuted: true }, false],
+    ['unmuteParty', { isMuted: true }, true],
+    ['unmuteParty', {}, false],
+    ['dropParty', { state: 'held' }, true],
+    ['dropParty', { state: 'left' }, false],
+    ['dropParty', { role: 'agent' }, false],
+  ])('%s of a party that is %j: %s', (command, changed, expected) => {
+    const conference = inPhase('conference', { maxParties: 6 });
+    expect(allowsParty(conference, command, party('third-party', changed))).toBe(expected);
+  });
+
+  it('with three parties only whom the agent brought in may be dropped', () => {
+    const conference = inPhase('conference', { maxParties: 3 });
+    expect(allowsParty(conference, 'dropParty', party('third-party'))).toBe(true);
+    expect(allowsParty(conference, 'dropParty', party('customer'))).toBe(false);
+    expect(allowsParty({ ...conference, maxParties: 6 }, 'dropParty', party('customer'))).toBe(true);
+  });
+
+  it.each([
+    ['accept', 'ringing', 3, false],
+    ['reject', 'ringing', 3, true],
+    ['sendDigits', 'connected', 6, false],
+    ['mute', 'connected', 3, false],
+    ['mute', 'connected', 6, true],
+    ['hold', 'connected', 3, true],
+  ] as const)(
+    'on a desk phone, %s in %s with up to %i parties: %s',
+    (command, phase, maxParties, expected) => {
+      expect(allows(inPhase(phase, { phone: 'desk', maxParties }), command)).toBe(expected);
+    },
+  );
 });
 
 it('the call that needs the agent most comes first', () => {

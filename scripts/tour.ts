@@ -83,10 +83,33 @@ export async function playTour({ seat, connect, site, out }: TourOptions): Promi
   await press(again, 'Accept');
   await phase('connected');
   tell('She accepts it.');
-  await endAndClear(again, phase);
+
+  await connect.client.scriptAgent({
+    agent: 'tomasz',
+    script: { onRing: 'answers', afterMs: 1500, hangsUpAfterMs: 20_000, wrapsUpAfterMs: 1000 },
+  });
+  await connect.client.forcePresence({ agent: 'tomasz', presence: 'Available' });
+  await press(again, 'Transfer');
+  await again.locator('[role=combobox]').fill('tomasz');
+  await again.waitForSelector('[role=grid][aria-rowcount="1"]');
+  tell('Transfer finds her colleague Tomasz by name.');
+  await picture(page, 'transfer', both);
+  await press(again, 'Consult');
+  await phase('consult');
+  tell('Consult: she talks with Tomasz while the customer hears music.');
+  await button(again, 'Merge');
+  await picture(page, 'consult', both);
+  await press(again, 'Merge');
+  await phase('conference');
+  tell('Merge: all three hear each other.');
+  await button(again, 'Leave');
+  await picture(page, 'conference');
+  await press(again, 'Leave');
+  await phase('wrap-up');
+  tell('Leave: Tomasz goes on with the customer, her after call work begins.');
   await press(again, 'Clear');
   await over();
-  tell('The call is over and cleared.');
+  tell('The call is cleared.');
 }
 
 async function endAndClear(widget: Frame, phase: (wanted: CallPhase) => Promise<Session>): Promise<void> {

@@ -12,7 +12,7 @@ export function strictOptions<const Known extends Options>(known: Known) {
     const names = Object.entries(known).map(
       ([name, { type }]) => `--${name}${type === 'string' ? ' …' : ''}`,
     );
-    console.error(`${(error as Error).message.split('. ')[0]}. There are ${names.join(', ')}.`);
+    console.error(`${(error as Error).message.split(/\.?\n|\. /)[0]}. There are ${names.join(', ')}.`);
     process.exit(2);
   }
 }

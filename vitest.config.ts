@@ -26,6 +26,8 @@ export default defineConfig({
           include: ['test/{e2e,hostile,gallery}/**/*.test.ts'],
           // One browser at a time: two on two cores only wait for each other.
           fileParallelism: false,
+          // A shared machine may stand still for seconds. What fails three times there is broken; here, once is enough.
+          retry: process.env.CI ? 2 : 0,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

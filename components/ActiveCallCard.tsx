@@ -30,8 +30,14 @@ export class ActiveCallCard extends Component<CardProps, ActiveCallCardState> {
     fetchCallPanels();
     this.openAsked();
   }
-  override componentDidUpdate(): void {
+  override componentDidUpdate({ call: was }: CardProps): void {
     this.openAsked();
+    // Whoever was chosen is on the way: the list has done its work. Until then it stays, or a press in it would have no place.
+    const { call } = this.props;
+    const isReaching = call.consulting !== null || call.leaving !== null;
+    const wasReaching = was.consulting !== null || was.leaving !== null;
+    const isList = this.state.panel === 'transfer' || this.state.panel === 'add';
+    if (isList && ((isReaching && !wasReaching) || !allows(call, 'consult'))) this.close();
   }
 
   /** A shortcut asked for the keypad a moment ago. */
@@ -46,8 +52,7 @@ export class ActiveCallCard extends Component<CardProps, ActiveCallCardState> {
   private open = (panel: CallPanel) =>
     this.setState((was) => ({ panel: was.panel === panel ? null : panel }));
   private close = () => this.setState({ panel: null });
-  private tryAnother = (event: Event) => {
-    this.props.ask(event, 'dismissNotice');
+  private tryAnother = () => {
     this.setState({ panel: 'transfer' });
   };
   private refuse = (reason: string) => this.setState({ refusal: { reason, phase: this.props.call.phase } });

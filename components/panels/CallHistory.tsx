@@ -13,6 +13,8 @@ interface Past {
   key: string;
   isMissed: boolean;
   name: string;
+  /** In the quiet line before the words; null when the number is the name already. */
+  numberText: string | null;
   detail: string;
   number: string | null;
   at: number;
@@ -25,6 +27,7 @@ export function pastCalls(missed: readonly MissedCall[], recents: readonly Recen
       key: callId,
       isMissed: true,
       name: name ?? numberText ?? 'Number withheld',
+      numberText: null,
       detail: `${reason} · ${whenWords(at, now)}`,
       number,
       at,
@@ -33,7 +36,8 @@ export function pastCalls(missed: readonly MissedCall[], recents: readonly Recen
       key: number,
       isMissed: false,
       name: name ?? numberText,
-      detail: `${name ? `${numberText} · ` : 'You called · '}${whenWords(at, now)}`,
+      numberText: name && numberText,
+      detail: `${name ? '' : 'You called · '}${whenWords(at, now)}`,
       number,
       at,
     })),
@@ -51,30 +55,37 @@ export class CallHistory extends Component<SurfaceProps & { isOff: boolean }, { 
     return (
       <>
         <ul class={`past ${isWhole ? 'rows' : ''}`} aria-label="Missed and called last">
-          {past.slice(0, isWhole ? undefined : few).map(({ key, isMissed, name, detail, number }) => (
-            <li class="person" key={key}>
-              <span class={`disc small ${isMissed ? 'bad' : ''}`}>
-                <Icon name={isMissed ? 'phone-missed' : 'phone-outgoing'} />
-              </span>
-              <div class="grow">
-                <h3 class="cut" title={name}>
-                  <bdi class="num">{name}</bdi>
-                </h3>
-                <p class="cut quiet num" title={detail}>
-                  {detail}
-                </p>
-              </div>
-              {number && (
-                <IconButton
-                  icon="phone"
-                  label={`Call ${name}…`}
-                  look="always"
-                  isOff={isOff}
-                  onPress={(event) => ask(event, 'suggestNumber', number)}
-                />
-              )}
-            </li>
-          ))}
+          {past
+            .slice(0, isWhole ? undefined : few)
+            .map(({ key, isMissed, name, numberText, detail, number }) => (
+              <li class="person" key={key}>
+                <span class={`disc small ${isMissed ? 'bad' : ''}`}>
+                  <Icon name={isMissed ? 'phone-missed' : 'phone-outgoing'} />
+                </span>
+                <div class="grow">
+                  <h3 class="cut" title={name}>
+                    <bdi class="num">{name}</bdi>
+                  </h3>
+                  <p class="cut quiet num" title={detail}>
+                    {numberText && (
+                      <>
+                        <bdi class="number">{numberText}</bdi> ·{' '}
+                      </>
+                    )}
+                    {detail}
+                  </p>
+                </div>
+                {number && (
+                  <IconButton
+                    icon="phone"
+                    label={`Call ${name}…`}
+                    look="always"
+                    isOff={isOff}
+                    onPress={(event) => ask(event, 'suggestNumber', number)}
+                  />
+                )}
+              </li>
+            ))}
         </ul>
         {(past.length > few || session.missed.length > 0) && (
           <p class="past-foot">

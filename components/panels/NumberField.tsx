@@ -8,6 +8,7 @@ import { IconButton } from '../Button.tsx';
 import type { SurfaceProps } from '../card-props.ts';
 import { Icon } from '../Icon.tsx';
 import { Dialler } from './Dialler.tsx';
+import { looksLikeNumber } from './directory-rows.ts';
 import { asDialled, lettersAsDigits } from './letters.ts';
 
 interface NumberFieldState {
@@ -45,6 +46,7 @@ export class NumberField extends Component<SurfaceProps & { isOff?: boolean }, N
             aria-label="Name or number to call"
             placeholder="Name or number"
             disabled={isOff}
+            dir={looksLikeNumber(text) ? 'ltr' : 'auto'}
             value={text}
             ref={(field) => {
               this.field = field;

@@ -24,7 +24,7 @@ interface PersonRowProps {
 }
 
 export function PersonRow({ id, row, isActive, onFavourite, onPoint, children }: PersonRowProps) {
-  const { entry, mark, detail } = row;
+  const { entry, mark, number, detail } = row;
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows that scroll are no table
     <div
@@ -42,7 +42,9 @@ export function PersonRow({ id, row, isActive, onFavourite, onPoint, children }:
           <p class="cut" title={entry.name}>
             <bdi>{entry.name}</bdi>
           </p>
-          <p class="cut quiet num" title={detail}>
+          <p class="cut quiet num" title={[number, detail].filter(Boolean).join(' · ')}>
+            {number && <bdi class="number">{number}</bdi>}
+            {number && detail && ' · '}
             {detail}
           </p>
         </div>

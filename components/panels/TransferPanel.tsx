@@ -10,7 +10,7 @@ import { Button, IconButton } from '../Button.tsx';
 import { type CardProps, canPress } from '../card-props.ts';
 import { Icon } from '../Icon.tsx';
 import { DirectoryTabs } from './DirectoryTabs.tsx';
-import { tabNames } from './directory-rows.ts';
+import { looksLikeNumber, tabNames } from './directory-rows.ts';
 import { type DirectorySearch, dialableOf, directorySearch, type Found, limit } from './directory-search.ts';
 import { NothingFound } from './NothingFound.tsx';
 import { PersonRow } from './PersonRow.tsx';
@@ -84,14 +84,26 @@ export class TransferPanel extends Component<TransferPanelProps, TransferPanelSt
     );
   };
 
+  /** Shown at once, and in its place: the order changes with the next search. */
+  private star(id: string, isFavourite: boolean): void {
+    this.setState(({ found }) => ({
+      found: found && {
+        ...found,
+        rows: found.rows.map((row) =>
+          row.entry.id === id ? { ...row, entry: { ...row.entry, isFavourite } } : row,
+        ),
+      },
+    }));
+  }
+
   private canReach(isBlind: boolean): boolean {
     return canPress(this.props, 'consult') && canPress(this.props, isBlind ? 'transfer' : 'consult');
   }
   private reach = (event: Event, target: TransferTarget, isBlind: boolean) => {
-    const { call, ask, onClose } = this.props;
+    const { call, session, ask } = this.props;
     if (!this.canReach(isBlind)) return;
+    if (session.notice?.code === 'transfer-refused') ask(event, 'dismissNotice');
     ask(event, isBlind ? 'transfer' : 'consult', call.id, target);
-    onClose();
   };
 
   private readonly onKey = (event: KeyboardEvent) => {
@@ -175,6 +187,7 @@ export class TransferPanel extends Component<TransferPanelProps, TransferPanelSt
               ref={(field) => {
                 this.field = field;
               }}
+              dir={looksLikeNumber(text) ? 'ltr' : 'auto'}
               value={text}
               onInput={(event) => this.look(event.currentTarget.value, tab)}
               onKeyDown={this.onKey}
@@ -200,7 +213,7 @@ export class TransferPanel extends Component<TransferPanelProps, TransferPanelSt
                       onPoint={() => this.setState({ active: at })}
                       onFavourite={(event) => {
                         ask(event, 'setFavourite', entry.id, !entry.isFavourite);
-                        this.look(text, tab);
+                        this.star(entry.id, !entry.isFavourite);
                       }}
                     >
                       {buttons(target, refusal, at === active)}

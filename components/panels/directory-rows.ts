@@ -7,7 +7,7 @@ export interface DirectoryRow {
   /** Unique in the list. */
   key: string;
   entry: DirectoryEntry;
-  /** What it is, in a quiet line. */
+  /** What it is, in a quiet line after the number. */
   detail: string;
   /** The number of this row; null for colleagues and queues, which are reached by name. */
   number: string | null;
@@ -37,14 +37,14 @@ export function rowsOf(entries: readonly DirectoryEntry[]): DirectoryRow[] {
       return entry.numbers.map(({ label, e164 }) => ({
         key: `${id} ${e164}`,
         entry,
-        detail: joined(e164, label, entry.detail),
+        detail: joined(label, entry.detail),
         number: e164,
         target: { kind: 'number', e164 },
         mark: null,
         refusal: null,
       }));
     const number = entry.numbers[0]?.e164 ?? null;
-    const status = tab === 'agents' ? (presence?.name ?? 'Status not shared') : number;
+    const status = tab === 'agents' ? (presence?.name ?? 'Status not shared') : null;
     return [
       {
         key: id,

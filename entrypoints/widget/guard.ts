@@ -39,6 +39,10 @@ export function watchGuard(root: Element, channel: HostChannel, lifetime: AbortS
     signal: lifetime,
   });
 
+  /** A menu is gone as soon as something in it is pressed, by our own hand: then all of the widget must be seen. */
+  const look = async (target: Element) =>
+    (await freshLook(target)) || (!target.isConnected && (await freshLook(root)));
+
   return {
     async judge(event) {
       const at = event.timeStamp;
@@ -50,7 +54,7 @@ export function watchGuard(root: Element, channel: HostChannel, lifetime: AbortS
       if (isByKey && at - focusedAt < ageMs) return 'not-a-press';
       const isOld = visibility.visibleMs(at) >= ageMs && at - places.movedAt(target) >= ageMs;
       if (!isOld) return 'covered';
-      const [verdict, isSeen] = await Promise.all([channel.verdict(), freshLook(target)]);
+      const [verdict, isSeen] = await Promise.all([channel.verdict(), look(target)]);
       const lateMs = performance.now() - at;
       const isAgreed =
         isSeen &&

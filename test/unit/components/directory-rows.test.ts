@@ -45,9 +45,9 @@ test('[AC-39] a customer has one row for each number, and none without', () => {
     { label: '', e164: '+442079460177' },
   ];
   const rows = rowsOf([entry({ tab: 'customers', numbers }), entry({ id: 'e2', tab: 'customers' })]);
-  expect(rows.map(({ target, detail }) => [target, detail])).toEqual([
-    [{ kind: 'number', e164: '+447700900412' }, '+447700900412 · mobile'],
-    [{ kind: 'number', e164: '+442079460177' }, '+442079460177'],
+  expect(rows.map(({ target, number, detail }) => [target, number, detail])).toEqual([
+    [{ kind: 'number', e164: '+447700900412' }, '+447700900412', 'mobile'],
+    [{ kind: 'number', e164: '+442079460177' }, '+442079460177', ''],
   ]);
   expect(new Set(rows.map(({ key }) => key)).size).toBe(2);
 });

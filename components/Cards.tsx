@@ -14,14 +14,17 @@ const byEar = (a: Call, b: Call) => Number(a.phase === 'held') - Number(b.phase 
 
 export function Cards(props: SurfaceProps) {
   const { session, ask } = props;
-  if (!hasAgent(session)) return <ConnectionCard {...props} />;
   const { suggestion, unanswered, calls } = session;
+  const isCutOff = !hasAgent(session);
+  // A call outlives the session that ran out in the middle of it: its card stays, beneath the way back in.
+  if (isCutOff && !calls.some(isLive)) return <ConnectionCard {...props} />;
   const ringing = calls.filter((call) => call.phase === 'ringing');
   const [active, ...others] = calls.filter((call) => isLive(call) && call.phase !== 'ringing').sort(byEar);
   const over = calls.filter((call) => !isLive(call) && call.id !== unanswered?.id);
   const isFree = ringing.length === 0 && !active;
   return (
     <>
+      {isCutOff && <ConnectionCard {...props} />}
       {ringing.map((call, at) => (
         <RingingCard {...props} key={call.id} call={call} isSecond={active !== undefined || at > 0} />
       ))}

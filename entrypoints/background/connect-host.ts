@@ -39,7 +39,9 @@ export function createConnectHost(store: SessionStore, ccpUrlNow: () => Promise<
     const ccpUrl = await ccpUrlNow();
     if (!ccpUrl) return;
     const there = await standing();
-    if (there?.searchParams.get('ccp') === ccpUrl) return rejoin(there.searchParams.get('host') ?? '');
+    const isOnCall = store.now().calls.some(isLive);
+    if (there && (isOnCall || there.searchParams.get('ccp') === ccpUrl))
+      return rejoin(there.searchParams.get('host') ?? '');
     if (there) await closeNow();
     const hostId = crypto.randomUUID();
     store.believeHost(hostId);

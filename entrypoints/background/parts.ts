@@ -1,6 +1,7 @@
 /** The background's parts, put together. Made anew each time the worker wakes; what must last is in storage. */
 
 import { browser } from '../../lib/browser.ts';
+import { isLive } from '../../lib/call.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { parseInstanceUrl } from '../../lib/instance-url.ts';
 import { log } from '../../lib/log.ts';
@@ -69,6 +70,7 @@ export function createParts() {
     signIn: signIn.open,
     restartHost: () => startHost(() => host.restart()),
     async signOut() {
+      if (store.now().calls.some(isLive)) throw new VoiceError('on-a-call');
       await host.platform.signOut();
       await host.close();
       store.change({ connection: { state: 'signed-out' }, agent: null, calls: [] });
@@ -77,6 +79,8 @@ export function createParts() {
       const address = parseInstanceUrl(text);
       if ('problem' in address) throw new VoiceError('bad-instance', address.problem);
       const isSame = address.ccpUrl === (await ccpUrl());
+      // Another instance means another host, and a host is never re-made in a call.
+      if (!isSame && store.now().calls.some(isLive)) throw new VoiceError('on-a-call');
       await writeSettings({ ccpUrl: address.ccpUrl });
       store.change({ instance: address.host });
       if (isSame) await host.ensure();

@@ -28,7 +28,9 @@ export function createSignIn(
 
   return {
     async open() {
-      if (store.now().calls.some(isLive)) throw new VoiceError('on-a-call');
+      const { calls, connection } = store.now();
+      // A session that ran out in the middle of a call is the one reason to sign in during it: nothing can be done without.
+      if (calls.some(isLive) && connection.state !== 'signed-out') throw new VoiceError('on-a-call');
       const ccpUrl = await instance.ccpUrl();
       if (!ccpUrl) throw new VoiceError('not-set-up');
       const known = await tabNow();
@@ -43,9 +45,12 @@ export function createSignIn(
     async tabLoaded(tabId) {
       if (tabId !== (await tabNow())) return;
       // The CCP's own page also loads for a moment before it sends a stranger to the login: ask the instance.
-      if ((await instance.probe()) !== 'ready') return;
+      const found = await instance.probe();
+      if (found !== 'ready' && found !== 'not-approved' && found !== 'access-denied') return;
       await keep(null);
       await browser.tabs.remove(tabId);
+      // They are signed in, and something else is in the way: that is what has to be said now.
+      if (found !== 'ready') return store.change({ connection: { state: found } });
       // A call that came meanwhile is served by the host that stands; its frame finds the new session by itself.
       if (!store.now().calls.some(isLive)) await host.restart();
     },

@@ -28,17 +28,12 @@ interface MuteParts {
   /** Whether the softphone has the microphone off. */
   isMicrophoneMuted(): boolean;
   hasSoftphone(): boolean;
-  /** Called when it became another call's turn to be told muted, or not. */
-  changed(): void;
 }
 
 /** How long the softphone may take to say how the microphone stands; then what was last heard counts. */
 const answerMs = 1_000;
 
-export function createMute(
-  streams: Streams,
-  { contact, isMicrophoneMuted, hasSoftphone, changed }: MuteParts,
-): Mute {
+export function createMute(streams: Streams, { contact, isMicrophoneMuted, hasSoftphone }: MuteParts): Mute {
   const setMicrophone = (wanted: boolean) => {
     let subscription: connect.Subscription | undefined;
     const asked = ask(({ success }) => {
@@ -61,7 +56,6 @@ export function createMute(
     await apply(callId, wanted);
     if (wanted) muted.add(callId);
     else muted.delete(callId);
-    changed();
   }
 
   async function apply(callId: string, wanted: boolean): Promise<void> {

@@ -54,7 +54,6 @@ export function createAmazonConnect(
     contact,
     isMicrophoneMuted: watch.isMicrophoneMuted,
     hasSoftphone: () => snapshotNow()?.configuration.softphoneEnabled === true,
-    changed: publish,
   });
   const quickConnects = createQuickConnects(agent, now);
   let report: PlatformReport = { ...look(), sequence: 0, hostId: options.hostId, at: now() };

@@ -150,6 +150,28 @@ describe('a reach that shows nobody', () => {
   });
 });
 
+it('[XX-07] two clicks that bring somebody in are one', async () => {
+  const { commands, platform } = background;
+  const release = platform.stall();
+  const both = [commands.transfer({}, id, tomasz), commands.transfer({}, id, tomasz)];
+  await settle();
+  release();
+  await Promise.all(both);
+  expect(asked()).toEqual(['addParty']);
+});
+
+it('[XX-07] a second click while the customer comes back is joined, not refused', async () => {
+  const { commands, platform } = background;
+  await commands.transfer({}, id, tomasz);
+  const release = platform.stall();
+  const both = [commands.cancelTransfer({}, id), commands.cancelTransfer({}, id)];
+  await settle();
+  release();
+  await Promise.all(both);
+  await settle();
+  expect(asked()).toEqual(['addParty', 'dropParty', 'resume']);
+});
+
 describe('[AC-44] a consult', () => {
   beforeEach(async () => {
     await background.commands.consult({}, id, tomasz);

@@ -108,6 +108,7 @@ describe('[AC-17][EX-04] a second call', () => {
     await world.waitForSession((now) => phases(now) === 'connected');
     await expect.poll(() => heardBy([first]), { timeout: 8_000 }).toEqual([true]);
     await world.command('hangUp', first);
+    await world.waitForSession((now) => phases(now) === 'wrap-up');
     await world.command('clear', first);
     await world.waitForSession(noCalls);
   });

@@ -2,7 +2,8 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Ask } from '../../components/ask.ts';
-import type { CommandName, CommandSender } from '../../lib/commands.ts';
+import type { CommandSender } from '../../lib/commands.ts';
+import { sendInOrder } from '../../lib/view-commands.ts';
 import type { Guard } from './guard.ts';
 
 const lookAgainMs = 300;
@@ -17,23 +18,21 @@ export interface GuardedAsk {
   isBlind: ReadonlySignal<boolean>;
 }
 
-/** Judges each press on its own, and sends what counts in the order it was pressed. */
+/** Judges each press on its own, in the order they were made; a command that is slow to answer holds up no other kind. */
 export function guardedAsk(guard: Guard, commands: CommandSender): GuardedAsk {
   const isCovered = signal(false);
   const isBlind = signal(false);
   let refusals = 0;
-  let sent: Promise<void> = Promise.resolve();
+  const send = sendInOrder(commands);
+  let earlier: Promise<void> = Promise.resolve();
 
   const ask: Ask = (event, name, ...args) => {
     const judged = guard.judge(event);
-    sent = sent.then(async () => {
+    earlier = earlier.then(async () => {
       const refusal = await judged;
       if (!refusal) {
         refusals = 0;
-        // What goes wrong comes back as the session's notice, in every view.
-        await (commands[name as CommandName] as (...args: unknown[]) => Promise<void>)(...args).catch(
-          () => {},
-        );
+        send(name, ...args);
       } else if (refusal === 'cannot-see') isBlind.value = true;
       else if (refusal === 'covered') {
         refusals += 1;

@@ -60,13 +60,13 @@ describe('imports run one way', () => {
     expect(packages.filter((name) => !/^(libphonenumber-js|papaparse)(\/|$)/.test(name))).toEqual([]);
   });
 
-  test('browsers are told apart in the Connect host and the manifest only', () => {
+  test('browsers are told apart in the framed host and the manifest only', () => {
     const telling =
       /\bfirefox\b|userAgent\b|chrome\.offscreen\b|import\.meta\.env\.(BROWSER|CHROME|FIREFOX)/i;
     const files = sources.filter(
       (file) => shipped.some((folder) => file.startsWith(`${folder}/`)) && telling.test(codeOf(file)),
     );
-    expect(files.filter((file) => file !== 'entrypoints/background/connect-host.ts')).toEqual([]);
+    expect(files.filter((file) => file !== 'entrypoints/background/framed-host.ts')).toEqual([]);
   });
 });
 

@@ -16,6 +16,7 @@ import { createCommandLock } from './command-lock.ts';
 import { createConnectHost } from './connect-host.ts';
 import { createDialLimit } from './dial-limit.ts';
 import { createDirectoryParts } from './directory-parts.ts';
+import { framedHost } from './framed-host.ts';
 import { createHostRecovery } from './host-recovery.ts';
 import { probeInstance } from './instance-probe.ts';
 import { showRinging } from './notifications.ts';
@@ -38,7 +39,7 @@ export function createParts() {
 
   const store = createSessionStore(stored);
   const frames = createWidgetFrames(stored);
-  const host = createConnectHost(store, ccpUrl);
+  const host = createConnectHost(store, framedHost, ccpUrl);
   const recovery = createHostRecovery(store, host, probe);
   const signIn = createSignIn(store, stored, host, { ccpUrl, probe });
   const opener = createWidgetOpener(store);

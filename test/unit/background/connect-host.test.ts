@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createConnectHost } from '../../../entrypoints/background/connect-host.ts';
+import { framedHost } from '../../../entrypoints/background/framed-host.ts';
 import type { PlatformReport } from '../../../lib/voice-platform.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { call, session } from '../../gallery/people.ts';
@@ -47,7 +48,8 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
-const open = (url: string | null = ccpUrl) => createConnectHost(background.store, async () => url);
+const open = (url: string | null = ccpUrl) =>
+  createConnectHost(background.store, framedHost, async () => url);
 
 describe('the host', () => {
   it('is made once, however many ask at the same time', async () => {

@@ -49,6 +49,8 @@ export default defineConfig({
       ...['storage', 'alarms', 'notifications', 'contextMenus'],
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
+    // What an administrator may set for everybody; Firefox takes policies without a schema.
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'policy-schema.json' } }),
     commands: Object.fromEntries(
       Object.entries<{ description: string; key?: string }>(shortcuts).map(([name, { description, key }]) => [
         name,

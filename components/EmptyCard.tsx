@@ -37,7 +37,7 @@ export function EmptyCard(props: SurfaceProps) {
         <Icon name={isReady ? 'circle-check' : 'info'} size="s" />
         <span class="grow">{word}</span>
         {isUnchecked && (
-          <button type="button" class="link" onClick={(event) => ask(event, 'openSetup')}>
+          <button type="button" class="link" onClick={(event) => ask(event, 'openPage', 'setup')}>
             Check it
           </button>
         )}

@@ -65,7 +65,7 @@ export class Popup extends MenuSurface<PopupProps> {
             <b>{agent?.name ?? 'Global Voice Control'}</b>{' '}
             {agent && <span class="quiet">{agent.queues.map((queue) => queue.name).join(', ')}</span>}
           </p>
-          <IconButton icon="settings" label="Set-up" onPress={(event) => ask(event, 'openSetup')} />
+          <IconButton icon="settings" label="Set-up" onPress={(event) => ask(event, 'openPage', 'setup')} />
           <IconButton
             icon="ellipsis"
             label="More"
@@ -81,7 +81,16 @@ export class Popup extends MenuSurface<PopupProps> {
               onClose={this.close}
               items={[
                 { label: 'Pop out', icon: 'app-window', onChoose: onPopOut },
-                { label: 'Contacts…', icon: 'users', onChoose: (event) => ask(event, 'openContacts') },
+                {
+                  label: 'Contacts…',
+                  icon: 'users',
+                  onChoose: (event) => ask(event, 'openPage', 'contacts'),
+                },
+                {
+                  label: 'Options…',
+                  icon: 'settings',
+                  onChoose: (event) => ask(event, 'openPage', 'options'),
+                },
                 {
                   label: 'Restart softphone',
                   icon: 'refresh-cw',

@@ -35,7 +35,7 @@ export class Widget extends MenuSurface<WidgetProps> {
               onClose={this.close}
               items={[
                 { label: 'Pop out', icon: 'app-window', onChoose: onPopOut },
-                { label: 'Set-up…', icon: 'settings', onChoose: (event) => ask(event, 'openSetup') },
+                { label: 'Set-up…', icon: 'settings', onChoose: (event) => ask(event, 'openPage', 'setup') },
                 {
                   label: 'Restart softphone',
                   icon: 'refresh-cw',

@@ -1,6 +1,7 @@
 /** Everything that can be asked of the background, and who may ask it. Commands return nothing; state comes by port. */
 
 import type { TransferTarget } from './directory/entry.ts';
+import type { OwnPage } from './own-pages.ts';
 
 /**
  * Who a message comes from, as the browser stamps it (lib/sender.ts decides):
@@ -51,8 +52,8 @@ export interface Commands {
   clearMissed(): void;
   dismissNotice(): void;
   openWidget(): void;
-  openSetup(): void;
-  openContacts(): void;
+  /** Opens a page of ours, or brings the tab that has it to the front. */
+  openPage(page: OwnPage): void;
   /** Marks an entry of the directory, so that searches show it first. */
   setFavourite(entryId: string, isFavourite: boolean): void;
   /** Fetches the instance's quick connects again. */
@@ -100,8 +101,7 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   clearMissed: widgetAndOwn,
   dismissNotice: widgetAndOwn,
   openWidget: ['own'],
-  openSetup: widgetAndOwn,
-  openContacts: widgetAndOwn,
+  openPage: widgetAndOwn,
   setFavourite: widgetAndOwn,
   refreshDirectory: widgetAndOwn,
   signIn: widgetAndOwn,

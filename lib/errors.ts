@@ -30,6 +30,7 @@ const texts = {
     'The browser’s store is full or broken. Free some disk space and try again.',
   ],
   'host-lost': ['The softphone stopped', 'It is being started again.'],
+  'set-by-policy': ['Your organisation has set this', 'Ask your administrator to change it.'],
   'bad-instance': [
     'That address is not a Connect instance',
     'Copy it from the browser while Connect is open.',

@@ -1,45 +1,57 @@
-/** What the agent or the administrator set. One stored object with defaults; only these setters write it. */
+/**
+ * What the agent or the administrator set: defaults, over them what is stored, over both the administrator's policy.
+ * Only the setters here write it.
+ */
 
 import { browser } from './browser.ts';
-import type { WidgetPosition } from './queries.ts';
+import { VoiceError } from './errors.ts';
+import {
+  defaultSettings,
+  judgeSettings,
+  judgeShared,
+  type SettingName,
+  type Settings,
+} from './settings-rules.ts';
 
-export interface Settings {
-  /** Origin and path of the CCP, such as `https://harbour.my.connect.aws/ccp-v2/`; null before set-up. */
-  ccpUrl: string | null;
-  /** ISO two-letter code for numbers without a country, upper case. */
-  defaultRegion: string;
-  marksNumbers: boolean;
-  /** Shown before a call is placed; empty for none (VO-18). */
-  recordingNotice: string;
-  /** Per site (host name), where the agent put the widget. */
-  widgetPositions: Record<string, WidgetPosition>;
-}
-
-export const defaultSettings: Settings = {
-  ccpUrl: null,
-  defaultRegion: 'US',
-  marksNumbers: true,
-  recordingNotice: 'This call will be recorded.',
-  widgetPositions: {},
-};
+export type { Settings } from './settings-rules.ts';
 
 const key = 'settings';
 
-/** The settings as they are now, defaults filled in. */
-export async function readSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(key);
-  return { ...defaultSettings, ...(stored[key] as Partial<Settings> | undefined) };
+/** The administrator's values (`storage.managed`), of which only those that may stand; empty where there is no policy. */
+export async function readPolicy(): Promise<Partial<Settings>> {
+  // Firefox rejects where no policy is installed; Chromium answers an empty object.
+  const given = await browser.storage.managed.get(null).catch(() => ({}));
+  return judgeShared(given).settings;
 }
 
-/** Writes the given settings, keeping the others. */
+/** The settings as they are now, the policy's own words first. */
+export async function readSettings(): Promise<Settings> {
+  const [stored, policy] = await Promise.all([readStored(), readPolicy()]);
+  return { ...defaultSettings, ...stored, ...policy };
+}
+
+async function readStored(): Promise<Partial<Settings>> {
+  const stored = await browser.storage.local.get(key);
+  return judgeSettings(stored[key] ?? {}).settings;
+}
+
+/** Writes the given settings, keeping the others. Throws `set-by-policy` for one that the administrator holds. */
 export async function writeSettings(changed: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [key]: { ...(await readSettings()), ...changed } });
+  const policy = await readPolicy();
+  const held = Object.keys(changed).filter(
+    (name) => name in policy && policy[name as SettingName] !== changed[name as SettingName],
+  );
+  if (held.length > 0) throw new VoiceError('set-by-policy', held.join(', '));
+  // Pages and the worker write too: one at a time, or what the other wrote in between is lost.
+  await navigator.locks.request(key, async () => {
+    await browser.storage.local.set({ [key]: { ...(await readStored()), ...changed } });
+  });
 }
 
 /** Calls `listener` with the settings after each change; returns the unsubscribe. */
 export function watchSettings(listener: (settings: Settings) => void): () => void {
   const follow = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'local' && key in changes) void readSettings().then(listener);
+    if (area === 'managed' || (area === 'local' && key in changes)) void readSettings().then(listener);
   };
   browser.storage.onChanged.addListener(follow);
   return () => browser.storage.onChanged.removeListener(follow);

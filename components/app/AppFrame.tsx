@@ -18,6 +18,7 @@ export interface AppPage {
 /** Every page there is, in the order of the navigation. */
 export const appPages = {
   contacts: { title: 'Contacts', icon: 'contact', href: '/contacts.html' },
+  options: { title: 'Options', icon: 'sliders-horizontal', href: '/options.html' },
   setup: { title: 'Set-up', icon: 'settings', href: '/setup.html' },
 } as const satisfies Record<string, AppPage>;
 

@@ -12,6 +12,11 @@ export function Banner({ session, now, ask, isCovered = false }: SurfaceProps & 
   if (!trouble) return null;
   const { kind, tone, icon, title, text, since, ways = [] } = trouble;
   const offline = session.agent?.choices.find((choice) => choice.kind === 'offline')?.id;
+  const go = (event: Event, way: (typeof ways)[number]['way']) => {
+    if (way === 'setUp') ask(event, 'openPage', 'setup');
+    else if (way !== 'setOffline') ask(event, way);
+    else if (offline) ask(event, 'setPresence', offline);
+  };
   return (
     <Warning
       key={kind}
@@ -27,15 +32,13 @@ export function Banner({ session, now, ask, isCovered = false }: SurfaceProps & 
           )}
         </>
       }
-      actions={ways.map(({ label, command }, at) => (
+      actions={ways.map(({ label, way }, at) => (
         <Button
           key={label}
           tone={ways.length > 1 && at === 0 ? 'primary' : 'line'}
           size="s"
-          isOff={command === 'restartHost' && session.calls.some(isLive)}
-          onPress={(event) =>
-            command !== 'setOffline' ? ask(event, command) : offline && ask(event, 'setPresence', offline)
-          }
+          isOff={way === 'restartHost' && session.calls.some(isLive)}
+          onPress={(event) => go(event, way)}
         >
           {label}
         </Button>

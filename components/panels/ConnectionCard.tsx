@@ -28,7 +28,7 @@ function ConnectingCard({ session, now, ask }: SurfaceProps) {
           <p class="grow">
             Still trying after <CallTimer since={since} now={now} />
           </p>
-          <Button size="s" onPress={(event) => ask(event, 'openSetup')}>
+          <Button size="s" onPress={(event) => ask(event, 'openPage', 'setup')}>
             What to check
           </Button>
         </div>
@@ -64,7 +64,7 @@ function NotSetUpCard({ ask }: SurfaceProps) {
       <Icon name="settings" size="xl" />
       <h3 class="name">Not set up yet</h3>
       <p>Tell it once where your Amazon Connect is. About three minutes.</p>
-      <Button tone="primary" size="l" onPress={(event) => ask(event, 'openSetup')}>
+      <Button tone="primary" size="l" onPress={(event) => ask(event, 'openPage', 'setup')}>
         Set up…
       </Button>
     </div>

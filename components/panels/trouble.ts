@@ -24,14 +24,14 @@ export interface Trouble {
   text: string;
   /** Given when how long it lasts is worth a running time. */
   since?: number;
-  /** At most two, the better one first. `setOffline` is setPresence with the instance's offline state. */
-  ways?: { label: string; command: 'openSetup' | 'restartHost' | 'dismissNotice' | 'setOffline' }[];
+  /** At most two, the better one first. `setUp` opens the set-up page, `setOffline` is setPresence with the instance's offline state. */
+  ways?: { label: string; way: 'setUp' | 'restartHost' | 'dismissNotice' | 'setOffline' }[];
 }
 
-const check = { label: 'What to check', command: 'openSetup' } as const;
-const tryNow = [{ label: 'Try now', command: 'restartHost' }, check] as const satisfies Trouble['ways'];
+const check = { label: 'What to check', way: 'setUp' } as const;
+const tryNow = [{ label: 'Try now', way: 'restartHost' }, check] as const satisfies Trouble['ways'];
 const restart = [
-  { label: 'Restart softphone', command: 'restartHost' },
+  { label: 'Restart softphone', way: 'restartHost' },
   check,
 ] as const satisfies Trouble['ways'];
 const firewall = 'A firewall or VPN may block the sound. Calls would be missed.';
@@ -74,7 +74,7 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       icon: 'circle-alert',
       title: notice.title,
       text: notice.remedy,
-      ways: [{ label: 'Dismiss', command: 'dismissNotice' }],
+      ways: [{ label: 'Dismiss', way: 'dismissNotice' }],
     };
   if (connection.state === 'unreachable')
     return {
@@ -132,8 +132,8 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       title: 'You can’t be rung',
       text: 'The microphone is blocked for this browser, so a call would be missed.',
       ways: [
-        { label: 'Allow microphone', command: 'openSetup' },
-        { label: 'Set Offline', command: 'setOffline' },
+        { label: 'Allow microphone', way: 'setUp' },
+        { label: 'Set Offline', way: 'setOffline' },
       ],
     };
   if (health.softphoneError)

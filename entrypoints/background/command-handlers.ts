@@ -11,6 +11,7 @@ import {
 import type { CommandName, Commands } from '../../lib/commands.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { VoiceError } from '../../lib/errors.ts';
+import { type OwnPage, ownPages } from '../../lib/own-pages.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import type { VoicePlatform } from '../../lib/voice-platform.ts';
 import type { CallHistory } from './call-history.ts';
@@ -39,8 +40,7 @@ export interface CommandParts {
   /** Throws when a call may not be transferred to this number, E.164. */
   checkTarget(e164: string): void;
   openWidget(): Promise<void>;
-  openSetup(): Promise<void>;
-  openContacts(): Promise<void>;
+  openPage(page: OwnPage): Promise<void>;
   signIn(): Promise<void>;
   signOut(): Promise<void>;
   useInstance(url: string): Promise<void>;
@@ -168,8 +168,11 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     clearMissed: async () => parts.history.clearMissed(),
     dismissNotice: async () => store.change({ notice: null }),
     openWidget: async () => parts.openWidget(),
-    openSetup: async () => parts.openSetup(),
-    openContacts: async () => parts.openContacts(),
+    async openPage(_, page) {
+      // What comes by message may be any text, and it becomes part of an address.
+      if (!ownPages.includes(page)) throw new VoiceError('not-trusted', page);
+      await parts.openPage(page);
+    },
     setFavourite: async (_, entryId, isFavourite) => directory.setFavourite(entryId, isFavourite),
     refreshDirectory: async () => parts.quickConnects.refresh(),
     signIn: async () => parts.signIn(),

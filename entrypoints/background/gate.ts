@@ -25,8 +25,7 @@ const toldInPlace = new Set<CommandName>([
   'suggestNumber',
   'useInstance',
   'openWidget',
-  'openSetup',
-  'openContacts',
+  'openPage',
   'setFavourite',
 ]);
 

@@ -22,7 +22,7 @@ export default defineBackground(() => {
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     makeSelectionMenu();
-    if (reason === 'install') void openOwnPage('setup.html');
+    if (reason === 'install') void openOwnPage('setup');
   });
   browser.runtime.onUpdateAvailable.addListener(() => void parts.updates.available());
   // Nothing to do but to wake: a browser that starts again has no host.

@@ -6,6 +6,7 @@ import { VoiceError } from '../../lib/errors.ts';
 import { parseInstanceUrl } from '../../lib/instance-url.ts';
 import { log } from '../../lib/log.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
+import type { OwnPage } from '../../lib/own-pages.ts';
 import type { OwnExtension } from '../../lib/sender.ts';
 import { emptySession } from '../../lib/session.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';
@@ -66,8 +67,7 @@ export function createParts() {
     platform: host.platform,
     checkTarget: suggestions.checkTarget,
     openWidget: opener.open,
-    openSetup: () => openOwnPage('setup.html'),
-    openContacts: () => openOwnPage('contacts.html'),
+    openPage: openOwnPage,
     signIn: signIn.open,
     restartHost: () => startHost(() => host.restart()),
     async signOut() {
@@ -160,8 +160,8 @@ export function createParts() {
 }
 
 /** Opens a page of ours, or brings the tab that has it to the front. */
-export async function openOwnPage(path: string): Promise<void> {
-  const url = browser.runtime.getURL(path as '/setup.html');
+export async function openOwnPage(page: OwnPage): Promise<void> {
+  const url = browser.runtime.getURL(`/${page}.html`);
   const [context] = await chrome.runtime.getContexts({ contextTypes: ['TAB'], documentUrls: [url] });
   if (context && context.tabId >= 0) {
     await browser.tabs.update(context.tabId, { active: true });

@@ -9,12 +9,12 @@ import { browser } from '../../lib/browser.ts';
 import type { Contact } from '../../lib/contacts/contact.ts';
 import { writeCsv } from '../../lib/contacts/csv.ts';
 import { writeVCards } from '../../lib/contacts/vcard.ts';
+import { download } from '../../lib/download.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { commands, queries } from '../../lib/messaging.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { createContactRows } from './contact-rows.ts';
-import { download } from './download.ts';
 import { createImportRun } from './import-run.ts';
 
 const rows = createContactRows();

@@ -17,6 +17,7 @@ import { Setup } from '../../components/setup/Setup.tsx';
 import { Widget } from '../../components/Widget.tsx';
 import type { Session } from '../../lib/session.ts';
 import { empty, failing, lookup, neverAnswers } from './directory.ts';
+import { optionsStates } from './options.tsx';
 import { call, now, session } from './people.ts';
 import { groups } from './sessions.ts';
 import { setups } from './setups.ts';
@@ -210,6 +211,13 @@ function Gallery() {
         {Object.entries(setups).map(([name, { facts, step, fault }]) => (
           <State key={name} name={name}>
             <Setup facts={facts} step={step} fault={fault ?? null} actions={setupActions} />
+          </State>
+        ))}
+      </Group>
+      <Group name="Options">
+        {Object.entries(optionsStates).map(([name, page]) => (
+          <State key={name} name={name}>
+            {page}
           </State>
         ))}
       </Group>

@@ -199,17 +199,18 @@ it('what was shown can be dismissed', async () => {
   expect(store.now()).toMatchObject({ notice: null, unanswered: null, suggestion: null });
 });
 
-it.each([
-  'openWidget',
-  'openSetup',
-  'openContacts',
-  'refreshDirectory',
-  'signIn',
-  'signOut',
-  'restartHost',
-] as const)('%s is passed on', async (name) => {
-  await background.commands[name]({});
-  expect(background.done).toEqual([name]);
+it.each(['openWidget', 'refreshDirectory', 'signIn', 'signOut', 'restartHost'] as const)(
+  '%s is passed on',
+  async (name) => {
+    await background.commands[name]({});
+    expect(background.done).toEqual([name]);
+  },
+);
+
+it('openPage opens pages of ours and nothing else', async () => {
+  await background.commands.openPage({}, 'options');
+  await expect(background.commands.openPage({}, '../evil' as 'options')).rejects.toThrow();
+  expect(background.done).toEqual(['openPage options']);
 });
 
 it('useInstance is passed on with its address', async () => {

@@ -7,7 +7,7 @@ import { audiences } from '../../../lib/commands.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
 import { queryAudiences } from '../../../lib/queries.ts';
 import type { SenderKind, SenderStamps } from '../../../lib/sender.ts';
-import { defaultSettings, type Settings } from '../../../lib/settings.ts';
+import { defaultSettings, type Settings } from '../../../lib/settings-rules.ts';
 import { fakeBackground, pageSender } from '../../fakes/background.ts';
 import { fakeContactsStore } from '../../fakes/contacts-store.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
@@ -65,6 +65,7 @@ const typed = [
   'contacts',
   'contactsWithNumbers',
   'saveContacts',
+  'openPage',
 ];
 
 describe('[XX-05] every request, from every kind of sender', () => {

@@ -1,0 +1,18 @@
+/** The sections of the options page, in order. A section of its own file each: what it draws, and what it asks for. */
+
+import type { VNode } from 'preact';
+import { CallsSection } from '../../components/options/CallsSection.tsx';
+import { NumbersSection } from '../../components/options/NumbersSection.tsx';
+import type { OptionsSection } from '../../components/options/OptionsPage.tsx';
+import type { SettingsView } from '../../components/options/settings-view.ts';
+import { drawFile } from './settings-file.tsx';
+
+export interface DrawnSection extends OptionsSection {
+  draw(view: SettingsView): VNode;
+}
+
+export const sections = [
+  { name: 'numbers', title: 'Numbers on pages', draw: (view) => <NumbersSection {...view} /> },
+  { name: 'calls', title: 'Placing calls', draw: (view) => <CallsSection {...view} /> },
+  { name: 'file', title: 'Settings file', draw: drawFile },
+] as const satisfies readonly DrawnSection[];

@@ -1,0 +1,99 @@
+/** What each setting may hold. Pure: storage, an administrator's policy and an imported file are all judged here. */
+
+import { parseInstanceUrl } from './instance-url.ts';
+import type { WidgetPosition } from './queries.ts';
+
+export interface Settings {
+  /** Origin and path of the CCP, such as `https://harbour.my.connect.aws/ccp-v2/`; null before set-up. */
+  ccpUrl: string | null;
+  /** ISO two-letter code for numbers without a country, upper case. */
+  defaultRegion: string;
+  marksNumbers: boolean;
+  /** Shown before a call is placed; empty for none (VO-18). */
+  recordingNotice: string;
+  /** Per site (host name), where the agent put the widget. */
+  widgetPositions: Record<string, WidgetPosition>;
+}
+
+export type SettingName = keyof Settings;
+
+export const defaultSettings: Settings = {
+  ccpUrl: null,
+  defaultRegion: 'US',
+  marksNumbers: true,
+  recordingNotice: 'This call will be recorded.',
+  widgetPositions: {},
+};
+
+/** Why a value cannot stand, in words that follow the setting's name; null when it can. */
+type Rule = (value: unknown) => string | null;
+
+const yesOrNo: Rule = (value) => (typeof value === 'boolean' ? null : 'is true or false');
+const text =
+  (most: number): Rule =>
+  (value) =>
+    typeof value === 'string' && value.length <= most ? null : `is a text of at most ${most} characters`;
+const region: Rule = (value) =>
+  typeof value === 'string' && /^[A-Z]{2}$/.test(value)
+    ? null
+    : 'is a country’s two capital letters, such as GB';
+
+const rules: Record<SettingName, Rule> = {
+  ccpUrl(value) {
+    const isAddress = typeof value === 'string' && !('problem' in parseInstanceUrl(value));
+    return value === null || isAddress ? null : 'is the address of a Connect instance, or null';
+  },
+  defaultRegion: region,
+  marksNumbers: yesOrNo,
+  recordingNotice: text(300),
+  widgetPositions: (value) =>
+    typeof value === 'object' && value !== null && Object.values(value).every(isPosition)
+      ? null
+      : 'holds right and bottom for each host name',
+};
+
+/** What stays with one browser: neither a policy nor a settings file carries it. */
+const ownOfBrowser: readonly SettingName[] = ['widgetPositions'];
+
+function isPosition(value: unknown): boolean {
+  const { right, bottom } = (value ?? {}) as Partial<WidgetPosition>;
+  return Number.isFinite(right) && Number.isFinite(bottom);
+}
+
+export interface JudgedSettings {
+  /** The values that may stand. */
+  settings: Partial<Settings>;
+  /** One sentence for each that may not. */
+  problems: string[];
+}
+
+/** Takes from `given` what is a setting with a value that may stand. Never throws. */
+export function judgeSettings(given: unknown): JudgedSettings {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return { settings: {}, problems: ['This holds no settings.'] };
+  const problems: string[] = [];
+  const entries = Object.entries(given).filter(([name, value]) => {
+    const rule = Object.hasOwn(rules, name) ? rules[name as SettingName] : null;
+    const trouble = rule ? rule(value) : 'is not a setting of this version';
+    if (trouble) problems.push(`“${name.slice(0, 60)}” ${trouble}.`);
+    return !trouble;
+  });
+  return { settings: Object.fromEntries(entries), problems };
+}
+
+/** The same for a policy or a file: written by people, and without what belongs to one browser. */
+export function judgeShared(given: unknown): JudgedSettings {
+  const { settings, problems } = judgeSettings(given);
+  const shared = withoutOwn(settings);
+  const address = shared.ccpUrl ? parseInstanceUrl(shared.ccpUrl) : null;
+  // People write the instance's address in several ways; the host wants that of its CCP.
+  const whole = address && !('problem' in address) ? { ...shared, ccpUrl: address.ccpUrl } : shared;
+  return { settings: whole, problems };
+}
+
+/** `settings` without what stays with one browser. */
+export function withoutOwn(settings: Partial<Settings>): Partial<Settings> {
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name]) => !ownOfBrowser.includes(name as SettingName)),
+  );
+}

@@ -1,0 +1,57 @@
+/** The options page: what is chosen there is kept, and holds where it is used. */
+
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let page: Page;
+
+beforeAll(async () => {
+  world = await openWorld();
+  page = await world.own('options.html');
+});
+afterAll(async () => world?.[Symbol.asyncDispose]());
+
+const stored = async () =>
+  (await world.probe.evaluate(() => chrome.storage.local.get('settings'))).settings as Record<
+    string,
+    unknown
+  >;
+const press = (label: string) => page.locator(`::-p-xpath(//button[normalize-space()="${label}"])`).click();
+const isKept = (text: string) =>
+  page.waitForSelector(`::-p-xpath(//p[@role="status"][contains(., "${text}")])`);
+
+test('what is switched is kept at once', async () => {
+  await page.locator('#marksNumbers').click();
+  await isKept('Kept');
+  expect(await stored()).toMatchObject({ marksNumbers: false });
+});
+
+test('a setting changed elsewhere shows', async () => {
+  await world.probe.evaluate(() => chrome.storage.local.set({ settings: { marksNumbers: true } }));
+  await page.waitForSelector('#marksNumbers:checked');
+});
+
+test('a section has an address of its own', async () => {
+  await page.locator('a[href="#calls"]').click();
+  await page.locator('select#defaultRegion').fill('GB');
+  await isKept('Kept');
+  expect(await stored()).toMatchObject({ defaultRegion: 'GB' });
+});
+
+test('a settings file shows what it would change before it does', async () => {
+  const path = join(tmpdir(), `settings-${process.pid}.json`);
+  await writeFile(path, JSON.stringify({ recordingNotice: 'We record.', defaultRegion: 'gb' }));
+  await page.locator('a[href="#file"]').click();
+  const field = await page.waitForSelector('input[type=file]');
+  await (field as Awaited<ReturnType<typeof page.waitForSelector<'input'>>>)?.uploadFile(path);
+  await page.waitForSelector('::-p-text(Some of it cannot be taken)');
+  expect(await stored()).not.toHaveProperty('recordingNotice');
+  await press('Change 1 setting');
+  await isKept('Settings taken');
+  expect(await stored()).toMatchObject({ recordingNotice: 'We record.', defaultRegion: 'GB' });
+});

@@ -1,0 +1,62 @@
+/** States of the options page, by name. */
+
+import type { VNode } from 'preact';
+import { CallsSection } from '../../components/options/CallsSection.tsx';
+import { FileSection, type FileSectionProps } from '../../components/options/FileSection.tsx';
+import { NumbersSection } from '../../components/options/NumbersSection.tsx';
+import { OptionsPage } from '../../components/options/OptionsPage.tsx';
+import type { SettingsView } from '../../components/options/settings-view.ts';
+import { defaultSettings, type SettingName } from '../../lib/settings-rules.ts';
+
+const sections = [
+  { name: 'numbers', title: 'Numbers on pages' },
+  { name: 'calls', title: 'Placing calls' },
+  { name: 'file', title: 'Settings file' },
+] as const;
+
+const nothing = () => {};
+const free: SettingsView = { settings: defaultSettings, locked: new Set(), change: nothing };
+const held: SettingsView = { ...free, locked: new Set<SettingName>(['defaultRegion', 'marksNumbers']) };
+const noFile: FileSectionProps = {
+  preview: null,
+  onSave: nothing,
+  onChoose: nothing,
+  onConfirm: nothing,
+  onCancel: nothing,
+};
+const preview = {
+  file: 'voice-control-settings.json',
+  changes: [
+    { name: 'defaultRegion', value: 'GB' },
+    { name: 'recordingNotice', value: 'Calls are recorded for training.' },
+  ],
+  problems: ['“shoeSize” is not a setting of this version.'],
+};
+
+const page = (
+  at: 0 | 1 | 2,
+  view: SettingsView,
+  content: VNode,
+  fault: { title: string; remedy: string } | null = null,
+) => (
+  <OptionsPage
+    sections={sections}
+    current={sections[at]}
+    isManaged={view.locked.size > 0}
+    fault={fault}
+    done={null}
+  >
+    {content}
+  </OptionsPage>
+);
+
+export const optionsStates: Record<string, VNode> = {
+  'Options: numbers': page(0, free, <NumbersSection {...free} />),
+  'Options: calls, held by the organisation': page(1, held, <CallsSection {...held} />),
+  'Options: settings file': page(2, free, <FileSection {...noFile} />),
+  'Options: what a file would change': page(2, free, <FileSection {...noFile} preview={preview} />),
+  'Options: a change was refused': page(0, free, <NumbersSection {...free} />, {
+    title: 'Your organisation has set this',
+    remedy: 'Ask your administrator to change it.',
+  }),
+};

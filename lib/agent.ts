@@ -48,7 +48,9 @@ export function presenceMark(presence: Presence | null): PresenceMark {
     case 'error':
       return 'missed';
     case 'system':
-      return presence.name === 'AfterCallWork' ? 'wrap-up' : 'busy';
+      if (presence.name === 'AfterCallWork') return 'wrap-up';
+      // A state that is newer than this is shown by its name, and not guessed.
+      return presence.name in words ? 'busy' : 'unknown';
   }
 }
 

@@ -21,6 +21,10 @@ const texts = {
   refused: ['Amazon Connect refused', 'Try again; if it stays, ask your administrator.'],
   'not-trusted': ['This page may not do that', 'Use the toolbar button.'],
   'no-widget-here': ['This page cannot show the widget', 'Use the toolbar button.'],
+  'presence-not-kept': [
+    'Amazon Connect did not take your status',
+    'Choose it again; if it stays, tell your administrator.',
+  ],
   'store-unreadable': [
     'What is kept here could not be read',
     'The browser’s store did not open. Calls go on; try again.',

@@ -4,6 +4,7 @@ import type { Agent } from './agent.ts';
 import type { Call } from './call.ts';
 import { type CallEvent, callEvents, keepKnown } from './call-events.ts';
 import { numberText } from './numbers/number-text.ts';
+import { storyAfter } from './presence-story.ts';
 import type { Connection, Session } from './session.ts';
 import type { PlatformReport } from './voice-platform.ts';
 
@@ -18,6 +19,7 @@ export function takeReport(
     ...session,
     connection: knownBetter(session.connection, report.connection),
     agent: report.agent,
+    presence: storyAfter(session.presence, session.agent, report.agent, report.at),
     calls,
     health: report.health,
     // The card gives way to the call it dialled, so that no view has nothing to show between the two.

@@ -4,6 +4,7 @@ import type { Agent } from './agent.ts';
 import type { Call } from './call.ts';
 import type { CommandName } from './commands.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
+import { noStory, type PresenceStory } from './presence-story.ts';
 
 export type Connection =
   | { state: 'not-set-up' }
@@ -42,9 +43,11 @@ export interface Suggestion {
   recordingNotice: string;
 }
 
-/** The last thing that went wrong, in words, until dismissed or overtaken. */
+/** The last thing that went wrong, or was done to the agent, in words, until dismissed or overtaken. */
 export interface Notice {
   code: string;
+  /** `hold` for what is no failure; red when absent. */
+  tone?: 'hold';
   title: string;
   remedy: string;
   at: number;
@@ -82,6 +85,7 @@ export interface Session {
   /** The instance's host name, for people to recognise; null before set-up. */
   instance: string | null;
   agent: Agent | null;
+  presence: PresenceStory;
   calls: Call[];
   health: Health;
   suggestion: Suggestion | null;
@@ -103,6 +107,7 @@ export const emptySession: Session = {
   connection: { state: 'not-set-up' },
   instance: null,
   agent: null,
+  presence: noStory,
   calls: [],
   health: { microphone: 'unknown', socket: 'open', softphoneError: null, network: 'unknown' },
   suggestion: null,

@@ -6,6 +6,7 @@ import type { Session } from '../../lib/session.ts';
 import type { Ask } from '../ask.ts';
 import { presenceMenuId } from '../menu-state.ts';
 import { Menu } from './Menu.tsx';
+import { moveWords } from './presence-words.ts';
 
 interface PresencePickerProps {
   session: Session;
@@ -22,7 +23,7 @@ export function PresencePicker({ session, ask, onClose }: PresencePickerProps) {
       id={presenceMenuId}
       label="Status"
       onClose={onClose}
-      note={session.calls.some(isLive) ? 'Kept as “next” during a call.' : undefined}
+      note={session.calls.some(isLive) ? 'Kept as “next” during a call.' : moveWords(session)}
       items={agent.choices.map((choice) => ({
         label: choice.name,
         mark: presenceMark(choice),

@@ -70,8 +70,8 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
   if (notice && !isTransferNotice(session))
     return {
       kind: 'notice',
-      tone: 'bad',
-      icon: 'circle-alert',
+      tone: notice.tone ?? 'bad',
+      icon: notice.tone ? 'info' : 'circle-alert',
       title: notice.title,
       text: notice.remedy,
       ways: [{ label: 'Dismiss', way: 'dismissNotice' }],

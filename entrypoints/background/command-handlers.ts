@@ -17,6 +17,7 @@ import type { VoicePlatform } from '../../lib/voice-platform.ts';
 import type { CallHistory } from './call-history.ts';
 import type { CommandLock } from './command-lock.ts';
 import type { Directory } from './directory.ts';
+import type { PresenceKeeper } from './presence.ts';
 import type { QuickConnects } from './quick-connects.ts';
 import type { SessionStore } from './session-store.ts';
 import type { Suggestions } from './suggestions.ts';
@@ -32,6 +33,7 @@ export interface CommandParts {
   platform: Omit<VoicePlatform, 'onReport'>;
   suggestions: Suggestions;
   transfers: Transfers;
+  presence: PresenceKeeper;
   history: Pick<CallHistory, 'clearMissed'>;
   directory: Pick<Directory, 'setFavourite'>;
   /** Makes the target a recent one. */
@@ -163,7 +165,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       await sent.finally(() => digits.get(callId) === sent && digits.delete(callId));
     },
     setPresence: async (_, presenceId) =>
-      lock.run('setPresence', null, presenceId, () => platform.setPresence(presenceId)),
+      lock.run('setPresence', null, presenceId, () => parts.presence.choose(presenceId)),
     dismissUnanswered: async () => store.change({ unanswered: null }),
     clearMissed: async () => parts.history.clearMissed(),
     dismissNotice: async () => store.change({ notice: null }),

@@ -17,10 +17,12 @@ import { createCommandLock } from './command-lock.ts';
 import { createConnectHost } from './connect-host.ts';
 import { createDialLimit } from './dial-limit.ts';
 import { createDirectoryParts } from './directory-parts.ts';
+import { createFailedCalls } from './failed-calls.ts';
 import { framedHost } from './framed-host.ts';
 import { createHostRecovery } from './host-recovery.ts';
 import { probeInstance } from './instance-probe.ts';
 import { showRinging } from './notifications.ts';
+import { createPresence } from './presence.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSignIn } from './sign-in.ts';
@@ -53,6 +55,8 @@ export function createParts() {
     dial: (e164, queueId) => host.platform.dial(e164, queueId),
   });
   const transfers = createTransfers(store, host.platform);
+  const presence = createPresence(store, host.platform);
+  const failedCalls = createFailedCalls(store, host.platform);
   const history = createCallHistory(store, browser.storage.local);
   const { directory, contacts, quickConnects, noteUse } = createDirectoryParts(store, stored, host.platform);
   const commands = commandHandlers({
@@ -62,6 +66,7 @@ export function createParts() {
     noteUse,
     suggestions,
     transfers,
+    presence,
     history,
     lock: createCommandLock(store),
     platform: host.platform,
@@ -112,6 +117,7 @@ export function createParts() {
     if (instance !== store.now().instance) store.change({ ...emptySession, instance });
     await history.load();
     transfers.goOn();
+    failedCalls.goOn();
     drawBadge();
     await showRinging(store.now().calls);
     if (url && store.now().connection.state !== 'signed-out') await startHost(() => host.ensure());

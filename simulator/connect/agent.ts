@@ -98,9 +98,12 @@ export function setPresence(turn: Turn, agentId: string, presenceId: string, enq
     agent.nextPresenceId = takesBack ? null : presence.id;
     return;
   }
+  const isMissed = agent.state.type === 'error';
+  const { nextPresenceId } = agent;
+  const isForgotten = isMissed && nextPresenceId !== null && instance.settings.forgetsChoiceAfterMiss;
   instance.segments = instance.segments.filter((it) => it.agentId !== agent.id);
   agent.nextPresenceId = null;
-  takePresence(agent, presence.id, now);
+  takePresence(agent, isForgotten ? nextPresenceId : presence.id, now);
 }
 
 /** Takes the next presence over once nothing is live or in wrap-up any more. */

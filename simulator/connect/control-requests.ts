@@ -103,6 +103,7 @@ export const requests: Record<ControlCommand, Check> = {
     dialTimeoutMs: optional(span),
     autoAcceptAfterMs: optional(span),
     multiParty: optional(flag),
+    forgetsChoiceAfterMiss: optional(flag),
     dialableCountries: optional(listOf(country)),
     outboundNumber: optional(number),
   }),

@@ -15,6 +15,7 @@ const defaultSettings: Settings = {
   interruptsAgents: false,
   dialTimeoutMs: 45_000,
   autoAcceptAfterMs: 500,
+  forgetsChoiceAfterMiss: false,
   multiParty: false,
   dialableCountries: ['GB', 'US', 'ES', 'DE', 'FR', 'IE', 'PL', 'IN'],
   outboundNumber: '+442079460100',

@@ -41,6 +41,8 @@ export interface Settings {
   dialTimeoutMs: number;
   /** How long an auto-accepted contact rings. */
   autoAcceptAfterMs: number;
+  /** After a miss, whether choosing Available takes the presence that waited instead (amazon-connect-streams #613). */
+  forgetsChoiceAfterMiss: boolean;
   /** Whether up to six parties may be in a call and every agent controls all of them. */
   multiParty: boolean;
   /** ISO two-letter codes, upper case. */

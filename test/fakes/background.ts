@@ -4,6 +4,7 @@ import { createCallHistory } from '../../entrypoints/background/call-history.ts'
 import { commandHandlers } from '../../entrypoints/background/command-handlers.ts';
 import { createCommandLock } from '../../entrypoints/background/command-lock.ts';
 import { createDialLimit } from '../../entrypoints/background/dial-limit.ts';
+import { createPresence } from '../../entrypoints/background/presence.ts';
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
 import { createSuggestions } from '../../entrypoints/background/suggestions.ts';
 import { createTransfers } from '../../entrypoints/background/transfers.ts';
@@ -59,6 +60,7 @@ export async function fakeBackground(
     quickConnects: { refresh: note('refreshDirectory') },
     suggestions,
     transfers,
+    presence: createPresence(store, platform, now),
     history,
     platform,
     lock: createCommandLock(store),

@@ -33,6 +33,8 @@ const texts = {
     'It could not be kept',
     'The browser’s store is full or broken. Free some disk space and try again.',
   ],
+  'no-such-record': ['That record is not here', 'It was deleted, or another browser has it.'],
+  'wrap-up-not-now': ['The call is still on', 'What you wrote is kept. Submit it when the call is over.'],
   'host-lost': ['The softphone stopped', 'It is being started again.'],
   'set-by-policy': ['Your organisation has set this', 'Ask your administrator to change it.'],
   'bad-instance': [

@@ -3,6 +3,10 @@
 import type { Audience } from './commands.ts';
 import type { Contact, ListedContact } from './contacts/contact.ts';
 import type { DirectoryAnswer, DirectoryEntry, DirectoryTab } from './directory/entry.ts';
+import type { InteractionEvent } from './interactions/events.ts';
+import type { Interaction } from './interactions/interaction.ts';
+import type { InteractionSearch, Occurring, SearchTotals } from './interactions/search.ts';
+import type { CallbackRequest, WrapUpCode, WrapUpDraft } from './interactions/wrap-up.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
 
 /** Offsets of the widget from the window's right and bottom edges, in CSS px. */
@@ -29,6 +33,22 @@ export type InstanceProbe =
   /** Host permission for the address is missing, so it cannot be asked. */
   | 'not-permitted';
 
+/** Everything that is known of one interaction. */
+export interface InteractionPage {
+  record: Interaction;
+  /** Its stream, oldest first. */
+  events: InteractionEvent[];
+  /** What was written and not yet submitted. */
+  draft: WrapUpDraft | null;
+  callback: CallbackRequest | null;
+}
+
+/** An interaction whose wrap-up is not done, with what was written so far. */
+export interface OpenWrapUp {
+  record: Interaction;
+  draft: WrapUpDraft | null;
+}
+
 export interface Queries {
   /** Asks the instance of the settings how it stands; needs the host permission. */
   probeInstance(): InstanceProbe;
@@ -53,6 +73,32 @@ export interface Queries {
   saveContacts(contacts: Contact[]): void;
   deleteContact(id: string): void;
   deleteAllContacts(): void;
+  /** A stretch of the interactions that match, at most 1,000, and what all that match add up to. */
+  interactions(search: InteractionSearch): { records: Interaction[] } & SearchTotals;
+  /** Queues, codes and agents that occur, for filters to offer. */
+  occurringInInteractions(): Occurring;
+  /** By sys_id, by record number (`IMS…`) or by contact id; null when there is none. */
+  interaction(id: string): InteractionPage | null;
+  /** Newest first, at most 100; and the callbacks that are open for the number. */
+  historyOfNumber(e164: string, limit: number): { records: Interaction[]; callbacks: CallbackRequest[] };
+  /** All of them by stretches of at most 2,000, for exports and analytics: those after this sys_id, null for the first. */
+  interactionStretch(after: string | null, limit: number): Interaction[];
+  /** Streams of these records, at most 200, for an export that can be brought back. */
+  interactionStreams(sysIds: string[]): InteractionEvent[][];
+  /** Adds records by their streams, at most 200; answers how many were new. */
+  importInteractions(streams: InteractionEvent[][]): number;
+  deleteInteractions(sysIds: string[]): void;
+  /** Records, streams, drafts and follow-ups. */
+  deleteAllInteractions(): void;
+  /** Wrap-ups that are not done, oldest first. */
+  openWrapUps(): OpenWrapUp[];
+  /** Keeps what was written; after the wrap-up was submitted it changes the record instead. */
+  saveDraft(draft: WrapUpDraft): void;
+  /** Closes the wrap-up with what the draft says. Throws `wrap-up-not-now` while the call is on. */
+  submitWrapUp(draft: WrapUpDraft): void;
+  wrapUpCodes(): WrapUpCode[];
+  /** Replaces the whole list. */
+  saveWrapUpCodes(codes: WrapUpCode[]): void;
 }
 
 export type QueryName = keyof Queries;
@@ -73,6 +119,20 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   saveContacts: ['own'],
   deleteContact: ['own'],
   deleteAllContacts: ['own'],
+  interactions: ['own'],
+  occurringInInteractions: ['own'],
+  interaction: ['widget', 'own'],
+  historyOfNumber: ['widget', 'own'],
+  interactionStretch: ['own'],
+  interactionStreams: ['own'],
+  importInteractions: ['own'],
+  deleteInteractions: ['own'],
+  deleteAllInteractions: ['own'],
+  openWrapUps: ['widget', 'own'],
+  saveDraft: ['widget', 'own'],
+  submitWrapUp: ['widget', 'own'],
+  wrapUpCodes: ['widget', 'own'],
+  saveWrapUpCodes: ['own'],
 };
 
 export type QuerySender = {

@@ -73,6 +73,16 @@ export interface Recent {
   at: number;
 }
 
+/** How the records of calls fare; the records themselves are asked for. */
+export interface Records {
+  /** Grows whenever a record changes, so that views know to ask again. */
+  version: number;
+  /** Writing fails, reading fails, or fewer are there than were written. */
+  trouble: 'full' | 'unreadable' | 'lost' | null;
+  /** How many are missing when they were lost. */
+  missing: number;
+}
+
 /** A command that was sent to the platform and has not settled; its button is dimmed. */
 export interface PendingCommand {
   command: CommandName;
@@ -95,6 +105,7 @@ export interface Session {
   missed: MissedCall[];
   /** Newest first, at most 20 different numbers. */
   recents: Recent[];
+  records: Records;
   notice: Notice | null;
   /** What a shortcut asked to be opened, and when: a view that has not opened it yet does. */
   panel: { name: 'keypad'; at: number } | null;
@@ -114,6 +125,7 @@ export const emptySession: Session = {
   unanswered: null,
   missed: [],
   recents: [],
+  records: { version: 0, trouble: null, missing: 0 },
   notice: null,
   panel: null,
   pending: [],

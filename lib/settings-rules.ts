@@ -1,9 +1,10 @@
 /** What each setting may hold. Pure: storage, an administrator's policy and an imported file are all judged here. */
 
 import { parseInstanceUrl } from './instance-url.ts';
+import type { RecordRules } from './interactions/settle.ts';
 import type { WidgetPosition } from './queries.ts';
 
-export interface Settings {
+export interface Settings extends RecordRules {
   /** Origin and path of the CCP, such as `https://harbour.my.connect.aws/ccp-v2/`; null before set-up. */
   ccpUrl: string | null;
   /** ISO two-letter code for numbers without a country, upper case. */
@@ -11,6 +12,12 @@ export interface Settings {
   marksNumbers: boolean;
   /** Shown before a call is placed; empty for none (VO-18). */
   recordingNotice: string;
+  /** Seconds that after call work should take; 0 for no limit. Past it the time is marked. */
+  wrapUpSeconds: number;
+  /** sys_id of the code that closes a wrap-up when its time is over; empty to leave it to the agent. */
+  wrapUpDefaultCode: string;
+  /** Days that closed interactions are kept; 0 for ever. */
+  keepRecordsDays: number;
   /** Per site (host name), where the agent put the widget. */
   widgetPositions: Record<string, WidgetPosition>;
 }
@@ -22,6 +29,12 @@ export const defaultSettings: Settings = {
   defaultRegion: 'US',
   marksNumbers: true,
   recordingNotice: 'This call will be recorded.',
+  earlyHangUpState: 'closed_complete',
+  asksWrapUp: true,
+  makesConversation: false,
+  wrapUpSeconds: 0,
+  wrapUpDefaultCode: '',
+  keepRecordsDays: 0,
   widgetPositions: {},
 };
 
@@ -33,6 +46,12 @@ const text =
   (most: number): Rule =>
   (value) =>
     typeof value === 'string' && value.length <= most ? null : `is a text of at most ${most} characters`;
+const whole =
+  (most: number): Rule =>
+  (value) =>
+    Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most
+      ? null
+      : `is a whole number from 0 to ${most}`;
 const region: Rule = (value) =>
   typeof value === 'string' && /^[A-Z]{2}$/.test(value)
     ? null
@@ -46,6 +65,15 @@ const rules: Record<SettingName, Rule> = {
   defaultRegion: region,
   marksNumbers: yesOrNo,
   recordingNotice: text(300),
+  earlyHangUpState: (value) =>
+    value === 'closed_complete' || value === 'closed_abandoned'
+      ? null
+      : 'is closed_complete or closed_abandoned',
+  asksWrapUp: yesOrNo,
+  makesConversation: yesOrNo,
+  wrapUpSeconds: whole(3_600),
+  wrapUpDefaultCode: text(64),
+  keepRecordsDays: whole(3_650),
   widgetPositions: (value) =>
     typeof value === 'object' && value !== null && Object.values(value).every(isPosition)
       ? null

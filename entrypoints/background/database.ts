@@ -3,6 +3,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Contact } from '../../lib/contacts/contact.ts';
 import { VoiceError } from '../../lib/errors.ts';
+import type { InteractionEvent } from '../../lib/interactions/events.ts';
+import type { Interaction } from '../../lib/interactions/interaction.ts';
+import type { CallbackRequest, WrapUpCode, WrapUpDraft } from '../../lib/interactions/wrap-up.ts';
 
 /** What the agent has done with an entry of the directory. */
 export interface EntryUse {
@@ -11,10 +14,39 @@ export interface EntryUse {
   lastUsedAt: number | null;
 }
 
+/** How far the journal of moves was recorded, and how many records there ever were. */
+export interface RecorderState {
+  journalId: string;
+  /** The last move of that journal that stands in a stream. */
+  sequence: number;
+  lastNumber: number;
+}
+
+/** A record as it is kept: `segment` names the agent's part of the contact, of which there is one record. */
+export type InteractionRow = Interaction & { segment: string };
+
 export interface Tables extends DBSchema {
   /** `e164s` repeats the numbers in the form that an index can hold. */
   contacts: { key: string; value: Contact & { e164s: string[] }; indexes: { byNumber: string } };
   entryUse: { key: string; value: EntryUse };
+  interactions: {
+    key: string;
+    value: InteractionRow;
+    indexes: {
+      bySegment: string;
+      byRecordNumber: string;
+      byOpened: number;
+      byNumber: [string, number];
+      byState: [string, number];
+    };
+  };
+  /** By sys_id and sequence, so that a stream is one range. */
+  interactionEvents: { key: [string, number]; value: InteractionEvent };
+  /** One row, under `state`. */
+  recorder: { key: string; value: RecorderState };
+  wrapUpDrafts: { key: string; value: WrapUpDraft };
+  wrapUpCodes: { key: string; value: WrapUpCode };
+  callbackRequests: { key: string; value: CallbackRequest; indexes: { byNumber: string } };
 }
 
 export type Database = IDBPDatabase<Tables>;
@@ -25,6 +57,20 @@ const migrations: readonly ((database: Database) => void)[] = [
     const contacts = database.createObjectStore('contacts', { keyPath: 'id' });
     contacts.createIndex('byNumber', 'e164s', { multiEntry: true });
     database.createObjectStore('entryUse', { keyPath: 'entryId' });
+  },
+  (database) => {
+    const interactions = database.createObjectStore('interactions', { keyPath: 'sys_id' });
+    interactions.createIndex('bySegment', 'segment', { unique: true });
+    interactions.createIndex('byRecordNumber', 'number');
+    interactions.createIndex('byOpened', 'opened_at');
+    interactions.createIndex('byNumber', ['caller_phone_number', 'opened_at']);
+    interactions.createIndex('byState', ['state', 'opened_at']);
+    database.createObjectStore('interactionEvents', { keyPath: ['interaction', 'sequence'] });
+    database.createObjectStore('recorder');
+    database.createObjectStore('wrapUpDrafts', { keyPath: 'interaction' });
+    database.createObjectStore('wrapUpCodes', { keyPath: 'sys_id' });
+    const callbacks = database.createObjectStore('callbackRequests', { keyPath: 'sys_id' });
+    callbacks.createIndex('byNumber', 'phone_number');
   },
 ];
 

@@ -5,7 +5,7 @@ import { log } from '../../lib/log.ts';
 import type { VoicePlatform } from '../../lib/voice-platform.ts';
 import { nameCallers } from './caller-names.ts';
 import { createContactsStore } from './contacts-store.ts';
-import { createDatabase } from './database.ts';
+import type { Database } from './database.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { createQuickConnects } from './quick-connects.ts';
 import type { SessionStore, StoredArea } from './session-store.ts';
@@ -14,9 +14,10 @@ import type { SessionStore, StoredArea } from './session-store.ts';
 export function createDirectoryParts(
   store: SessionStore,
   stored: StoredArea,
+  database: () => Promise<Database>,
   platform: Pick<VoicePlatform, 'quickConnects'>,
 ) {
-  const contacts = createContactsStore(createDatabase());
+  const contacts = createContactsStore(database);
   const quickConnects = createQuickConnects(
     store,
     stored,

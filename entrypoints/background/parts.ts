@@ -15,6 +15,7 @@ import { createCallHistory } from './call-history.ts';
 import { commandHandlers } from './command-handlers.ts';
 import { createCommandLock } from './command-lock.ts';
 import { createConnectHost } from './connect-host.ts';
+import { createDatabase } from './database.ts';
 import { createDialLimit } from './dial-limit.ts';
 import { createDirectoryParts } from './directory-parts.ts';
 import { createFailedCalls } from './failed-calls.ts';
@@ -24,6 +25,7 @@ import { probeInstance } from './instance-probe.ts';
 import { showRinging } from './notifications.ts';
 import { createPresence } from './presence.ts';
 import { queryHandlers } from './query-handlers.ts';
+import { createRecordParts } from './record-parts.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSuggestions } from './suggestions.ts';
@@ -58,7 +60,14 @@ export function createParts() {
   const presence = createPresence(store, host.platform);
   const failedCalls = createFailedCalls(store, host.platform);
   const history = createCallHistory(store, browser.storage.local);
-  const { directory, contacts, quickConnects, noteUse } = createDirectoryParts(store, stored, host.platform);
+  const database = createDatabase();
+  const { directory, contacts, quickConnects, noteUse } = createDirectoryParts(
+    store,
+    stored,
+    database,
+    host.platform,
+  );
+  const records = createRecordParts(store, database, readSettings);
   const commands = commandHandlers({
     store,
     directory,
@@ -99,6 +108,7 @@ export function createParts() {
     checkNumber,
     directory,
     contacts,
+    records,
     settings: readSettings,
     save: writeSettings,
   });
@@ -116,6 +126,7 @@ export function createParts() {
     const instance = url ? new URL(url).host : null;
     if (instance !== store.now().instance) store.change({ ...emptySession, instance });
     await history.load();
+    void records.recorder.flush();
     transfers.goOn();
     failedCalls.goOn();
     drawBadge();

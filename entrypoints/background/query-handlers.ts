@@ -8,6 +8,8 @@ import type { Settings } from '../../lib/settings.ts';
 import { contactQueries } from './contact-queries.ts';
 import type { ContactsStore } from './contacts-store.ts';
 import type { Directory } from './directory.ts';
+import { interactionQueries } from './interaction-queries.ts';
+import type { RecordParts } from './record-parts.ts';
 import type { WidgetFrames } from './widget-frames.ts';
 
 export type QueryHandlers = {
@@ -21,6 +23,7 @@ export interface QueryParts {
   frames: WidgetFrames;
   directory: Directory;
   contacts: ContactsStore;
+  records: RecordParts;
   settings(): Promise<Settings>;
   save(changed: Partial<Settings>): Promise<void>;
   probe(): Promise<InstanceProbe | null>;
@@ -35,6 +38,7 @@ const mostSites = 200;
 export function queryHandlers(parts: QueryParts): QueryHandlers {
   return {
     ...contactQueries(parts.directory, parts.contacts),
+    ...interactionQueries(parts.records),
     async probeInstance() {
       const found = await parts.probe();
       if (!found) throw new VoiceError('not-set-up');

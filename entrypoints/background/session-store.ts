@@ -1,9 +1,11 @@
 /** The session's one writer. It lives in session storage, so that a stopped worker loses nothing. */
 
 import type { CallEvent } from '../../lib/call-events.ts';
+import { movesBetween } from '../../lib/interactions/moves.ts';
 import { takeReport } from '../../lib/report.ts';
 import { changedSlices, emptySession, type Session } from '../../lib/session.ts';
 import type { PlatformReport } from '../../lib/voice-platform.ts';
+import type { JournalPart } from './interaction-store.ts';
 
 export interface SessionStore {
   /** Resolves once what an earlier worker stored is back. Nothing may be read or changed before. */
@@ -18,6 +20,13 @@ export interface SessionStore {
   onChange(listener: (changed: Partial<Session>, before: Session) => void): () => void;
   /** Calls `listener` with what happened to the calls, once, in order; returns the unsubscribe. */
   onCallEvent(listener: (event: CallEvent) => void): () => void;
+  /**
+   * What happened to calls and was not yet put on record. It is stored in the same write as the session it led to, so that
+   * a worker that dies between the two knows what it owes.
+   */
+  unrecorded(): JournalPart;
+  /** Every move up to this one is on record. */
+  recorded(sequence: number): void;
 }
 
 /** `storage.session`, or anything like it. */
@@ -31,24 +40,37 @@ interface BelievedHost {
   sequence: number;
 }
 
-export function createSessionStore(stored: StoredArea): SessionStore {
+/** Outlives a worker, not a browser: a new journal has a new id and counts from 1 again. */
+interface Journal extends JournalPart {
+  last: number;
+}
+
+export function createSessionStore(stored: StoredArea, clock = Date.now): SessionStore {
   const changeListeners = new Set<(changed: Partial<Session>, before: Session) => void>();
   const eventListeners = new Set<(event: CallEvent) => void>();
   let session = emptySession;
   let host: BelievedHost = { id: null, sequence: 0 };
+  let journal: Journal = { id: crypto.randomUUID(), last: 0, moves: [] };
 
   async function restore(): Promise<void> {
-    const known = await stored.get(['session', 'host']);
+    const known = await stored.get(['session', 'host', 'journal']);
     // The promises behind pending commands ended with the worker that held them.
     session = { ...emptySession, ...(known.session as Partial<Session> | undefined), pending: [] };
     host = (known.host as BelievedHost | undefined) ?? host;
+    journal = (known.journal as Journal | undefined) ?? journal;
   }
 
-  function write(after: Session, events: readonly CallEvent[] = []): void {
+  function write(after: Session, events: readonly CallEvent[] = [], at = clock()): void {
     const before = session;
     const changed = changedSlices(before, after);
     session = after;
-    void stored.set({ session, host });
+    for (const move of movesBetween(before, after, at))
+      journal = {
+        ...journal,
+        last: journal.last + 1,
+        moves: [...journal.moves, { ...move, sequence: journal.last + 1 }],
+      };
+    void stored.set({ session, host, journal });
     if (changed) for (const listener of changeListeners) listener(changed, before);
     for (const event of events) for (const listener of eventListeners) listener(event);
   }
@@ -61,7 +83,7 @@ export function createSessionStore(stored: StoredArea): SessionStore {
       if (report.hostId !== host.id || report.sequence <= host.sequence) return;
       host = { ...host, sequence: report.sequence };
       const taken = takeReport(session, report);
-      write(taken.session, taken.events);
+      write(taken.session, taken.events, report.at);
     },
     believeHost(hostId) {
       if (hostId === host.id) return;
@@ -70,6 +92,11 @@ export function createSessionStore(stored: StoredArea): SessionStore {
     },
     onChange: (listener) => subscription(changeListeners, listener),
     onCallEvent: (listener) => subscription(eventListeners, listener),
+    unrecorded: () => ({ id: journal.id, moves: journal.moves }),
+    recorded(sequence) {
+      // Stored with the next write: until then the database itself knows how far it went.
+      journal = { ...journal, moves: journal.moves.filter((move) => move.sequence > sequence) };
+    },
   };
 }
 

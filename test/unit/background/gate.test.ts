@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDirectory } from '../../../entrypoints/background/directory.ts';
 import { answer } from '../../../entrypoints/background/gate.ts';
 import { queryHandlers } from '../../../entrypoints/background/query-handlers.ts';
+import { createRecordParts } from '../../../entrypoints/background/record-parts.ts';
 import { createWidgetFrames } from '../../../entrypoints/background/widget-frames.ts';
 import { audiences } from '../../../lib/commands.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
@@ -10,6 +11,7 @@ import type { SenderKind, SenderStamps } from '../../../lib/sender.ts';
 import { defaultSettings, type Settings } from '../../../lib/settings-rules.ts';
 import { fakeBackground, pageSender } from '../../fakes/background.ts';
 import { fakeContactsStore } from '../../fakes/contacts-store.ts';
+import { fakeDatabase } from '../../fakes/database.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
 
 const origin = 'chrome-extension://ours';
@@ -44,6 +46,7 @@ beforeEach(async () => {
     frames,
     directory: createDirectory(contacts, { now: async () => [] }),
     contacts,
+    records: createRecordParts(background.store, fakeDatabase(), async () => settings),
     checkNumber,
     settings: async () => settings,
     save: async (changed) => {
@@ -66,6 +69,15 @@ const typed = [
   'contactsWithNumbers',
   'saveContacts',
   'openPage',
+  'interactions',
+  'historyOfNumber',
+  'interactionStretch',
+  'interactionStreams',
+  'importInteractions',
+  'deleteInteractions',
+  'saveDraft',
+  'submitWrapUp',
+  'saveWrapUpCodes',
 ];
 
 describe('[XX-05] every request, from every kind of sender', () => {

@@ -1,0 +1,93 @@
+/** The activity stream: an append-only list of what happened. The record is a fold of it (fold.ts) and of nothing else. */
+
+import type { PresenceKind } from '../agent.ts';
+import type { InteractionState, Outcome, Participant, Reference, RelatedRecord } from './interaction.ts';
+
+export interface TranscriptLine {
+  /** From the start of the talk, ms. */
+  offsetMs: number;
+  speaker: string;
+  text: string;
+}
+
+/** What can happen. Whatever depends on a setting is decided when it is told, and stands in the event. */
+export type Happening =
+  | {
+      /** The contact was offered, dialled, or was there already when this browser first saw it. */
+      type: 'opened';
+      by: 'offer' | 'dial' | 'seen';
+      /** `IMS` and seven digits; given by the store. */
+      number: string;
+      contactId: string;
+      direction: 'inbound' | 'outbound';
+      kind: 'call' | 'callback' | 'transfer';
+      queue: string | null;
+      caller_phone_number: string | null;
+      name: string | null;
+      agent: Reference;
+      context: Record<string, string>;
+      transferredBy: string | null;
+      /** Id of the conversation record to link; empty for none (VO-22). */
+      conversation: string;
+    }
+  /** The same contact rings this agent once more after it went back to its queue. */
+  | { type: 'offeredAgain' }
+  /** A callback was taken; the customer is not called yet. */
+  | { type: 'accepted' }
+  | { type: 'answered' }
+  | { type: 'held' }
+  | { type: 'resumed' }
+  | { type: 'muted' }
+  | { type: 'unmuted' }
+  /** Somebody is being brought in, or handed the call; they are `joined` once they are there. */
+  | { type: 'reaching'; to: string; isBlind: boolean }
+  | { type: 'joined'; participant: Omit<Participant, 'joinedAt' | 'leftAt'> }
+  | { type: 'left'; id: string }
+  /** What was not known before: each field replaces what was there. */
+  | {
+      type: 'learned';
+      name?: string;
+      queue?: string;
+      caller_phone_number?: string;
+      context?: Record<string, string>;
+      opened_for?: Reference;
+    }
+  /** The call is over for this agent; `state` is where the record goes, null for nowhere: it waits in its queue. */
+  | { type: 'ended'; outcome: Outcome; detail: string; state: InteractionState | null }
+  /** The agent left and the others go on. */
+  | { type: 'transferred'; to: string; assigned_to: Reference | null }
+  | { type: 'wrapUpStarted' }
+  /** The contact is gone from the platform: after call work is over. */
+  | { type: 'cleared' }
+  /** The agent's own status while the record was open (VO-30). */
+  | { type: 'statusChanged'; presence: string; kind: PresenceKind }
+  | {
+      type: 'wrappedUp';
+      wrap_up_code: Reference | null;
+      short_description: string;
+      work_notes: string;
+      related_records: RelatedRecord[];
+      /** By the end of its time, and not by the agent. */
+      isBySystem: boolean;
+    }
+  /** Changed afterwards, or kept while it was being written: each field replaces what was there. */
+  | {
+      type: 'edited';
+      short_description?: string;
+      work_notes?: string;
+      wrap_up_code?: Reference | null;
+      related_records?: RelatedRecord[];
+    }
+  /** A call back was asked for; `callback` is the id of its `sys_cs_callback`. */
+  | { type: 'callbackAsked'; callback: string; dueAt: number | null }
+  | { type: 'recordingCame'; url: string }
+  | { type: 'contactTraceCame'; fields: Record<string, string> }
+  | { type: 'transcriptCame'; lines: TranscriptLine[] };
+
+export type InteractionEvent = Happening & {
+  /** sys_id of the record. */
+  interaction: string;
+  /** From 1, without gaps. */
+  sequence: number;
+  at: number;
+};

@@ -1,0 +1,249 @@
+/** The record that a stream of events tells. Pure: the same events give the same record, one by one or all at once. */
+
+import type { InteractionEvent } from './events.ts';
+import { type Interaction, type InteractionState, mayMove } from './interaction.ts';
+
+/** The record of a whole stream in order; null for an empty one. Throws when it does not begin with `opened`. */
+export function foldInteraction(events: readonly InteractionEvent[]): Interaction | null {
+  return events.reduce<Interaction | null>(applyEvent, null);
+}
+
+/** `record` after one more event. An event that has no place here, a late or a double one, changes nothing but the count. */
+export function applyEvent(record: Interaction | null, event: InteractionEvent): Interaction {
+  if (!record) {
+    if (event.type !== 'opened') throw new Error(`a stream begins with opened, not with ${event.type}`);
+    return opened(event);
+  }
+  const { at } = event;
+  const sys_updated_on = Math.max(record.sys_updated_on, at);
+  return { ...record, ...changeBy(record, event), sys_updated_on, events: record.events + 1 };
+}
+
+/** Whether `event` has a place in the stream of `record`: it changes the record, or is one that only stands there. */
+export function isNews(record: Interaction, event: InteractionEvent): boolean {
+  if (event.type === 'statusChanged' || event.type === 'reaching') return true;
+  return Object.entries(changeBy(record, event)).some(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(record[field as keyof Interaction]),
+  );
+}
+
+type Opened = Extract<InteractionEvent, { type: 'opened' }>;
+
+function opened(event: Opened): Interaction {
+  const { at, direction, kind, agent } = event;
+  const isDialled = event.by === 'dial';
+  return {
+    sys_id: event.interaction,
+    number: event.number,
+    type: 'phone',
+    direction,
+    state: isDialled ? 'work_in_progress' : 'new',
+    state_reason: '',
+    opened_for: null,
+    assigned_to: isDialled ? agent : null,
+    caller_phone_number: event.caller_phone_number,
+    short_description: '',
+    work_notes: '',
+    opened_at: at,
+    sys_updated_on: at,
+    closed_at: null,
+    duration: null,
+    channel_metadata_table: event.conversation ? 'sys_cs_conversation' : 'sn_openframe_phone_log',
+    channel_metadata_document: event.conversation,
+    wrap_up_duration: null,
+    phone_log: {
+      call_id: event.contactId,
+      agent,
+      phone_number: event.caller_phone_number,
+      call_type: direction,
+      start_time: at,
+      end_time: null,
+      duration: null,
+    },
+    wrap_up_segment: null,
+    related_records: [],
+    kind,
+    context: event.context,
+    name: event.name,
+    queue: event.queue,
+    transferredBy: event.transferredBy,
+    transferredTo: null,
+    outcome: null,
+    phase: isDialled ? 'dialing' : 'ringing',
+    offers: 1,
+    offeredAt: at,
+    acceptedAt: null,
+    answeredAt: null,
+    endedAt: null,
+    ringMs: null,
+    previewMs: null,
+    talkMs: null,
+    holdMs: 0,
+    holds: 0,
+    heldAt: null,
+    isMuted: false,
+    participants: [],
+    recordingUrl: null,
+    hasContactTrace: false,
+    transcriptLines: 0,
+    callbackId: null,
+    events: 1,
+  };
+}
+
+/** The one way into another state; a move that may not be made is no change. */
+function moved(record: Interaction, state: InteractionState, at: number): Partial<Interaction> {
+  if (!mayMove(record.state, state)) return {};
+  if (state !== 'closed_complete' && state !== 'closed_abandoned') return { state };
+  return { state, closed_at: at, duration: Math.max(0, at - record.opened_at) };
+}
+
+function changeBy(record: Interaction, event: InteractionEvent): Partial<Interaction> {
+  const { at } = event;
+  const isOver = record.endedAt !== null;
+  switch (event.type) {
+    case 'opened':
+      return {};
+    case 'offeredAgain':
+      if (!isOver || record.answeredAt !== null) return {};
+      return {
+        ...{ offers: record.offers + 1, offeredAt: at, phase: 'ringing', outcome: null, state_reason: '' },
+        ...{ endedAt: null, ringMs: null, phone_log: { ...record.phone_log, end_time: null } },
+      };
+    case 'accepted':
+      if (isOver || record.acceptedAt !== null) return {};
+      return {
+        ...moved(record, 'work_in_progress', at),
+        ...{ assigned_to: record.phone_log.agent, acceptedAt: at, phase: 'dialing' },
+        ringMs: at - record.offeredAt,
+      };
+    case 'answered':
+      if (isOver || record.answeredAt !== null) return {};
+      return {
+        ...moved(record, 'work_in_progress', at),
+        ...{ assigned_to: record.phone_log.agent, answeredAt: at, phase: 'connected' },
+        acceptedAt: record.acceptedAt ?? at,
+        ringMs: record.ringMs ?? at - record.offeredAt,
+      };
+    case 'held':
+      if (isOver || record.answeredAt === null || record.heldAt !== null) return {};
+      return { heldAt: at, holds: record.holds + 1, phase: 'held' };
+    case 'resumed':
+      return isOver ? {} : { ...offHold(record, at), phase: 'connected' };
+    case 'muted':
+    case 'unmuted':
+      return { isMuted: event.type === 'muted' };
+    case 'joined': {
+      const others = record.participants.filter(({ id }) => id !== event.participant.id);
+      return { participants: [...others, { ...event.participant, joinedAt: at, leftAt: null }] };
+    }
+    case 'left':
+      return { participants: leave(record, at, ({ id }) => id === event.id) };
+    case 'learned': {
+      const { name, queue, caller_phone_number, context, opened_for } = event;
+      const phone_log =
+        caller_phone_number === undefined
+          ? record.phone_log
+          : { ...record.phone_log, phone_number: caller_phone_number };
+      return defined({ name, queue, caller_phone_number, context, opened_for, phone_log });
+    }
+    case 'ended':
+      return isOver ? {} : ended(record, event);
+    case 'transferred':
+      return { transferredTo: event.to, assigned_to: event.assigned_to ?? record.assigned_to };
+    case 'wrapUpStarted':
+      if (!isOver || record.wrap_up_duration !== null) return {};
+      return { ...(record.wrap_up_segment ? {} : wrapUpStarted(record, at)), phase: 'wrap-up' };
+    case 'cleared':
+      if (record.phase !== 'wrap-up') return {};
+      return {
+        phase: 'ended',
+        wrap_up_duration: Math.max(0, at - (record.wrap_up_segment?.opened_on ?? record.endedAt ?? at)),
+      };
+    case 'statusChanged':
+    case 'reaching':
+      return {};
+    case 'wrappedUp':
+      return wrappedUp(record, event);
+    case 'edited': {
+      const { short_description, work_notes, related_records, wrap_up_code } = event;
+      const segment = record.wrap_up_segment;
+      const wrap_up_segment =
+        segment && wrap_up_code !== undefined ? { ...segment, wrap_up_code } : record.wrap_up_segment;
+      return { ...defined({ short_description, work_notes, related_records }), wrap_up_segment };
+    }
+    case 'callbackAsked':
+      return { callbackId: event.callback };
+    case 'recordingCame':
+      return { recordingUrl: event.url };
+    case 'contactTraceCame':
+      return { hasContactTrace: true };
+    case 'transcriptCame':
+      return { transcriptLines: record.transcriptLines + event.lines.length };
+  }
+}
+
+function ended(
+  record: Interaction,
+  { at, outcome, detail, state }: Extract<InteractionEvent, { type: 'ended' }>,
+): Partial<Interaction> {
+  const { answeredAt } = record;
+  const { holdMs = record.holdMs } = offHold(record, at);
+  const talkMs = answeredAt === null ? null : Math.max(0, at - answeredAt - holdMs);
+  const duration = answeredAt === null ? null : Math.max(0, at - answeredAt);
+  const base: Partial<Interaction> = {
+    ...{ outcome, state_reason: detail, endedAt: at, heldAt: null, holdMs, talkMs, isMuted: false },
+    ...{ phase: 'ended', ringMs: record.ringMs ?? at - record.offeredAt },
+    participants: leave(record, at, () => true),
+    phone_log: { ...record.phone_log, end_time: at, duration },
+  };
+  if (state === null) return base;
+  const isWrapUp = state === 'wrap_up' && mayMove(record.state, state);
+  return { ...base, ...moved(record, state, at), ...(isWrapUp ? { wrap_up_segment: segmentFrom(at) } : {}) };
+}
+
+const segmentFrom = (at: number) => ({
+  opened_on: at,
+  confirmed_on: null,
+  wrap_up_code: null,
+  system_wrap_up: false,
+});
+
+function wrapUpStarted(record: Interaction, at: number): Partial<Interaction> {
+  return mayMove(record.state, 'wrap_up')
+    ? { ...moved(record, 'wrap_up', at), wrap_up_segment: segmentFrom(at) }
+    : {};
+}
+
+function wrappedUp(
+  record: Interaction,
+  event: Extract<InteractionEvent, { type: 'wrappedUp' }>,
+): Partial<Interaction> {
+  const { at, wrap_up_code, short_description, work_notes, related_records, isBySystem } = event;
+  if (record.wrap_up_segment?.confirmed_on) return {};
+  const segment = record.wrap_up_segment ?? segmentFrom(at);
+  return {
+    // Without an after call work, its time is what the agent took now.
+    ...moved(record, 'closed_complete', at),
+    ...{ short_description, work_notes, related_records },
+    wrap_up_segment: { ...segment, confirmed_on: at, wrap_up_code, system_wrap_up: isBySystem },
+  };
+}
+
+/** The hold is over at `at`, when there was one. */
+function offHold({ heldAt, holdMs }: Interaction, at: number): Partial<Interaction> {
+  return heldAt === null ? {} : { heldAt: null, holdMs: holdMs + Math.max(0, at - heldAt) };
+}
+
+function leave(
+  { participants }: Interaction,
+  at: number,
+  isGoing: (participant: Interaction['participants'][number]) => boolean,
+): Interaction['participants'] {
+  return participants.map((one) => (one.leftAt === null && isGoing(one) ? { ...one, leftAt: at } : one));
+}
+
+/** Only what is told: a field that is left out replaces nothing. */
+function defined(fields: Partial<Interaction>): Partial<Interaction> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

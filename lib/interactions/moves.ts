@@ -1,0 +1,183 @@
+/** What happened to calls, and to the agent meanwhile, as the streams of their records tell it. Pure. */
+
+import type { Agent } from '../agent.ts';
+import { type Call, isTalking, type Party } from '../call.ts';
+import { type CallEvent, callEvents } from '../call-events.ts';
+import type { Happening } from './events.ts';
+import type { Outcome, Reference } from './interaction.ts';
+
+type Opened = Extract<Happening, { type: 'opened' }>;
+type Ended = Extract<Happening, { type: 'ended' }>;
+
+/** A happening before anybody decided what depends on settings and on what is already kept. */
+export type MoveWhat =
+  | Exclude<Happening, Opened | Ended>
+  | Omit<Opened, 'number' | 'conversation'>
+  | (Omit<Ended, 'state'> & { isWrapUp: boolean });
+
+export interface Move {
+  callId: string;
+  /** Whose part of the contact it is: the agent's login; empty while nobody is signed in. */
+  agent: string;
+  at: number;
+  what: MoveWhat;
+}
+
+/** The part of a session that moves come from. */
+export interface Seen {
+  calls: readonly Call[];
+  agent: Agent | null;
+}
+
+/**
+ * What happened between two sights of the calls, in order. The platform's own times are used where it tells them, `at`
+ * where it does not. Equal sights give none.
+ */
+export function movesBetween(before: Seen, after: Seen, at: number): Move[] {
+  if (before.calls === after.calls && before.agent === after.agent) return [];
+  const agent = after.agent ?? before.agent;
+  const events = callEvents(before.calls, after.calls);
+  const ids = new Set([...after.calls, ...before.calls].map(({ id }) => id));
+  return [...ids].flatMap((id) => {
+    const was = before.calls.find((call) => call.id === id) ?? null;
+    const call = after.calls.find((one) => one.id === id) ?? null;
+    const told = events.filter((event) => event.call.id === id);
+    const moves = [
+      ...told.flatMap((event) => ofEvent(event, was, agent, at)),
+      ...(call ? [...ofHold(was, call), ...ofParties(was, call), ...ofKnowledge(was, call, at)] : []),
+      ...ofPresence(before.agent, after.agent),
+    ];
+    return moves
+      .sort((a, b) => rank(a) - rank(b) || a.at - b.at)
+      .map((move) => ({ callId: id, agent: agent?.login ?? '', ...move }));
+  });
+}
+
+type Told = Pick<Move, 'at' | 'what'>;
+
+/** A stream begins with `opened` and tells `cleared` last, though clocks disagree. */
+const rank = ({ what }: Told) => (what.type === 'opened' ? 0 : what.type === 'cleared' ? 2 : 1);
+
+export const referenceOf = (agent: Agent | null): Reference => ({
+  value: agent?.login ?? '',
+  display_value: agent?.name ?? '',
+});
+
+function ofEvent({ type, call }: CallEvent, was: Call | null, agent: Agent | null, at: number): Told[] {
+  switch (type) {
+    case 'rang':
+    case 'dialled':
+      return [{ at: call.offeredAt, what: opened(type, call, agent) }];
+    case 'answered':
+      return [{ at: call.answeredAt ?? call.phaseAt, what: { type } }];
+    case 'muted':
+    case 'unmuted':
+      return [{ at, what: { type } }];
+    case 'ended':
+      return ended(call, was, at);
+    case 'wrapUpStarted':
+      return [{ at: call.phaseAt, what: { type } }];
+    case 'cleared':
+      return [{ at, what: { type } }];
+    // Parties and holds are told by what everybody hears, which knows more than the call's phase.
+    case 'held':
+    case 'resumed':
+    case 'partyJoined':
+    case 'partyLeft':
+      return [];
+  }
+}
+
+function opened(type: 'rang' | 'dialled', call: Call, agent: Agent | null): MoveWhat {
+  const isBegun = call.phase !== 'ringing' && call.phase !== 'dialing';
+  return {
+    type: 'opened',
+    by: isBegun ? 'seen' : type === 'dialled' ? 'dial' : 'offer',
+    contactId: call.id,
+    direction: call.direction,
+    kind: call.kind,
+    queue: call.queue,
+    caller_phone_number: call.number,
+    name: call.name,
+    agent: referenceOf(agent),
+    context: call.attributes,
+    transferredBy: call.transferredBy,
+  };
+}
+
+function ended(call: Call, was: Call | null, now: number): Told[] {
+  const at = call.endedAt ?? now;
+  const reason = call.endReason ?? 'completed';
+  const outcome: Outcome = reason === 'completed' ? 'answered' : reason;
+  const detail = call.endDetail ?? '';
+  const end: Told = { at, what: { type: 'ended', outcome, detail, isWrapUp: call.phase === 'wrap-up' } };
+  const to = outcome === 'answered' && was ? handedTo(was, call) : null;
+  return to === null ? [end] : [{ at, what: { type: 'transferred', to, assigned_to: null } }, end];
+}
+
+/** Who has the customer now: whoever was being handed the call, or was there and still is when the agent left. */
+function handedTo(was: Call, call: Call): string | null {
+  if (was.leaving && !was.leaving.isCancelled && was.leaving.partyId !== null) return was.leaving.to;
+  const stays = call.parties.find(({ role, state }) => role === 'third-party' && isThere(state));
+  return stays ? (stays.name ?? stays.numberText ?? stays.number ?? 'Somebody else') : null;
+}
+
+const isThere = (state: Party['state'] | undefined) => state === 'connected' || state === 'held';
+
+/** The customer hears music: by a hold, or while the agent reaches somebody else or talks with them. */
+function heldSince(call: Call | null): number | null {
+  if (!call || !isTalking(call.phase)) return null;
+  const customer = call.parties.find(({ role }) => role === 'customer');
+  if (customer?.state === 'held') return customer.stateAt;
+  return call.phase === 'held' ? call.phaseAt : null;
+}
+
+function ofHold(was: Call | null, call: Call): Told[] {
+  const before = heldSince(was);
+  const since = heldSince(call);
+  if (before === null && since !== null) return [{ at: since, what: { type: 'held' } }];
+  if (before === null || since !== null || !isTalking(call.phase)) return [];
+  const customer = call.parties.find(({ role }) => role === 'customer');
+  return [{ at: Math.max(call.phaseAt, customer?.stateAt ?? 0), what: { type: 'resumed' } }];
+}
+
+function ofParties(was: Call | null, call: Call): Told[] {
+  const before = (id: string) => was?.parties.find((party) => party.id === id);
+  const came = call.parties
+    .filter(({ id, state }) => isThere(state) && !isThere(before(id)?.state))
+    .map(({ id, role, name, number, stateAt }): Told => {
+      return { at: stateAt, what: { type: 'joined', participant: { id, role, name, number } } };
+    });
+  const left = (was?.parties ?? [])
+    .filter(({ state }) => isThere(state))
+    .map(({ id }) => ({ id, now: call.parties.find((party) => party.id === id) }))
+    .filter(({ now }) => !isThere(now?.state))
+    .map(({ id, now }): Told => ({ at: now?.stateAt ?? call.phaseAt, what: { type: 'left', id } }));
+  const reach = call.leaving ?? call.consulting;
+  const isNew = reach && reach.since !== (was?.leaving ?? was?.consulting)?.since;
+  const reaching: Told[] = isNew
+    ? [{ at: reach.since, what: { type: 'reaching', to: reach.to, isBlind: call.leaving !== null } }]
+    : [];
+  return [...reaching, ...came, ...left];
+}
+
+function ofKnowledge(was: Call | null, call: Call, at: number): Told[] {
+  if (!was) return [];
+  const told: Told[] = [];
+  if (was.phase === 'ringing' && call.phase === 'dialing')
+    told.push({ at: call.phaseAt, what: { type: 'accepted' } });
+  const what: Extract<Happening, { type: 'learned' }> = { type: 'learned' };
+  if (call.name !== null && call.name !== was.name) what.name = call.name;
+  if (call.queue !== null && call.queue !== was.queue) what.queue = call.queue;
+  if (call.number !== null && call.number !== was.number) what.caller_phone_number = call.number;
+  if (JSON.stringify(call.attributes) !== JSON.stringify(was.attributes)) what.context = call.attributes;
+  if (Object.keys(what).length > 1) told.push({ at, what });
+  return told;
+}
+
+function ofPresence(before: Agent | null, after: Agent | null): Told[] {
+  if (!after || !before) return [];
+  const { name: presence, kind, since } = after.presence;
+  if (presence === before.presence.name && since === before.presence.since) return [];
+  return [{ at: since, what: { type: 'statusChanged', presence, kind } }];
+}

@@ -1,0 +1,54 @@
+/** From what happened to what is kept: what depends on settings, and on what is known already, is decided here. Pure. */
+
+import type { Happening, InteractionEvent } from './events.ts';
+import { isNews } from './fold.ts';
+import type { Interaction, InteractionState } from './interaction.ts';
+import type { Move } from './moves.ts';
+
+export interface RecordRules {
+  /** Where a caller who hung up before any queue leaves the record (VO-10, Q2). */
+  earlyHangUpState: 'closed_complete' | 'closed_abandoned';
+  /** Whether calls are wrapped up at all; without, a record closes with its call. */
+  asksWrapUp: boolean;
+  /** Whether an outgoing call gets a conversation record (VO-22). */
+  makesConversation: boolean;
+}
+
+/** What is new in `move` for `record`, null for nothing: a doubled or late report, or what another part told before. */
+export function settle(
+  record: Interaction | null,
+  { at, what }: Move,
+  rules: RecordRules,
+  ids: { number: string; conversation: string },
+): Happening | null {
+  if (!record) {
+    if (what.type !== 'opened') return null;
+    const isLinked = rules.makesConversation && what.direction === 'outbound';
+    return { ...what, number: ids.number, conversation: isLinked ? ids.conversation : '' };
+  }
+  const happening = settled(record, what, rules);
+  const event = { interaction: record.sys_id, sequence: record.events + 1, at, ...happening };
+  return isNews(record, event as InteractionEvent) ? happening : null;
+}
+
+function settled(record: Interaction, what: Move['what'], rules: RecordRules): Happening {
+  // Known already: it came back after a miss, or another life of ours saw it first.
+  if (what.type === 'opened') return { type: 'offeredAgain' };
+  if (what.type !== 'ended') return what;
+  const { type, outcome, detail, isWrapUp } = what;
+  return { type, outcome, detail, state: stateAfter(record, outcome, isWrapUp, rules) };
+}
+
+/** Where an ended call leaves its record. What rang and was not taken went back to its queue, and stays New. */
+function stateAfter(
+  { direction, kind, queue, answeredAt }: Interaction,
+  outcome: Extract<Happening, { type: 'ended' }>['outcome'],
+  isWrapUp: boolean,
+  { earlyHangUpState, asksWrapUp }: RecordRules,
+): InteractionState | null {
+  if (answeredAt !== null || outcome === 'answered' || isWrapUp)
+    return asksWrapUp ? 'wrap_up' : 'closed_complete';
+  if (outcome === 'abandoned') return queue === null ? earlyHangUpState : 'closed_abandoned';
+  const isDialled = direction === 'outbound' && kind === 'call';
+  return outcome === 'failed' && isDialled ? 'closed_complete' : null;
+}

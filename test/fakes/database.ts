@@ -1,0 +1,6 @@
+import 'fake-indexeddb/auto';
+import { createDatabase, type Database } from '../../entrypoints/background/database.ts';
+
+/** A browser's database in memory, empty, of its own for each call. */
+export const fakeDatabase = (name: string = crypto.randomUUID()): (() => Promise<Database>) =>
+  createDatabase(name);

@@ -22,14 +22,18 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          environment: 'node',
           include: ['test/{e2e,hostile,gallery}/**/*.test.ts'],
-          // One browser at a time: two on two cores only wait for each other.
-          fileParallelism: false,
-          // A shared machine may stand still for seconds. What fails three times there is broken; here, once is enough.
-          retry: process.env.CI ? 2 : 0,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // The files of a worker share browsers (test/e2e/place.ts), which its environment closes in the end.
+          isolate: false,
+          environment: './test/e2e/environment.ts',
+          // They wait more than they work: two workers keep two cores busy, more would make them late.
+          maxWorkers: 2,
+          // After everything else, which would only slow them down.
+          sequence: { groupOrder: 1 },
+          // Limits, not waits: a machine that is busy with other things may take its time.
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -5,12 +5,12 @@ import type { ElementHandle, Frame, Page } from 'puppeteer';
 /** The guard wants half a second; it looks ten times a second on each side. */
 const restMs = 800;
 
-const limitMs = 10_000;
+const limitMs = 20_000;
 const lookAgainMs = 50;
 
 /**
  * The button with this accessible name, as soon as it is there; also inside closed shadow roots, which send no
- * mutations to the outside, so it is looked for again and again. Throws after 10 s.
+ * mutations to the outside, so it is looked for again and again. Throws after 20 s.
  */
 export async function button(place: Frame | Page, name: string): Promise<ElementHandle<Element>> {
   const until = Date.now() + limitMs;

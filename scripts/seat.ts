@@ -25,7 +25,7 @@ export interface Seat extends AsyncDisposable {
   widget(page: Page): Promise<Frame>;
   /** The background's session as it is stored now. */
   session(): Promise<Session>;
-  /** Resolves with the first session for which `holds` is true; fails after `limitMs` (10 s) and shows the last one. */
+  /** Resolves with the first session for which `holds` is true; fails after `limitMs` (20 s) and shows the last one. */
   waitForSession(holds: (session: Session) => boolean, limitMs?: number): Promise<Session>;
   /** Sends a command as a page of ours. Throws with the error's code. */
   command<Name extends CommandName>(name: Name, ...args: Parameters<Commands[Name]>): Promise<void>;
@@ -58,7 +58,7 @@ async function sitDown(browser: Browser): Promise<Seat> {
     browser,
     probe,
     session: async () => stored.now(),
-    waitForSession: (holds, limitMs = 10_000) => stored.until(holds, limitMs),
+    waitForSession: (holds, limitMs = 20_000) => stored.until(holds, limitMs),
     tab: (url) => opened(browser.newPage(), url),
     window: (url) => opened(browser.newPage({ type: 'window' }), url),
     own: (path) => opened(browser.newPage(), `${origin}/${path}`),
@@ -87,10 +87,7 @@ async function sitDown(browser: Browser): Promise<Seat> {
       );
       await seat.command('signIn');
       await fillLogin(await (await form).asPage(), login);
-      await seat.waitForSession(
-        (session) => session.connection.state === 'ready' && session.agent !== null,
-        20_000,
-      );
+      await seat.waitForSession((session) => session.connection.state === 'ready' && session.agent !== null);
     },
     killWorker: () => closeWorker(browser),
     async [Symbol.asyncDispose]() {

@@ -23,7 +23,7 @@ it('[AC-06] garbage during a call is told as a lost connection; the call and its
   const cut = await world.waitForSession(({ connection }) => connection.state === 'reconnecting', 90_000);
   expect(cut.calls[0]).toMatchObject({ id, media: 'live' });
   await world.connect.client.clearFaults({});
-  await world.waitForSession(({ connection }) => connection.state === 'ready', 30_000);
+  await world.waitForSession(({ connection }) => connection.state === 'ready', 40_000);
   await world.waitForSession(phase('held'));
   await wrapUp(world, id);
 }, 150_000);

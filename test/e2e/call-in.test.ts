@@ -113,11 +113,11 @@ describe('a call in', () => {
   it('survives the service: away and back during a call, the card says so and works again', async () => {
     const widget = await talk(world, page);
     await world.connect.client.goDown({});
-    await world.waitForSession(({ connection }) => connection.state === 'reconnecting', 15_000);
+    await world.waitForSession(({ connection }) => connection.state === 'reconnecting', 40_000);
     await widget.waitForFunction(() => document.body.textContent?.includes('Reconnecting'));
     expect((await heard(world)).customer).toBeGreaterThan(SILENT_ENERGY);
     await world.connect.client.comeUp({});
-    await world.waitForSession(({ connection }) => connection.state === 'ready', 25_000);
+    await world.waitForSession(({ connection }) => connection.state === 'ready', 40_000);
     await endAndClear(world, widget);
   }, 60_000);
 });

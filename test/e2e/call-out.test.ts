@@ -55,6 +55,7 @@ describe('a call out', () => {
   });
 
   it('[AC-36] modified clicks, dead clicks and scripted clicks suggest nothing', async () => {
+    await pointAtNumber(page, '#case-mobile a');
     const link = await page.waitForSelector('#case-mobile a');
     await page.evaluate(() => document.querySelector<HTMLElement>('#case-mobile a')?.click());
     await page.keyboard.down('Shift');

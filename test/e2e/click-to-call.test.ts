@@ -46,7 +46,7 @@ async function found(): Promise<Found[]> {
 const texts = async () => (await found()).map(({ text }) => text);
 const offered = async () => (await world.session()).suggestion?.number;
 async function isOffered(e164: string): Promise<void> {
-  await expect.poll(offered, { timeout: 5000 }).toMatchObject({ e164 });
+  await expect.poll(offered).toMatchObject({ e164 });
 }
 const middle = async (selector: string) => (await page.waitForSelector(selector))?.clickablePoint();
 
@@ -81,7 +81,7 @@ describe('[AC-34] numbers are found', () => {
         document.querySelector('#list')?.append(item);
       }
     });
-    await expect.poll(async () => (await texts()).length, { timeout: 5000 }).toBe(21);
+    await expect.poll(async () => (await texts()).length).toBe(21);
     expect((await texts()).at(-1)).toBe('+44 20 7946 0222');
     await page.evaluate(() => document.querySelector('#list')?.remove());
     await expect.poll(texts).toEqual(['+44 20 7946 0222']);

@@ -18,7 +18,7 @@ import { openWorld, type World } from './world.ts';
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ isFresh: true });
 });
 afterAll(() => world?.[Symbol.asyncDispose]());
 
@@ -72,11 +72,11 @@ describe('during a call', () => {
   it('shows that Connect is away during a call, keeps the call, and is ready again after', async () => {
     const id = await talk(world);
     await world.connect.client.goDown({});
-    const away = await world.waitForSession(({ connection }) => connection.state === 'reconnecting', 15_000);
+    const away = await world.waitForSession(({ connection }) => connection.state === 'reconnecting', 40_000);
     expect(call(away)).toMatchObject({ id, phase: 'connected', media: 'live' });
     await expect(world.command('restartHost')).rejects.toThrow('on-a-call');
     await world.connect.client.comeUp({});
-    await world.waitForSession(({ connection }) => connection.state === 'ready', 25_000);
+    await world.waitForSession(({ connection }) => connection.state === 'ready', 40_000);
     await wrapUp(world, id);
   }, 60_000);
 });
@@ -101,8 +101,8 @@ describe('when it cannot be used', () => {
     const { agent } = await world.session();
     const lunch = agent?.choices.find(({ name }) => name === 'Lunch')?.id ?? '';
     await world.command('setPresence', lunch).catch(() => {});
-    await world.waitForSession(({ connection }) => connection.state === 'reconnecting', 15_000);
-    await world.waitForSession(({ connection }) => connection.state === 'ready', 30_000);
+    await world.waitForSession(({ connection }) => connection.state === 'reconnecting', 40_000);
+    await world.waitForSession(({ connection }) => connection.state === 'ready', 40_000);
     await choosePresence(world, 'Available');
   }, 60_000);
 

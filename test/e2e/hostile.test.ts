@@ -41,7 +41,7 @@ async function withSeat<T>(work: (seat: AgentSeat) => Promise<T>): Promise<T> {
 
 beforeAll(async () => {
   pages = await servePages();
-  world = await openWorld({ agents: ['priya', 'tomasz', 'mei'] });
+  world = await openWorld({ agents: ['priya', 'tomasz', 'mei'], isFresh: true });
   for (const seat of world.seats) await seat.signIn();
   free.push(...world.seats);
 });

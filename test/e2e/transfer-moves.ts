@@ -7,10 +7,11 @@ import type { Session } from '../../lib/session.ts';
 import type { LegMeters } from '../../simulator/connect/media/bridge.ts';
 import { hasTone } from '../../simulator/connect/media/meter.ts';
 import { call, choosePresence, customer, noCalls, phase } from './call-moves.ts';
+import { agentHz } from './place.ts';
 import { type AgentSeat, openWorld, type World } from './world.ts';
 
-/** Everybody speaks at a pitch of their own, Hz. */
-const tones = { amelia: 440, priya: 620, tomasz: 830, haulier: 1040 };
+/** Everybody speaks at a pitch of their own, Hz; the agents at that of their microphones (`agentHz`). */
+const tones = { amelia: 440, ...agentHz, haulier: 1040 } as const;
 type Voice = keyof typeof tones;
 
 export const haulier = '+441614960123';
@@ -23,7 +24,7 @@ export interface TwoAgents {
 
 /** Priya and Tomasz, each in a browser of their own and signed in. */
 export async function openTwoAgents(): Promise<TwoAgents> {
-  const world = await openWorld({ agents: ['priya', 'tomasz'], tones });
+  const world = await openWorld({ agents: ['priya', 'tomasz'] });
   const [priya, tomasz] = world.seats;
   if (!priya || !tomasz) throw new Error('Two agents need two seats.');
   for (const seat of world.seats) await seat.signIn();
@@ -86,7 +87,7 @@ export const title = ({ notice }: Session) => notice?.title ?? null;
 /** Resolves once everybody hears exactly this, such as `priya: amelia tomasz`; fails with what they hear instead. */
 export async function hears(stage: TwoAgents, expected: string[]): Promise<void> {
   // A microphone that is unmuted takes a moment to be heard.
-  await expect.poll(() => hearing(stage), { timeout: 8_000 }).toEqual(expected);
+  await expect.poll(() => hearing(stage)).toEqual(expected);
 }
 
 /** Who is heard by whom, over a second that begins now. Whoever has no leg is left out. */

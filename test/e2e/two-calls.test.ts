@@ -72,11 +72,11 @@ describe('[AC-17][EX-04] a second call', () => {
       (now) => callOf(other, now)?.media === 'live' && phases(now) === 'connected held',
     );
     expect(await host.isRinging()).toBe(false);
-    await expect.poll(() => heardBy([first, other]), { timeout: 8_000 }).toEqual([false, true]);
+    await expect.poll(() => heardBy([first, other])).toEqual([false, true]);
     await world.command('swapCalls', first);
     await world.waitForSession((now) => callOf(first, now)?.phase === 'connected');
     expect(callOf(other, await world.session())?.phase).toBe('held');
-    await expect.poll(() => heardBy([first, other]), { timeout: 8_000 }).toEqual([true, false]);
+    await expect.poll(() => heardBy([first, other])).toEqual([true, false]);
   });
 
   it('[AC-24] each has its own mute', async () => {
@@ -88,13 +88,13 @@ describe('[AC-17][EX-04] a second call', () => {
       (now) => callOf(other, now)?.media === 'live' && phases(now) === 'connected held',
     );
     expect([callOf(first, taken)?.isMuted, callOf(other, taken)?.isMuted]).toEqual([true, false]);
-    await expect.poll(() => heardBy([first, other]), { timeout: 8_000 }).toEqual([false, true]);
+    await expect.poll(() => heardBy([first, other])).toEqual([false, true]);
     await world.command('swapCalls', first);
     const back = await world.waitForSession((now) => callOf(first, now)?.phase === 'connected');
     expect(callOf(first, back)?.isMuted).toBe(true);
-    await expect.poll(() => heardBy([first, other]), { timeout: 8_000 }).toEqual([false, false]);
+    await expect.poll(() => heardBy([first, other])).toEqual([false, false]);
     await world.command('unmute', first);
-    await expect.poll(() => heardBy([first, other]), { timeout: 8_000 }).toEqual([true, false]);
+    await expect.poll(() => heardBy([first, other])).toEqual([true, false]);
   });
 
   it('[AC-25] is ended: the first is still there, on hold, and is resumed', async () => {
@@ -106,7 +106,7 @@ describe('[AC-17][EX-04] a second call', () => {
     await world.command('clear', other);
     await world.command('resume', first);
     await world.waitForSession((now) => phases(now) === 'connected');
-    await expect.poll(() => heardBy([first]), { timeout: 8_000 }).toEqual([true]);
+    await expect.poll(() => heardBy([first])).toEqual([true]);
     await world.command('hangUp', first);
     await world.waitForSession((now) => phases(now) === 'wrap-up');
     await world.command('clear', first);
@@ -119,7 +119,7 @@ describe('[AC-17][EX-04] a second call', () => {
     await world.waitForSession((now) => callOf(other, now)?.phase !== 'ringing');
     expect(callOf(first, await world.session())?.phase).toBe('connected');
     expect(await host.isRinging()).toBe(false);
-    await expect.poll(() => heardBy([first]), { timeout: 8_000 }).toEqual([true]);
+    await expect.poll(() => heardBy([first])).toEqual([true]);
   });
 
   it('[AC-21] is missed: it is listed, and the first goes on', async () => {

@@ -52,7 +52,7 @@ const painted = () =>
 
 /** Resolves once the frame stands where `holds` says. */
 async function standing(holds: (box: { x: number; y: number }) => boolean): Promise<void> {
-  await expect.poll(async () => holds(await rectangle()), { timeout: 5000 }).toBe(true);
+  await expect.poll(async () => holds(await rectangle())).toBe(true);
 }
 
 test('it is dragged by its grip, stays in the window, and is there again on the next page of the site', async () => {
@@ -101,7 +101,7 @@ test('[XX-06] Escape gives the keyboard back to where it was', async () => {
 test('collapsed, it is a pill without a number; pressed, it is the widget again', async () => {
   const widget = await asked();
   await (await button(widget, 'Collapse')).click();
-  const pill = await expect.poll(pillOf, { timeout: 5000 }).not.toBeUndefined().then(pillOf);
+  const pill = await expect.poll(pillOf).not.toBeUndefined().then(pillOf);
   expect(await (await widget.frameElement())?.isVisible()).toBe(false);
   expect(await pill?.evaluate((it) => it.textContent)).toMatch(/^Offline\d+:\d\d$/);
   await pill?.click();

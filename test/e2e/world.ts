@@ -1,24 +1,18 @@
 /**
  * Everything one end-to-end file needs: a simulated instance, the sample site, and a browser for each agent with
- * the test build loaded. Open one per file in `beforeAll` and end it in `afterAll` with `await world[Symbol.asyncDispose]()`.
+ * the test build loaded. Open one per file in `beforeAll` and leave it in `afterAll` with `await world[Symbol.asyncDispose]()`.
  * Needs `node scripts/build.ts test` first; `npm test` does that.
  */
 
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer';
-import { extensionOrigin } from '../../scripts/browser.ts';
-import { extensionFolder } from '../../scripts/build.ts';
-import { type Seat, takeSeat } from '../../scripts/seat.ts';
-import { type ConnectInstance, createConnectInstance } from '../../simulator/connect/server.ts';
-import { createSampleSite, type SampleSite } from '../../simulator/pages/server.ts';
-import { toneWav } from './simulator-audio/wav.ts';
+import type { Seat } from '../../scripts/seat.ts';
+import type { ConnectInstance } from '../../simulator/connect/server.ts';
+import type { SampleSite } from '../../simulator/pages/server.ts';
+import { closePages, openPlace, sharedPlace } from './place.ts';
 
 export interface AgentSeat extends Omit<Seat, 'signIn'> {
   readonly login: string;
-  /** Signs this seat's agent in. The agent is Offline afterwards until a presence is chosen. */
+  /** Signs this seat's agent in, unless they are. The agent is Offline afterwards until a presence is chosen. */
   signIn(): Promise<void>;
   /** Opens a page of the sample site in a new tab, in front: `page('/case')`. */
   page(path: string): Promise<Page>;
@@ -34,49 +28,41 @@ export interface World extends AgentSeat {
 export interface WorldOptions {
   /** Logins, one browser each. Default: priya alone. */
   agents?: string[];
-  /** Hz that an agent's microphone hears, by login; a beep for everybody else. */
-  tones?: Record<string, number>;
+  /** A world with browsers and an instance of its own, for a file about the first day or about breaking them. */
+  isFresh?: boolean;
 }
 
-/** Opens the world, nobody signed in yet. */
-export async function openWorld({ agents = ['priya'], tones = {} }: WorldOptions = {}): Promise<World> {
-  const extension = extensionFolder('test');
-  if (!existsSync(extension)) throw new Error('No test build yet: run `node scripts/build.ts test` first.');
-  const closers: (() => Promise<unknown>)[] = [];
-  const close = async () => {
-    for (const end of closers.splice(0).reverse()) await end();
+/**
+ * Opens the world. Browsers and instance are shared by the files of a worker and begin each with nothing stored and
+ * nothing open; whoever is signed in already stays so, Offline.
+ */
+export async function openWorld({ agents = ['priya'], isFresh = false }: WorldOptions = {}): Promise<World> {
+  const place = isFresh ? await openPlace() : await sharedPlace();
+  const { connect, site } = place;
+  const seats: AgentSeat[] = [];
+  const leave = async () => {
+    for (const seat of seats) await closePages(seat);
+    if (isFresh) await place[Symbol.asyncDispose]();
+    else await connect.client.reset({});
   };
   try {
-    const connect = await createConnectInstance({ approvedOrigins: [extensionOrigin] });
-    closers.push(() => connect.stop());
-    const site = await createSampleSite({});
-    closers.push(() => site.stop());
-    const folder = await mkdtemp(join(tmpdir(), 'voices-'));
-    closers.push(() => rm(folder, { recursive: true, force: true }));
-    const seats: AgentSeat[] = [];
     for (const login of agents) {
-      const hz = tones[login];
-      const microphone = join(folder, `${login}.wav`);
-      if (hz) await writeFile(microphone, toneWav(hz));
-      const seat = await takeSeat({
-        extension,
-        isHeadless: true,
-        hasFakeAudio: true,
-        ...(hz ? { microphone } : {}),
-      });
-      closers.push(async () => seat[Symbol.asyncDispose]());
+      const seat = await place.seat(login);
       seats.push({
         ...seat,
         login,
-        signIn: () => seat.signIn(connect.url, login),
+        async signIn() {
+          const { connection, agent } = await seat.session();
+          if (connection.state !== 'ready' || !agent) await seat.signIn(connect.url, login);
+        },
         page: (path) => seat.tab(new URL(path, site.url).href),
       });
     }
     const [first] = seats;
     if (!first) throw new Error('A world needs at least one agent.');
-    return { ...first, connect, site, seats, [Symbol.asyncDispose]: close };
+    return { ...first, connect, site, seats, [Symbol.asyncDispose]: leave };
   } catch (error) {
-    await close();
+    await leave();
     throw error;
   }
 }

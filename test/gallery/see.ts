@@ -1,7 +1,7 @@
 /** Looks at the gallery in a real browser. */
 
 import type { Page } from 'puppeteer';
-import { launchBrowser } from '../../scripts/browser.ts';
+import { plainBrowser } from '../e2e/plain-browser.ts';
 import { serveGallery } from './serve.ts';
 
 export interface Sight {
@@ -21,7 +21,7 @@ export interface OpenGallery {
 
 export async function openGallery(): Promise<OpenGallery> {
   const gallery = await serveGallery();
-  const browser = await launchBrowser({ isHeadless: true, hasFakeAudio: false });
+  const browser = await (await plainBrowser()).createBrowserContext();
   return {
     async see(sight, look) {
       const { width = 1280, ...asked } = sight;

@@ -32,9 +32,7 @@ describe('one call', () => {
   test('agent and customer hear each other; hold silences both ways and resume brings it back', async () => {
     const { connectionId } = await stage.connected();
     const leg = await stage.legOf('priya');
-    await expect
-      .poll(async () => hasTone((await stage.metersOf(leg)).heard, customerHz), { timeout: 8_000 })
-      .toBe(true);
+    await expect.poll(async () => hasTone((await stage.metersOf(leg)).heard, customerHz)).toBe(true);
     expect((await stage.metersOf(connectionId)).heard.energy).toBeGreaterThan(SILENT_ENERGY);
 
     await priya.act('customer', 'hold');
@@ -51,16 +49,16 @@ describe('one call', () => {
     const { connectionId } = await stage.connected();
     const leg = await stage.legOf('priya');
     await expect
-      .poll(async () => (await stage.metersOf(connectionId)).heard.energy, { timeout: 8_000 })
+      .poll(async () => (await stage.metersOf(connectionId)).heard.energy)
       .toBeGreaterThan(SILENT_ENERGY);
     await priya.act('mute');
     await expect
-      .poll(async () => (await stage.metersOf(connectionId)).heard.energy, { timeout: 8_000 })
+      .poll(async () => (await stage.metersOf(connectionId)).heard.energy)
       .toBeLessThanOrEqual(SILENT_ENERGY);
     expect(hasTone((await stage.metersOf(leg)).heard, customerHz)).toBe(true);
     await priya.act('unmute');
     await expect
-      .poll(async () => (await stage.metersOf(connectionId)).heard.energy, { timeout: 8_000 })
+      .poll(async () => (await stage.metersOf(connectionId)).heard.energy)
       .toBeGreaterThan(SILENT_ENERGY);
   });
 

@@ -1,25 +1,6 @@
 /** One agent in front of a page that embeds the instance, in a browser profile of their own. */
 
-import puppeteer, { type Browser, type Page } from 'puppeteer';
-import { browserPath } from '../../../scripts/browser.ts';
-
-/** A headless browser with a made-up microphone that may be used at once. */
-export const startBrowser = (): Promise<Browser> =>
-  puppeteer.launch({
-    executablePath: browserPath(),
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      '--allow-loopback-in-peer-connection',
-    ],
-  });
+import type { Browser, Page } from 'puppeteer';
 
 export interface AgentView {
   state: string;
@@ -93,7 +74,7 @@ export async function openDesk(
         args,
       ),
     async until(holds, what) {
-      const endsAt = Date.now() + 12_000;
+      const endsAt = Date.now() + 25_000;
       let last = await view();
       while (!last || !holds(last)) {
         if (Date.now() > endsAt)
@@ -103,7 +84,7 @@ export async function openDesk(
       }
       return last;
     },
-    async heard(name, timeoutMs = 12_000) {
+    async heard(name, timeoutMs = 25_000) {
       await page.waitForFunction(
         (it) => (window as never as { events: string[] }).events.includes(it),
         { timeout: timeoutMs },

@@ -1,7 +1,8 @@
 import type { Browser } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ConnectInstance, createConnectInstance } from '../../../simulator/connect/server.ts';
-import { type Desk, openDesk, startBrowser } from './desk.ts';
+import { plainBrowser } from '../plain-browser.ts';
+import { type Desk, openDesk } from './desk.ts';
 import { type Embedder, startEmbedder } from './embedder.ts';
 
 let embedder: Embedder;
@@ -11,11 +12,10 @@ let browser: Browser;
 beforeAll(async () => {
   embedder = await startEmbedder();
   instance = await createConnectInstance({ approvedOrigins: [embedder.origin] });
-  browser = await startBrowser();
+  browser = await plainBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
   await instance?.stop();
   await embedder?.stop();
 });
@@ -39,19 +39,19 @@ describe('signing in', () => {
     const desk = await openDesk(browser, embedder.origin, instance.url);
     await expect(desk.signIn('priya', 'wrong')).rejects.toThrow('Not signed in');
     await desk.signIn('priya');
-    await desk.heard('agent', 20_000);
+    await desk.heard('agent');
   });
 
   test('not signed in, the frame shows nothing and the host is told so', async () => {
     await instance.client.approveOrigins({ origins: [embedder.origin] });
     const desk = await openDesk(browser, embedder.origin, instance.url);
-    await desk.heard('ack_timeout', 15_000);
+    await desk.heard('ack_timeout');
   });
 
   test('an origin that is not approved cannot frame the instance', async () => {
     await instance.client.approveOrigins({ origins: ['https://crm.example'] });
     const desk = await openDesk(browser, embedder.origin, instance.url, 'priya');
-    await desk.heard('ack_timeout', 15_000);
+    await desk.heard('ack_timeout');
     expect(await desk.events()).not.toContain('agent');
   });
 
@@ -155,7 +155,7 @@ describe('the host goes away', () => {
     const desk = await openPriya();
     await instance.client.setFault({ operation: 'CreateTransport', effect: 'status', status: 401 });
     await instance.client.closeWebsockets({});
-    await desk.heard('webSocket::init_failure', 20_000);
+    await desk.heard('webSocket::init_failure');
   });
 
   test('killed and restarted in a call: the call is still there, and the same sign-in goes on', async () => {

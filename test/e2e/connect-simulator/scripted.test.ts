@@ -112,7 +112,7 @@ describe('a second call', () => {
     const { agents } = await instance.client.state();
     const legs = agents.find((it) => it.login === 'priya')?.contacts ?? [];
     const legOf = (contactId: string) => legs.find((it) => it.contactId === contactId)?.legId ?? '';
-    await expect.poll(() => hears(legOf(second.contactId), 600), { timeout: 8_000 }).toBe(true);
+    await expect.poll(() => hears(legOf(second.contactId), 600)).toBe(true);
     expect(await isSilent(legOf(first.contactId))).toBe(true);
   });
 });
@@ -134,9 +134,9 @@ describe('a machine', () => {
     await priya.until((it) => it.contacts[0]?.state === 'connected', 'answered');
     await priya.heard('media');
     const leg = await stage.legOf('priya');
-    await expect.poll(() => hears(leg, 500), { timeout: 8_000 }).toBe(true);
+    await expect.poll(() => hears(leg, 500)).toBe(true);
     await priya.act('customer', 'sendDigits', '1');
-    await expect.poll(() => hears(leg, 700), { timeout: 8_000 }).toBe(true);
+    await expect.poll(() => hears(leg, 700)).toBe(true);
     expect(await hears(leg, 500)).toBe(false);
     const { contacts } = await instance.client.state();
     expect(contacts[0]?.parties.find(({ kind }) => kind === 'customer')?.ivrPath).toEqual([
@@ -152,7 +152,7 @@ describe('a machine', () => {
       ivr: true,
       says: { toneHz: customerHz },
     });
-    await expect.poll(() => hears(connectionId, 520), { timeout: 8_000 }).toBe(true);
+    await expect.poll(() => hears(connectionId, 520)).toBe(true);
     await instance.client.customerPresses({ id: contactId, digits: '12' });
     const view = await priya.until((it) => it.state === 'PendingBusy', 'ringing');
     expect(view.contacts[0]?.queue).toBe('Orders');

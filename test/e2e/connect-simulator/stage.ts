@@ -3,7 +3,8 @@
 import { vi } from 'vitest';
 import type { LegMeters } from '../../../simulator/connect/media/bridge.ts';
 import { type ConnectInstance, createConnectInstance } from '../../../simulator/connect/server.ts';
-import { type Desk, openDesk, startBrowser } from './desk.ts';
+import { plainBrowser } from '../plain-browser.ts';
+import { type Desk, openDesk } from './desk.ts';
 import { startEmbedder } from './embedder.ts';
 
 export const customer = '+442079460958';
@@ -28,7 +29,7 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   const embedder = await startEmbedder();
   const instance = await createConnectInstance({ approvedOrigins: [embedder.origin] });
-  const browser = await startBrowser();
+  const browser = await plainBrowser();
   const { client } = instance;
   const [priya, tomasz] = await Promise.all(
     (['priya', 'tomasz'] as const).map((login) => openDesk(browser, embedder.origin, instance.url, login)),
@@ -68,7 +69,7 @@ export async function openStage(): Promise<Stage> {
             throw new Error('The meters still show the past.');
           return meters;
         },
-        { timeout: 5_000, interval: 100 },
+        { timeout: 20_000, interval: 100 },
       );
     },
     async legOf(login) {
@@ -76,7 +77,7 @@ export async function openStage(): Promise<Stage> {
       return agents.find((it) => it.login === login)?.contacts[0]?.legId ?? '';
     },
     async stop() {
-      await browser.close();
+      for (const { page } of [priya, tomasz]) await page.browserContext().close();
       await instance.stop();
       await embedder.stop();
     },

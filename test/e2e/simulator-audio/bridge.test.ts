@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer';
+import type { BrowserContext, Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   createMediaBridge,
@@ -8,14 +8,14 @@ import {
   type MediaContact,
   SILENT_ENERGY,
 } from '../../../simulator/connect/media/bridge.ts';
+import { microphoneHz, plainBrowser } from '../plain-browser.ts';
 import { type Invites, startCallPage } from './call-page.ts';
-import { launchWithTone } from './tone-browser.ts';
 
-const AGENT_HZ = 700;
+const AGENT_HZ = microphoneHz;
 const CUSTOMER_HZ = 440;
 const COLLEAGUE_HZ = 1000;
 
-let browser: Browser;
+let browser: BrowserContext;
 let site: { url: string; stop(): Promise<void> };
 let page: Page;
 let bridge: MediaBridge;
@@ -23,7 +23,7 @@ let contact: MediaContact;
 const invites: Invites = new Map();
 
 beforeAll(async () => {
-  browser = await launchWithTone(AGENT_HZ);
+  browser = await (await plainBrowser()).createBrowserContext();
   site = await startCallPage(() => bridge, invites);
 });
 
@@ -54,14 +54,14 @@ async function fresh(connectionId: string): Promise<LegMeters> {
       if (!meters || meters.framesMixed < from + 75) throw new Error('The window is not full yet.');
       return meters;
     },
-    { timeout: 5000, interval: 50 },
+    { timeout: 20_000, interval: 50 },
   );
 }
 
 const told = (connectionId: string) =>
   page.evaluate(`window.calls['${connectionId}'].told`) as Promise<string[]>;
 const until = (connectionId: string, event: string) =>
-  page.waitForFunction(`window.calls['${connectionId}'].told.includes('${event}')`, { timeout: 9000 });
+  page.waitForFunction(`window.calls['${connectionId}'].told.includes('${event}')`, { timeout: 20_000 });
 
 async function talk(options = {}): Promise<void> {
   await page.evaluate(

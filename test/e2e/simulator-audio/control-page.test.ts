@@ -1,14 +1,14 @@
-import type { Browser, Page } from 'puppeteer';
+import type { BrowserContext, Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type ConnectInstance, createConnectInstance } from '../../../simulator/connect/server.ts';
-import { launchWithTone } from './tone-browser.ts';
+import { plainBrowser } from '../plain-browser.ts';
 
-let browser: Browser;
+let browser: BrowserContext;
 let instance: ConnectInstance;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchWithTone(700);
+  browser = await (await plainBrowser()).createBrowserContext();
 });
 
 afterAll(() => browser?.close());
@@ -25,7 +25,7 @@ beforeEach(async () => {
 const shows = (selector: string, text: string) =>
   page.waitForFunction(
     (where, words) => document.querySelector<HTMLElement>(where)?.innerText.includes(words),
-    { timeout: 8000 },
+    { timeout: 20_000 },
     selector,
     text,
   );

@@ -1,18 +1,18 @@
-import type { Browser, Page } from 'puppeteer';
+import type { BrowserContext, Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { hasTone, SILENT_ENERGY } from '../../../simulator/connect/media/bridge.ts';
 import { type ConnectInstance, createConnectInstance } from '../../../simulator/connect/server.ts';
-import { launchWithTone } from './tone-browser.ts';
+import { microphoneHz, plainBrowser } from '../plain-browser.ts';
 
 const OWN_NUMBER = '+442079460958';
 
-let browser: Browser;
+let browser: BrowserContext;
 let instance: ConnectInstance;
 let phone: Page;
 let ccp: Page;
 
 beforeAll(async () => {
-  browser = await launchWithTone(700);
+  browser = await (await plainBrowser()).createBrowserContext();
   instance = await createConnectInstance();
 });
 
@@ -46,7 +46,7 @@ const phoneShows = (state: string) =>
   // Polled, as a tab behind another is given no animation frames.
   phone.waitForFunction(`document.querySelector('#screen').dataset.state === '${state}'`, {
     polling: 100,
-    timeout: 8000,
+    timeout: 20_000,
   });
 
 async function click(page: Page, name: string): Promise<void> {
@@ -68,10 +68,10 @@ async function hearEachOther(): Promise<void> {
   await vi.waitFor(
     async () => {
       const { agent, customer } = await legs();
-      expect(agent && hasTone(agent.heard, 700)).toBe(true);
-      expect(customer && hasTone(customer.heard, 700)).toBe(true);
+      expect(agent && hasTone(agent.heard, microphoneHz)).toBe(true);
+      expect(customer && hasTone(customer.heard, microphoneHz)).toBe(true);
     },
-    { timeout: 8000, interval: 200 },
+    { timeout: 20_000, interval: 200 },
   );
 }
 
@@ -99,7 +99,7 @@ test('a person dials in, the agent accepts, and they hear each other until the c
   await hearEachOther();
   await phone.waitForFunction(`document.querySelectorAll('#heard .on').length > 3`, {
     polling: 100,
-    timeout: 5000,
+    timeout: 20_000,
   });
 
   await click(phone, '5');
@@ -114,7 +114,7 @@ test('a person dials in, the agent accepts, and they hear each other until the c
     const { agent, customer } = await legs();
     expect(agent?.heard.energy).toBeLessThan(SILENT_ENERGY);
     expect(customer?.heard.energy).toBeLessThan(SILENT_ENERGY);
-  }, 4000);
+  }, 20_000);
   await click(ccp, 'Resume');
   await hearEachOther();
 

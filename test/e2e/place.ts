@@ -1,0 +1,117 @@
+/** Where agents work: one simulated instance, the sample site, and a browser for each of them with the test build loaded. */
+
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extensionOrigin } from '../../scripts/browser.ts';
+import { extensionFolder } from '../../scripts/build.ts';
+import { type Seat, takeSeat } from '../../scripts/seat.ts';
+import { type ConnectInstance, createConnectInstance } from '../../simulator/connect/server.ts';
+import { createSampleSite, type SampleSite } from '../../simulator/pages/server.ts';
+import { closeAtEnd } from './environment.ts';
+import { toneWav } from './simulator-audio/wav.ts';
+
+export interface Place extends AsyncDisposable {
+  readonly connect: ConnectInstance;
+  readonly site: SampleSite;
+  /** The agent's seat, with nothing in it that an earlier file left; still signed in if it was. */
+  seat(login: string): Promise<Seat>;
+}
+
+/** Hz that each agent's microphone hears; a beep for everybody else. */
+export const agentHz = { priya: 620, tomasz: 830 } as const;
+
+/** Opens a place of its own. Throws when there is no test build. */
+export async function openPlace(): Promise<Place> {
+  const extension = extensionFolder('test');
+  if (!existsSync(extension)) throw new Error('No test build yet: run `node scripts/build.ts test` first.');
+  const connect = await createConnectInstance({ approvedOrigins: [extensionOrigin] });
+  const site = await createSampleSite({});
+  const folder = await mkdtemp(join(tmpdir(), 'voices-'));
+  const seats = new Map<string, Seat>();
+
+  async function sitDown(login: string): Promise<Seat> {
+    const hz = (agentHz as Record<string, number>)[login];
+    const microphone = join(folder, `${login}.wav`);
+    if (hz) await writeFile(microphone, toneWav(hz));
+    const seat = await takeSeat({
+      extension,
+      isHeadless: true,
+      hasFakeAudio: true,
+      ...(hz ? { microphone } : {}),
+    });
+    seats.set(login, seat);
+    return seat;
+  }
+
+  return {
+    connect,
+    site,
+    async seat(login) {
+      const known = seats.get(login);
+      if (!known) return sitDown(login);
+      try {
+        await leaveAsNew(known);
+        return known;
+      } catch (error) {
+        // What a file has broken, the next one does not inherit.
+        console.warn(`The browser of ${login} is made anew: ${error}`);
+        await known[Symbol.asyncDispose]();
+        return sitDown(login);
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      for (const seat of seats.values()) await seat[Symbol.asyncDispose]();
+      await Promise.all([site.stop(), connect.stop(), rm(folder, { recursive: true, force: true })]);
+    },
+  };
+}
+
+let shared: Promise<Place> | undefined;
+
+/** The place that the files of one worker share, as it was at first; open until the worker ends. */
+export async function sharedPlace(): Promise<Place> {
+  if (!shared) {
+    shared = openPlace();
+    closeAtEnd(async () => (await shared)?.[Symbol.asyncDispose]());
+  }
+  const place = await shared;
+  const { client } = place.connect;
+  await client.comeUp({});
+  await client.approveOrigins({ origins: [extensionOrigin] });
+  await client.reset({});
+  return place;
+}
+
+/** Closes every page but the probe. */
+export async function closePages({ browser, probe }: Seat): Promise<void> {
+  for (const page of await browser.pages()) if (page !== probe) await page.close();
+}
+
+/** Forgets all that the extension stored but its instance; the Connect host and its sign-in stay. Throws when it is broken. */
+async function leaveAsNew(seat: Seat): Promise<void> {
+  await closePages(seat);
+  await seat.killWorker();
+  const isSetUp = await seat.probe.evaluate(async () => {
+    const { settings } = await chrome.storage.local.get<{ settings?: { ccpUrl?: string } }>('settings');
+    await chrome.storage.local.clear();
+    if (settings?.ccpUrl) await chrome.storage.local.set({ settings: { ccpUrl: settings.ccpUrl } });
+    await chrome.storage.session.clear();
+    for (const { name = '' } of await indexedDB.databases())
+      await new Promise((done, failed) => {
+        const deletion = indexedDB.deleteDatabase(name);
+        deletion.onsuccess = done;
+        deletion.onerror = failed;
+      });
+    return Boolean(settings?.ccpUrl);
+  });
+  // One that woke in between knows what is no longer there.
+  await seat.killWorker();
+  await seat.command('dismissNotice');
+  if (!isSetUp) return;
+  await seat.waitForSession(
+    ({ connection: { state }, agent, calls }) =>
+      state === 'signed-out' || (state === 'ready' && agent !== null && calls.length === 0),
+  );
+}

@@ -16,9 +16,10 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/{unit,contract,property}/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
         },
       },
-      { test: { name: 'house', environment: 'node', include: ['test/*.test.ts'] } },
+      { test: { name: 'house', environment: 'node', include: ['test/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'e2e',

@@ -9,6 +9,14 @@ const texts = {
   'too-many-dials': ['Six calls were placed in the last minute', 'Wait a moment, then call again.'],
   'cannot-dial': ['You may not place calls', 'Ask your administrator for the outbound call permission.'],
   'country-not-dialable': ['This country is not open for your calls', 'Ask your administrator to allow it.'],
+  'country-barred': [
+    'Calls to this country are switched off',
+    'Open it in the options under Numbers, or ask your administrator.',
+  ],
+  'new-country': [
+    'Nobody was called in that country from here yet',
+    'Press again if it is meant: calls abroad can be expensive.',
+  ],
   'number-refused': ['Amazon Connect cannot call that number', 'Check the number and its country.'],
   'not-now': ['That is not possible at this moment', 'Look at the call: it has moved on.'],
   'no-such-party': ['They have left the call', 'Nothing more needs to be done.'],

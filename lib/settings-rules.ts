@@ -10,6 +10,8 @@ export interface Settings extends RecordRules {
   /** ISO two-letter code for numbers without a country, upper case. */
   defaultRegion: string;
   marksNumbers: boolean;
+  /** ISO two-letter codes, upper case, that may be dialled; empty for all that Connect allows. */
+  dialCountries: string[];
   /** Shown before a call is placed; empty for none (VO-18). */
   recordingNotice: string;
   /** Seconds that after call work should take; 0 for no limit. Past it the time is marked. */
@@ -28,6 +30,7 @@ export const defaultSettings: Settings = {
   ccpUrl: null,
   defaultRegion: 'US',
   marksNumbers: true,
+  dialCountries: [],
   recordingNotice: 'This call will be recorded.',
   earlyHangUpState: 'closed_complete',
   asksWrapUp: true,
@@ -64,6 +67,10 @@ const rules: Record<SettingName, Rule> = {
   },
   defaultRegion: region,
   marksNumbers: yesOrNo,
+  dialCountries: (value) =>
+    Array.isArray(value) && value.every((code) => region(code) === null)
+      ? null
+      : 'is a list of countries’ two capital letters, such as ["GB", "IE"]',
   recordingNotice: text(300),
   earlyHangUpState: (value) =>
     value === 'closed_complete' || value === 'closed_abandoned'

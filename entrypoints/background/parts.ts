@@ -16,7 +16,7 @@ import { commandHandlers } from './command-handlers.ts';
 import { createCommandLock } from './command-lock.ts';
 import { createConnectHost } from './connect-host.ts';
 import { createDatabase } from './database.ts';
-import { createDialLimit } from './dial-limit.ts';
+import { createDialParts } from './dial-parts.ts';
 import { createDirectoryParts } from './directory-parts.ts';
 import { createFailedCalls } from './failed-calls.ts';
 import { framedHost } from './framed-host.ts';
@@ -28,7 +28,6 @@ import { queryHandlers } from './query-handlers.ts';
 import { createRecordParts } from './record-parts.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSignIn } from './sign-in.ts';
-import { createSuggestions } from './suggestions.ts';
 import { createTransfers } from './transfers.ts';
 import { createUpdateWait } from './update-wait.ts';
 import { createWidgetFrames } from './widget-frames.ts';
@@ -49,13 +48,6 @@ export function createParts() {
   const signIn = createSignIn(store, stored, host, { ccpUrl, probe });
   const opener = createWidgetOpener(store);
   const updates = createUpdateWait(store, stored);
-  const suggestions = createSuggestions({
-    store,
-    limit: createDialLimit(store, stored),
-    checkNumber,
-    settings: readSettings,
-    dial: (e164, queueId) => host.platform.dial(e164, queueId),
-  });
   const transfers = createTransfers(store, host.platform);
   const presence = createPresence(store, host.platform);
   const failedCalls = createFailedCalls(store, host.platform);
@@ -68,18 +60,18 @@ export function createParts() {
     host.platform,
   );
   const records = createRecordParts(store, database, readSettings);
+  const dialling = createDialParts(store, stored, host.platform, directory);
   const commands = commandHandlers({
     store,
     directory,
     quickConnects,
     noteUse,
-    suggestions,
+    ...dialling,
     transfers,
     presence,
     history,
     lock: createCommandLock(store),
     platform: host.platform,
-    checkTarget: suggestions.checkTarget,
     openWidget: opener.open,
     openPage: openOwnPage,
     signIn: signIn.open,
@@ -129,6 +121,7 @@ export function createParts() {
     void records.recorder.flush();
     transfers.goOn();
     failedCalls.goOn();
+    dialling.extensions.goOn();
     drawBadge();
     await showRinging(store.now().calls);
     if (url && store.now().connection.state !== 'signed-out') await startHost(() => host.ensure());
@@ -164,7 +157,7 @@ export function createParts() {
     signIn,
     opener,
     updates,
-    suggestions,
+    suggestions: dialling.suggestions,
     commands,
     queries,
     wake,

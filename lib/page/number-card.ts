@@ -121,7 +121,10 @@ function describe(number: CheckedNumber): HTMLElement[] {
     country.append(element('span', 'iso', number.country), ` ${name}`);
     lines.push(country);
     const clock = clockThere(number.country, Date.now(), navigator.language);
-    if (clock) lines.push(element('p', '', clock));
+    if (clock)
+      lines.push(
+        element('p', clock.isQuiet ? 'costly' : '', [clock.clock, clock.hours].filter(Boolean).join(', ')),
+      );
   }
   if (number.kind === 'premium') lines.push(element('p', 'costly', 'Premium-rate number'));
   if (number.extension) lines.push(element('p', '', `then extension ${number.extension}`));

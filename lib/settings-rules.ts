@@ -2,16 +2,14 @@
 
 import { parseInstanceUrl } from './instance-url.ts';
 import type { RecordRules } from './interactions/settle.ts';
+import { defaultNumberRules, type NumberRules, numberRuleFaults } from './numbers/number-rules.ts';
 import type { WidgetPosition } from './queries.ts';
 
-export interface Settings extends RecordRules {
+export interface Settings extends RecordRules, NumberRules {
   /** Origin and path of the CCP, such as `https://harbour.my.connect.aws/ccp-v2/`; null before set-up. */
   ccpUrl: string | null;
   /** ISO two-letter code for numbers without a country, upper case. */
   defaultRegion: string;
-  marksNumbers: boolean;
-  /** ISO two-letter codes, upper case, that may be dialled; empty for all that Connect allows. */
-  dialCountries: string[];
   /** Shown before a call is placed; empty for none (VO-18). */
   recordingNotice: string;
   /** Seconds that after call work should take; 0 for no limit. Past it the time is marked. */
@@ -29,8 +27,7 @@ export type SettingName = keyof Settings;
 export const defaultSettings: Settings = {
   ccpUrl: null,
   defaultRegion: 'US',
-  marksNumbers: true,
-  dialCountries: [],
+  ...defaultNumberRules,
   recordingNotice: 'This call will be recorded.',
   earlyHangUpState: 'closed_complete',
   asksWrapUp: true,
@@ -66,11 +63,7 @@ const rules: Record<SettingName, Rule> = {
     return value === null || isAddress ? null : 'is the address of a Connect instance, or null';
   },
   defaultRegion: region,
-  marksNumbers: yesOrNo,
-  dialCountries: (value) =>
-    Array.isArray(value) && value.every((code) => region(code) === null)
-      ? null
-      : 'is a list of countries’ two capital letters, such as ["GB", "IE"]',
+  ...numberRuleFaults,
   recordingNotice: text(300),
   earlyHangUpState: (value) =>
     value === 'closed_complete' || value === 'closed_abandoned'

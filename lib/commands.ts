@@ -13,10 +13,9 @@ export type Audience = 'page' | 'widget' | 'own' | 'host';
 export interface Commands {
   /**
    * Offers a number for dialling; it is checked and shown on a card, nothing is dialled. `region` is the
-   * page's guessed country (ISO code, upper case) for numbers without one; default: the setting. `shownAs` is what
-   * people read where `text` is the address behind it.
+   * page's guessed country (ISO code, upper case) for numbers without one; default: the setting.
    */
-  suggestNumber(text: string, region?: string, shownAs?: string): void;
+  suggestNumber(text: string, region?: string): void;
   /** Dials the number of the suggestion on the card. `isConfirmed` when the second look was ticked. */
   dialSuggestion(suggestionId: string, isConfirmed: boolean, queueId?: string): void;
   dismissSuggestion(): void;
@@ -28,14 +27,11 @@ export interface Commands {
   mute(callId: string): void;
   unmute(callId: string): void;
   sendDigits(callId: string, digits: string): void;
-  /** Sends the extension that the number came with now. */
-  sendExtension(callId: string): void;
-  skipExtension(callId: string): void;
   clear(callId: string): void;
   /** Blind: reaches the target and leaves as soon as it is there. A refusal brings the customer back. */
-  transfer(callId: string, target: TransferTarget, isConfirmed?: boolean): void;
+  transfer(callId: string, target: TransferTarget): void;
   /** Reaches the target while the customer is held; in a conference, adds it. */
-  consult(callId: string, target: TransferTarget, isConfirmed?: boolean): void;
+  consult(callId: string, target: TransferTarget): void;
   /** Takes the third party back out and the customer off hold. */
   cancelTransfer(callId: string): void;
   /** Talks with the other side; the one talked with so far is held. */
@@ -66,6 +62,12 @@ export interface Commands {
   signOut(): void;
   /** Takes an instance address, keeps it and starts the host. Throws `bad-instance` with the reason. */
   useInstance(url: string): void;
+  /** Moves the softphone into the extension (`framed`) or into a window of its own (`window`); refused during a call. */
+  useHost(kind: string): void;
+  /** Closes the other pages with a softphone of this agent, so that calls sound here alone. */
+  closeOtherCcps(): void;
+  /** Makes the other page the softphone, and closes ours. Refused during a call. */
+  useOtherCcp(): void;
   /** Starts the Connect host again; refused during a call. */
   restartHost(): void;
 }
@@ -87,8 +89,6 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   mute: widgetAndOwn,
   unmute: widgetAndOwn,
   sendDigits: widgetAndOwn,
-  sendExtension: widgetAndOwn,
-  skipExtension: widgetAndOwn,
   clear: widgetAndOwn,
   transfer: widgetAndOwn,
   consult: widgetAndOwn,
@@ -113,6 +113,9 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   signIn: widgetAndOwn,
   signOut: ['own'],
   useInstance: ['own'],
+  useHost: ['own'],
+  closeOtherCcps: widgetAndOwn,
+  useOtherCcp: widgetAndOwn,
   restartHost: widgetAndOwn,
 };
 

@@ -54,3 +54,9 @@ export function parseInstanceUrl(text: string): InstanceAddress | InstanceUrlPro
 function address(origin: string, host: string, path: string): InstanceAddress {
   return { ccpUrl: `${origin}${path}`, origin, host };
 }
+
+/** The match pattern for all pages of an address's origin. Without its port, which only loopback has and not every browser knows. */
+export function originPattern(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
+}

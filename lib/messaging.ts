@@ -1,16 +1,35 @@
-/** Request and reply between contexts. Errors cross by name and are thrown again at the caller. */
+/** Requests between contexts, as they are sent. Errors cross by name and are thrown again at the caller. */
 
+import type { Call } from './call.ts';
 import type { CommandSender } from './commands.ts';
-import { type ErrorOnWire, fromWire, toWire, VoiceError } from './errors.ts';
+import { type ErrorOnWire, fromWire, VoiceError } from './errors.ts';
 import type { QuerySender } from './queries.ts';
 import type { ConnectHost, PlatformReport } from './voice-platform.ts';
 
 /** Every context of the extension hears every message; `to` says who is meant. */
-export type Recipient = 'background' | 'connect-host' | 'page';
+export type Recipient = 'background' | 'connect-host' | 'bell' | 'page';
 
-/** What the Connect host tells the background: each new report. */
+/** What the Connect host tells the background. */
 export interface HostReports {
+  /** Each new report. */
   report(report: PlatformReport): Promise<void>;
+  /**
+   * A page of the instance asks whether it is the host; null when it is not. `isSilent` when it has been for a while
+   * and shows no softphone.
+   */
+  ccpHere(path: string, isSilent: boolean): Promise<BegunHost | null>;
+}
+
+/** A page becomes the host with these: they stand in its reports, and the background believes no others. */
+export interface BegunHost {
+  hostId: string;
+  ccpUrl: string;
+}
+
+/** What rings where the Connect host cannot. */
+export interface Bell {
+  /** Rings while one of these calls rings. */
+  follow(calls: Call[]): Promise<void>;
 }
 
 export interface Request {
@@ -27,14 +46,15 @@ export type Reply = { value: unknown } | { error: ErrorOnWire };
  */
 const limitMs = 15_000;
 
-async function ask(to: Recipient, name: string, args: unknown[]): Promise<unknown> {
-  // The wire turns undefined into null: what was left out at the end must stay left out.
-  const given = args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1);
-  const request: Request = { to, name, args: given };
+type Send = (request: Request) => Promise<Reply | undefined>;
+
+const sendToOwn: Send = (request) => chrome.runtime.sendMessage(request);
+
+async function ask(to: Recipient, name: string, args: unknown[], send: Send): Promise<unknown> {
+  const request: Request = { to, name, args };
   const late = Promise.withResolvers<never>();
   const limit = setTimeout(() => late.reject(new VoiceError('no-answer', name)), limitMs);
-  const sent: Promise<Reply | undefined> = chrome.runtime.sendMessage(request);
-  const reply = await Promise.race([sent, late.promise]).finally(() => clearTimeout(limit));
+  const reply = await Promise.race([send(request), late.promise]).finally(() => clearTimeout(limit));
   if (!reply) throw fromWire({ code: 'no-answer', detail: `nobody answered ${name}` });
   if ('error' in reply) throw fromWire(reply.error);
   return reply.value;
@@ -44,31 +64,22 @@ async function ask(to: Recipient, name: string, args: unknown[]): Promise<unknow
 const given = (args: unknown[]) => args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1);
 
 /** An object whose every method is a request to `to`. */
-function sender<Methods extends object>(to: Recipient): Methods {
+function sender<Methods extends object>(to: Recipient, send = sendToOwn): Methods {
   return new Proxy({} as Methods, {
     get:
       (_, name) =>
       (...args: unknown[]) =>
-        ask(to, String(name), given(args)),
+        ask(to, String(name), given(args), send),
   });
 }
 
-export const commands = sender<CommandSender>('background');
-export const queries = sender<QuerySender>('background');
+// Marked as pure: a page loads those it uses.
+export const commands = /* @__PURE__ */ sender<CommandSender>('background');
+export const queries = /* @__PURE__ */ sender<QuerySender>('background');
 /** The Connect host as the background asks it; the host keeps its own time limit (lib/amazon-connect). */
-export const connectHost = sender<ConnectHost>('connect-host');
-export const background = sender<HostReports>('background');
-
-export function isRequest(message: unknown, to: Recipient): message is Request {
-  const request = message as Partial<Request> | null;
-  return request?.to === to && typeof request.name === 'string' && Array.isArray(request.args);
-}
-
-/** Runs `work` and wraps its value or its failure for the wire; never rejects. */
-export async function reply(work: () => unknown): Promise<Reply> {
-  try {
-    return { value: await work() };
-  } catch (error) {
-    return { error: toWire(error) };
-  }
-}
+export const connectHost = /* @__PURE__ */ sender<ConnectHost>('connect-host');
+/** The same, of a host that is the page of a tab. */
+export const connectHostIn = (tabId: number): ConnectHost =>
+  sender('connect-host', (request) => chrome.tabs.sendMessage(tabId, request, { frameId: 0 }));
+export const bell = /* @__PURE__ */ sender<Bell>('bell');
+export const background = /* @__PURE__ */ sender<HostReports>('background');

@@ -4,7 +4,6 @@ import type { Agent } from './agent.ts';
 import type { Call } from './call.ts';
 import type { CommandName } from './commands.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
-import type { DialLook } from './numbers/dial-rules.ts';
 import { noStory, type PresenceStory } from './presence-story.ts';
 
 export type Connection =
@@ -18,7 +17,20 @@ export type Connection =
   | { state: 'unreachable'; since: number }
   | { state: 'access-denied' }
   /** The instance answers but does not let this extension frame it. */
-  | { state: 'not-approved' };
+  | { state: 'not-approved' }
+  /** The agent closed the softphone's window and it stays closed until they ask for it. */
+  | { state: 'closed' };
+
+/** Where the softphone lives: hidden in the extension, or in a window with Amazon's own page. */
+export type HostKind = 'framed' | 'window';
+
+/** A page of Amazon's with a softphone of the same agent in it, beside ours. */
+export interface OtherCcp {
+  tabId: number;
+  title: string;
+  /** Whether it can be the softphone instead of ours. */
+  canHost: boolean;
+}
 
 export interface Health {
   microphone: 'unknown' | 'granted' | 'denied';
@@ -31,20 +43,14 @@ export interface Health {
 }
 
 /** A number offered for dialling by a page, the popup or a menu. Shown on a card; nothing is dialled yet. */
-export interface Suggestion extends DialLook {
+export interface Suggestion {
   id: string;
   /** The tab whose widget shows the card; null for the popup. */
   tabId: number | null;
   /** The page's host name, null for our own pages. */
   foundOn: string | null;
-  /** What was offered: the text of a page, or the address of a link. */
+  /** What stood on the page. */
   text: string;
-  /** What people read there, when that was another text than the one offered; null when it was not. */
-  shownAs: string | null;
-  /** What people read there is a number too, and another one. */
-  isOtherShown: boolean;
-  /** Who has this number in the directory; null while nobody is known, or several are. */
-  name: string | null;
   number: CheckedNumber;
   /** What the agent must know before calling (VO-18); empty for nothing. */
   recordingNotice: string;
@@ -105,6 +111,12 @@ export interface Session {
   presence: PresenceStory;
   calls: Call[];
   health: Health;
+  host: {
+    kind: HostKind;
+    /** What this browser can do. */
+    choices: HostKind[];
+  };
+  otherCcps: OtherCcp[];
   suggestion: Suggestion | null;
   /** The last call that ended without two people talking, until dismissed or the agent moves on. */
   unanswered: Call | null;
@@ -128,6 +140,8 @@ export const emptySession: Session = {
   presence: noStory,
   calls: [],
   health: { microphone: 'unknown', socket: 'open', softphoneError: null, network: 'unknown' },
+  host: { kind: 'framed', choices: ['framed', 'window'] },
+  otherCcps: [],
   suggestion: null,
   unanswered: null,
   missed: [],

@@ -50,7 +50,8 @@ export interface VoicePlatform {
 
 /** A platform that stands in another document: its reports come by message, and the present one can be asked for. */
 export interface ConnectHost extends Omit<VoicePlatform, 'onReport'> {
-  presentReport(): Promise<PlatformReport>;
+  /** Null while there is nothing to tell yet. */
+  presentReport(): Promise<PlatformReport | null>;
 }
 
 export interface QuickConnect {

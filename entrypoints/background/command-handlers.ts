@@ -17,7 +17,6 @@ import type { VoicePlatform } from '../../lib/voice-platform.ts';
 import type { CallHistory } from './call-history.ts';
 import type { CommandLock } from './command-lock.ts';
 import type { Directory } from './directory.ts';
-import type { ExtensionDigits } from './extension-digits.ts';
 import type { PresenceKeeper } from './presence.ts';
 import type { QuickConnects } from './quick-connects.ts';
 import type { SessionStore } from './session-store.ts';
@@ -35,19 +34,21 @@ export interface CommandParts {
   suggestions: Suggestions;
   transfers: Transfers;
   presence: PresenceKeeper;
-  extensions: Pick<ExtensionDigits, 'send' | 'skip'>;
   history: Pick<CallHistory, 'clearMissed'>;
   directory: Pick<Directory, 'setFavourite'>;
   /** Makes the target a recent one. */
   noteUse(target: TransferTarget): void;
   quickConnects: Pick<QuickConnects, 'refresh'>;
   /** Throws when a call may not be transferred to this number, E.164. */
-  checkTarget(e164: string, isConfirmed: boolean): Promise<void>;
+  checkTarget(e164: string): void;
   openWidget(): Promise<void>;
   openPage(page: OwnPage): Promise<void>;
   signIn(): Promise<void>;
   signOut(): Promise<void>;
   useInstance(url: string): Promise<void>;
+  useHost(kind: string): Promise<void>;
+  closeOtherCcps(): Promise<void>;
+  useOtherCcp(): Promise<void>;
   restartHost(): Promise<void>;
 }
 
@@ -104,14 +105,11 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 
   const onTarget =
     (command: 'transfer' | 'consult') =>
-    async (_: SenderStamps, callId: string, target: TransferTarget, isConfirmed = false): Promise<void> =>
+    async (_: SenderStamps, callId: string, target: TransferTarget): Promise<void> =>
       once(command, callId, target.kind === 'number' ? target.e164 : target.id, async (call) => {
-        if (target.kind === 'number') await parts.checkTarget(target.e164, isConfirmed);
+        if (target.kind === 'number') parts.checkTarget(target.e164);
         await transfers[command](call, target);
-      }).then(() => {
-        parts.noteUse(target);
-        suggestions.used(target);
-      });
+      }).then(() => parts.noteUse(target));
 
   /**
    * The agent has one pair of ears: whoever else is on an open line is held first, and back if `work` fails. Three
@@ -134,8 +132,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
   }
 
   return {
-    suggestNumber: async (sender, text, region, shownAs) =>
-      suggestions.suggest(sender, text, region, shownAs),
+    suggestNumber: async (sender, text, region) => suggestions.suggest(sender, text, region),
     dialSuggestion: async (_, id, isConfirmed, queueId) =>
       lock.run('dialSuggestion', null, id, () => suggestions.dial(id, isConfirmed, queueId)),
     dismissSuggestion: async () => store.change({ suggestion: null }),
@@ -170,8 +167,6 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       digits.set(callId, sent);
       await sent.finally(() => digits.get(callId) === sent && digits.delete(callId));
     },
-    sendExtension: async (_, callId) => parts.extensions.send(callId),
-    skipExtension: async (_, callId) => parts.extensions.skip(callId),
     setPresence: async (_, presenceId) =>
       lock.run('setPresence', null, presenceId, () => parts.presence.choose(presenceId)),
     dismissUnanswered: async () => store.change({ unanswered: null }),
@@ -188,6 +183,9 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     signIn: async () => parts.signIn(),
     signOut: async () => parts.signOut(),
     useInstance: async (_, url) => parts.useInstance(url),
+    useHost: async (_, kind) => parts.useHost(kind),
+    closeOtherCcps: async () => parts.closeOtherCcps(),
+    useOtherCcp: async () => parts.useOtherCcp(),
     restartHost: async () => parts.restartHost(),
   };
 }

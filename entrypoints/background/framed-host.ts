@@ -10,6 +10,9 @@ const page = '/offscreen.html';
 const makeLimitMs = 5_000;
 const tries = 3;
 
+/** Whether this browser has hidden documents; Firefox has none. */
+export const canFrame = () => 'offscreen' in chrome;
+
 export const framedHost: HostPlace = {
   async standing() {
     const address = await documentAddress();
@@ -19,7 +22,7 @@ export const framedHost: HostPlace = {
       : null;
   },
   async open(hostId, ccpUrl) {
-    if (!('offscreen' in chrome)) throw new VoiceError('host-lost', 'this browser has no hidden documents');
+    if (!canFrame()) throw new VoiceError('host-lost', 'this browser has no hidden documents');
     const url = `${page}?${new URLSearchParams({ ccp: ccpUrl, host: hostId })}`;
     for (let left = tries; left > 0; left--) {
       const made = chrome.offscreen.createDocument({
@@ -38,13 +41,15 @@ export const framedHost: HostPlace = {
     throw new VoiceError('host-lost', 'the browser did not open the hidden document');
   },
   async close() {
-    if (await documentAddress()) await chrome.offscreen.closeDocument();
+    if (canFrame() && (await documentAddress())) await chrome.offscreen.closeDocument();
   },
+  show: async () => false,
   verbs: connectHost,
 };
 
 /** The address of the document that stands, null when there is none. */
 async function documentAddress(): Promise<URL | null> {
-  const [context] = await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
-  return context?.documentUrl ? new URL(context.documentUrl) : null;
+  const contexts = await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
+  const address = contexts.map(({ documentUrl }) => documentUrl).find((url) => url?.includes(page));
+  return address ? new URL(address) : null;
 }

@@ -1,22 +1,23 @@
 /** Every request to the background passes here: who sends it is judged, then what. */
 
 import { audiences, type CommandName } from '../../lib/commands.ts';
-import { errorWords } from '../../lib/error-words.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { log } from '../../lib/log.ts';
 import type { Request } from '../../lib/messaging.ts';
 import { queryAudiences } from '../../lib/queries.ts';
+import { isReport } from '../../lib/report-shape.ts';
 import { type OwnExtension, type SenderKind, type SenderStamps, senderKind } from '../../lib/sender.ts';
-import type { PlatformReport } from '../../lib/voice-platform.ts';
 import type { CommandHandlers } from './command-handlers.ts';
 import type { QueryHandlers } from './query-handlers.ts';
 import type { SessionStore } from './session-store.ts';
+import type { WindowHost } from './window-host.ts';
 
 export interface GateParts {
   store: SessionStore;
   own(): Promise<OwnExtension>;
   commands: CommandHandlers;
   queries: QueryHandlers;
+  windowHost: Pick<WindowHost, 'ccpHere'>;
 }
 
 type Handler = (sender: SenderStamps, ...args: unknown[]) => Promise<unknown>;
@@ -27,6 +28,7 @@ const toldInPlace = new Set<CommandName>([
   'useInstance',
   'openWidget',
   'openPage',
+  'useHost',
   'setFavourite',
 ]);
 
@@ -36,7 +38,14 @@ export async function answer(parts: GateParts, request: Request, sender: SenderS
   await store.ready;
   const kind = senderKind(sender, await parts.own());
   const { name, args } = request;
-  if (name === 'report' && kind === 'host') return store.take(args[0] as PlatformReport);
+  if (name === 'report' && kind === 'host') {
+    if (!isReport(args[0])) throw new VoiceError('not-trusted', 'not a report');
+    return store.take(args[0]);
+  }
+  // A page of the instance in any other tab is told that it is not the host.
+  if (name === 'ccpHere' && kind === 'page') return null;
+  if (name === 'ccpHere' && kind === 'host')
+    return parts.windowHost.ccpHere(String(args[0]), args[1] === true);
   if (isAllowed(queryAudiences, name, kind)) return (parts.queries[name] as Handler)(sender, ...args);
   if (!isAllowed(audiences, name, kind) || !args.every(isPlain)) {
     // Strangers are everyday: our content script also runs in the CCP's frame, which is no page of a tab.
@@ -59,7 +68,8 @@ export async function perform(
   } catch (error) {
     const failure = error instanceof VoiceError ? error : new VoiceError('refused', String(error));
     log.warn('command failed', { name, code: failure.code, detail: failure.detail });
-    if (!toldInPlace.has(name)) store.change({ notice: { ...errorWords(failure), at: Date.now() } });
+    const { code, message: title, remedy } = failure;
+    if (!toldInPlace.has(name)) store.change({ notice: { code, title, remedy, at: Date.now() } });
     throw failure;
   }
 }

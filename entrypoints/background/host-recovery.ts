@@ -46,8 +46,9 @@ export function createHostRecovery(
   return {
     diagnose,
     async check() {
-      // Who signed out has no host; signing in anywhere in the browser brings it back.
-      if (store.now().connection.state !== 'signed-out') await host.ensure();
+      // Who signed out has no host; signing in anywhere in the browser brings it back. Who closed it wants none.
+      const { state } = store.now().connection;
+      if (state !== 'signed-out' && state !== 'closed') await host.ensure();
       if (!isDown() || isOnCall()) return;
       if ((await probe()) === 'ready' && isDown() && !isOnCall()) await host.restart();
     },

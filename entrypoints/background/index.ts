@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { isRequest, reply } from '../../lib/answering.ts';
 import { browser } from '../../lib/browser.ts';
-import { isRequest, reply } from '../../lib/messaging.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import { answer, perform } from './gate.ts';
 import { pressed } from './keyboard-commands.ts';
@@ -12,7 +12,7 @@ import { serveView } from './views.ts';
 /** What wakes the background. Every listener is in place before the first event can come. */
 export default defineBackground(() => {
   const parts = createParts();
-  const { store, signIn, opener, suggestions, frames, recovery } = parts;
+  const { store, opener, suggestions, frames, recovery, hostParts } = parts;
   const minutely = 'host-check';
 
   browser.runtime.onMessage.addListener((message: unknown, sender: SenderStamps) =>
@@ -38,13 +38,13 @@ export default defineBackground(() => {
   });
   browser.tabs.onUpdated.addListener((tabId, { status }, { active }) => {
     if (status !== 'complete') return;
-    void store.ready.then(() => signIn.tabLoaded(tabId));
+    void store.ready.then(() => hostParts.tabLoaded(tabId));
     if (active) void store.ready.then(() => opener.tabInView(tabId));
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     void store.ready.then(() => suggestions.forgetTab(tabId));
     void frames.ready.then(() => frames.forgetTab(tabId));
-    void signIn.tabClosed(tabId);
+    void store.ready.then(() => hostParts.tabClosed(tabId));
   });
 
   browser.notifications.onButtonClicked.addListener((id, button) => {

@@ -1,14 +1,14 @@
 /** Asks the instance over the network how it stands, since a frame that does not come up says nothing. */
 
 import { browser } from '../../lib/browser.ts';
+import { originPattern } from '../../lib/instance-url.ts';
 import type { InstanceProbe } from '../../lib/queries.ts';
 
 const limitMs = 10_000;
 
 /** How the instance at `ccpUrl` answers us now. Never throws. */
 export async function probeInstance(ccpUrl: string): Promise<InstanceProbe> {
-  const { origin } = new URL(ccpUrl);
-  if (!(await browser.permissions.contains({ origins: [`${origin}/*`] }))) return 'not-permitted';
+  if (!(await browser.permissions.contains({ origins: [originPattern(ccpUrl)] }))) return 'not-permitted';
   const answer = await ask(ccpUrl, 'follow');
   if (answer) return verdict(answer, await answer.text().catch(() => ''), ccpUrl);
   // A sign-in page of somebody else may not be read; that there is one says enough.

@@ -1,9 +1,6 @@
 /** The background's parts, put together. Made anew each time the worker wakes; what must last is in storage. */
 
 import { browser } from '../../lib/browser.ts';
-import { isLive } from '../../lib/call.ts';
-import { VoiceError } from '../../lib/errors.ts';
-import { parseInstanceUrl } from '../../lib/instance-url.ts';
 import { log } from '../../lib/log.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import type { OwnPage } from '../../lib/own-pages.ts';
@@ -14,20 +11,17 @@ import { badgeOf } from './badge.ts';
 import { createCallHistory } from './call-history.ts';
 import { commandHandlers } from './command-handlers.ts';
 import { createCommandLock } from './command-lock.ts';
-import { createConnectHost } from './connect-host.ts';
 import { createDatabase } from './database.ts';
-import { createDialParts } from './dial-parts.ts';
+import { createDialLimit } from './dial-limit.ts';
 import { createDirectoryParts } from './directory-parts.ts';
 import { createFailedCalls } from './failed-calls.ts';
-import { framedHost } from './framed-host.ts';
-import { createHostRecovery } from './host-recovery.ts';
-import { probeInstance } from './instance-probe.ts';
+import { createHostParts } from './host-parts.ts';
 import { showRinging } from './notifications.ts';
 import { createPresence } from './presence.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { createRecordParts } from './record-parts.ts';
 import { createSessionStore } from './session-store.ts';
-import { createSignIn } from './sign-in.ts';
+import { createSuggestions } from './suggestions.ts';
 import { createTransfers } from './transfers.ts';
 import { createUpdateWait } from './update-wait.ts';
 import { createWidgetFrames } from './widget-frames.ts';
@@ -35,19 +29,19 @@ import { createWidgetOpener } from './widget-opener.ts';
 
 export function createParts() {
   const stored = browser.storage.session;
-  const ccpUrl = async () => (await readSettings()).ccpUrl;
-  const probe = async () => {
-    const url = await ccpUrl();
-    return url ? probeInstance(url) : null;
-  };
-
   const store = createSessionStore(stored);
   const frames = createWidgetFrames(stored);
-  const host = createConnectHost(store, framedHost, ccpUrl);
-  const recovery = createHostRecovery(store, host, probe);
-  const signIn = createSignIn(store, stored, host, { ccpUrl, probe });
+  const hostParts = createHostParts(store, stored);
+  const { host, recovery, windowHost } = hostParts;
   const opener = createWidgetOpener(store);
   const updates = createUpdateWait(store, stored);
+  const suggestions = createSuggestions({
+    store,
+    limit: createDialLimit(store, stored),
+    checkNumber,
+    settings: readSettings,
+    dial: (e164, queueId) => host.platform.dial(e164, queueId),
+  });
   const transfers = createTransfers(store, host.platform);
   const presence = createPresence(store, host.platform);
   const failedCalls = createFailedCalls(store, host.platform);
@@ -60,43 +54,25 @@ export function createParts() {
     host.platform,
   );
   const records = createRecordParts(store, database, readSettings);
-  const dialling = createDialParts(store, stored, host.platform, directory);
   const commands = commandHandlers({
     store,
     directory,
     quickConnects,
     noteUse,
-    ...dialling,
+    suggestions,
     transfers,
     presence,
     history,
     lock: createCommandLock(store),
     platform: host.platform,
+    checkTarget: suggestions.checkTarget,
     openWidget: opener.open,
     openPage: openOwnPage,
-    signIn: signIn.open,
-    restartHost: () => startHost(() => host.restart()),
-    async signOut() {
-      if (store.now().calls.some(isLive)) throw new VoiceError('on-a-call');
-      await host.platform.signOut();
-      await host.close();
-      store.change({ connection: { state: 'signed-out' }, agent: null, calls: [] });
-    },
-    async useInstance(text) {
-      const address = parseInstanceUrl(text);
-      if ('problem' in address) throw new VoiceError('bad-instance', address.problem);
-      const isSame = address.ccpUrl === (await ccpUrl());
-      // Another instance means another host, and a host is never re-made in a call.
-      if (!isSame && store.now().calls.some(isLive)) throw new VoiceError('on-a-call');
-      await writeSettings({ ccpUrl: address.ccpUrl });
-      store.change({ instance: address.host });
-      if (isSame) await host.ensure();
-      else await startHost(() => host.restart());
-    },
+    ...hostParts.commands,
   });
   const queries = queryHandlers({
     frames,
-    probe,
+    probe: hostParts.probe,
     checkNumber,
     directory,
     contacts,
@@ -104,12 +80,6 @@ export function createParts() {
     settings: readSettings,
     save: writeSettings,
   });
-
-  /** Starts the host, and at once asks the instance as well: being signed out shows there first. */
-  async function startHost(start: () => Promise<void>): Promise<void> {
-    await start();
-    if (store.now().connection.state === 'connecting') void recovery.diagnose();
-  }
 
   /** Brings everything in line with what is stored and set up; run once per worker life. */
   async function wake(): Promise<void> {
@@ -121,10 +91,9 @@ export function createParts() {
     void records.recorder.flush();
     transfers.goOn();
     failedCalls.goOn();
-    dialling.extensions.goOn();
     drawBadge();
     await showRinging(store.now().calls);
-    if (url && store.now().connection.state !== 'signed-out') await startHost(() => host.ensure());
+    await hostParts.wake();
   }
 
   function drawBadge(): void {
@@ -154,17 +123,19 @@ export function createParts() {
     showAgent,
     frames,
     recovery,
-    signIn,
+    hostParts,
     opener,
     updates,
-    suggestions: dialling.suggestions,
+    suggestions,
+    windowHost,
     commands,
     queries,
     wake,
     async own(): Promise<OwnExtension> {
-      await frames.ready;
+      await Promise.all([frames.ready, windowHost.ready]);
       const origin = browser.runtime.getURL('').replace(/\/$/, '');
-      return { id: browser.runtime.id, origin, authorisedFrames: frames.authorised() };
+      const ccpWindow = windowHost.trusted();
+      return { id: browser.runtime.id, origin, authorisedFrames: frames.authorised(), ccpWindow };
     },
   };
 }

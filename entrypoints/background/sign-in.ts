@@ -8,6 +8,8 @@ import type { ConnectHost } from './connect-host.ts';
 import type { SessionStore, StoredArea } from './session-store.ts';
 
 export interface SignIn {
+  /** The tab of the window, null when there is none. */
+  tab(): Promise<number | null | undefined>;
   /** Opens the window, or brings it to the front. Throws `on-a-call`, `not-set-up`. */
   open(): Promise<void>;
   /** A tab has loaded a page; when it is the window's and the agent is in, closes it and starts the host anew. */
@@ -27,12 +29,14 @@ export function createSignIn(
   const keep = (tabId: number | null) => stored.set({ signInTab: tabId });
 
   return {
+    tab: tabNow,
     async open() {
       const { calls, connection } = store.now();
       // A session that ran out in the middle of a call is the one reason to sign in during it: nothing can be done without.
       if (calls.some(isLive) && connection.state !== 'signed-out') throw new VoiceError('on-a-call');
       const ccpUrl = await instance.ccpUrl();
       if (!ccpUrl) throw new VoiceError('not-set-up');
+      if (await host.show()) return;
       const known = await tabNow();
       const tab = known ? await browser.tabs.get(known).catch(() => null) : null;
       if (tab?.windowId !== undefined) {

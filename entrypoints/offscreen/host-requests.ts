@@ -1,11 +1,11 @@
 /** Answers the background's requests to the Connect host. */
 
+import { isRequest, reply } from '../../lib/answering.ts';
 import { browser } from '../../lib/browser.ts';
 import { VoiceError } from '../../lib/errors.ts';
-import { isRequest, reply } from '../../lib/messaging.ts';
-import type { SenderStamps } from '../../lib/sender.ts';
+import type { Ringer } from '../../lib/ringer.ts';
+import { isOwnWorker, type SenderStamps } from '../../lib/sender.ts';
 import type { ConnectHost, PlatformReport, VoicePlatform } from '../../lib/voice-platform.ts';
-import type { Ringer } from './ringer.ts';
 
 /** Serves `platform` to our own worker and to nobody else. The ring stops the moment an answer is asked for. */
 export function serveHost(platform: VoicePlatform, ringer: Ringer): void {
@@ -35,14 +35,9 @@ export function serveHost(platform: VoicePlatform, ringer: Ringer): void {
     if (!isRequest(message, 'connect-host')) return undefined;
     const verb = Object.hasOwn(host, message.name) ? host[message.name as keyof ConnectHost] : null;
     return reply(() => {
-      if (!verb || !isOwnWorker(sender)) throw new VoiceError('not-trusted');
+      if (!verb || !isOwnWorker(sender, browser.runtime.id, browser.runtime.getURL('')))
+        throw new VoiceError('not-trusted');
       return (verb as (...args: unknown[]) => unknown)(...message.args);
     });
   });
-}
-
-/** The worker has no tab and its script for an address; a page of ours in no tab, such as the popup, has another. */
-function isOwnWorker({ id, tab, url }: SenderStamps): boolean {
-  const own = browser.runtime.getURL('/background.js');
-  return id === browser.runtime.id && tab === undefined && (url === undefined || url === own);
 }

@@ -5,10 +5,10 @@ import 'amazon-connect-streams';
 import 'amazon-connect-taskjs';
 import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
 import type { Streams } from '../../lib/amazon-connect/snapshot.ts';
+import { sendReports } from '../../lib/report-sender.ts';
+import { createRinger } from '../../lib/ringer.ts';
 import { ccpOptions } from './ccp-options.ts';
 import { serveHost } from './host-requests.ts';
-import { sendReports } from './report-sender.ts';
-import { createRinger } from './ringer.ts';
 
 const { connect: streams } = globalThis as unknown as { connect: Streams };
 const parameters = new URLSearchParams(location.search);

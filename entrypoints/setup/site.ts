@@ -3,6 +3,7 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type { SetupFacts } from '../../components/setup/facts.ts';
 import { browser } from '../../lib/browser.ts';
+import { originPattern } from '../../lib/instance-url.ts';
 import { queries } from '../../lib/messaging.ts';
 import { readSettings, watchSettings } from '../../lib/settings.ts';
 
@@ -15,7 +16,7 @@ export interface Site {
   look(): Promise<void>;
 }
 
-const patternOf = (origin: string) => ({ origins: [`${origin}/*`] });
+const patternOf = (origin: string) => ({ origins: [originPattern(origin)] });
 
 export function watchSite(lifetime: AbortSignal): Site {
   const isPermitted = signal<SetupFacts['isPermitted']>(null);

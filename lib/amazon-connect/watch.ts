@@ -4,7 +4,6 @@ import type { Call, CallQuality } from '../call.ts';
 import type { Connection, Health } from '../session.ts';
 import { connectionOf, type LinkEvent, linkAfter, newLink } from './link.ts';
 import { createMedia } from './media.ts';
-import { watchPolls } from './polls.ts';
 import { qualityOf, type StreamSecond } from './quality.ts';
 import { type ContactSnapshot, hasAgent, readSnapshot, type Streams } from './snapshot.ts';
 
@@ -79,14 +78,6 @@ export function watchStreams(streams: Streams, options: WatchOptions, lifetime: 
   on(WebSocketEvents.INIT_FAILURE, () => {
     hasSocketFailed = true;
   });
-  watchPolls(
-    streams,
-    (event) => {
-      link = linkAfter(link, event, now());
-      changed();
-    },
-    lifetime,
-  );
   on(AgentEvents.REFRESH, refreshed);
   on(AgentEvents.MUTE_TOGGLE, (data) => {
     const muted = (data as { muted?: boolean } | undefined)?.muted;
@@ -128,8 +119,9 @@ export function watchStreams(streams: Streams, options: WatchOptions, lifetime: 
     const agent = new streams.Agent() as unknown as NetworkWatcher;
     // The CCP's own page brings its own Streams, which may be older.
     if (!('onNetworkConnectionStatusChanged' in agent)) return;
-    const take = ({ status }: { status: Health['network'] }) => {
-      network = status;
+    const take = ({ status }: { status?: Health['network'] }) => {
+      // A page that answers every question, this one with nothing.
+      network = status ?? 'unknown';
       changed();
     };
     const subscription = agent.onNetworkConnectionStatusChanged(take);

@@ -1,6 +1,6 @@
 /** An agent at the simulated instance and the moves that tests of the Connect host share. */
 
-import type { Page } from 'puppeteer';
+import type { Page, Target } from 'puppeteer';
 import type { Call } from '../../lib/call.ts';
 import type { Session } from '../../lib/session.ts';
 import type { AgentSeat, World } from './world.ts';
@@ -10,7 +10,7 @@ export const call = ({ calls }: Session): Call | undefined => calls[0];
 export const phase = (wanted: Call['phase']) => (session: Session) => call(session)?.phase === wanted;
 export const noCalls = (session: Session) => session.calls.length === 0;
 
-/** How the hidden document rings: how often it began, and whether it does now. */
+/** How the extension rings: how often it began, and whether it does now. */
 export interface RingCount {
   rings(): Promise<number>;
   isRinging(): Promise<boolean>;
@@ -18,6 +18,31 @@ export interface RingCount {
 
 /** Counts the rings of the present host from now on. */
 export async function countRings(world: World): Promise<RingCount> {
+  return (await world.session()).host.kind === 'window' ? countBells(world) : countHostRings(world);
+}
+
+/** Beside a window host each ring is a hidden document of its own, for as long as it sounds. */
+function countBells({ browser }: World): RingCount {
+  const isBell = (target: Target) => target.url().endsWith('/bell.html');
+  const bells = new Set<Target>();
+  const note = (target: Target) => void (isBell(target) && bells.add(target));
+  // Its address may come a moment after itself.
+  browser.on('targetcreated', note).on('targetchanged', note);
+  return {
+    rings: async () => bells.size,
+    async isRinging() {
+      const session = await browser.targets().find(isBell)?.createCDPSession();
+      if (!session) return false;
+      const states: string[] = [];
+      session.on('WebAudio.contextCreated', ({ context }) => states.push(context.contextState));
+      session.on('WebAudio.contextChanged', ({ context }) => states.push(context.contextState));
+      await session.send('WebAudio.enable');
+      return states.at(-1) === 'running';
+    },
+  };
+}
+
+async function countHostRings(world: World): Promise<RingCount> {
   const target = await world.browser.waitForTarget((t) => t.url().includes('/offscreen.html'));
   const page: Page = await target.asPage();
   await page.evaluate(() => {

@@ -5,8 +5,6 @@ import {
   call,
   choosePresence,
   countRings,
-  customer,
-  noCalls,
   phase,
   type RingCount,
   ring,
@@ -29,39 +27,6 @@ describe('calls', () => {
   beforeEach(async () => {
     await startOver(world);
     host = await countRings(world);
-  });
-
-  it('[AC-18][AC-23][AC-24][AC-25][AC-29][AC-31] takes a call from ring to the end of its wrap-up', async () => {
-    const before = await host.rings();
-    const id = await ring(world);
-    expect(call(await world.session())).toMatchObject({
-      direction: 'inbound',
-      kind: 'call',
-      number: customer,
-      queue: 'Billing',
-    });
-    expect(await host.isRinging()).toBe(true);
-    await world.command('accept', id);
-    expect(await host.isRinging()).toBe(false);
-    const talking = await world.waitForSession((s) => phase('connected')(s) && call(s)?.media === 'live');
-    expect(call(talking)?.answeredAt).toBeGreaterThanOrEqual(call(talking)?.offeredAt ?? Infinity);
-    await world.command('hold', id);
-    await world.waitForSession(phase('held'));
-    await world.command('resume', id);
-    await world.waitForSession(phase('connected'));
-    await world.command('mute', id);
-    await world.waitForSession((s) => call(s)?.isMuted === true);
-    await world.command('unmute', id);
-    await world.waitForSession((s) => call(s)?.isMuted === false);
-    await world.command('hangUp', id);
-    const over = await world.waitForSession(phase('wrap-up'));
-    expect(call(over)).toMatchObject({ endReason: 'completed' });
-    expect(over.agent?.presence.name).toBe('AfterCallWork');
-    await world.command('clear', id);
-    const clear = await world.waitForSession(noCalls);
-    expect(clear.agent?.presence.name).toBe('Available');
-    expect(clear.unanswered).toBeNull();
-    expect((await host.rings()) - before).toBe(1);
   });
 
   it('[AC-24] stays muted over hold and resume', async () => {
@@ -103,22 +68,6 @@ describe('calls', () => {
     await world.connect.client.customerHangsUp({ id });
     await choosePresence(world, 'Available');
     await world.waitForSession((s) => s.unanswered === null);
-  });
-
-  it('[AC-33] places a call only after its card, and connects when the customer answers', async () => {
-    await world.connect.client.scriptCustomer({
-      number: '+442079460992',
-      script: { answersAfterMs: 300 },
-    });
-    await world.command('suggestNumber', '020 7946 0992', 'GB');
-    const { suggestion, calls } = await world.waitForSession((s) => s.suggestion !== null);
-    expect(suggestion).toMatchObject({ tabId: null, number: { kind: 'ordinary', e164: '+442079460992' } });
-    expect(calls).toEqual([]);
-    await world.command('dialSuggestion', suggestion?.id ?? '', false);
-    await world.waitForSession((s) => phase('dialing')(s) && s.suggestion === null);
-    const talking = await world.waitForSession(phase('connected'));
-    expect(call(talking)).toMatchObject({ direction: 'outbound', number: '+442079460992' });
-    await wrapUp(world, call(talking)?.id ?? '');
   });
 
   it('[AC-33] says so when the customer was not reached', async () => {

@@ -2,17 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { extensionOrigin } from '../../scripts/browser.ts';
-import {
-  call,
-  choosePresence,
-  countRings,
-  noCalls,
-  phase,
-  ring,
-  startOver,
-  talk,
-  wrapUp,
-} from './call-moves.ts';
+import { call, choosePresence, noCalls, startOver, talk, wrapUp } from './call-moves.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -27,7 +17,7 @@ describe('signing in', () => {
     await world.command('useInstance', world.connect.url);
     await world.waitForSession(({ connection }) => connection.state === 'signed-out');
     await world.signIn();
-    const { agent, instance, health } = await world.session();
+    const { agent, instance, health } = await world.waitForSession((s) => s.health.network === 'connected');
     expect(agent).toMatchObject({ name: 'Priya Nair', canDial: true, phone: { type: 'softphone' } });
     expect(instance).toBe(new URL(world.connect.url).host);
     expect(health).toEqual({
@@ -43,31 +33,6 @@ describe('signing in', () => {
 
 describe('during a call', () => {
   beforeEach(() => startOver(world));
-
-  it('rings on, once, while the worker is stopped, and the call can be answered after', async () => {
-    const host = await countRings(world);
-    const before = await host.rings();
-    const id = await ring(world);
-    await world.killWorker();
-    expect(await host.isRinging()).toBe(true);
-    await world.command('accept', id);
-    await world.waitForSession(phase('connected'));
-    expect(await host.isRinging()).toBe(false);
-    expect((await host.rings()) - before).toBe(1);
-    await wrapUp(world, id);
-  });
-
-  it('keeps a call and its audio while the worker is stopped', async () => {
-    const id = await talk(world);
-    const { answeredAt } = call(await world.session()) ?? {};
-    await world.killWorker();
-    await world.command('hold', id);
-    const held = await world.waitForSession(phase('held'));
-    expect(call(held)).toMatchObject({ id, answeredAt, media: 'live' });
-    await world.command('resume', id);
-    await world.waitForSession(phase('connected'));
-    await wrapUp(world, id);
-  });
 
   it('shows that Connect is away during a call, keeps the call, and is ready again after', async () => {
     const id = await talk(world);

@@ -49,7 +49,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 const open = (url: string | null = ccpUrl) =>
-  createConnectHost(background.store, framedHost, async () => url);
+  createConnectHost(background.store, { framed: framedHost, window: framedHost }, async () => ({
+    ccpUrl: url,
+    kind: 'framed',
+  }));
 
 describe('the host', () => {
   it('is made once, however many ask at the same time', async () => {

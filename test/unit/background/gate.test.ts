@@ -13,6 +13,7 @@ import { fakeBackground, pageSender } from '../../fakes/background.ts';
 import { fakeContactsStore } from '../../fakes/contacts-store.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
+import { session } from '../../gallery/people.ts';
 
 const origin = 'chrome-extension://ours';
 const senders: Record<SenderKind | 'stranger', SenderStamps> = {
@@ -30,6 +31,8 @@ const senders: Record<SenderKind | 'stranger', SenderStamps> = {
   host: { id: 'ours', origin, url: `${origin}/offscreen.html` },
   stranger: { id: 'theirs', origin: 'https://evil.example' },
 };
+/** Of a host that nobody believes. */
+const report = { ...session(), sequence: 1, hostId: 'nobody', at: 0 };
 const kinds = Object.keys(senders) as (keyof typeof senders)[];
 
 let background: Awaited<ReturnType<typeof fakeBackground>>;
@@ -54,8 +57,9 @@ beforeEach(async () => {
     },
     probe: async () => 'ready',
   });
-  const own = async () => ({ id: 'ours', origin, authorisedFrames: new Set(['known']) });
-  const parts = { store: background.store, commands: background.commands, queries, own };
+  const own = async () => ({ id: 'ours', origin, authorisedFrames: new Set(['known']), ccpWindow: null });
+  const windowHost = { ccpHere: async () => null };
+  const parts = { store: background.store, commands: background.commands, queries, windowHost, own };
   ask = (kind, name, ...args) => answer(parts, { to: 'background', name, args }, senders[kind]);
 });
 
@@ -87,14 +91,20 @@ describe('[XX-05] every request, from every kind of sender', () => {
   const queries = Object.entries(queryAudiences).map(
     ([name, allowed]) => [name, allowed as readonly string[]] as const,
   );
-  const rows = [...commands, ...queries, ['report', ['host']] as const, ['constructor', []] as const];
+  const rows = [
+    ...commands,
+    ...queries,
+    ['report', ['host']] as const,
+    ['ccpHere', ['host', 'page']] as const,
+    ['constructor', []] as const,
+  ];
 
   it.each(
     rows.flatMap(([name, allowed]) => kinds.map((kind) => [name, kind, allowed.includes(kind)] as const)),
   )('%s by %s: %s', async (name, kind, isAllowed) => {
     // Whatever it answers, an allowed one is not turned away at the gate; forbidden ones touch nothing.
     const before = JSON.stringify(background.store.now());
-    const failure = await ask(kind, name, ...(name === 'report' ? [{}] : ['x', 'GB'])).then(
+    const failure = await ask(kind, name, ...(name === 'report' ? [report] : ['x', 'GB'])).then(
       () => null,
       (error: { code?: string }) => error.code ?? 'thrown',
     );
@@ -103,6 +113,10 @@ describe('[XX-05] every request, from every kind of sender', () => {
     expect(failure).toBe('not-trusted');
     expect(JSON.stringify(background.store.now())).toBe(before);
     expect([...background.platform.asked, ...background.done]).toEqual([]);
+  });
+
+  it('refuses a report that is none', async () => {
+    await expect(ask('host', 'report', {})).rejects.toMatchObject({ code: 'not-trusted' });
   });
 
   it.each([[{}], [[]], [5], ['x'.repeat(2_001)]])('refuses an argument like %j', async (argument) => {

@@ -34,7 +34,7 @@ async function connect(sender: SenderStamps, name = 'session') {
     },
     onDisconnect: { addListener: (end: () => void) => ends.push(end) },
   };
-  const own = async () => ({ id: 'ours', origin, authorisedFrames: new Set(['known']) });
+  const own = async () => ({ id: 'ours', origin, ccpWindow: null, authorisedFrames: new Set(['known']) });
   await serveView(port as unknown as Runtime.Port, background.store, own);
   const end = () => {
     for (const run of ends) run();

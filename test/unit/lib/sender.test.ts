@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { audiences, type CommandName } from '../../../lib/commands.ts';
 import { queryAudiences } from '../../../lib/queries.ts';
-import { type SenderKind, type SenderStamps, senderKind } from '../../../lib/sender.ts';
+import { isOwnWorker, type SenderKind, type SenderStamps, senderKind } from '../../../lib/sender.ts';
 
 const origin = 'chrome-extension://ours';
-const own = { id: 'ours', origin, authorisedFrames: new Set(['trusted document']) };
+const own = {
+  id: 'ours',
+  origin,
+  authorisedFrames: new Set(['trusted document']),
+  ccpWindow: { tabId: 9, origin: 'https://harbour.my.connect.aws' },
+};
 const tab = { id: 7 };
 const page = { id: 'ours', origin: 'https://shop.example', url: 'https://shop.example/', tab, frameId: 0 };
 const frame = {
@@ -14,6 +19,12 @@ const frame = {
   tab,
   frameId: 3,
   documentId: 'new document',
+};
+const ccp = {
+  ...page,
+  origin: 'https://harbour.my.connect.aws',
+  url: 'https://harbour.my.connect.aws/ccp-v2/',
+  tab: { id: 9 },
 };
 const popup = { id: 'ours', origin, url: `${origin}/popup.html` };
 
@@ -32,6 +43,13 @@ describe('[XX-05] who a message is from', () => {
     ['set-up page framed by a site', { ...popup, url: `${origin}/setup.html`, tab, frameId: 2 }, null],
     ['Connect host', { ...popup, url: `${origin}/offscreen.html?ccp=x` }, 'host'],
     ['host page opened as a tab', { ...popup, url: `${origin}/offscreen.html`, tab, frameId: 0 }, 'own'],
+    ['Amazon’s page in the window we opened', ccp, 'host'],
+    ['Amazon’s page in a tab the agent opened', { ...ccp, tab }, 'page'],
+    ['a frame of Amazon’s page in our window', { ...ccp, frameId: 3 }, 'page'],
+    ['another site in our window', { ...ccp, origin: 'https://shop.example' }, 'page'],
+    ['another instance in our window', { ...ccp, origin: 'https://other.my.connect.aws' }, 'page'],
+    ['a cached page of our window', { ...ccp, documentLifecycle: 'cached' }, null],
+    ['our window, in the name of another extension', { ...ccp, id: 'theirs' }, null],
     ['another extension', { ...popup, id: 'theirs' }, null],
     ['prerendered page', { ...page, documentLifecycle: 'prerender' }, null],
     ['cached page', { ...frame, documentId: 'trusted document', documentLifecycle: 'cached' }, null],
@@ -39,6 +57,28 @@ describe('[XX-05] who a message is from', () => {
     ['somebody without an origin', { id: 'ours' }, null],
   ])('%s', (_, sender, kind) => {
     expect(senderKind(sender, own)).toBe(kind);
+  });
+});
+
+describe('[XX-05] who may ask the Connect host', () => {
+  it.each<[string, SenderStamps, boolean]>([
+    ['the worker', { id: 'ours', url: `${origin}/background.js` }, true],
+    ['the worker, without an address', { id: 'ours' }, true],
+    [
+      'the page a browser makes for it',
+      { id: 'ours', url: `${origin}/_generated_background_page.html` },
+      true,
+    ],
+    ['the popup', popup, false],
+    ['a page of ours in a tab', { ...popup, url: `${origin}/background.js`, tab }, false],
+    ['another extension', { id: 'theirs', url: `${origin}/background.js` }, false],
+    ['a page', page, false],
+  ])('%s', (_, sender, isTrusted) => {
+    expect(isOwnWorker(sender, 'ours', `${origin}/`)).toBe(isTrusted);
+  });
+
+  it('a window host that is not there makes no page a host', () => {
+    expect(senderKind(ccp, { ...own, ccpWindow: null })).toBe('page');
   });
 });
 

@@ -1,7 +1,8 @@
 /** Sends reports to the background, which may be asleep: a message wakes it. */
 
-import { background } from '../../lib/messaging.ts';
-import type { PlatformReport } from '../../lib/voice-platform.ts';
+import { VoiceError } from './errors.ts';
+import { background } from './messaging.ts';
+import type { PlatformReport } from './voice-platform.ts';
 
 const retryMs = 100;
 /** Taking a report is quick; a message that met a worker just being stopped may be answered never. */
@@ -20,7 +21,11 @@ export function sendReports(): (report: PlatformReport) => void {
       waiting = null;
       try {
         await Promise.race([background.report(report), late()]);
-      } catch {
+      } catch (error) {
+        // Judged and refused: it would be again.
+        if (error instanceof VoiceError && error.code === 'not-trusted') continue;
+        // Our extension was replaced under a page that stayed: nobody is there any more.
+        if (!chrome.runtime?.id) return;
         // The worker was just stopping, or is being updated. A newer report takes this one's place.
         waiting ??= report;
         await new Promise((again) => setTimeout(again, retryMs));

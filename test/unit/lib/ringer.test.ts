@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { createRinger, type Ringer } from '../../../entrypoints/offscreen/ringer.ts';
+import { createRinger, type Ringer } from '../../../lib/ringer.ts';
 import { call, ringing } from '../../gallery/people.ts';
 
 let ringer: Ringer;

@@ -3,8 +3,8 @@
  * While the agent talks, a second call is a short quiet beep: nobody should have to shout over a ring.
  */
 
-import { type Call, isLive } from '../../lib/call.ts';
-import { fadeSeconds, ring, type Tune, waiting } from '../../lib/ring-tune.ts';
+import { type Call, isLive } from './call.ts';
+import { fadeSeconds, ring, type Tune, waiting } from './ring-tune.ts';
 
 export interface Ringer {
   /** Rings while any call rings that was not silenced. */

@@ -1,0 +1,34 @@
+/**
+ * The window Connect host: runs in the world of the CCP's own page and drives the `connect` it finds there. Does
+ * nothing until the relay, which the background has judged, says so.
+ */
+
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { reply } from '../../lib/answering.ts';
+import { type FromCcp, offerPort, type ToCcp, textPort } from '../../lib/ccp-channel.ts';
+import { VoiceError } from '../../lib/errors.ts';
+import { type DrivenCcp, driveCcp } from './drive.ts';
+
+export default defineUnlistedScript(() => {
+  let stop = new AbortController();
+  offerPort((port) => {
+    // A newer relay is there: the older one's extension was replaced.
+    stop.abort();
+    stop = new AbortController();
+    let ccp: DrivenCcp | null = null;
+    const send = textPort<ToCcp, FromCcp>(port, (message) => {
+      if ('begin' in message) {
+        ccp ??= driveCcp(message.begin, send, stop.signal);
+      } else {
+        const { id, verb, args } = message.ask;
+        const work = () => {
+          const platform = ccp?.platform();
+          if (!platform || !Object.hasOwn(platform, verb)) throw new VoiceError('host-lost');
+          return (platform[verb as keyof typeof platform] as (...args: unknown[]) => unknown)(...args);
+        };
+        void reply(work).then((answer) => send({ answer: { id, reply: answer } }));
+      }
+    });
+    port.start();
+  });
+});

@@ -1,0 +1,59 @@
+/**
+ * The private way between our two scripts in the CCP's own page: the one that shares the page's world and drives
+ * Streams, and the relay in ours. A port goes over in one synchronous event at document_start, before any script
+ * of the page runs (window-host, section 4). Texts only: one size check, one parse.
+ */
+
+import type { BegunHost, Reply } from './messaging.ts';
+import type { PlatformReport } from './voice-platform.ts';
+
+/** From the relay to the page's world. */
+export type ToCcp = { begin: BegunHost } | { ask: { id: number; verb: string; args: unknown[] } };
+
+/** And back. `silent`: the page shows no softphone that can be driven. */
+export type FromCcp =
+  | { report: PlatformReport }
+  | { answer: { id: number; reply: Reply } }
+  | { silent: true };
+
+const offered = 'gvc-ccp-offer';
+const wanted = 'gvc-ccp-want';
+
+/** In the page's world: offers a port now and whenever a relay comes, and serves each one that is taken. */
+export function offerPort(serve: (port: MessagePort) => void): void {
+  const offer = () => {
+    const { port1, port2 } = new MessageChannel();
+    const event = new MessageEvent(offered, { ports: [port2], cancelable: true });
+    if (!document.dispatchEvent(event)) serve(port1);
+  };
+  document.addEventListener(wanted, offer);
+  offer();
+}
+
+/** In our world: takes the port, whichever of the two scripts came first. */
+export function takePort(take: (port: MessagePort) => void): void {
+  document.addEventListener(
+    offered,
+    (event) => {
+      const [port] = (event as MessageEvent).ports;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (port) take(port);
+    },
+    { capture: true, once: true },
+  );
+  document.dispatchEvent(new Event(wanted));
+}
+
+/** `send` and `onMessage` of a port that speaks in texts of at most a million characters. */
+export function textPort<In, Out>(
+  port: MessagePort,
+  onMessage: (message: In) => void,
+): (message: Out) => void {
+  port.onmessage = ({ data }) => {
+    if (typeof data === 'string' && data.length <= longest) onMessage(JSON.parse(data));
+  };
+  return (message) => port.postMessage(JSON.stringify(message));
+}
+
+const longest = 1_000_000;

@@ -1,0 +1,112 @@
+/**
+ * What a report must be before it becomes the session. The window host's comes out of a page that is not ours:
+ * whatever that page sends, every view must still be able to draw the session. Pure.
+ */
+
+import type { CallPhase } from './call.ts';
+import type { Connection } from './session.ts';
+import type { PlatformReport } from './voice-platform.ts';
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string' && value.length <= 10_000;
+const isTime: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const isYesOrNo: Check = (value) => typeof value === 'boolean';
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const oneOf =
+  (names: Record<string, true>): Check =>
+  (value) =>
+    typeof value === 'string' && Object.hasOwn(names, value);
+const listOf =
+  (check: Check, most: number): Check =>
+  (value) =>
+    Array.isArray(value) && value.length <= most && value.every(check);
+const shape =
+  (fields: Record<string, Check>): Check =>
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(fields).every(([name, check]) => check((value as Record<string, unknown>)[name]));
+
+const connections: Record<Connection['state'], true> = {
+  'not-set-up': true,
+  connecting: true,
+  'signed-out': true,
+  ready: true,
+  reconnecting: true,
+  unreachable: true,
+  'access-denied': true,
+  'not-approved': true,
+  closed: true,
+};
+const phases: Record<CallPhase, true> = {
+  ringing: true,
+  dialing: true,
+  connected: true,
+  held: true,
+  'consult-dialing': true,
+  consult: true,
+  conference: true,
+  'wrap-up': true,
+  ended: true,
+};
+
+const isPresence = shape({ id: orNull(isText), name: isText, kind: isText });
+const isAgent = shape({
+  name: isText,
+  login: isText,
+  routingProfile: isText,
+  queues: listOf(shape({ id: isText, name: isText }), 1_000),
+  presence: shape({ name: isText, kind: isText, since: isTime }),
+  nextPresence: orNull(isPresence),
+  choices: listOf(isPresence, 1_000),
+  phone: shape({ type: isText }),
+  canDial: isYesOrNo,
+  dialableCountries: listOf(isText, 1_000),
+});
+const isParty = shape({
+  id: isText,
+  role: isText,
+  number: orNull(isText),
+  name: orNull(isText),
+  state: isText,
+  stateAt: isTime,
+});
+const isCall = shape({
+  id: isText,
+  direction: isText,
+  kind: isText,
+  phase: oneOf(phases),
+  phaseAt: isTime,
+  number: orNull(isText),
+  name: orNull(isText),
+  queue: orNull(isText),
+  parties: listOf(isParty, 20),
+  maxParties: isTime,
+  phone: isText,
+  isMuted: isYesOrNo,
+  offeredAt: isTime,
+  answeredAt: orNull(isTime),
+  endedAt: orNull(isTime),
+  answerBy: orNull(isTime),
+  endReason: orNull(isText),
+  attributes: (value) => typeof value === 'object' && value !== null && Object.values(value).every(isText),
+  media: isText,
+});
+const check = shape({
+  sequence: isTime,
+  hostId: isText,
+  at: isTime,
+  connection: shape({ state: oneOf(connections) }),
+  agent: orNull(isAgent),
+  calls: listOf(isCall, 50),
+  health: shape({ microphone: isText, socket: isText, softphoneError: orNull(isText), network: isText }),
+});
+
+/** Whether `value` can be taken over as a report. */
+export function isReport(value: unknown): value is PlatformReport {
+  return check(value);
+}

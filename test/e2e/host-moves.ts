@@ -1,0 +1,41 @@
+/** What tests do to the Connect host itself: move it, and look at the window it stands in. */
+
+import type { Page } from 'puppeteer';
+import type { HostKind } from '../../lib/session.ts';
+import type { World } from './world.ts';
+
+/** Has the softphone live there, signed in. */
+export async function moveHost(world: World, kind: HostKind): Promise<void> {
+  if ((await world.session()).host.kind !== kind) await world.command('useHost', kind);
+  await world.waitForSession(
+    ({ host, connection, agent }) => host.kind === kind && connection.state === 'ready' && agent !== null,
+    20_000,
+  );
+}
+
+/** Amazon's page of the window host; null while there is none. */
+export async function ccpPage(world: World): Promise<Page | null> {
+  const target = world.browser
+    .targets()
+    .find((t) => t.type() === 'page' && t.url().startsWith(world.connect.url));
+  return target ? target.asPage() : null;
+}
+
+/** How often Amazon's own page began to ring since it was first asked. The framed one has its ring switched off by Streams. */
+export async function ownRings(world: World): Promise<number> {
+  const page = await ccpPage(world);
+  return (
+    page?.evaluate(() => {
+      const counted = globalThis as unknown as { ownRings?: number };
+      if (counted.ownRings === undefined) {
+        counted.ownRings = 0;
+        const { play } = HTMLMediaElement.prototype;
+        HTMLMediaElement.prototype.play = function () {
+          if (this.loop) counted.ownRings = (counted.ownRings ?? 0) + 1;
+          return play.call(this);
+        };
+      }
+      return counted.ownRings;
+    }) ?? 0
+  );
+}

@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createOtherCcps, type OtherCcps } from '../../../entrypoints/background/other-ccps.ts';
+import { browser } from '../../../lib/browser.ts';
+import { fakeBackground } from '../../fakes/background.ts';
+import { call } from '../../gallery/people.ts';
+
+const site = 'https://harbour.my.connect.aws';
+let background: Awaited<ReturnType<typeof fakeBackground>>;
+let tabs: { id: number; url: string; title: string }[];
+let others: OtherCcps;
+const found = () => background.store.now().otherCcps.map(({ tabId }) => tabId);
+
+beforeEach(async () => {
+  background = await fakeBackground();
+  tabs = [
+    { id: 1, url: `${site}/ccp-v2/`, title: 'Ours' },
+    { id: 2, url: `${site}/ccp-v2/`, title: 'Contact Control Panel' },
+    { id: 3, url: `${site}/agent-app-v2/`, title: 'Agent workspace' },
+    { id: 4, url: `${site}/home`, title: 'Administration' },
+  ];
+  vi.spyOn(browser.tabs, 'query').mockImplementation(async () => tabs as never);
+  vi.spyOn(browser.tabs, 'get').mockImplementation(async (id) => tabs.find((tab) => tab.id === id) as never);
+  vi.spyOn(browser.tabs, 'remove').mockImplementation(async (ids) => {
+    tabs = tabs.filter(({ id }) => ![ids].flat().includes(id));
+  });
+  others = createOtherCcps(
+    background.store,
+    async () => `${site}/ccp-v2/`,
+    async () => [1, null],
+  );
+});
+
+describe('other softphones of the same agent', () => {
+  it('are found and named, ours and the sign-in window left out', async () => {
+    await others.look();
+    expect(background.store.now().otherCcps).toEqual([
+      { tabId: 2, title: 'Contact Control Panel', canHost: true },
+      { tabId: 3, title: 'Agent workspace', canHost: false },
+    ]);
+  });
+
+  it('are noticed when one is opened, and forgotten when it closes or goes elsewhere', async () => {
+    tabs.pop();
+    await others.tabLoaded(2);
+    expect(found()).toEqual([2, 3]);
+    Object.assign(tabs[1] ?? {}, { url: 'https://shop.example/' });
+    await others.tabLoaded(2);
+    expect(found()).toEqual([3]);
+    tabs.pop();
+    await others.tabClosed(3);
+    expect(found()).toEqual([]);
+  });
+
+  it('are all closed when the agent keeps ours', async () => {
+    await others.look();
+    await others.close();
+    expect(tabs.map(({ id }) => id)).toEqual([1, 4]);
+    expect(found()).toEqual([]);
+  });
+
+  it('are closed but for the one that takes over', async () => {
+    await others.look();
+    await others.keepOne();
+    expect(tabs.map(({ id }) => id)).toEqual([1, 2, 4]);
+  });
+
+  it('do not take over in a call', async () => {
+    await others.look();
+    background.store.change({ calls: [call()] });
+    await expect(others.keepOne()).rejects.toMatchObject({ code: 'on-a-call' });
+    expect(tabs).toHaveLength(4);
+  });
+});

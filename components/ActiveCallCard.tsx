@@ -9,7 +9,15 @@ import { CallTimer } from './CallTimer.tsx';
 import { CallWhat } from './CallWhat.tsx';
 import { CallWho } from './CallWho.tsx';
 import type { CardProps } from './card-props.ts';
-import { ConferenceCard, ConsultCard, fetchCallPanels, Keypad, TransferPanel, Warning } from './panels.ts';
+import {
+  ConferenceCard,
+  ConsultCard,
+  ExtensionStrip,
+  fetchCallPanels,
+  Keypad,
+  TransferPanel,
+  Warning,
+} from './panels.ts';
 import { callerName, callIcon, isConsult, stateWord } from './words.ts';
 
 /** What was asked for longer ago than this is no longer wanted. */
@@ -113,6 +121,7 @@ export class ActiveCallCard extends Component<CardProps, ActiveCallCardState> {
               <CallControls {...controls} />
             </>
           )}
+          {call.extension && <ExtensionStrip {...props} />}
           <p class="refusal" role="status">
             {refusal?.phase === call.phase && refusal.reason}
           </p>

@@ -13,7 +13,7 @@ import { hasAgent } from './words.ts';
 const byEar = (a: Call, b: Call) => Number(a.phase === 'held') - Number(b.phase === 'held');
 
 export function Cards(props: SurfaceProps) {
-  const { session, ask } = props;
+  const { session } = props;
   const { suggestion, unanswered, calls } = session;
   const isCutOff = !hasAgent(session);
   // A call outlives the session that ran out in the middle of it: its card stays, beneath the way back in.
@@ -32,7 +32,7 @@ export function Cards(props: SurfaceProps) {
       {others.map((call) => (
         <SecondCallStrip {...props} key={call.id} call={call} />
       ))}
-      {suggestion && <PreDialCard key={suggestion.id} suggestion={suggestion} session={session} ask={ask} />}
+      {suggestion && <PreDialCard {...props} key={suggestion.id} suggestion={suggestion} />}
       {isFree && !suggestion && unanswered && <UnansweredCard {...props} call={unanswered} />}
       {over.map((call) => (
         <WrapUpCard {...props} key={call.id} call={call} />

@@ -6,6 +6,7 @@ export const Banner = onDemand(() => import('./panels/Banner.tsx'), 'Banner');
 export const ConferenceCard = onDemand(() => import('./panels/ConferenceCard.tsx'), 'ConferenceCard');
 export const ConnectionCard = onDemand(() => import('./panels/ConnectionCard.tsx'), 'ConnectionCard');
 export const ConsultCard = onDemand(() => import('./panels/ConsultCard.tsx'), 'ConsultCard');
+export const ExtensionStrip = onDemand(() => import('./panels/ExtensionStrip.tsx'), 'ExtensionStrip');
 export const Keypad = onDemand(() => import('./panels/Keypad.tsx'), 'Keypad');
 export const LiveRegion = onDemand(() => import('./panels/LiveRegion.tsx'), 'LiveRegion');
 export const Menu = onDemand(() => import('./panels/Menu.tsx'), 'Menu');

@@ -84,6 +84,11 @@ export interface Call {
   leaving: Reach | null;
   /** A consult whose other side is not there yet. Kept by the background. */
   consulting: Reach | null;
+  /**
+   * Digits to send once it is answered: at `sendAt`, or by hand while that is null; null when there are none. Kept by the
+   * background.
+   */
+  extension: { digits: string; sendAt: number | null } | null;
   /** Who hands the call over, when a colleague does (INTERNAL-TRANSFER); null otherwise. */
   transferredBy: string | null;
   /** Null until the softphone has told. */

@@ -13,9 +13,10 @@ export type Audience = 'page' | 'widget' | 'own' | 'host';
 export interface Commands {
   /**
    * Offers a number for dialling; it is checked and shown on a card, nothing is dialled. `region` is the
-   * page's guessed country (ISO code, upper case) for numbers without one; default: the setting.
+   * page's guessed country (ISO code, upper case) for numbers without one; default: the setting. `shownAs` is what
+   * people read where `text` is the address behind it.
    */
-  suggestNumber(text: string, region?: string): void;
+  suggestNumber(text: string, region?: string, shownAs?: string): void;
   /** Dials the number of the suggestion on the card. `isConfirmed` when the second look was ticked. */
   dialSuggestion(suggestionId: string, isConfirmed: boolean, queueId?: string): void;
   dismissSuggestion(): void;
@@ -27,11 +28,14 @@ export interface Commands {
   mute(callId: string): void;
   unmute(callId: string): void;
   sendDigits(callId: string, digits: string): void;
+  /** Sends the extension that the number came with now. */
+  sendExtension(callId: string): void;
+  skipExtension(callId: string): void;
   clear(callId: string): void;
   /** Blind: reaches the target and leaves as soon as it is there. A refusal brings the customer back. */
-  transfer(callId: string, target: TransferTarget): void;
+  transfer(callId: string, target: TransferTarget, isConfirmed?: boolean): void;
   /** Reaches the target while the customer is held; in a conference, adds it. */
-  consult(callId: string, target: TransferTarget): void;
+  consult(callId: string, target: TransferTarget, isConfirmed?: boolean): void;
   /** Takes the third party back out and the customer off hold. */
   cancelTransfer(callId: string): void;
   /** Talks with the other side; the one talked with so far is held. */
@@ -89,6 +93,8 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   mute: widgetAndOwn,
   unmute: widgetAndOwn,
   sendDigits: widgetAndOwn,
+  sendExtension: widgetAndOwn,
+  skipExtension: widgetAndOwn,
   clear: widgetAndOwn,
   transfer: widgetAndOwn,
   consult: widgetAndOwn,

@@ -1,61 +1,18 @@
-/** The failures a person can meet. Each says what happened and what to do about it. */
+/** The failures a person can meet, by name. Their sentences stand in error-words.ts. */
 
-const texts = {
-  'not-a-number': ['That is not a phone number', 'Check the digits and try again.'],
-  'emergency-number': ['That is an emergency number', 'Use a mobile or a desk phone.'],
-  'confirm-first': ['This number needs a second look', 'Tick the box on the card, then call.'],
-  'premium-transfer': ['That is a premium-rate number', 'Calls are not transferred there. Choose another.'],
-  'already-dialling': ['A call is already being placed', 'Wait until it is answered or end it.'],
-  'too-many-dials': ['Six calls were placed in the last minute', 'Wait a moment, then call again.'],
-  'cannot-dial': ['You may not place calls', 'Ask your administrator for the outbound call permission.'],
-  'country-not-dialable': ['This country is not open for your calls', 'Ask your administrator to allow it.'],
-  'number-refused': ['Amazon Connect cannot call that number', 'Check the number and its country.'],
-  'not-now': ['That is not possible at this moment', 'Look at the call: it has moved on.'],
-  'no-such-party': ['They have left the call', 'Nothing more needs to be done.'],
-  'mute-lost': ['Your microphone is open', 'Mute was lost on the way. Press Mute again.'],
-  'no-such-call': ['That call is over', 'Nothing more needs to be done.'],
-  'not-set-up': ['No Connect instance is set up yet', 'Open the set-up page.'],
-  'signed-out': ['You are signed out', 'Sign in and try again.'],
-  'on-a-call': ['A call is live', 'End it first.'],
-  'no-answer': ['Amazon Connect did not answer', 'The call goes on. Try again in a moment.'],
-  refused: ['Amazon Connect refused', 'Try again; if it stays, ask your administrator.'],
-  'not-trusted': ['This page may not do that', 'Use the toolbar button.'],
-  'no-widget-here': ['This page cannot show the widget', 'Use the toolbar button.'],
-  'presence-not-kept': [
-    'Amazon Connect did not take your status',
-    'Choose it again; if it stays, tell your administrator.',
-  ],
-  'store-unreadable': [
-    'What is kept here could not be read',
-    'The browser’s store did not open. Calls go on; try again.',
-  ],
-  'store-full': [
-    'It could not be kept',
-    'The browser’s store is full or broken. Free some disk space and try again.',
-  ],
-  'no-such-record': ['That record is not here', 'It was deleted, or another browser has it.'],
-  'wrap-up-not-now': ['The call is still on', 'What you wrote is kept. Submit it when the call is over.'],
-  'host-lost': ['The softphone stopped', 'It is being started again.'],
-  'set-by-policy': ['Your organisation has set this', 'Ask your administrator to change it.'],
-  'bad-instance': [
-    'That address is not a Connect instance',
-    'Copy it from the browser while Connect is open.',
-  ],
-} as const satisfies Record<string, readonly [title: string, remedy: string]>;
+import type { ErrorCode } from './error-words.ts';
 
-export type ErrorCode = keyof typeof texts;
+export type { ErrorCode } from './error-words.ts';
 
-/** A named failure. `message` is its title, `remedy` what the person can do, `detail` the platform's own word. */
+/** A named failure; `detail` is the platform's own word. */
 export class VoiceError extends Error {
   readonly code: ErrorCode;
-  readonly remedy: string;
   readonly detail: string | null;
 
   constructor(code: ErrorCode, detail: string | null = null) {
-    super(texts[code][0]);
+    super(code);
     this.name = 'VoiceError';
     this.code = code;
-    this.remedy = texts[code][1];
     this.detail = detail;
   }
 }
@@ -73,5 +30,5 @@ export function toWire(error: unknown): ErrorOnWire {
 
 /** The named failure that came over the wire. */
 export function fromWire(error: ErrorOnWire): VoiceError {
-  return new VoiceError(error.code in texts ? error.code : 'refused', error.detail);
+  return new VoiceError(error.code, error.detail);
 }

@@ -4,6 +4,7 @@ import type { Agent } from './agent.ts';
 import type { Call } from './call.ts';
 import type { CommandName } from './commands.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
+import type { DialLook } from './numbers/dial-rules.ts';
 import { noStory, type PresenceStory } from './presence-story.ts';
 
 export type Connection =
@@ -43,14 +44,20 @@ export interface Health {
 }
 
 /** A number offered for dialling by a page, the popup or a menu. Shown on a card; nothing is dialled yet. */
-export interface Suggestion {
+export interface Suggestion extends DialLook {
   id: string;
   /** The tab whose widget shows the card; null for the popup. */
   tabId: number | null;
   /** The page's host name, null for our own pages. */
   foundOn: string | null;
-  /** What stood on the page. */
+  /** What was offered: the text of a page, or the address of a link. */
   text: string;
+  /** What people read there, when that was another text than the one offered; null when it was not. */
+  shownAs: string | null;
+  /** What people read there is a number too, and another one. */
+  isOtherShown: boolean;
+  /** Who has this number in the directory; null while nobody is known, or several are. */
+  name: string | null;
   number: CheckedNumber;
   /** What the agent must know before calling (VO-18); empty for nothing. */
   recordingNotice: string;

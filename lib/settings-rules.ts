@@ -2,17 +2,17 @@
 
 import { parseInstanceUrl } from './instance-url.ts';
 import type { RecordRules } from './interactions/settle.ts';
+import { defaultNumberRules, type NumberRules, numberRuleFaults } from './numbers/number-rules.ts';
 import type { WidgetPosition } from './queries.ts';
 import type { HostKind } from './session.ts';
 
-export interface Settings extends RecordRules {
+export interface Settings extends RecordRules, NumberRules {
   /** Origin and path of the CCP, such as `https://harbour.my.connect.aws/ccp-v2/`; null before set-up. */
   ccpUrl: string | null;
   /** Where the softphone lives, where the browser leaves a choice. */
   host: HostKind;
   /** ISO two-letter code for numbers without a country, upper case. */
   defaultRegion: string;
-  marksNumbers: boolean;
   /** Shown before a call is placed; empty for none (VO-18). */
   recordingNotice: string;
   /** Seconds that after call work should take; 0 for no limit. Past it the time is marked. */
@@ -31,7 +31,7 @@ export const defaultSettings: Settings = {
   ccpUrl: null,
   host: 'framed',
   defaultRegion: 'US',
-  marksNumbers: true,
+  ...defaultNumberRules,
   recordingNotice: 'This call will be recorded.',
   earlyHangUpState: 'closed_complete',
   asksWrapUp: true,
@@ -68,7 +68,7 @@ const rules: Record<SettingName, Rule> = {
   },
   host: (value) => (value === 'framed' || value === 'window' ? null : 'is framed or window'),
   defaultRegion: region,
-  marksNumbers: yesOrNo,
+  ...numberRuleFaults,
   recordingNotice: text(300),
   earlyHangUpState: (value) =>
     value === 'closed_complete' || value === 'closed_abandoned'

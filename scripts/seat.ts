@@ -81,6 +81,8 @@ async function sitDown(browser: Browser): Promise<Seat> {
         throw new Error(`${name}: ${reply.error.code} ${reply.error.detail ?? ''}`);
     },
     async signIn(ccpUrl, login) {
+      // The simulated instance is British, and these agents have called at home before.
+      await probe.evaluate(() => chrome.storage.local.set({ dialledCountries: ['GB'] }));
       // Framed, the microphone is the extension's; in a window of its own, the instance's.
       await browser.defaultBrowserContext().overridePermissions(new URL(ccpUrl).origin, ['microphone']);
       await seat.command('useInstance', ccpUrl);

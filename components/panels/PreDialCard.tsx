@@ -1,91 +1,24 @@
 /** A number before it is dialled: exactly what will be called, or why it will not be. */
 
 import { Component } from 'preact';
-import type { Queue } from '../../lib/agent.ts';
+import { allows } from '../../lib/call.ts';
 import type { DialableNumber } from '../../lib/numbers/checked-number.ts';
 import type { Session, Suggestion } from '../../lib/session.ts';
 import type { Ask } from '../ask.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
-import { countryName } from '../words.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { dialRefusal } from './dial-refusal.ts';
+import { NumberFacts } from './NumberFacts.tsx';
+import { QueuePicker } from './QueuePicker.tsx';
+import { secondLooks } from './second-looks.ts';
 import { Warning } from './Warning.tsx';
 
-interface PreDialCardProps {
+export interface PreDialCardProps {
   suggestion: Suggestion;
   session: Session;
+  now: number;
   ask: Ask;
-}
-
-function Facts({ number, suggestion }: { number: DialableNumber; suggestion: Suggestion }) {
-  const country = countryName(number.country);
-  const isShort = number.national !== number.international;
-  return (
-    <dl class="facts">
-      {number.country && (
-        <>
-          <dt>Country</dt>
-          <dd>
-            <span class="iso">{number.country}</span> {country}
-          </dd>
-        </>
-      )}
-      {isShort && (
-        <>
-          <dt>National</dt>
-          <dd>
-            <bdi class="num number">{number.national}</bdi>
-          </dd>
-        </>
-      )}
-      <dt>Dials</dt>
-      <dd>
-        <bdi class="num number">{number.e164}</bdi>
-      </dd>
-      {number.extension && (
-        <>
-          <dt>Extension</dt>
-          <dd>
-            <bdi class="num number">{number.extension}</bdi> <span class="quiet">sent after the answer</span>
-          </dd>
-        </>
-      )}
-      {suggestion.foundOn && (
-        <>
-          <dt>Found on</dt>
-          <dd class="cut">{suggestion.foundOn}</dd>
-        </>
-      )}
-    </dl>
-  );
-}
-
-interface QueuePickerProps {
-  queues: readonly Queue[];
-  chosen: string;
-  onChoose: (id: string) => void;
-}
-
-/** Whose number and greeting the call goes out with; absent where there is nothing to choose. */
-function QueuePicker({ queues, chosen, onChoose }: QueuePickerProps) {
-  if (queues.length < 2) return null;
-  return (
-    <label class="pick">
-      <span class="label">Called for</span>
-      <span class="select">
-        <select value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
-          <option value="">Your routing profile’s queue</option>
-          {queues.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <Icon name="chevron-down" size="s" />
-      </span>
-    </label>
-  );
 }
 
 type DialableProps = PreDialCardProps & { number: DialableNumber };
@@ -101,22 +34,34 @@ class Dialable extends Component<DialableProps, DialableState> {
 
   override render(props: DialableProps, { isConfirmed, queueId }: DialableState) {
     const { number, suggestion, session, ask } = props;
-    const isPremium = number.kind === 'premium';
-    const refusal = dialRefusal(session, number);
+    const look = suggestion.secondLook && secondLooks[suggestion.secondLook](number);
+    const joined = session.calls.find((call) => allows(call, 'consult'));
+    const refusal = dialRefusal(session, suggestion, number);
+    const isUnseen = look !== null && !isConfirmed;
     const isOnItsWay = session.pending.some((p) => p.command === 'dialSuggestion');
     return (
       <>
-        {isPremium && (
-          <Warning tone="hold" icon="triangle-alert" title="Premium-rate number">
-            A call can cost several pounds a minute.
+        {suggestion.isOtherShown && (
+          <Warning tone="hold" icon="triangle-alert" title="The page shows another number">
+            It reads “<bdi>{suggestion.shownAs}</bdi>”. What will be dialled stands below.
+          </Warning>
+        )}
+        {look && (
+          <Warning tone="hold" icon="triangle-alert" title={look.title}>
+            {look.text}
           </Warning>
         )}
         <div class="block">
           <p class="label">Call this number?</p>
+          {suggestion.name && (
+            <p class="name cut">
+              <bdi>{suggestion.name}</bdi>
+            </p>
+          )}
           <h3 class="name big">
             <bdi class="num number">{number.international}</bdi>
           </h3>
-          <Facts number={number} suggestion={suggestion} />
+          <NumberFacts {...props} />
           <QueuePicker
             queues={session.agent?.queues ?? []}
             chosen={queueId}
@@ -127,32 +72,47 @@ class Dialable extends Component<DialableProps, DialableState> {
               No such number range is known. Check the digits.
             </p>
           )}
-          {isPremium && (
+          {look && (
             <label class="check">
               <input
                 type="checkbox"
                 checked={isConfirmed}
                 onChange={(event) => this.setState({ isConfirmed: event.currentTarget.checked })}
               />
-              I need to call this number
+              {look.tick}
             </label>
           )}
           <div class="buttons">
             <Button size="l" onPress={(event) => ask(event, 'dismissSuggestion')}>
               Cancel
             </Button>
-            <Button
-              size="l"
-              tone="call"
-              icon="phone"
-              hint={refusal ?? (isPremium && !isConfirmed ? 'Tick the box first.' : undefined)}
-              isOff={refusal !== null || isOnItsWay || (isPremium && !isConfirmed)}
-              onPress={(event) =>
-                ask(event, 'dialSuggestion', suggestion.id, isConfirmed, queueId || undefined)
-              }
-            >
-              Call
-            </Button>
+            {joined ? (
+              <Button
+                size="l"
+                tone="call"
+                icon="user-plus"
+                hint={refusal ?? undefined}
+                isOff={refusal !== null || isUnseen}
+                onPress={(event) =>
+                  ask(event, 'consult', joined.id, { kind: 'number', e164: number.e164 }, isConfirmed)
+                }
+              >
+                Add to call
+              </Button>
+            ) : (
+              <Button
+                size="l"
+                tone="call"
+                icon="phone"
+                hint={refusal ?? (isUnseen ? 'Tick the box first.' : undefined)}
+                isOff={refusal !== null || isOnItsWay || isUnseen}
+                onPress={(event) =>
+                  ask(event, 'dialSuggestion', suggestion.id, isConfirmed, queueId || undefined)
+                }
+              >
+                Call
+              </Button>
+            )}
           </div>
           {refusal && (
             <p class="refusal" role="status">

@@ -17,6 +17,7 @@ import type { VoicePlatform } from '../../lib/voice-platform.ts';
 import type { CallHistory } from './call-history.ts';
 import type { CommandLock } from './command-lock.ts';
 import type { Directory } from './directory.ts';
+import type { ExtensionDigits } from './extension-digits.ts';
 import type { PresenceKeeper } from './presence.ts';
 import type { QuickConnects } from './quick-connects.ts';
 import type { SessionStore } from './session-store.ts';
@@ -34,13 +35,14 @@ export interface CommandParts {
   suggestions: Suggestions;
   transfers: Transfers;
   presence: PresenceKeeper;
+  extensions: Pick<ExtensionDigits, 'send' | 'skip'>;
   history: Pick<CallHistory, 'clearMissed'>;
   directory: Pick<Directory, 'setFavourite'>;
   /** Makes the target a recent one. */
   noteUse(target: TransferTarget): void;
   quickConnects: Pick<QuickConnects, 'refresh'>;
   /** Throws when a call may not be transferred to this number, E.164. */
-  checkTarget(e164: string): void;
+  checkTarget(e164: string, isConfirmed: boolean): Promise<void>;
   openWidget(): Promise<void>;
   openPage(page: OwnPage): Promise<void>;
   signIn(): Promise<void>;
@@ -105,11 +107,14 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 
   const onTarget =
     (command: 'transfer' | 'consult') =>
-    async (_: SenderStamps, callId: string, target: TransferTarget): Promise<void> =>
+    async (_: SenderStamps, callId: string, target: TransferTarget, isConfirmed = false): Promise<void> =>
       once(command, callId, target.kind === 'number' ? target.e164 : target.id, async (call) => {
-        if (target.kind === 'number') parts.checkTarget(target.e164);
+        if (target.kind === 'number') await parts.checkTarget(target.e164, isConfirmed);
         await transfers[command](call, target);
-      }).then(() => parts.noteUse(target));
+      }).then(() => {
+        parts.noteUse(target);
+        suggestions.used(target);
+      });
 
   /**
    * The agent has one pair of ears: whoever else is on an open line is held first, and back if `work` fails. Three
@@ -132,7 +137,8 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
   }
 
   return {
-    suggestNumber: async (sender, text, region) => suggestions.suggest(sender, text, region),
+    suggestNumber: async (sender, text, region, shownAs) =>
+      suggestions.suggest(sender, text, region, shownAs),
     dialSuggestion: async (_, id, isConfirmed, queueId) =>
       lock.run('dialSuggestion', null, id, () => suggestions.dial(id, isConfirmed, queueId)),
     dismissSuggestion: async () => store.change({ suggestion: null }),
@@ -167,6 +173,8 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       digits.set(callId, sent);
       await sent.finally(() => digits.get(callId) === sent && digits.delete(callId));
     },
+    sendExtension: async (_, callId) => parts.extensions.send(callId),
+    skipExtension: async (_, callId) => parts.extensions.skip(callId),
     setPresence: async (_, presenceId) =>
       lock.run('setPresence', null, presenceId, () => parts.presence.choose(presenceId)),
     dismissUnanswered: async () => store.change({ unanswered: null }),

@@ -1,6 +1,7 @@
 /** Every request to the background passes here: who sends it is judged, then what. */
 
 import { audiences, type CommandName } from '../../lib/commands.ts';
+import { errorWords } from '../../lib/error-words.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { log } from '../../lib/log.ts';
 import type { Request } from '../../lib/messaging.ts';
@@ -68,8 +69,7 @@ export async function perform(
   } catch (error) {
     const failure = error instanceof VoiceError ? error : new VoiceError('refused', String(error));
     log.warn('command failed', { name, code: failure.code, detail: failure.detail });
-    const { code, message: title, remedy } = failure;
-    if (!toldInPlace.has(name)) store.change({ notice: { code, title, remedy, at: Date.now() } });
+    if (!toldInPlace.has(name)) store.change({ notice: { ...errorWords(failure), at: Date.now() } });
     throw failure;
   }
 }

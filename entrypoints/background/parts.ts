@@ -12,7 +12,7 @@ import { createCallHistory } from './call-history.ts';
 import { commandHandlers } from './command-handlers.ts';
 import { createCommandLock } from './command-lock.ts';
 import { createDatabase } from './database.ts';
-import { createDialLimit } from './dial-limit.ts';
+import { createDialParts } from './dial-parts.ts';
 import { createDirectoryParts } from './directory-parts.ts';
 import { createFailedCalls } from './failed-calls.ts';
 import { createHostParts } from './host-parts.ts';
@@ -21,7 +21,6 @@ import { createPresence } from './presence.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { createRecordParts } from './record-parts.ts';
 import { createSessionStore } from './session-store.ts';
-import { createSuggestions } from './suggestions.ts';
 import { createTransfers } from './transfers.ts';
 import { createUpdateWait } from './update-wait.ts';
 import { createWidgetFrames } from './widget-frames.ts';
@@ -35,13 +34,6 @@ export function createParts() {
   const { host, recovery, windowHost } = hostParts;
   const opener = createWidgetOpener(store);
   const updates = createUpdateWait(store, stored);
-  const suggestions = createSuggestions({
-    store,
-    limit: createDialLimit(store, stored),
-    checkNumber,
-    settings: readSettings,
-    dial: (e164, queueId) => host.platform.dial(e164, queueId),
-  });
   const transfers = createTransfers(store, host.platform);
   const presence = createPresence(store, host.platform);
   const failedCalls = createFailedCalls(store, host.platform);
@@ -54,18 +46,18 @@ export function createParts() {
     host.platform,
   );
   const records = createRecordParts(store, database, readSettings);
+  const dialling = createDialParts(store, stored, host.platform, directory);
   const commands = commandHandlers({
     store,
     directory,
     quickConnects,
     noteUse,
-    suggestions,
+    ...dialling,
     transfers,
     presence,
     history,
     lock: createCommandLock(store),
     platform: host.platform,
-    checkTarget: suggestions.checkTarget,
     openWidget: opener.open,
     openPage: openOwnPage,
     ...hostParts.commands,
@@ -91,6 +83,7 @@ export function createParts() {
     void records.recorder.flush();
     transfers.goOn();
     failedCalls.goOn();
+    dialling.extensions.goOn();
     drawBadge();
     await showRinging(store.now().calls);
     await hostParts.wake();
@@ -126,7 +119,7 @@ export function createParts() {
     hostParts,
     opener,
     updates,
-    suggestions,
+    suggestions: dialling.suggestions,
     windowHost,
     commands,
     queries,

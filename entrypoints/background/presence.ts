@@ -2,6 +2,7 @@
 
 import { type Presence, presenceName } from '../../lib/agent.ts';
 import { isLive } from '../../lib/call.ts';
+import { errorWords } from '../../lib/error-words.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { log } from '../../lib/log.ts';
 import { isChoosable, type PresenceAsk } from '../../lib/presence-story.ts';
@@ -58,8 +59,8 @@ export function createPresence(
     log.warn('presence not taken', { wanted: asked.id, stands: agent.presence.name, retries: asked.retries });
     if (asked.retries > 0) {
       keep(null);
-      const { code, message: title, remedy } = new VoiceError('presence-not-kept');
-      return store.change({ notice: { code, title, remedy, at: now() } });
+      const words = errorWords(new VoiceError('presence-not-kept'));
+      return store.change({ notice: { ...words, at: now() } });
     }
     // What fails now is told by the next look, as a choice that came to nothing.
     await ask({ ...asked, at: now(), retries: asked.retries + 1 }).catch(() => {});

@@ -1,38 +1,41 @@
 /** Numbers on their way from a page to a call: offered, checked, shown on a card, and only then dialled. */
 
+import type { DirectoryEntry, TransferTarget } from '../../lib/directory/entry.ts';
 import { VoiceError } from '../../lib/errors.ts';
-import type { CheckedNumber, DialableNumber } from '../../lib/numbers/checked-number.ts';
+import type { CheckedNumber } from '../../lib/numbers/checked-number.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import type { Suggestion } from '../../lib/session.ts';
 import type { Settings } from '../../lib/settings.ts';
-import type { DialLimit } from './dial-limit.ts';
+import type { DialGate } from './dial-gate.ts';
 import type { SessionStore } from './session-store.ts';
 
 export interface Suggestions {
   /** Puts the number on the card of the sender's tab. Throws when a page offers faster than a person could. */
-  suggest(sender: SenderStamps, text: string, region?: string): Promise<void>;
+  suggest(sender: SenderStamps, text: string, region?: string, shownAs?: string): Promise<void>;
   /** Dials what the card shows, which stays until the call is reported; `isConfirmed` when the second look was ticked. */
   dial(suggestionId: string, isConfirmed: boolean, queueId?: string): Promise<void>;
-  /** Throws when a call may not be transferred to this number, E.164. */
-  checkTarget(e164: string): void;
+  /** The number on the card was brought into a call: the card has done its work. */
+  used(target: TransferTarget): void;
   /** The tab is gone, and its card with it. */
   forgetTab(tabId: number): void;
 }
 
 export interface SuggestionParts {
   store: SessionStore;
-  limit: DialLimit;
+  gate: Pick<DialGate, 'look' | 'dial'>;
   checkNumber(text: string, region: string): CheckedNumber;
+  whoIs(e164: string): Promise<DirectoryEntry[]>;
   settings(): Promise<Pick<Settings, 'defaultRegion' | 'recordingNotice'>>;
-  dial(e164: string, queueId?: string): Promise<void>;
   now?: () => number;
 }
+
+type ShownText = Pick<Suggestion, 'shownAs' | 'isOtherShown'>;
 
 const longestText = 200;
 const perSecond = 4;
 
 export function createSuggestions(parts: SuggestionParts): Suggestions {
-  const { store, limit } = parts;
+  const { store, gate } = parts;
   const now = parts.now ?? Date.now;
   let recent: { tabId: number; at: number }[] = [];
 
@@ -44,37 +47,46 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
     recent.push({ tabId, at: now() });
   }
 
-  /** Throws unless this agent may reach the number's country now. */
-  function checkCountry(number: DialableNumber): void {
-    const { agent, connection } = store.now();
-    if (!agent || connection.state === 'signed-out') throw new VoiceError('signed-out');
-    if (!mayReach(number, agent.dialableCountries)) throw new VoiceError('country-not-dialable');
+  /** What people read, unless it says no more than the number itself. */
+  function shown(number: CheckedNumber, text: string | undefined, region: string): ShownText {
+    const read = text ? parts.checkNumber(text.slice(0, longestText), region) : null;
+    const isSame = read && 'e164' in read && 'e164' in number && read.e164 === number.e164;
+    if (!text || !read || isSame) return { shownAs: null, isOtherShown: false };
+    return { shownAs: text.slice(0, longestText), isOtherShown: read.kind !== 'refused' };
+  }
+
+  /** The card does not wait for the directory. */
+  async function nameIt(id: string, e164: string): Promise<void> {
+    const found = await parts.whoIs(e164).catch(() => []);
+    const names = new Set(found.map(({ name }) => name));
+    const [name] = names;
+    const { suggestion } = store.now();
+    if (name !== undefined && names.size === 1 && suggestion?.id === id)
+      store.change({ suggestion: { ...suggestion, name } });
   }
 
   return {
-    checkTarget(e164) {
-      const number = parts.checkNumber(e164, '');
-      if (number.kind === 'premium') throw new VoiceError('premium-transfer');
-      checkCountry(dialable(number, false));
-    },
-    async suggest(sender, text, region) {
+    async suggest(sender, text, region, shownAs) {
       const place = placeOf(sender);
       if (place.tabId !== null) countOffer(place.tabId);
       const written = text.slice(0, longestText);
       const { defaultRegion, recordingNotice } = await parts.settings();
       const number = parts.checkNumber(written, region ?? defaultRegion);
-      store.change({
-        suggestion: { id: crypto.randomUUID(), ...place, text: written, number, recordingNotice },
-      });
+      const look = await gate.look(number);
+      const id = crypto.randomUUID();
+      const said = { text: written, ...shown(number, shownAs, region ?? defaultRegion) };
+      store.change({ suggestion: { id, ...place, ...said, name: null, number, recordingNotice, ...look } });
+      if ('e164' in number) void nameIt(id, number.e164);
     },
     async dial(suggestionId, isConfirmed, queueId) {
       const { suggestion } = store.now();
       if (suggestion?.id !== suggestionId) throw new VoiceError('not-now', 'the card has changed');
-      const number = dialable(suggestion.number, isConfirmed);
-      checkCountry(number);
-      if (!store.now().agent?.canDial) throw new VoiceError('cannot-dial');
-      await limit.claim();
-      await parts.dial(number.e164, queueId);
+      await gate.dial(suggestion.number, isConfirmed, queueId);
+    },
+    used(target) {
+      const number = store.now().suggestion?.number;
+      if (target.kind === 'number' && number && 'e164' in number && number.e164 === target.e164)
+        store.change({ suggestion: null });
     },
     forgetTab(tabId) {
       if (store.now().suggestion?.tabId === tabId) store.change({ suggestion: null });
@@ -93,23 +105,4 @@ function placeOf({ tab, origin, frameId, url }: SenderStamps): Pick<Suggestion, 
     tabId: isOwnPage ? null : (tab?.id ?? null),
     foundOn: isOurs || !url ? null : new URL(url).hostname || null,
   };
-}
-
-function dialable(number: CheckedNumber, isConfirmed: boolean): DialableNumber {
-  switch (number.kind) {
-    case 'emergency':
-      throw new VoiceError('emergency-number');
-    case 'refused':
-      throw new VoiceError('not-a-number', number.reason);
-    case 'premium':
-      if (!isConfirmed) throw new VoiceError('confirm-first');
-      return number;
-    case 'ordinary':
-      return number;
-  }
-}
-
-/** Connect names the countries it lets the agent dial; when it names none, it decides by itself. */
-function mayReach({ country }: DialableNumber, countries: readonly string[]): boolean {
-  return countries.length === 0 || (country !== null && countries.includes(country.toLowerCase()));
 }

@@ -10,7 +10,7 @@ import type { Contact } from '../../lib/contacts/contact.ts';
 import { writeCsv } from '../../lib/contacts/csv.ts';
 import { writeVCards } from '../../lib/contacts/vcard.ts';
 import { download } from '../../lib/download.ts';
-import { VoiceError } from '../../lib/errors.ts';
+import { errorWords } from '../../lib/error-words.ts';
 import { commands, queries } from '../../lib/messaging.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import { readSettings } from '../../lib/settings.ts';
@@ -41,8 +41,7 @@ async function attempt(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const known = error instanceof VoiceError ? error : new VoiceError('refused', String(error));
-    fault.value = { title: known.message, remedy: known.remedy };
+    fault.value = errorWords(error);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Runs what a press asked for; its failure, or the sentence that `work` answers, stands on the page. */
 
 import { signal } from '@preact/signals';
-import { VoiceError } from '../../lib/errors.ts';
+import { errorWords } from '../../lib/error-words.ts';
 
 export const fault = signal<{ title: string; remedy: string } | null>(null);
 export const done = signal<string | null>(null);
@@ -13,7 +13,6 @@ export async function attempt(work: () => Promise<unknown>): Promise<void> {
     const said = await work();
     done.value = typeof said === 'string' ? said : null;
   } catch (error) {
-    const known = error instanceof VoiceError ? error : new VoiceError('refused', String(error));
-    fault.value = { title: known.message, remedy: known.remedy };
+    fault.value = errorWords(error);
   }
 }

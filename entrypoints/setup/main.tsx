@@ -6,7 +6,7 @@ import type { SetupActions, SetupFault } from '../../components/setup/actions.ts
 import type { Microphone, SetupFacts, StepName } from '../../components/setup/facts.ts';
 import { Setup } from '../../components/setup/Setup.tsx';
 import { browser } from '../../lib/browser.ts';
-import { VoiceError } from '../../lib/errors.ts';
+import { errorWords } from '../../lib/error-words.ts';
 import { commands } from '../../lib/messaging.ts';
 import { emptySession } from '../../lib/session.ts';
 import { watchSession } from '../../lib/session-view.ts';
@@ -40,8 +40,7 @@ async function attempt(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const known = error instanceof VoiceError ? error : new VoiceError('refused', String(error));
-    fault.value = { title: known.message, remedy: known.remedy };
+    fault.value = errorWords(error);
   }
 }
 

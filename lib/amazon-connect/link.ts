@@ -12,8 +12,12 @@ export interface Link {
   /** Timeouts since it last answered, and the first of them. */
   timeouts: number;
   silentSince: number | null;
-  /** When agent data last came; null before the first. */
+  /** Set while polls for agent data fail: since when, and whether the agent may not have it. */
+  pollFailure: { since: number; isDenied: boolean } | null;
+  /** When agent data last came; null before the first. New settings bring the old data once more. */
   refreshedAt: number | null;
+  /** When a poll last succeeded; null where the CCP does not tell. */
+  polledAt: number | null;
   /** Since when the session is refused, until data comes again. */
   refusedAt: number | null;
   socketLostAt: number | null;
@@ -26,6 +30,9 @@ export type LinkEvent =
   | 'timed-out'
   | 'gave-up'
   | 'refreshed'
+  | 'polled'
+  | 'poll-failed'
+  | 'poll-denied'
   | 'auth-failed'
   | 'signed-out'
   | 'denied'
@@ -45,7 +52,9 @@ export function newLink(at: number): Link {
     hasAnswered: false,
     timeouts: 0,
     silentSince: null,
+    pollFailure: null,
     refreshedAt: null,
+    polledAt: null,
     refusedAt: null,
     socketLostAt: null,
     isSignedOut: false,
@@ -63,6 +72,13 @@ export function linkAfter(link: Link, event: LinkEvent, at: number): Link {
       return { ...link, timeouts: timeoutsToGiveUp, silentSince: link.silentSince ?? at };
     case 'refreshed':
       return { ...link, refreshedAt: at, refusedAt: null, isSignedOut: false, isDenied: false };
+    case 'polled':
+      return { ...link, polledAt: at, pollFailure: null, isDenied: false };
+    case 'poll-failed':
+    case 'poll-denied': {
+      const since = link.pollFailure?.since ?? at;
+      return { ...link, pollFailure: { since, isDenied: event === 'poll-denied' } };
+    }
     case 'auth-failed':
       return { ...link, refusedAt: link.refusedAt ?? at };
     case 'signed-out':
@@ -78,17 +94,22 @@ export function linkAfter(link: Link, event: LinkEvent, at: number): Link {
 
 /** The connection as people are told it at `now`. */
 export function connectionOf(link: Link, now: number): Connection {
-  if (link.isDenied) return { state: 'access-denied' };
+  if (link.isDenied || link.pollFailure?.isDenied) return { state: 'access-denied' };
   if (link.isSignedOut) return { state: 'signed-out' };
   if (link.silentSince !== null) {
     const isLost = !link.hasAnswered || link.timeouts >= timeoutsToGiveUp;
     return { state: isLost ? 'unreachable' : 'reconnecting', since: link.silentSince };
   }
-  if (link.refreshedAt === null) return { state: 'connecting', since: link.startedAt };
+  const { pollFailure } = link;
+  if (link.refreshedAt === null)
+    return pollFailure
+      ? { state: 'unreachable', since: pollFailure.since }
+      : { state: 'connecting', since: link.startedAt };
+  if (pollFailure) return { state: 'reconnecting', since: pollFailure.since };
   if (link.refusedAt !== null) return { state: 'reconnecting', since: link.refusedAt };
-  if (now - link.refreshedAt > staleMs) return { state: 'reconnecting', since: link.refreshedAt + staleMs };
+  const freshAt = link.polledAt ?? link.refreshedAt;
+  if (now - freshAt > staleMs) return { state: 'reconnecting', since: freshAt + staleMs };
   const { socketLostAt } = link;
-  const isCutOff =
-    socketLostAt !== null && now - socketLostAt > socketGraceMs && link.refreshedAt < socketLostAt;
+  const isCutOff = socketLostAt !== null && now - socketLostAt > socketGraceMs && freshAt < socketLostAt;
   return isCutOff ? { state: 'reconnecting', since: socketLostAt } : { state: 'ready' };
 }

@@ -110,6 +110,7 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
     maxParties: contact.contactFeatures?.multiPartyConferenceEnabled ? mostParties.multi : mostParties.three,
     leaving: null,
     consulting: null,
+    extension: null,
     transferredBy: transferredBy(contact),
     quality: circumstances.qualityOf(contact),
     phone: softphoneEnabled ? 'softphone' : 'desk',

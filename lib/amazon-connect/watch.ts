@@ -4,6 +4,7 @@ import type { Call, CallQuality } from '../call.ts';
 import type { Connection, Health } from '../session.ts';
 import { connectionOf, type LinkEvent, linkAfter, newLink } from './link.ts';
 import { createMedia } from './media.ts';
+import { watchPolls } from './polls.ts';
 import { qualityOf, type StreamSecond } from './quality.ts';
 import { type ContactSnapshot, hasAgent, readSnapshot, type Streams } from './snapshot.ts';
 
@@ -78,6 +79,14 @@ export function watchStreams(streams: Streams, options: WatchOptions, lifetime: 
   on(WebSocketEvents.INIT_FAILURE, () => {
     hasSocketFailed = true;
   });
+  watchPolls(
+    streams,
+    (event) => {
+      link = linkAfter(link, event, now());
+      changed();
+    },
+    lifetime,
+  );
   on(AgentEvents.REFRESH, refreshed);
   on(AgentEvents.MUTE_TOGGLE, (data) => {
     const muted = (data as { muted?: boolean } | undefined)?.muted;

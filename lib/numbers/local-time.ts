@@ -10,11 +10,26 @@ declare global {
   }
 }
 
-/**
- * `14:32 there`, or `09:32 to 12:32 there` for a country with several times, or null when none is known.
- * `country` is an ISO code, `at` epoch ms, `language` a BCP 47 tag.
- */
-export function clockThere(country: string, at: number, language: string): string | null {
+export interface ClockThere {
+  /** `14:32 there`, or `09:32 to 12:32 there` for a country with several times. */
+  clock: string;
+  /** What part of the day that is, in words; empty when the country has several. */
+  hours: string;
+  /** Whether somebody somewhere in that country would be woken, or disturbed in the evening. */
+  isQuiet: boolean;
+}
+
+/** From which hour on the clock says so; the last that has begun counts. */
+const partsOfDay = [
+  [0, 'night', true],
+  [6, 'early morning', true],
+  [8, 'working hours', false],
+  [18, 'evening', false],
+  [21, 'late evening', true],
+] as const;
+
+/** The time where a country is, or null when none is known. `country` is an ISO code, `at` epoch ms, `language` a BCP 47 tag. */
+export function clockThere(country: string, at: number, language: string): ClockThere | null {
   const locale = new Intl.Locale('und', { region: country });
   const zones = locale.getTimeZones?.() ?? locale.timeZones ?? [];
   const wall = (timeZone: string) =>
@@ -25,5 +40,14 @@ export function clockThere(country: string, at: number, language: string): strin
   const [first, last] = [ordered[0], ordered.at(-1)];
   if (!first || !last) return null;
   const [earliest, latest] = [clock(first), clock(last)];
-  return earliest === latest ? `${earliest} there` : `${earliest} to ${latest} there`;
+  const parts = ordered.map((zone) => {
+    const hour = Number(wall(zone).slice(11, 13));
+    return partsOfDay.findLast(([from]) => hour >= from) ?? partsOfDay[0];
+  });
+  const words = new Set(parts.map(([, word]) => word));
+  return {
+    clock: earliest === latest ? `${earliest} there` : `${earliest} to ${latest} there`,
+    hours: words.size === 1 ? (parts[0]?.[1] ?? '') : '',
+    isQuiet: parts.some(([, , isQuiet]) => isQuiet),
+  };
 }

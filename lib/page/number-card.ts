@@ -1,5 +1,6 @@
 /** The small card beside a number: what it is, Call… and Copy. Shows only what the page itself already shows. */
 
+import { errorWords } from '../error-words.ts';
 import { type ErrorOnWire, fromWire } from '../errors.ts';
 import type { CheckedNumber } from '../numbers/checked-number.ts';
 import { clockThere } from '../numbers/local-time.ts';
@@ -74,10 +75,10 @@ export function numberCard(call: (number: PageNumber) => void, closed: () => voi
     open,
     close,
     fail(onWire) {
-      const error = fromWire(onWire);
+      const { title, remedy } = errorWords(fromWire(onWire));
       const line = card.querySelector('.said') ?? element('p', 'said');
       line.setAttribute('role', 'alert');
-      line.textContent = `${error.message}. ${error.remedy}`;
+      line.textContent = `${title}. ${remedy}`;
       card.querySelector('.what')?.append(line);
     },
   };
@@ -121,7 +122,10 @@ function describe(number: CheckedNumber): HTMLElement[] {
     country.append(element('span', 'iso', number.country), ` ${name}`);
     lines.push(country);
     const clock = clockThere(number.country, Date.now(), navigator.language);
-    if (clock) lines.push(element('p', '', clock));
+    if (clock)
+      lines.push(
+        element('p', clock.isQuiet ? 'costly' : '', [clock.clock, clock.hours].filter(Boolean).join(', ')),
+      );
   }
   if (number.kind === 'premium') lines.push(element('p', 'costly', 'Premium-rate number'));
   if (number.extension) lines.push(element('p', '', `then extension ${number.extension}`));

@@ -3,13 +3,16 @@
 import { createCallHistory } from '../../entrypoints/background/call-history.ts';
 import { commandHandlers } from '../../entrypoints/background/command-handlers.ts';
 import { createCommandLock } from '../../entrypoints/background/command-lock.ts';
+import { createDialGate } from '../../entrypoints/background/dial-gate.ts';
 import { createDialLimit } from '../../entrypoints/background/dial-limit.ts';
+import { createExtensionDigits } from '../../entrypoints/background/extension-digits.ts';
 import { createPresence } from '../../entrypoints/background/presence.ts';
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
 import { createSuggestions } from '../../entrypoints/background/suggestions.ts';
 import { createTransfers } from '../../entrypoints/background/transfers.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
+import { defaultSettings, type Settings } from '../../lib/settings-rules.ts';
 import { fakePlatform } from './fake-platform.ts';
 import { storedArea } from './stored-area.ts';
 
@@ -33,14 +36,20 @@ export async function fakeBackground(
   store.believeHost(platform.hostId);
   /** Hears no more of the platform, as a worker that was stopped. */
   const stop = platform.onReport(store.take);
-  const suggestions = createSuggestions({
+  const rules: Settings = { ...defaultSettings, defaultRegion: 'GB' };
+  const settings = async () => rules;
+  const extensions = createExtensionDigits(store, stored, platform, now);
+  const gate = createDialGate({
     store,
     limit: createDialLimit(store, stored, now),
+    kept: storedArea(),
+    settings,
     checkNumber,
-    settings: async () => ({ defaultRegion: 'GB', recordingNotice: 'This call will be recorded.' }),
-    dial: platform.dial,
+    expect: extensions.expect,
+    platformDial: platform.dial,
     now,
   });
+  const suggestions = createSuggestions({ store, gate, checkNumber, whoIs: async () => [], settings, now });
   const transfers = createTransfers(store, platform, now);
   const history = createCallHistory(store, storedArea(), now);
   const done: string[] = [];
@@ -61,10 +70,11 @@ export async function fakeBackground(
     suggestions,
     transfers,
     presence: createPresence(store, platform, now),
+    extensions,
     history,
     platform,
     lock: createCommandLock(store),
-    checkTarget: suggestions.checkTarget,
+    checkTarget: gate.checkTarget,
     openWidget: note('openWidget'),
     openPage: async (page) => void done.push(`openPage ${page}`),
     signIn: note('signIn'),
@@ -75,5 +85,18 @@ export async function fakeBackground(
     useOtherCcp: note('useOtherCcp'),
     restartHost: note('restartHost'),
   });
-  return { platform, stop, store, stored, suggestions, transfers, history, commands, done };
+  return {
+    platform,
+    stop,
+    store,
+    stored,
+    rules,
+    gate,
+    extensions,
+    suggestions,
+    transfers,
+    history,
+    commands,
+    done,
+  };
 }

@@ -122,7 +122,7 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
         'TERMINATE',
       ),
       ...names('AUTHORIZE_RETRIES_EXHAUSTED', 'CTI_AUTHORIZE_RETRIES_EXHAUSTED', 'ACCESS_DENIED'),
-      ...names('BROADCAST', 'MUTE', 'SOFTPHONE_STATS'),
+      ...names('BROADCAST', 'MUTE', 'SOFTPHONE_STATS', 'API_METRIC', 'RELOAD_AGENT_CONFIGURATION'),
     },
     AgentEvents: names('REFRESH', 'SOFTPHONE_ERROR', 'MUTE_TOGGLE', 'LOCAL_MEDIA_STREAM_CREATED'),
     WebSocketEvents: names('INIT_FAILURE', 'CONNECTION_LOST', 'CONNECTION_GAIN'),

@@ -78,6 +78,7 @@ export function call(changed: Partial<Call> = {}): Call {
     maxParties: 3,
     leaving: null,
     consulting: null,
+    extension: null,
     phone: 'softphone',
     transferredBy: null,
     quality: null,

@@ -14,7 +14,12 @@ function suggest(
     tabId: null,
     foundOn,
     text,
+    shownAs: null,
+    isOtherShown: false,
+    name: null,
     number,
+    secondLook: number.kind === 'premium' ? 'premium' : null,
+    isBarred: false,
     recordingNotice: 'This call will be recorded.',
   };
 }

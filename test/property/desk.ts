@@ -48,7 +48,9 @@ export async function openDesk(
   await store.ready;
   store.believeHost(login);
   const transfers = createTransfers(store, platform, now);
-  const known: Partial<CommandParts> = { store, platform, transfers, lock: createCommandLock(store) };
+  const suggestions = { used() {} } as unknown as CommandParts['suggestions'];
+  const lock = createCommandLock(store);
+  const known: Partial<CommandParts> = { store, platform, transfers, suggestions, lock };
   // Only what moves calls counts here; every other part is asked in vain.
   const parts = new Proxy(known, { get: (of, name) => Reflect.get(of, name) ?? (() => {}) });
   const commands = commandHandlers(parts as CommandParts);

@@ -40,6 +40,33 @@ describe('the link to Connect', () => {
     ['signed out', [...up, ['signed-out', 5_000]], 5_001, { state: 'signed-out' }],
     ['signed in again', [...up, ['signed-out', 5_000], ['refreshed', 6_000]], 6_001, { state: 'ready' }],
     ['denied', [...up, ['denied', 5_000]], 5_001, { state: 'access-denied' }],
+    ['a poll fails', [...up, ['poll-failed', 5_000]], 5_001, { state: 'reconnecting', since: 5_000 }],
+    [
+      'polls go on failing, and new settings bring the old data once more',
+      [...up, ['poll-failed', 5_000], ['poll-failed', 10_000], ['refreshed', 11_000]],
+      11_001,
+      { state: 'reconnecting', since: 5_000 },
+    ],
+    [
+      'no poll for 45 s, though settings came',
+      [...up, ['polled', 1_000], ['refreshed', 30_000]],
+      46_001,
+      { state: 'reconnecting', since: 46_000 },
+    ],
+    [
+      'a poll succeeds again',
+      [...up, ['poll-failed', 5_000], ['polled', 10_000]],
+      10_001,
+      { state: 'ready' },
+    ],
+    ['the first poll fails', [['poll-failed', 300]], 301, { state: 'unreachable', since: 300 }],
+    ['a poll is denied', [...up, ['poll-denied', 5_000]], 5_001, { state: 'access-denied' }],
+    [
+      'denied by Streams in the end, and allowed again',
+      [...up, ['poll-denied', 5_000], ['denied', 55_000], ['polled', 60_000]],
+      60_001,
+      { state: 'ready' },
+    ],
     ['no data for 45 s', up, 45_201, { state: 'reconnecting', since: 45_200 }],
     ['socket lost a moment ago', [...up, ['socket-lost', 1_000]], 2_900, { state: 'ready' }],
     [

@@ -83,6 +83,34 @@ describe('reports', () => {
     expect(last().health).toMatchObject({ microphone: 'granted', softphoneError: null });
   });
 
+  it('say that polls fail or are denied, and that they succeed again; other requests say nothing', () => {
+    open();
+    const told = (name: string, error?: object) => {
+      fake.trigger('API_METRIC', { name, time: 20, error });
+      return last().connection.state;
+    };
+    expect(told('getAgentSnapshot')).toBe('ready');
+    expect(told('getAgentConfiguration', { statusCode: 500 })).toBe('ready');
+    expect(told('getAgentSnapshot', { type: 'SyntaxError' })).toBe('reconnecting');
+    expect(told('getAgentSnapshot', { statusCode: 403 })).toBe('access-denied');
+    expect(told('getAgentSnapshot')).toBe('ready');
+  });
+
+  it('ask whether requests are answered again once a new poll is out, since a good one is held', () => {
+    open();
+    const told = (name: string, error?: object) => {
+      fake.trigger('API_METRIC', { name, time: 20, error });
+      return last().connection.state;
+    };
+    expect(told('getAgentSnapshot', { statusCode: 500 })).toBe('reconnecting');
+    expect(told('getAgentConfiguration')).toBe('reconnecting');
+    vi.advanceTimersByTime(7_000);
+    expect(fake.asked).toContainEqual(['upstream', 'RELOAD_AGENT_CONFIGURATION', undefined]);
+    expect(told('getAgentConfiguration', { statusCode: 500 })).toBe('reconnecting');
+    vi.advanceTimersByTime(7_000);
+    expect(told('getAgentConfiguration')).toBe('ready');
+  });
+
   it('say how the socket stands', () => {
     open();
     fake.trigger('CONNECTION_LOST');

@@ -43,6 +43,19 @@ describe('[XX-05][AC-36] a suggestion', () => {
     expect(background.store.now().suggestion?.number).toMatchObject({ e164: '+14155550100' });
   });
 
+  it('tells what people read when that is another number or none, and not when it is the same', async () => {
+    const told = async (text: string, shownAs: string) => {
+      time += 1_001;
+      await background.suggestions.suggest(pageSender, text, 'GB', shownAs);
+      const { shownAs: shown, isOtherShown } = background.store.now().suggestion ?? {};
+      return [shown, isOtherShown];
+    };
+    expect(await told('tel:+442079460958', '020 7946 0958')).toEqual([null, false]);
+    expect(await told('tel:+442079460958', 'Call the shop')).toEqual(['Call the shop', false]);
+    expect(await told('tel:+449098790123', '020 7946 0958')).toEqual(['020 7946 0958', true]);
+    expect(await told('tel:+442079460958', '999')).toEqual(['999', true]);
+  });
+
   it('is refused when a page offers faster than a person could', async () => {
     for (let i = 0; i < 4; i++) await background.suggestions.suggest(pageSender, `+44207946095${i}`);
     await expect(background.suggestions.suggest(pageSender, '+442079460958')).rejects.toMatchObject({
@@ -103,7 +116,7 @@ describe('dialling it', () => {
 
   it('asks nothing of a country when Connect names none', async () => {
     background.store.change({ agent: { ...priya(), dialableCountries: [] } });
-    await dial(await suggest('+1 415 555 0100'));
+    await dial(await suggest('+1 415 555 0100'), true);
     expect(background.platform.asked).toEqual(['dial +14155550100']);
   });
 

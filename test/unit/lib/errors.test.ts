@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { errorWords } from '../../../lib/error-words.ts';
 import { fromWire, toWire, VoiceError } from '../../../lib/errors.ts';
 
 it('keeps its name and detail over the wire', () => {
@@ -9,5 +10,6 @@ it('keeps its name and detail over the wire', () => {
 it('turns what has no name into a refusal that says what it was', () => {
   expect(toWire(new Error('boom'))).toEqual({ code: 'refused', detail: 'boom' });
   expect(toWire('boom')).toEqual({ code: 'refused', detail: 'boom' });
-  expect(fromWire({ code: 'made-up' as 'refused', detail: null }).code).toBe('refused');
+  expect(errorWords(fromWire({ code: 'made-up' as 'refused', detail: null })).code).toBe('refused');
+  expect(errorWords(new Error('boom')).code).toBe('refused');
 });

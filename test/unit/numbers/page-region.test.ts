@@ -19,8 +19,14 @@ test.each([
 
 test('the clock there is one time, a span, or nothing', () => {
   const noon = Date.UTC(2026, 0, 15, 12, 0);
-  expect(clockThere('GB', noon, 'en-GB')).toBe('12:00 there');
-  expect(clockThere('DE', noon, 'en-GB')).toBe('13:00 there');
-  expect(clockThere('US', noon, 'en-GB')).toMatch(/^\d\d:\d\d to \d\d:\d\d there$/);
+  expect(clockThere('GB', noon, 'en-GB')).toEqual({
+    clock: '12:00 there',
+    hours: 'working hours',
+    isQuiet: false,
+  });
+  expect(clockThere('DE', noon, 'en-GB')?.clock).toBe('13:00 there');
+  expect(clockThere('JP', noon, 'en-GB')).toMatchObject({ hours: 'late evening', isQuiet: true });
+  expect(clockThere('US', noon, 'en-GB')?.clock).toMatch(/^\d\d:\d\d to \d\d:\d\d there$/);
+  expect(clockThere('US', noon, 'en-GB')).toMatchObject({ hours: '', isQuiet: true });
   expect(clockThere('ZZ', noon, 'en-GB')).toBeNull();
 });

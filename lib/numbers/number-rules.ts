@@ -1,0 +1,100 @@
+/** What the agent or the administrator said about numbers on pages: where they are marked, which are none, where one press dials. Pure. */
+
+/** A number that is left alone, E.164: on one site, or with `site` null everywhere. */
+export interface IgnoredNumber {
+  number: string;
+  site: string | null;
+}
+
+export interface NumberRules {
+  /** Whether numbers are marked on sites that `sites` does not name. */
+  marksNumbers: boolean;
+  /** Exceptions by host name; what is said of a site holds for the sites under it. */
+  sites: Record<string, 'on' | 'off'>;
+  ignoredNumbers: IgnoredNumber[];
+  /** Origins, such as `https://crm.example`, on which a press dials without the card before it. */
+  oneClickOrigins: string[];
+  /** ISO two-letter codes, upper case, that may be dialled; empty for all that Connect allows. */
+  dialCountries: string[];
+}
+
+export const defaultNumberRules: NumberRules = {
+  marksNumbers: true,
+  sites: {},
+  ignoredNumbers: [],
+  oneClickOrigins: [],
+  dialCountries: [],
+};
+
+/** Whether `host` is `site` or stands under it. */
+const isUnder = (host: string, site: string) => host === site || host.endsWith(`.${site}`);
+
+/** What is said of this host most closely; null when only the rule for all sites holds. */
+export function siteRule(
+  { sites }: Pick<NumberRules, 'sites'>,
+  host: string,
+): { site: string; rule: 'on' | 'off' } | null {
+  const [closest] = Object.keys(sites)
+    .filter((site) => isUnder(host, site))
+    .sort((a, b) => b.length - a.length);
+  const rule = closest === undefined ? undefined : sites[closest];
+  return closest !== undefined && rule ? { site: closest, rule } : null;
+}
+
+/** Whether numbers are marked on pages of this host. */
+export function marksOn(rules: Pick<NumberRules, 'marksNumbers' | 'sites'>, host: string): boolean {
+  const closest = siteRule(rules, host);
+  return closest ? closest.rule === 'on' : rules.marksNumbers;
+}
+
+/** Whether this number, E.164, is left alone on this host. */
+export function isIgnored(
+  { ignoredNumbers }: Pick<NumberRules, 'ignoredNumbers'>,
+  e164: string,
+  host: string,
+): boolean {
+  return ignoredNumbers.some(({ number, site }) => number === e164 && (site === null || isUnder(host, site)));
+}
+
+const hostName = /^(?=.{1,253}$)[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/;
+
+export const isHostName = (value: unknown): value is string =>
+  typeof value === 'string' && hostName.test(value);
+
+const isEach = (value: unknown, holds: (entry: unknown) => boolean) =>
+  Array.isArray(value) && value.length <= 2_000 && value.every(holds);
+
+/** An origin over https, or of this very machine, and nothing after it. */
+export function isOneClickOrigin(value: unknown): value is string {
+  const url = typeof value === 'string' ? URL.parse(value) : null;
+  if (!url || url.origin !== value || !isHostName(url.hostname)) return false;
+  return (
+    url.protocol === 'https:' || (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(url.hostname))
+  );
+}
+
+/** Why a value of these settings cannot stand, in words that follow its name; null when it can. */
+export const numberRuleFaults: Record<keyof NumberRules, (value: unknown) => string | null> = {
+  marksNumbers: (value) => (typeof value === 'boolean' ? null : 'is true or false'),
+  sites: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(([site, rule]) => isHostName(site) && (rule === 'on' || rule === 'off'))
+      ? null
+      : 'holds “on” or “off” for each host name, such as {"crm.example": "off"}',
+  ignoredNumbers: (value) =>
+    isEach(value, (entry) => {
+      const { number, site } = (entry ?? {}) as Partial<IgnoredNumber>;
+      return (
+        typeof number === 'string' && /^\+[1-9]\d{6,14}$/.test(number) && (site === null || isHostName(site))
+      );
+    })
+      ? null
+      : 'is a list of {"number": "+442079460958", "site": "crm.example"}, site null for everywhere',
+  oneClickOrigins: (value) =>
+    isEach(value, isOneClickOrigin) ? null : 'is a list of origins, such as ["https://crm.example"]',
+  dialCountries: (value) =>
+    isEach(value, (code) => typeof code === 'string' && /^[A-Z]{2}$/.test(code))
+      ? null
+      : 'is a list of countries’ two capital letters, such as ["GB", "IE"]',
+};

@@ -4,12 +4,12 @@ import { Component } from 'preact';
 import { allows, type CallPhase } from '../lib/call.ts';
 import { Button } from './Button.tsx';
 import { CallControls, type CallPanel } from './CallControls.tsx';
-import { CallStrip } from './CallStrip.tsx';
 import { CallTimer } from './CallTimer.tsx';
 import { CallWhat } from './CallWhat.tsx';
 import { CallWho } from './CallWho.tsx';
 import type { CardProps } from './card-props.ts';
 import {
+  CallStrip,
   ConferenceCard,
   ConsultCard,
   ExtensionStrip,
@@ -18,7 +18,7 @@ import {
   TransferPanel,
   Warning,
 } from './panels.ts';
-import { callerName, callIcon, isConsult, stateWord } from './words.ts';
+import { callerName, callIcon, isConference, isConsult, stateWord } from './words.ts';
 
 /** What was asked for longer ago than this is no longer wanted. */
 const askedMs = 5_000;
@@ -98,7 +98,7 @@ export class ActiveCallCard extends Component<CardProps, ActiveCallCardState> {
           </Warning>
         )}
         <article class="card active" aria-label={`${word}, ${callerName(call)}`}>
-          {call.phase === 'conference' && !call.leaving ? (
+          {isConference(call) ? (
             <ConferenceCard {...controls} />
           ) : isConsult(call) || call.leaving ? (
             <ConsultCard {...controls} />

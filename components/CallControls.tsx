@@ -1,7 +1,7 @@
 /** The rows of round controls: six in one order while talking, six while consulting, six in a conference. */
 
 import type { ComponentChildren } from 'preact';
-import type { CallPhase } from '../lib/call.ts';
+import type { Call, CallPhase } from '../lib/call.ts';
 import { RoundControl } from './Button.tsx';
 import { type CardProps, canPress } from './card-props.ts';
 import type { IconName } from './Icon.tsx';
@@ -69,6 +69,10 @@ export function whyNot(
   const isPending = props.session.pending.some((p) => p.command === command && p.callId === props.call.id);
   return isPending ? 'Already on its way.' : (whyOfPhase[props.call.phase] ?? 'Not possible now.');
 }
+
+/** Why a guest cannot bring anybody in; undefined for whoever can. */
+const guestWord = ({ isGuest, transferredBy }: Call): string | undefined =>
+  isGuest ? `Possible when ${transferredBy ?? 'your colleague'} has left.` : undefined;
 
 const cutOff = 'Possible again when the connection is back.';
 
@@ -138,14 +142,14 @@ export function CallControls(props: ControlProps) {
       <Control
         icon="phone-forwarded"
         label="Transfer"
-        why={away ?? whyNot(props, 'transfer')}
+        why={away ?? whyNot(props, 'transfer', guestWord(call))}
         onPress={() => onPanel('transfer')}
         onRefused={onRefused}
       />
       <Control
         icon="user-plus"
         label="Add"
-        why={away ?? whyNot(props, 'consult')}
+        why={away ?? whyNot(props, 'consult', guestWord(call))}
         onPress={() => onPanel('add')}
         onRefused={onRefused}
       />

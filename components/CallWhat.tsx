@@ -3,7 +3,7 @@
 import type { Call } from '../lib/call.ts';
 import { CallTimer } from './CallTimer.tsx';
 import { Icon } from './Icon.tsx';
-import { QualityMark } from './QualityMark.tsx';
+import { QualityMark } from './panels.ts';
 
 export function CallWhat({ call, now }: { call: Call; now: number }) {
   return (

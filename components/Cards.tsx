@@ -4,9 +4,8 @@ import { type Call, isLive } from '../lib/call.ts';
 import { ActiveCallCard } from './ActiveCallCard.tsx';
 import type { SurfaceProps } from './card-props.ts';
 import { EmptyCard } from './EmptyCard.tsx';
-import { ConnectionCard, PreDialCard, UnansweredCard, WrapUpCard } from './panels.ts';
+import { ConnectionCard, PreDialCard, SecondCallStrip, UnansweredCard, WrapUpCard } from './panels.ts';
 import { RingingCard } from './RingingCard.tsx';
-import { SecondCallStrip } from './SecondCallStrip.tsx';
 import { hasAgent } from './words.ts';
 
 /** Talking before held, so that the card on top is the one the agent is heard in. */

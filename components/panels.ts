@@ -3,6 +3,7 @@
 import { onDemand } from './on-demand.ts';
 
 export const Banner = onDemand(() => import('./panels/Banner.tsx'), 'Banner');
+export const CallStrip = onDemand(() => import('./panels/CallStrip.tsx'), 'CallStrip');
 export const ConferenceCard = onDemand(() => import('./panels/ConferenceCard.tsx'), 'ConferenceCard');
 export const ConnectionCard = onDemand(() => import('./panels/ConnectionCard.tsx'), 'ConnectionCard');
 export const ConsultCard = onDemand(() => import('./panels/ConsultCard.tsx'), 'ConsultCard');
@@ -13,6 +14,8 @@ export const Menu = onDemand(() => import('./panels/Menu.tsx'), 'Menu');
 export const NumberField = onDemand(() => import('./panels/NumberField.tsx'), 'NumberField');
 export const PreDialCard = onDemand(() => import('./panels/PreDialCard.tsx'), 'PreDialCard');
 export const PresencePicker = onDemand(() => import('./panels/PresencePicker.tsx'), 'PresencePicker');
+export const QualityMark = onDemand(() => import('./panels/QualityMark.tsx'), 'QualityMark');
+export const SecondCallStrip = onDemand(() => import('./panels/SecondCallStrip.tsx'), 'SecondCallStrip');
 export const TransferPanel = onDemand(() => import('./panels/TransferPanel.tsx'), 'TransferPanel');
 export const UnansweredCard = onDemand(() => import('./panels/UnansweredCard.tsx'), 'UnansweredCard');
 export const WrapUpCard = onDemand(() => import('./panels/WrapUpCard.tsx'), 'WrapUpCard');
@@ -20,7 +23,16 @@ export const Warning = onDemand(() => import('./panels/Warning.tsx'), 'Warning')
 
 /** Fetches what a call may need next, so that it opens at once. */
 export function fetchCallPanels(): void {
-  for (const panel of [Keypad, TransferPanel, ConsultCard, ConferenceCard, WrapUpCard, UnansweredCard])
+  for (const panel of [
+    CallStrip,
+    SecondCallStrip,
+    Keypad,
+    TransferPanel,
+    ConsultCard,
+    ConferenceCard,
+    WrapUpCard,
+    UnansweredCard,
+  ])
     void panel.fetch();
 }
 

@@ -1,7 +1,7 @@
 /** How times, numbers and states are said on a card. Pure. */
 
 import { type PresenceMark, presenceMark, presenceName } from '../lib/agent.ts';
-import type { Call } from '../lib/call.ts';
+import { type Call, othersIn } from '../lib/call.ts';
 import type { Session } from '../lib/session.ts';
 import type { IconName } from './Icon.tsx';
 
@@ -37,11 +37,21 @@ export function countryName(code: string | null): string | null {
   return new Intl.DisplayNames(undefined, { type: 'region', fallback: 'none' }).of(code) ?? null;
 }
 
+/** Whether three or more talk together, though one of them, or all, may be on hold. */
+export function isConference(call: Call): boolean {
+  const { phase, maxParties, consulting, leaving } = call;
+  if (leaving || phase === 'conference') return !leaving;
+  const others = othersIn(call);
+  const heard = others.filter(({ state }) => state === 'connected').length;
+  return !consulting && maxParties > 3 && (heard > 1 || (phase === 'held' && others.length > 1));
+}
+
 /** Whether somebody is being reached or consulted beside the customer. */
-export function isConsult({ phase, consulting, leaving }: Call): boolean {
+export function isConsult(call: Call): boolean {
+  const { phase, consulting, leaving } = call;
   return (
     phase === 'consult-dialing' ||
-    phase === 'consult' ||
+    (phase === 'consult' && !isConference(call)) ||
     (phase !== 'conference' && Boolean(consulting ?? leaving))
   );
 }
@@ -68,8 +78,8 @@ export function stateWord(call: Call): StateWord {
   const since = call.answeredAt ?? call.phaseAt;
   if (call.leaving) return { word: 'Transferring', tone: 'accent', since };
   if (isConsult(call)) return { word: 'Consult', tone: call.phase === 'consult' ? 'good' : 'accent', since };
-  if (call.phase === 'conference') return { word: 'Conference', tone: 'good', since };
   if (call.phase === 'held') return { word: 'On hold', tone: 'hold', since: call.phaseAt };
+  if (isConference(call)) return { word: 'Conference', tone: 'good', since };
   return call.isMuted ? { word: 'Muted', tone: 'plain', since } : { word: 'Talking', tone: 'good', since };
 }
 

@@ -39,6 +39,8 @@ export interface Party {
   state: 'connecting' | 'connected' | 'held' | 'left';
   stateAt: number;
   isMuted: boolean;
+  /** Another agent, or a queue that finds one: Connect lets nobody else unmute them (amazon-connect, B4). */
+  isColleague: boolean;
 }
 
 /** Somebody the agent is bringing in, from the command until they are there or are known not to come. */
@@ -91,6 +93,8 @@ export interface Call {
   extension: { digits: string; sendAt: number | null } | null;
   /** Who hands the call over, when a colleague does (INTERNAL-TRANSFER); null otherwise. */
   transferredBy: string | null;
+  /** Whoever brought this agent in is still there, unseen (three-party calls): nobody else can be brought in. */
+  isGuest: boolean;
   /** Null until the softphone has told. */
   quality: CallQuality | null;
   /** A desk phone is answered and dialled on by hand: no accept, no digits, and mute on the server alone. */
@@ -143,9 +147,10 @@ export const allowedCommands: Record<CallPhase, readonly CallCommand[]> = {
     ...['mute', 'unmute', 'sendDigits', 'swapParties', 'merge', 'leave', 'cancelTransfer'],
     ...['holdParty', 'resumeParty', 'muteParty', 'unmuteParty', 'dropParty'],
   ] as CallCommand[],
+  // Nobody is held in a conference, so nobody can be taken back.
   conference: [
     ...['mute', 'unmute', 'sendDigits', 'consult', 'leave'],
-    ...['holdParty', 'resumeParty', 'muteParty', 'unmuteParty', 'dropParty'],
+    ...['holdParty', 'muteParty', 'unmuteParty', 'dropParty'],
   ] as CallCommand[],
   'wrap-up': ['clear'],
   ended: ['clear'],
@@ -155,6 +160,7 @@ export const allowedCommands: Record<CallPhase, readonly CallCommand[]> = {
 const needsMultiParty: readonly CallCommand[] = ['holdParty', 'resumeParty', 'muteParty', 'unmuteParty'];
 /** What is left to do while a blind transfer is under way. */
 const duringTransfer: readonly CallCommand[] = ['mute', 'unmute', 'cancelTransfer'];
+const bringsIn: readonly CallCommand[] = ['transfer', 'consult'];
 const needsSoftphone: readonly CallCommand[] = ['accept', 'sendDigits'];
 
 /** Whether `call` allows `command` now; mute and unmute also depend on which of the two it is. */
@@ -163,6 +169,7 @@ export function allows(call: Call, command: CallCommand): boolean {
   if (command === 'mute' && isMuted) return false;
   if (command === 'unmute' && !isMuted) return false;
   if (needsMultiParty.includes(command) && maxParties <= 3) return false;
+  if (bringsIn.includes(command) && call.isGuest) return false;
   if (command === 'consult' && parties.filter(isPresent).length >= maxParties) return false;
   if (isLive(call) && call.leaving && !duringTransfer.includes(command)) return false;
   if (call.phone === 'desk' && needsSoftphone.includes(command)) return false;
@@ -184,7 +191,7 @@ export function allowsParty(call: Call, command: PartyCommand, party: Party): bo
     case 'muteParty':
       return party.state === 'connected' && !party.isMuted;
     case 'unmuteParty':
-      return party.state === 'connected' && party.isMuted;
+      return party.state === 'connected' && party.isMuted && !party.isColleague;
     case 'dropParty':
       // With three parties only whom the agent brought in may be dropped (amazon-connect, B4).
       return isPresent(party) && (call.maxParties > 3 || party.role === 'third-party');

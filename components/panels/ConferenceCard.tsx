@@ -18,12 +18,12 @@ import { fullWord, partyName, partyState, whoHearsWhom } from './party-words.ts'
 function PartyActions({ party, ...props }: ControlProps & { party: Party }) {
   const { call, session, ask } = props;
   const name = partyName(call, party);
-  const button = (command: PartyCommand, icon: IconName, label: string, look?: 'on' | 'held') => {
+  const button = (command: PartyCommand, icon: IconName, what: string, look?: 'on' | 'held') => {
     const isPending = session.pending.some((p) => p.command === command && p.callId === call.id);
     return (
       <IconButton
         icon={icon}
-        label={`${label} ${name}`}
+        label={what}
         look={look}
         isOff={isPending || !allowsParty(call, command, party)}
         onPress={(event) => ask(event, command, call.id, party.id)}
@@ -35,14 +35,19 @@ function PartyActions({ party, ...props }: ControlProps & { party: Party }) {
       {call.maxParties > 3 && (
         <>
           {party.isMuted
-            ? button('unmuteParty', 'mic-off', 'Unmute', 'on')
-            : button('muteParty', 'mic', 'Mute')}
+            ? button(
+                'unmuteParty',
+                'mic-off',
+                party.isColleague ? `${name} can only unmute themselves` : `Unmute ${name}`,
+                'on',
+              )
+            : button('muteParty', 'mic', `Mute ${name}`)}
           {party.state === 'held'
-            ? button('resumeParty', 'play', 'Resume', 'held')
-            : button('holdParty', 'pause', 'Hold')}
+            ? button('resumeParty', 'play', `Resume ${name}`, 'held')
+            : button('holdParty', 'pause', `Hold ${name}`)}
         </>
       )}
-      {button('dropParty', 'x', 'Drop')}
+      {button('dropParty', 'x', `Drop ${name}`)}
     </>
   );
 }
@@ -50,10 +55,10 @@ function PartyActions({ party, ...props }: ControlProps & { party: Party }) {
 export function ConferenceCard(props: ControlProps) {
   const { call, now, ask, onPanel, onRefused } = props;
   const others = othersIn(call);
-  const isAllHeld = others.length > 0 && others.every(({ state }) => state === 'held');
-  const holdAll = isAllHeld ? 'resumeParty' : 'holdParty';
+  const isAllHeld = call.phase === 'held';
   const three = call.maxParties <= 3 ? 'In calls of three nobody can be held alone.' : undefined;
   const full = fullWord(call);
+  const notYet = call.phase === 'conference' ? undefined : 'Resume everybody first.';
   const foot = full ?? whoHearsWhom(call);
   return (
     <>
@@ -109,10 +114,11 @@ export function ConferenceCard(props: ControlProps) {
           icon={isAllHeld ? 'play' : 'pause'}
           label={isAllHeld ? 'Resume all' : 'Hold all'}
           look={isAllHeld ? 'held' : undefined}
-          why={whyNot(props, holdAll, three)}
+          why={whyNot(props, isAllHeld ? 'resume' : 'holdParty', three)}
           onPress={(event) => {
+            if (isAllHeld) return ask(event, 'resume', call.id);
             for (const party of others)
-              if (allowsParty(call, holdAll, party)) ask(event, holdAll, call.id, party.id);
+              if (allowsParty(call, 'holdParty', party)) ask(event, 'holdParty', call.id, party.id);
           }}
           onRefused={onRefused}
         />
@@ -127,7 +133,7 @@ export function ConferenceCard(props: ControlProps) {
         <Control
           icon="user-plus"
           label="Add"
-          why={whyNot(props, 'consult', allows(call, 'consult') ? undefined : (full ?? undefined))}
+          why={whyNot(props, 'consult', allows(call, 'consult') ? undefined : (full ?? notYet))}
           onPress={() => onPanel('add')}
           onRefused={onRefused}
         />

@@ -32,6 +32,8 @@ type Slot = 'leaving' | 'consulting';
 export function createTransfers(store: SessionStore, platform: TransferPlatform, now = Date.now): Transfers {
   /** Calls for which a step is being carried out. */
   const busy = new Set<string>();
+  /** How the others stood in each call when it was last asked to join them: the snapshot that shows it comes later. */
+  const joined = new Map<string, string>();
   /** Parties that the agent has taken out. */
   const dropped = new Set<string>();
 
@@ -47,12 +49,14 @@ export function createTransfers(store: SessionStore, platform: TransferPlatform,
     } catch (error) {
       if (isTold(error)) throw error;
       keep(call.id, { [slot]: null });
-      await bringBack(call);
+      // Whom the agent had put on hold stays there.
+      if (call.phase !== 'held') await bringBack(call);
       throw error;
     }
   }
 
   function goOn(): void {
+    for (const callId of joined.keys()) if (!callNow(callId)) joined.delete(callId);
     for (const call of store.now().calls) {
       const slot: Slot = call.leaving ? 'leaving' : 'consulting';
       const reach = call[slot];
@@ -88,11 +92,16 @@ export function createTransfers(store: SessionStore, platform: TransferPlatform,
 
   /** The agent goes only when the others can hear each other; the snapshot after the merge leads here again. */
   async function handOver(call: Call): Promise<void> {
+    const standing = standingOf(call);
     try {
-      if (othersIn(call).some(({ state }) => state === 'held')) await platform.merge(call.id);
-      else await platform.hangUp(call.id);
+      if (!othersIn(call).some(({ state }) => state === 'held')) await platform.hangUp(call.id);
+      else if (joined.get(call.id) !== standing) {
+        joined.set(call.id, standing);
+        await platform.merge(call.id);
+      }
     } catch (error) {
       log.warn('could not leave', { callId: call.id, why: String(error) });
+      joined.delete(call.id);
       keep(call.id, { leaving: null });
       tell('still-there', 'You are still in the call', 'Everybody stays as they are. Try Leave again.');
     }
@@ -113,6 +122,8 @@ export function createTransfers(store: SessionStore, platform: TransferPlatform,
     // The agent has gone over to another call meanwhile: nobody is heard unasked.
     if (openLine(store.now().calls, call)) return false;
     const held = othersIn(call).filter(({ state }) => state === 'held');
+    // A colleague is bringing somebody in, for whom they are held: whoever does that brings them back.
+    if (othersIn(call).some(({ state }) => state === 'connecting')) return false;
     try {
       if (held.length > 1) await platform.merge(id);
       else if (held.length === 1) await platform.resume(id);
@@ -189,6 +200,11 @@ export function createTransfers(store: SessionStore, platform: TransferPlatform,
 
 /** The move was made and only the mute was lost, which the agent has been told. */
 const isTold = (error: unknown): boolean => error instanceof VoiceError && error.code === 'mute-lost';
+
+const standingOf = (call: Call): string =>
+  othersIn(call)
+    .map(({ id, state }) => `${id} ${state}`)
+    .join();
 
 const toPeople = (to: string): string => (to.startsWith('+') ? numberText(to) : to);
 const nameOf = ({ name, numberText: text }: Call): string => name ?? text ?? 'The customer';

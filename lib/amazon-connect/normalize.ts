@@ -2,7 +2,7 @@
 
 import type { Agent, Presence, PresenceKind } from '../agent.ts';
 import { type Call, type CallQuality, isLive, isTalking } from '../call.ts';
-import { nameOf, numberOf, party } from './parties.ts';
+import { isInternal, nameOf, numberOf, party } from './parties.ts';
 import { endReason, isAside, isOutbound, kindOf, phaseOf } from './phase.ts';
 import {
   type AgentSnapshot,
@@ -94,6 +94,7 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
   const isMuted = (hasAnswered || phase === 'dialing') && (isMicrophoneOff || agent?.mute === true);
   const isOver = phase === 'wrap-up' || phase === 'ended';
   const number = numberOf(customer);
+  const isMultiParty = contact.contactFeatures?.multiPartyConferenceEnabled === true;
   return {
     id: contact.contactId,
     direction: isOutbound(contact) ? 'outbound' : 'inbound',
@@ -107,11 +108,12 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
     parties: contact.connections
       .filter((connection) => connection.type !== 'monitoring')
       .map((connection) => party(connection, agent, skewMs, isMuted)),
-    maxParties: contact.contactFeatures?.multiPartyConferenceEnabled ? mostParties.multi : mostParties.three,
+    maxParties: isMultiParty ? mostParties.multi : mostParties.three,
     leaving: null,
     consulting: null,
     extension: null,
     transferredBy: transferredBy(contact),
+    isGuest: !isMultiParty && isInternal(customer),
     quality: circumstances.qualityOf(contact),
     phone: softphoneEnabled ? 'softphone' : 'desk',
     isMuted,
@@ -133,13 +135,17 @@ function latestMove(contact: ContactSnapshot, skewMs: number): number {
   return Math.max(...presentOthers(contact).map(({ state }) => localTime(state.timestamp, skewMs)), 0);
 }
 
-/** The colleague who hands it over, where Connect shows them: another agent in a call that was transferred. */
+/**
+ * The colleague who hands it over. Connect shows them in multi-party calls alone; elsewhere the transfer flow can set an
+ * attribute (amazon-connect-streams #359).
+ */
 function transferredBy(contact: ContactSnapshot): string | null {
   if (kindOf(contact) !== 'transfer') return null;
+  const told = Object.entries(contact.attributes ?? {}).find(([name]) => /^transferred[-_ ]?by$/i.test(name));
   const colleague = contact.connections.find(
     (connection) => connection !== agentConnection(contact) && connection.endpoint?.type === 'agent',
   );
-  return nameOf(colleague);
+  return nameOf(colleague) ?? (told?.[1]?.value || null);
 }
 
 /** The agent's error state says more than the contact's own: which end failed, and how. */

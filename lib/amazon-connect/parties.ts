@@ -29,8 +29,19 @@ export function party(
     state: states[connection.state.type] ?? 'connected',
     stateAt: localTime(connection.state.timestamp, skewMs),
     isMuted: isOwn ? isCallMuted : connection.mute === true,
+    isColleague: !isOwn && !connection.initial && isOfAgents(connection),
   };
 }
+
+const isOfAgents = ({ endpoint }: ConnectionSnapshot) =>
+  endpoint?.type === 'agent' || endpoint?.type === 'queue';
+
+/** What Connect names a leg between two agents by (amazon-connect-streams #258); nobody is called that. */
+const internal = /^internal[-_ ]transfer$/i;
+
+/** Whether this leg leads to a colleague, whatever number it shows. */
+export const isInternal = (connection: ConnectionSnapshot | undefined): boolean =>
+  [connection?.quickConnectName, connection?.endpoint?.name].some((name) => internal.test(name ?? ''));
 
 /** E.164, or null when withheld or when there is none. */
 export function numberOf(connection: ConnectionSnapshot | undefined): string | null {
@@ -41,7 +52,8 @@ export function numberOf(connection: ConnectionSnapshot | undefined): string | n
 /** A name when Connect has one; else an address that is no E.164 number, such as a SIP one. */
 export function nameOf(connection: ConnectionSnapshot | undefined): string | null {
   const { name, phoneNumber } = connection?.endpoint ?? {};
-  const given = connection?.quickConnectName || (name !== phoneNumber && name) || null;
+  const names = [connection?.quickConnectName, name !== phoneNumber && name];
+  const given = names.find((it) => it && !internal.test(it));
   if (given) return given;
   const isAddress = phoneNumber && numberOf(connection) === null && !withheld.test(phoneNumber);
   return isAddress ? phoneNumber : null;

@@ -115,11 +115,14 @@ export function createAmazonConnect(
     return found;
   }
 
-  /** The connection that hold, resume and digits are for: whoever is heard, the customer first; else whoever is held. */
-  function other(callId: string): connect.VoiceConnection {
-    const present = contact(callId)
+  const others = (callId: string) =>
+    contact(callId)
       .getConnections()
       .filter((c) => c.isActive() && c.getType() !== 'agent' && c.getType() !== 'monitoring');
+
+  /** The connection that hold, resume and digits are for: whoever is heard, the customer first; else whoever is held. */
+  function other(callId: string): connect.VoiceConnection {
+    const present = others(callId);
     const heard = present.filter((c) => !c.isOnHold());
     const [first] = heard.length > 0 ? heard : present;
     const found = (heard.length > 0 ? heard : present).find((c) => c.isInitialConnection()) ?? first;
@@ -167,7 +170,11 @@ export function createAmazonConnect(
       mute.takingOver(callId, async () => {
         const held = other(callId);
         const own = contact(callId).getAgentConnection();
-        if (held.isOnHold()) await ask((callbacks) => held.resume(callbacks));
+        // Everybody who was put on hold together comes back together.
+        const isTogether = others(callId).length > 1 && contact(callId).isMultiPartyConferenceEnabled();
+        if (held.isOnHold() && isTogether)
+          await ask((callbacks) => contact(callId).conferenceConnections(callbacks));
+        else if (held.isOnHold()) await ask((callbacks) => held.resume(callbacks));
         if (own.isOnHold()) await ask((callbacks) => own.resume(callbacks));
       }),
     // The mark on a call that is not in the ear changes without any event.

@@ -54,10 +54,13 @@ function contactOf(instance: Instance, agent: Agent, segment: Segment) {
   };
 }
 
+/** What the leg is named that leads to the caller by way of a colleague (amazon-connect-streams #258). */
+const internalTransfer = 'INTERNAL-TRANSFER';
+
 /** Everybody the agent sees, in the shape of the API. */
 function connectionsOf(instance: Instance, agent: Agent, segment: Segment) {
   const contact = findContact(instance, segment.contactId);
-  const { conversation, own, seen } = rosterOf(instance, segment);
+  const { conversation, own, seen, hidden } = rosterOf(instance, segment);
   const initial = initialParty(conversation);
   return seen.map(({ party, connectionId, state, stateAt }) => {
     const isOwn = party === own;
@@ -73,6 +76,7 @@ function connectionsOf(instance: Instance, agent: Agent, segment: Segment) {
       mute: party.isMuted,
       forcedMute: party.isForcedMute,
       ...(party.name && party.quickConnectId ? { quickConnectName: party.name } : {}),
+      ...(party === initial && hidden.length > 0 ? { quickConnectName: internalTransfer } : {}),
       ...(isOwn && isLive(segment) ? mediaOf(agent, segment) : {}),
     };
   });

@@ -36,9 +36,11 @@ export function addParty(turn: Turn, agentId: string, contactId: string, to: Des
   for (const other of active) if (other !== own) holdParty(other, own, now);
   conversation.parties.push(party);
   const quickConnect = 'quickConnectId' in to ? findQuickConnect(instance, to.quickConnectId) : null;
-  if (quickConnect && quickConnect.type !== 'phone_number') routeTo(turn, contact, party, quickConnect);
+  const agent = findAgent(instance, agentId);
+  if (quickConnect && quickConnect.type !== 'phone_number')
+    routeTo(turn, contact, party, quickConnect, agent.name);
   else dialParty(turn, party);
-  note(turn, { what: 'party added', agent: findAgent(instance, agentId).login, contactId });
+  note(turn, { what: 'party added', agent: agent.login, contactId });
   return party;
 }
 
@@ -69,6 +71,7 @@ function routeTo(
   from: Contact,
   party: Party,
   to: Exclude<QuickConnect, { type: 'phone_number' }>,
+  transferredBy: string,
 ): void {
   turn.instance.contacts.push({
     ...from,
@@ -79,6 +82,8 @@ function routeTo(
     initiationMethod: to.type === 'queue' ? 'queue_transfer' : 'transfer',
     queueId: to.type === 'queue' ? to.queueId : from.queueId,
     onlyAgentId: to.type === 'agent' ? to.agentId : null,
+    // The transfer flows of this instance say who it was, as amazon-connect-streams #359 advises.
+    attributes: { ...from.attributes, transferredBy },
     isWaiting: true,
     queuedAt: turn.now,
   });

@@ -42,7 +42,7 @@ describe.each([
     ]);
     const offered = call(await tomasz.waitForSession(phase('ringing')));
     expect(offered).toMatchObject({ kind: 'transfer', name: 'Amelia Hart', queue: 'Billing' });
-    expect(offered?.transferredBy).toBe(settings.multiParty ? 'Priya Nair' : null);
+    expect(offered?.transferredBy).toBe('Priya Nair');
     // 4. Tomasz joins. The two speak; Amelia hears nothing of it.
     const joined = await joins(tomasz);
     await priya.waitForSession(phase('consult'));

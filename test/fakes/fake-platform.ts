@@ -175,7 +175,17 @@ export const quickConnects: readonly QuickConnect[] = [
 
 function newParty(id: string, role: Party['role']): Party {
   const state = role === 'third-party' ? 'connecting' : 'connected';
-  return { id, role, number: null, numberText: null, name: null, state, stateAt: 0, isMuted: false };
+  return {
+    id,
+    role,
+    number: null,
+    numberText: null,
+    name: null,
+    state,
+    stateAt: 0,
+    isMuted: false,
+    isColleague: false,
+  };
 }
 
 const faceOf = (target: TransferTarget): Partial<Party> =>

@@ -81,6 +81,7 @@ export function call(changed: Partial<Call> = {}): Call {
     extension: null,
     phone: 'softphone',
     transferredBy: null,
+    isGuest: false,
     quality: null,
     attributes: {},
     media: 'live',

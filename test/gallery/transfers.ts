@@ -13,6 +13,7 @@ const party = (changed: Partial<Party>): Party => ({
   state: 'connected',
   stateAt: ago(34),
   isMuted: false,
+  isColleague: false,
   ...changed,
 });
 const me = party({ id: 'p-me', role: 'agent', name: 'Priya Nair' });
@@ -116,7 +117,7 @@ export const transfers: Record<string, Record<string, Session>> = {
       },
     }),
     'Conference of four': with3({
-      phase: 'conference',
+      phase: 'consult',
       answeredAt: ago(706),
       maxParties: 4,
       parties: [me, amara(), tomasz({ isMuted: true }), birmingham({ state: 'held' })],
@@ -127,7 +128,7 @@ export const transfers: Record<string, Record<string, Session>> = {
       parties: [me, amara(), tomasz()],
     }),
     'Conference, all held': with3({
-      phase: 'conference',
+      phase: 'held',
       isMuted: true,
       parties: [me, amara({ state: 'held' }), tomasz({ state: 'held' })],
     }),

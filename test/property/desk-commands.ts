@@ -106,11 +106,11 @@ async function isSettled(settled: Promise<unknown>): Promise<boolean> {
 function isKnownLimit(command: CallCommand, why: string): boolean {
   // Two calls at once: the one in the ear is in no state to be put aside.
   if (why.startsWith('on-a-call')) return command === 'accept' || command === 'resume';
-  // Whoever brought this agent in is still there, unseen; or the target has gone since the list was fetched.
-  if (command === 'consult' || command === 'transfer')
-    return /LimitExceededException|BadEndpointException|quick connect is gone/.test(why);
-  // A colleague who was muted may only unmute themselves.
-  return command === 'unmuteParty' && why.includes('can only unmute themselves');
+  // The target has gone since the list was fetched.
+  return (
+    (command === 'consult' || command === 'transfer') &&
+    /BadEndpointException|quick connect is gone/.test(why)
+  );
 }
 
 function targetOf({ instance, chance }: World): TransferTarget {
@@ -143,8 +143,5 @@ export async function deskDials(world: World): Promise<string> {
   return `${desk.login} dials`;
 }
 
-/** The pairs of the table that can be asked for: nobody is held in a conference, and so nobody can be taken back. */
 export const pairsOf = (allowed: Record<CallPhase, readonly CallCommand[]>): string[] =>
-  Object.entries(allowed)
-    .flatMap(([phase, commands]) => commands.map((command) => `${phase} ${command}`))
-    .filter((pair) => pair !== 'conference resumeParty');
+  Object.entries(allowed).flatMap(([phase, commands]) => commands.map((command) => `${phase} ${command}`));

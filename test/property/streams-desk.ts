@@ -34,6 +34,7 @@ export interface StreamsDesk {
   seenLegs: ReadonlySet<string>;
   /** Delivers the agent's view as it is now; the same view again is a doubled delivery. */
   deliver(): void;
+  isMicrophoneOff(): boolean;
   /** Whether what was delivered last is how things are. */
   isUpToDate(): boolean;
 }
@@ -206,6 +207,7 @@ export function streamsDesk(instance: ClockedInstance, login: string): StreamsDe
         trigger('LOCAL_MEDIA_STREAM_CREATED', { connectionId: legId });
       }
     },
+    isMicrophoneOff: () => isMicrophoneOff,
     isUpToDate: () => JSON.stringify(shown) === JSON.stringify(dated(view())),
   };
 }

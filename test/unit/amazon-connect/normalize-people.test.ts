@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeAgent } from '../../../lib/amazon-connect/normalize.ts';
+import type { ContactSnapshot } from '../../../lib/amazon-connect/snapshot.ts';
+import type { Call } from '../../../lib/call.ts';
 import {
   agentSnapshot,
   callOf,
@@ -11,6 +13,37 @@ import {
   skewMs,
   third,
 } from '../../fakes/connect-snapshots.ts';
+
+describe('a call handed over', () => {
+  it.each<[string, ContactSnapshot, Partial<Call>]>([
+    [
+      '[VO-37][VO-39] handed over by a colleague whom the transfer flow tells, and who is still there',
+      contact({
+        initiationMethod: 'transfer',
+        is: 'connecting',
+        attributes: { transferredBy: { value: 'Priya Nair' } },
+        connections: [own(), connection({ quickConnectName: 'INTERNAL-TRANSFER' })],
+      }),
+      { transferredBy: 'Priya Nair', isGuest: true, name: null, number: '+442079460958' },
+    ],
+    [
+      '[VO-39] handed over, and the colleague has left',
+      contact({ initiationMethod: 'transfer', attributes: { transferredBy: { value: 'Priya Nair' } } }),
+      { transferredBy: 'Priya Nair', isGuest: false },
+    ],
+    [
+      'in a multi-party call the colleague stands beside the customer, and everybody may bring others in',
+      contact({
+        initiationMethod: 'transfer',
+        contactFeatures: { multiPartyConferenceEnabled: true },
+        connections: [own(), connection({ quickConnectName: 'INTERNAL-TRANSFER' })],
+      }),
+      { isGuest: false, name: null },
+    ],
+  ])('%s', (_, raw, expected) => {
+    expect(callOf(raw)).toMatchObject(expected);
+  });
+});
 
 describe('who is there', () => {
   it.each([

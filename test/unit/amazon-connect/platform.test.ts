@@ -151,6 +151,16 @@ describe('verbs', () => {
     ]);
   });
 
+  it.each([
+    ['together, where one may control all', true, ['conferenceConnections']],
+    ['one by one, where not', false, ['resume', 'customer']],
+  ])('[AC-47] several who were put on hold come back %s', async (_, multiPartyConferenceEnabled, asked) => {
+    const customer = connection({ is: 'hold' });
+    const connections = [own(), customer, { ...third, state: customer.state }];
+    await on(contact({ connections, contactFeatures: { multiPartyConferenceEnabled } })).resume('contact');
+    expect(fake.asked).toEqual([asked]);
+  });
+
   it('digits go to whoever is there when the customer has left', async () => {
     const platform = on(contact({ connections: [own(), connection({ is: 'disconnected' }), third] }));
     await platform.sendDigits('contact', '12#');

@@ -70,6 +70,7 @@ it('parties, missed calls and recents are named as well', () => {
     state: 'connected',
     stateAt: 0,
     isMuted: false,
+    isColleague: false,
   } as const;
   const calls = [call({ name: null, number: known, parties: [nameless] })];
   expect(namelessNumbers(calls)).toEqual([known, shared]);

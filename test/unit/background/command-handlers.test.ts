@@ -23,7 +23,14 @@ const tomasz = { kind: 'quick-connect', id: 'to-tomasz', name: 'Tomasz Zielinski
 /** Parties such that each command has one it could be for, in each phase. */
 const partiesFor = (command: CallCommand): Party[] => {
   const party = (id: string, role: Party['role'], changed: Partial<Party> = {}): Party => {
-    const nobody = { number: null, numberText: null, name: null, stateAt: 0, isMuted: false };
+    const nobody = {
+      number: null,
+      numberText: null,
+      name: null,
+      stateAt: 0,
+      isMuted: false,
+      isColleague: false,
+    };
     return { id, role, state: 'connected', ...nobody, ...changed };
   };
   const held = command === 'resumeParty' ? { state: 'held' as const } : {};

@@ -20,6 +20,7 @@ const party = (name: string | null, state: Party['state'], changed: Partial<Part
   state,
   stateAt: ago(9),
   isMuted: false,
+  isColleague: false,
   ...changed,
 });
 const me = party('Priya', 'connected', { role: 'agent' });

@@ -58,6 +58,7 @@ test('[XX-06] a party who joins is said by name', () => {
     state: 'connected',
     stateAt: ago(0),
     isMuted: false,
+    isColleague: false,
   } as const;
   expect(said([call()], [call({ parties: [tomasz] })])?.text).toBe('Tomasz joined');
 });
@@ -88,6 +89,7 @@ describe('[XX-06] within a call of several people', () => {
     state,
     stateAt: ago(0),
     isMuted: false,
+    isColleague: false,
     ...changed,
   });
   const held = party('Amara Osei', 'customer', 'held');

@@ -3,6 +3,7 @@ import {
   callerName,
   countryName,
   duration,
+  isConference,
   ringerName,
   ringWord,
   secondsUntil,
@@ -12,6 +13,7 @@ import {
   unansweredWord,
   whenWords,
 } from '../../../components/words.ts';
+import type { Call, Party } from '../../../lib/call.ts';
 import { ago, call, dialling, now, priya, ringing, session } from '../../gallery/people.ts';
 
 test.each([
@@ -123,6 +125,28 @@ test('what nobody talked in has a title of its own', () => {
   expect(unansweredTitle(call({ endReason: 'missed' }))).toBe('Missed call');
   expect(unansweredTitle(call({ endReason: 'rejected' }))).toBe('Rejected call');
   expect(unansweredTitle(dialling({ endReason: 'failed' }))).toBe('Not reached');
+});
+
+const somebody = (state: Party['state']): Party => ({
+  ...{ id: 'p', role: 'third-party', number: null, numberText: null, name: 'Amara', stateAt: 0 },
+  ...{ state, isMuted: false, isColleague: false },
+});
+const [amara, tomasz, held] = [somebody('connected'), somebody('connected'), somebody('held')];
+const reach = { to: 'Tomasz', since: 0, present: [], partyId: null, isCancelled: false };
+
+test.each<[string, Partial<Call>, string]>([
+  ['of four, one of them on hold', { phase: 'consult', parties: [amara, tomasz, held] }, 'Conference'],
+  ['of three, all of them on hold', { phase: 'held', parties: [held, held] }, 'On hold'],
+])('[AC-47] a conference %s stays one', (_, changed, word) => {
+  const conference = call({ maxParties: 6, ...changed });
+  expect(isConference(conference)).toBe(true);
+  expect(stateWord(conference).word).toBe(word);
+  expect(isConference({ ...conference, leaving: reach })).toBe(false);
+});
+
+test('[AC-44] a consult is none, and in calls of three nobody is taken back together', () => {
+  expect(isConference(call({ phase: 'consult', maxParties: 6, parties: [held, amara] }))).toBe(false);
+  expect(isConference(call({ phase: 'held', maxParties: 3, parties: [held, held] }))).toBe(false);
 });
 
 test('[VO-39] a transfer rings with the name of who hands it over', () => {

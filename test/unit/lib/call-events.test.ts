@@ -17,6 +17,7 @@ describe('what happened between two snapshots', () => {
     name: null,
     stateAt: 0,
     isMuted: false,
+    isColleague: false,
   } as const;
 
   it.each<[string, Call[], Call[], string[]]>([

@@ -23,7 +23,7 @@ connected           -      -   yes    -    yes   yes      yes      yes     yes  
 held                -      -    -    yes   yes   yes       -       yes     yes      yes        -            -         -     -       -         -          -         -          -       -
 consult-dialing     -      -    -     -    yes   yes       -        -       -        -        yes           -         -     -       -         -          -         -          -       -
 consult             -      -    -     -    yes   yes      yes       -       -        -        yes          yes       yes   yes     six       six        six       six        yes      -
-conference          -      -    -     -    yes   yes      yes       -       -       yes        -            -         -    yes     six       six        six       six        yes      -
+conference          -      -    -     -    yes   yes      yes       -       -       yes        -            -         -    yes     six        -         six       six        yes      -
 wrap-up             -      -    -     -     -     -        -        -       -        -         -            -         -     -       -         -          -         -          -      yes
 ended               -      -    -     -     -     -        -        -       -        -         -            -         -     -       -         -          -         -          -      yes
 `;
@@ -60,7 +60,14 @@ describe('[AC-02][AC-04] what a call allows', () => {
 
 describe('[AC-02][AC-04] beyond the table', () => {
   const party = (role: Party['role'], changed: Partial<Party> = {}): Party => {
-    const nobody = { number: null, numberText: null, name: null, stateAt: 0, isMuted: false };
+    const nobody = {
+      number: null,
+      numberText: null,
+      name: null,
+      stateAt: 0,
+      isMuted: false,
+      isColleague: false,
+    };
     return { id: role, role, state: 'connected', ...nobody, ...changed };
   };
   const reach = { to: 'Tomasz', since: 0, present: [], partyId: null, isCancelled: false };
@@ -91,12 +98,20 @@ describe('[AC-02][AC-04] beyond the table', () => {
     ['muteParty', { isMuted: true }, false],
     ['unmuteParty', { isMuted: true }, true],
     ['unmuteParty', {}, false],
+    ['unmuteParty', { isMuted: true, isColleague: true }, false],
+    ['muteParty', { isColleague: true }, true],
     ['dropParty', { state: 'held' }, true],
     ['dropParty', { state: 'left' }, false],
     ['dropParty', { role: 'agent' }, false],
   ])('%s of a party that is %j: %s', (command, changed, expected) => {
-    const conference = inPhase('conference', { maxParties: 6 });
-    expect(allowsParty(conference, command, party('third-party', changed))).toBe(expected);
+    const consult = inPhase('consult', { maxParties: 6 });
+    expect(allowsParty(consult, command, party('third-party', changed))).toBe(expected);
+  });
+
+  it('whoever was brought in brings in nobody while the colleague who did it is still there', () => {
+    const guest = inPhase('connected', { isGuest: true });
+    const without = ['hold', 'mute', 'sendDigits', 'hangUp'];
+    expect(columns.filter((command) => allows(guest, command as CallCommand))).toEqual(without);
   });
 
   it('with three parties only whom the agent brought in may be dropped', () => {

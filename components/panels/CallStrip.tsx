@@ -1,10 +1,10 @@
 /** A call in one sunken line: who, its state, how long, and room for one button. */
 
 import type { ComponentChildren } from 'preact';
-import type { Call } from '../lib/call.ts';
-import { CallTimer } from './CallTimer.tsx';
-import { Icon } from './Icon.tsx';
-import { callerName, callIcon, stateWord } from './words.ts';
+import type { Call } from '../../lib/call.ts';
+import { CallTimer } from '../CallTimer.tsx';
+import { Icon } from '../Icon.tsx';
+import { callerName, callIcon, stateWord } from '../words.ts';
 
 export function CallStrip({
   call,

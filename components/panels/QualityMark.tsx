@@ -1,6 +1,6 @@
 /** How the line is: three bars and a word. Absent until the softphone has told. */
 
-import type { CallQuality } from '../lib/call.ts';
+import type { CallQuality } from '../../lib/call.ts';
 
 const words = { good: 'Good', fair: 'Fair', poor: 'Poor' } as const;
 const tones = { good: 'good', fair: 'hold', poor: 'bad' } as const;

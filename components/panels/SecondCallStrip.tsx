@@ -1,9 +1,9 @@
 /** Another call beside the one in the card above, and the way to change over to it. */
 
-import { openLine } from '../lib/call.ts';
-import { Button } from './Button.tsx';
+import { openLine } from '../../lib/call.ts';
+import { Button } from '../Button.tsx';
+import { type CardProps, canPress } from '../card-props.ts';
 import { CallStrip } from './CallStrip.tsx';
-import { type CardProps, canPress } from './card-props.ts';
 
 export function SecondCallStrip(props: CardProps) {
   const { call, session, now, ask } = props;

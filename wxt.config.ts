@@ -72,7 +72,7 @@ export default defineConfig({
       : { key, minimum_chrome_version: '133' }),
     web_accessible_resources: [
       {
-        resources: ['widget.html', 'widget-host.js', 'number-hand.js'],
+        resources: ['widget.html', 'widget-host.js', 'number-finder.js', 'number-hand.js'],
         matches: ['<all_urls>'],
         use_dynamic_url: true,
       },

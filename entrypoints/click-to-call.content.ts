@@ -1,24 +1,35 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { allNumbers, type PageNumber } from '../lib/page/all-numbers.ts';
 import type { NumberHand } from '../lib/page/number-hand.ts';
-import { PageNumbers } from '../lib/page/page-numbers.ts';
+import type { PageNumbers } from '../lib/page/page-numbers.ts';
 import { isPageRequest, type WidgetFate } from '../lib/page/requests.ts';
+import { walkPage } from '../lib/page/text-walk.ts';
 
-/** The always-on part: finds numbers, and brings the code that acts on them, and the widget, when they are needed. */
+/**
+ * The always-on part: looks for digits, and brings the code that tells numbers from figures, the code that acts on
+ * them, and the widget, when they are needed.
+ */
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   allFrames: true,
   matchAboutBlank: true,
+  // Frames that are written and not loaded, sandboxed ones too.
+  matchOriginAsFallback: true,
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
   main() {
     const life = new AbortController();
+    let numbers: PageNumbers | undefined;
     let hand: Promise<NumberHand | undefined> | undefined;
+    const takeNumbers = async () => {
+      numbers ??= await loadFinder(life.signal, () => void takeHand());
+      return numbers;
+    };
     const takeHand = () => {
-      hand ??= loadHand(numbers, life);
+      hand ??= takeNumbers().then((taken) => taken && loadHand(taken, life));
       return hand;
     };
-    const numbers = new PageNumbers(life.signal, takeHand);
+    walkPage(takeNumbers, life.signal);
 
     chrome.runtime.onMessage.addListener((message, _sender, answer) => {
       if (isPageRequest(message, 'nextNumber')) void takeHand().then((taken) => taken?.next());
@@ -28,9 +39,14 @@ export default defineContentScript({
     });
 
     if (import.meta.env.GVC_TEST)
-      Object.assign(globalThis, { __phonesFound: () => allNumbers(numbers).map(asFound) });
+      Object.assign(globalThis, { __phonesFound: () => (numbers ? allNumbers(numbers).map(asFound) : []) });
   },
 });
+
+async function loadFinder(lifetime: AbortSignal, isThere: () => void): Promise<PageNumbers | undefined> {
+  await import(/* @vite-ignore */ chrome.runtime.getURL('/number-finder.js'));
+  return globalThis.findVoiceNumbers?.(lifetime, isThere);
+}
 
 async function loadHand(numbers: PageNumbers, life: AbortController): Promise<NumberHand | undefined> {
   await import(/* @vite-ignore */ chrome.runtime.getURL('/number-hand.js'));

@@ -8,6 +8,8 @@ import type { Interaction } from './interactions/interaction.ts';
 import type { InteractionSearch, Occurring, SearchTotals } from './interactions/search.ts';
 import type { CallbackRequest, WrapUpCode, WrapUpDraft } from './interactions/wrap-up.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
+import type { Asked } from './numbers/confirm.ts';
+import type { PageOrigin } from './numbers/page-region.ts';
 
 /** Offsets of the widget from the window's right and bottom edges, in CSS px. */
 export interface WidgetPosition {
@@ -53,7 +55,9 @@ export interface Queries {
   /** Asks the instance of the settings how it stands; needs the host permission. */
   probeInstance(): InstanceProbe;
   pageRules(): PageRules;
-  /** Checks texts as numbers, in order; `region` is the page's guessed country, empty for the agent's own. */
+  /** Which of a page's candidates are numbers, at most 200, null for none; and the page's country as it was guessed. */
+  findNumbers(asked: Asked[], origin: PageOrigin): { region: string; numbers: (CheckedNumber | null)[] };
+  /** Checks texts as numbers, in order; `region` is the country of those without one, empty for the agent's own. */
   checkNumbers(texts: string[], region: string): CheckedNumber[];
   /** A one-time ticket for the widget frame of the asking document, good for 10 s. */
   mountTicket(): string;
@@ -107,6 +111,7 @@ export type QueryName = keyof Queries;
 export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> = {
   probeInstance: ['own'],
   pageRules: ['page'],
+  findNumbers: ['page'],
   checkNumbers: ['page', 'widget', 'own'],
   mountTicket: ['page'],
   authenticate: ['frame'],

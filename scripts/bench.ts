@@ -24,6 +24,7 @@ function sizeRows(folder: string): BenchRow[] {
   const entries = [
     'background.js',
     'content-scripts/click-to-call.js',
+    'number-finder.js',
     'number-hand.js',
     'widget-host.js',
     'widget.html',

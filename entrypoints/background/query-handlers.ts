@@ -2,6 +2,8 @@
 
 import { VoiceError } from '../../lib/errors.ts';
 import type { CheckedNumber } from '../../lib/numbers/checked-number.ts';
+import { type Asked, confirm } from '../../lib/numbers/confirm.ts';
+import type { PageOrigin } from '../../lib/numbers/page-region.ts';
 import type { InstanceProbe, Queries, QueryName, WidgetPosition } from '../../lib/queries.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import type { Settings } from '../../lib/settings.ts';
@@ -31,6 +33,8 @@ export interface QueryParts {
 }
 
 const mostTexts = 200;
+/** Of each kind of hint at where a page is from. */
+const mostHints = 20;
 const longestText = 200;
 /** A page can make up host names by the thousand: only the last used sites are remembered. */
 const mostSites = 200;
@@ -47,6 +51,10 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
     async pageRules() {
       const { marksNumbers, defaultRegion } = await parts.settings();
       return { marksNumbers, defaultRegion };
+    },
+    async findNumbers(_, asked, origin) {
+      if (!isList(asked, mostTexts, isAsked) || !isOrigin(origin)) throw new VoiceError('not-trusted');
+      return confirm(asked, origin, (await parts.settings()).defaultRegion);
     },
     async checkNumbers(_, texts, region) {
       if (!isTexts(texts) || !isText(region)) throw new VoiceError('not-trusted');
@@ -74,8 +82,21 @@ function siteOf({ origin, url }: SenderStamps): string {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= longestText;
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.length <= mostTexts && value.every(isText);
+const isTexts = (value: unknown): value is string[] => isList(value, mostTexts, isText);
+
+function isList<Item>(value: unknown, most: number, is: (item: unknown) => item is Item): value is Item[] {
+  return Array.isArray(value) && value.length <= most && value.every(is);
+}
+
+function isAsked(value: unknown): value is Asked {
+  const { text, proof } = (value ?? {}) as Partial<Asked>;
+  return isText(text) && (proof === 'sure' || proof === 'grouped' || proof === 'address');
+}
+
+function isOrigin(value: unknown): value is PageOrigin {
+  const { hosts, langs, countries } = (value ?? {}) as Partial<PageOrigin>;
+  return [hosts, langs, countries].every((each) => isList(each, mostHints, isText));
+}
 
 function isPosition(value: unknown): value is WidgetPosition {
   const { right, bottom } = (value ?? {}) as Partial<WidgetPosition>;

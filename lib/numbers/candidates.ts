@@ -1,7 +1,29 @@
 /**
- * Stage one: which digits in a text may be a telephone number, by shape and by what stands around them.
- * Runs in every page, so it holds no metadata. Pure; linear in the length of the text.
+ * Stage one: which digits in a text may be a telephone number, by shape and by what stands around them. Runs in pages that
+ * hold digits, so it knows no metadata. Pure; linear in the length of the text.
  */
+
+import { figureOf, unitBehind } from './figures.ts';
+import { blockBorder, flatText, inlineBorder } from './flat-text.ts';
+import { isContactBlock, type Label, labelOf } from './labels.ts';
+
+/**
+ * What speaks for a candidate. `sure`: its shape or a label; any number that exists in the page's country will do.
+ * `grouped`: nothing but its groups, which must be exactly the country's own.
+ */
+export type Proof = 'sure' | 'grouped';
+
+/** Why digits are no candidate; `lib/numbers/why.ts` has the sentences. */
+export type Doubt =
+  | 'few-digits'
+  | 'many-digits'
+  | 'brackets'
+  | 'fax'
+  | 'other-label'
+  | 'unit'
+  | 'touching'
+  | 'figure'
+  | 'unproven';
 
 export interface Candidate {
   /** Offsets of the number in the text, without its extension. */
@@ -9,130 +31,150 @@ export interface Candidate {
   end: number;
   /** What to check: the number as written, and its extension when one follows. */
   text: string;
-  /** False when only the country's own grouping would prove it: compare with what the check answers. */
-  isSure: boolean;
+  proof: Proof;
+  /** Of overlapping candidates that turn out to exist, the lowest rank wins. */
+  rank: number;
 }
 
-const digit = '[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19]';
-const unseen = '\\u00ad\\u200b-\\u200d\\u2060';
-const gap = `[ \\u00a0\\u2000-\\u200a\\u202f\\u3000${unseen}().\\-\\u2010-\\u2015\\u2212/\\[\\]]`;
-
-/** Whether a whole page's text can hold a candidate at all: seven digits, or 8xx and letters. */
-export const gate = new RegExp(`${digit}(?:${gap}{0,3}${digit}){6}|\\b8\\d\\d\\)?[ .-]?[A-Z\\d]{3}`);
-
-const digits = new RegExp(digit, 'g');
-const hidden = new RegExp(`[${unseen}]`, 'g');
-const shape = new RegExp(`(?:[+\\uff0b][ ]?)?[([]?${digit}(?:${gap}{0,4}${digit})*`, 'g');
+const space = `[ \\u200b${inlineBorder}]{0,40}`;
+const gap = `${space}(?:[().\\-/[\\]·•]${space}){0,3}`;
+const shape = new RegExp(`(?:\\+${space})?(?:[([]${space})?(?:\\+${space})?\\d(?:${gap}\\d)*`, 'g');
 const vanity =
-  /(?:\+?1[ .-]?)?\(?\b8(?:00|33|44|55|66|77|88)\)?[ .-](?=[\d.-]*[A-Z])[A-Z\d](?:[.-]?[A-Z\d]){6,9}\b/g;
+  /(?:\+?1[ .-]?)?\(?\b8(?:00|33|44|55|66|77|88)\)?[ .-]{1,2}(?=[\d.-]*[A-Z])(?:[A-Z\d](?:[.-]?[A-Z\d]){6,9}\b|[A-Z][a-z]{6,9}\b)/g;
 const extension =
-  /^,?[ \u00a0]{0,2}[([]?(?:ext(?:ension|n)?|x|durchwahl|dw|poste|anexo|interno)[ .:\u00a0]{0,3}(\d{1,6})(?!\d)/i;
-
-/** Words that announce a number, in the languages of the pages measured; they end right before it. */
-const announced =
-  /(?:^|[^\p{L}])(?:t|m|p|tel[eé]?|tlf|tfno?|fono?|ph|(?:tele)?phone|t[eé]l[eé](?:fon[aeiouy]?|foon|fonos|phone)|puhelin|puh|mob(?:il[eny]?)?|móvil|celular|cell?|handy|natel|gsm|call|ring|dial|hotline|helpline|text|sms|whatsapp|kontakt|contact|appelez|llame|rufen sie[\p{L} ]{0,12}|zadzwoń[\p{L} ]{0,14}|ou par téléphone au|freephone|toll[ -]free|тел(?:ефон)?|моб|τηλ|電話|电话|전화|هاتف|טל)(?:[ .:)#\u00a0№/-]|[\p{L} ]{0,12}[:)])*[ \u00a0]*$/iu;
-const faxed = /(?:fax|telefax|faks|téléc|φαξ|факс|f)[ .:\u00a0]{0,4}$|(?:fax|faks)[^\d]{0,12}$/i;
-/** Words and signs that announce a figure which is no telephone number. */
-const disowned =
-  /(?:[$€£¥₹₽%#@=&?_§№^~<>|*]|\b(?:no|nr|num|number|id|isbn|issn|doi|vat|ust|siret|siren|iban|bic|ref(?:erence)?|order|invoice|tracking|case|ticket|account|konto|acct|sku|ean|gtin|art(?:icle|ikel)?|company|reg(?:istered)?|hrb|licen[cs]e|version|v|pp?|page|seite|zip|plz|pmid|patent|serial|model|charity|abn|acn|cnpj|cpf|nip|regon|krs|rut|cif|nif|usd|eur|gbp|rs|build|bestell\p{L}*|auftrag\p{L}*)\b)[ .:°º#\u00a0-]{0,4}$/iu;
-const unitAfter =
-  /^[ \u00a0]?(?:%|€|\$|£|°|[ap]m\b|uhr\b|kg\b|km\b|mm\b|cm\b|m²|eur\b|usd\b|px\b|kb\b|mb\b|gb\b|bytes\b|views\b|years?\b|people\b)/i;
-
-const day = '(?:0?[1-9]|[12]\\d|3[01])';
-const month = '(?:0?[1-9]|1[0-2])';
-const year = '(?:1[5-9]|20)\\d\\d';
-/** Dates, year ranges, thousands, decimals, network addresses, cards, book numbers, postcodes. */
-const figure = new RegExp(
-  [
-    `^${day}[./ -]{1,2}${month}[./ -]{1,2}(?:${year}|\\d\\d)\\b`,
-    `^${month}[./-]${day}[./-](?:${year}|\\d\\d)\\b`,
-    `^${year}[./ -]{1,2}${month}[./ -]{1,2}${day}\\b`,
-    `^\\(?${year}\\)?[ ]?[-–—/][ ]?\\(?${year}\\)?$`,
-    '^(?:19|20)\\d{6}(?:\\d{4,6})?$',
-    '^\\d{1,3}(?:[ .\\u00a0\\u202f]\\d{3}){2,}$',
-    '^\\d+[.]\\d+$',
-    '^\\d{1,3}(?:\\.\\d{1,3}){3}$',
-    '^\\d{4}([ -])\\d{4}\\1\\d{4}(?:\\1\\d{1,4})?$',
-    '^97[89][ -]?\\d',
-    '^\\d{4}-\\d{3,4}$',
-    '^\\d{5}-\\d{4}$',
-    '^\\d{3}-\\d{2}-\\d{4}$',
-  ].join('|'),
-);
+  /^,?[ \u200b\u2060]{0,2}[([]?(?:ext(?:ension|n)?|extensión|x|durchwahl|dw|poste|anexo|interno|int|ramal|доб|wew)[ .:]{0,3}(\d{1,6})(?!\d)/i;
+const american = /(?:1[ .-]?)?(?:\([2-9]\d\d\)[ .-]{0,2}[2-9]\d\d[ .-]?|[2-9]\d\d([.-])[2-9]\d\d[.-])\d{4}/;
+const americanWhole = new RegExp(`^${american.source}$`);
+const americanInside = new RegExp(`(?<![\\d.-]|\\d[(/] ?)${american.source}(?![\\d-])`);
+/** Where one run of digits holds two numbers. */
+const cut = new RegExp(`${inlineBorder}| [/·•-] | {2,}| (?=[([])|/(?= ?[0(])|(?<=\\d{6,})/(?=\\d{6,})`);
+const around = 80;
 
 /**
- * The candidates of one text, in order. `before` is what stands in front of the text in the same block (some
- * 24 characters), `after` what follows it. A fax number is none: nobody wants to ring it.
+ * The candidates of one text, in order, that touch the part from `from` to `to`. What stands before and behind is
+ * context. Element borders in the text are the two characters of flat-text.ts.
  */
-export function candidates(text: string, before = '', after = ''): Candidate[] {
+export function candidates(text: string, from = 0, to = text.length): Candidate[] {
+  const flat = flatText(text);
   const found: Candidate[] = [];
-  for (const match of text.matchAll(vanity)) {
-    if (/[\p{L}\d]/u.test(text.charAt(match.index - 1))) continue;
-    found.push({ start: match.index, end: match.index + match[0].length, text: match[0], isSure: true });
+  const add = (start: number, end: number, proof: Proof, rank: number) => {
+    const ext = extension.exec(flat.slice(end, end + 24))?.[1];
+    const written = flat.slice(start, end).replaceAll(/[\u200b\u2060]/g, '');
+    found.push({ start, end, text: ext ? `${written} ext ${ext}` : written, proof, rank });
+  };
+  for (const { 0: written, index } of flat.matchAll(vanity)) {
+    const isTouching = /[\p{L}\d]$/u.test(flat.slice(0, index));
+    if (index >= from && index < to && !isTouching) add(index, index + written.length, 'sure', 0);
   }
-  for (const match of text.matchAll(shape)) {
-    for (const piece of pieces(match[0], match.index)) {
-      const start = piece.start;
-      const end = start + piece.text.length;
-      if (found.some((other) => start < other.end && end > other.start)) continue;
-      const lead = (before + text.slice(Math.max(0, start - 40), start)).slice(-40);
-      const rest = (text.slice(end, end + 24) + after).slice(0, 24);
-      const verdict = judge(piece.text, lead, rest);
-      if (verdict === 'none') continue;
-      const ext = extension.exec(rest)?.[1];
-      found.push({
+  let lastEnd = 0;
+  let lastLabel: Label = null;
+  for (const { 0: written, index } of flat.matchAll(shape)) {
+    const lead = flat.slice(Math.max(0, index - around), index);
+    const isNext =
+      lastEnd > 0 &&
+      /^[ ,;/|&\n\u2060\u200b+]{0,6}(?:(?:or|oder|und|and|y|o|e|ou|et|lub|i|bzw\.) ?)?$/i.test(
+        flat.slice(lastEnd, index),
+      );
+    const label: Label = labelOf(lead) ?? (isNext ? lastLabel : null);
+    lastLabel = label;
+    lastEnd = index + written.length;
+    if (lastEnd <= from || index >= to) continue;
+    for (const { start, end, rank } of spans(written, index)) {
+      const proof = judge(
+        flat,
         start,
         end,
-        text: ext ? `${piece.text} ext ${ext}` : piece.text,
-        isSure: verdict === 'sure',
-      });
+        start === index ? label : label === 'noun' || label === 'letter' ? label : null,
+      );
+      if ((proof === 'sure' || proof === 'grouped') && end > from && start < to) add(start, end, proof, rank);
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.sort((a, b) => a.start - b.start || a.rank - b.rank);
 }
 
-/** One run of digits and gaps, cut where two numbers were joined, when it is too long for one. */
-function pieces(run: string, at: number): { text: string; start: number }[] {
-  const cuts = count(run) > 15 ? [/( [/–—-] )/, /([ \u00a0]{2,}| (?=[([]))/, /(\/)(?=[ 0(+])/] : [];
-  for (const cut of cuts) {
-    const found: { text: string; start: number }[] = [];
-    let start = at;
-    // The cuts themselves stand between the pieces, at the odd places.
-    for (const [i, text] of run.split(cut).entries()) {
-      if (i % 2 === 0) found.push({ text, start });
-      start += text.length;
-    }
-    if (found.length > 1 && found.every(({ text }) => count(text) <= 15)) return found;
+interface Span {
+  start: number;
+  end: number;
+  rank: number;
+}
+
+/** The numbers that one run of digits and gaps may hold: whole, cut where two were joined, and an American one inside. */
+function spans(run: string, at: number): Span[] {
+  const span = (from: number, to: number, rank: number): Span => ({ start: at + from, end: at + to, rank });
+  const isPlus = run.startsWith('+');
+  const pieces = piecesOf(run);
+  const areNumbers = pieces.length > 1 && pieces.every(([from, to]) => count(run.slice(from, to)) >= 7);
+  const found = pieces.length > 1 ? pieces.map(([from, to]) => span(from, to, areNumbers ? 0 : 2)) : [];
+  // "0161 496 0127 / 8" is one number and the end of the next.
+  const last = pieces.at(-1);
+  const isTail =
+    pieces.length === 2 && last && /[/] ?$/.test(run.slice(0, last[0])) && count(run.slice(...last)) < 4;
+  if (isTail) found.push(span(0, pieces[0]?.[1] ?? 0, 0));
+  else found.push(span(0, run.length, 1));
+  const inside = isPlus ? null : americanInside.exec(run);
+  if (inside && inside[0].length < run.length)
+    found.push(span(inside.index, inside.index + inside[0].length, 0));
+  return found;
+}
+
+function piecesOf(run: string): [number, number][] {
+  const pieces: [number, number][] = [];
+  let from = 0;
+  for (const border of run.matchAll(new RegExp(cut, 'g'))) {
+    pieces.push([from, border.index]);
+    from = border.index + border[0].length;
   }
-  return [{ text: run, start: at }];
+  pieces.push([from, run.length]);
+  return pieces;
 }
 
-function count(text: string): number {
-  return text.match(digits)?.length ?? 0;
-}
+const count = (text: string) => text.match(/\d/g)?.length ?? 0;
 
-function judge(raw: string, lead: string, rest: string): 'sure' | 'by-format' | 'none' {
-  const text = raw.replace(hidden, '').trim();
+/** What speaks for or against the digits between two offsets of a flat text, given the label in front of them. */
+export function judge(flat: string, start: number, end: number, label: Label): Proof | Doubt {
+  const text = flat
+    .slice(start, end)
+    .replaceAll(/[\u200b\u2060]/g, '')
+    .trim();
   const digits = count(text);
-  const isPlus = /^[+\uff0b]/.test(text);
-  if (digits < 7 || digits > 15) return 'none';
-  if (unbalanced(text) || /[/.]{2}|-{2}|[.-] [.-]/.test(text)) return 'none';
-  if (faxed.test(lead)) return 'none';
-  const isAnnounced = announced.test(lead);
-  if (!isAnnounced && disowned.test(lead)) return 'none';
-  if (/^[\p{L}\d@_%=&°]/u.test(rest) && !/^(?:x|ext)/i.test(rest) && !(isPlus || isAmerican(text)))
-    return 'none';
-  if (/^[/\\]\w|^[.,:]\d|^-[\p{L}\d]/u.test(rest) || unitAfter.test(rest)) return 'none';
-  if (/[\p{L}\d]$/u.test(lead) && !isAnnounced && !isPlus && !isAmerican(text)) return 'none';
-  if (/\d[.,:]?$/.test(lead) || (!isAnnounced && /[,/\\=&?_-]$/.test(lead))) return 'none';
-  if (isPlus) return digits >= 8 ? 'sure' : 'none';
-  if (isAnnounced) return 'sure';
-  if (figure.test(text)) return 'none';
-  if (isAmerican(text)) return 'sure';
-  if (/^\(?0\d/.test(text) && /^\(?0\d{1,5}\)?[ \-/.\u00a0\u202f–]+\d/.test(text) && digits >= 9)
-    return 'sure';
-  return /\D/.test(text) ? 'by-format' : 'none';
+  const isPlus = /^[([]?\+/.test(text);
+  if (digits < 7) return 'few-digits';
+  if (digits > 15) return 'many-digits';
+  if (unbalanced(text) || /[/.]{2}|-{2}|[.-] [.-]/.test(text)) return 'brackets';
+  if (label === 'fax') return 'fax';
+  if (label === 'other') return 'other-label';
+  const lead = flat.slice(Math.max(0, start - 3), start);
+  const rest = flat.slice(end, end + 24);
+  const isAmerican = americanWhole.test(text);
+  if (unitBehind.test(rest)) return 'unit';
+  if (/^[/\\]\w|^[.,:]\d|^-[\p{L}\d]/u.test(rest)) return 'touching';
+  if (/\d[.,:]?$|[\\=&?_@%]$/.test(lead)) return 'touching';
+  if (label !== 'noun' && /[,/-]$/.test(lead)) return 'touching';
+  // Lost spaces: "Sign in1-801-438-4425Sign up", "T+49". Letters that go on in small belong to a code.
+  // Scripts without capitals write no spaces anyway.
+  const isStuck = /[\p{Ll}\p{Lu}]$/u.test(lead) || /^\p{Lu}/u.test(rest);
+  if (isStuck && !isPlus && !/^1?[ .-]?[(]?\d{3}[). -]+\d{3}[.-]\d{4}$/.test(text)) return 'touching';
+  if (/^[\p{Ll}@_%=&°]/u.test(rest) && !extension.test(rest)) return 'touching';
+  if (isPlus) return digits >= 8 ? 'sure' : 'few-digits';
+  const figure = figureOf(text);
+  if (figure === 'never') return 'figure';
+  if (label === 'noun' || isAmerican) return 'sure';
+  // Grouped as the country does: enough for the weaker words, and in a contact block.
+  const isAlone = isBorder(flat.charAt(start - 1)) && isBorder(flat.charAt(end));
+  const isInContact = isContactBlock(
+    flat.slice(Math.max(0, start - around), start) + flat.slice(end, end + around),
+  );
+  if (figure && (label === 'verb' || label === 'letter')) return 'grouped';
+  if (figure === 'amount') return isAlone && isInContact ? 'grouped' : 'figure';
+  if (figure) return 'figure';
+  if (label === 'verb' || label === 'letter') return 'sure';
+  if (/^\(?0\d/.test(text) && /^\(?0\d{1,5}\)?[ \-/.]+\d/.test(text) && digits >= 9) return 'sure';
+  if (!/\D/.test(text)) return isAlone && isInContact && digits >= 9 && digits < 13 ? 'sure' : 'unproven';
+  return digits > 8 || isInContact || isAlone ? 'grouped' : 'unproven';
 }
+
+const isBorder = (character: string) =>
+  character === '' || character === blockBorder || character === inlineBorder;
 
 function unbalanced(text: string): boolean {
   return (text.match(/[([]/g)?.length ?? 0) !== (text.match(/[)\]]/g)?.length ?? 0);
@@ -140,7 +182,7 @@ function unbalanced(text: string): boolean {
 
 /** `(212) 555-0147`: American by its shape, wherever the page stands. */
 export function isAmerican(text: string): boolean {
-  return /^(?:1[ .-]?)?(?:\([2-9]\d\d\)[ \u00a0.-]{0,2}|[2-9]\d\d([.-]))[2-9]\d\d[.-]\d{4}$/.test(text);
+  return americanWhole.test(text);
 }
 
 /** Whether `written` groups its digits as the checked number does, in one of its two forms. */

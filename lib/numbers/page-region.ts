@@ -1,20 +1,94 @@
-/** Which country a page's numbers without a country code belong to. Pure. */
+/** Which countries a page's numbers without a country code may belong to. Runs in the worker. Pure. */
+
+import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/** What a page tells about where it is from; everything may be empty, and everything is the page's word. */
+export interface PageOrigin {
+  /** Host names: its own, its canonical address, those that many of its links lead to. */
+  hosts: string[];
+  /** `lang` attributes and locales. */
+  langs: string[];
+  /** Countries that the page names as its address: ISO codes. */
+  countries: string[];
+}
+
+export interface PageRegions {
+  /** Countries that the page, or the agent, names; the likeliest first. */
+  likely: string[];
+  /** The countries of the page's language, where nothing names one; the one with most speakers first. */
+  possible: string[];
+  /** What remains: the agent's own. */
+  setting: string;
+}
 
 /** Country endings sold to the whole world; they say nothing about the page. */
 const soldEndings = /^(ac|ai|cc|co|eu|fm|gg|gl|im|io|is|la|ly|me|pw|sh|st|su|to|tv|vc|ws)$/;
+const englishFirst = ['US', 'GB', 'AU', 'CA', 'NZ', 'IE', 'ZA', 'IN', 'SG'];
 
-/**
- * The ISO code, upper case, that the domain ending or the language suggests, or null. English says nothing:
- * it is everywhere. The ending and the language name the true country on 113 of 122 pages (reference: gotchas).
- */
-export function pageRegion(hostname: string, lang: string): string | null {
-  const ending = /\.([a-z]{2})$/i.exec(hostname)?.[1]?.toLowerCase();
-  if (ending && !soldEndings.test(ending)) return ending === 'uk' ? 'GB' : ending.toUpperCase();
+let byLanguage: Map<string, string[]> | undefined;
+
+/** Countries by the language most spoken there. */
+function countriesOf(language: string): readonly string[] {
+  if (language === 'en') return englishFirst;
+  byLanguage ??= Map.groupBy(getCountries() as string[], languageIn);
+  return byLanguage.get(language) ?? [];
+}
+
+function languageIn(region: string): string {
+  return new Intl.Locale(`und-${region}`).maximize().language;
+}
+
+/** `texts` are numbers of the page; those with a + name countries. `setting` is the agent's own default. */
+export function pageRegions(origin: PageOrigin, texts: readonly string[], setting: string): PageRegions {
+  const locales = origin.langs.flatMap(localeOf);
+  // Every template begins as American English, and every setting as the United States: neither says much.
+  // The language alone fits many countries: the agent's own first, when it is one of them.
+  const isSpokenAtHome = setting !== 'US' && locales.some(({ language }) => language === languageIn(setting));
+  const named = locales.flatMap(({ region, language }) =>
+    region && !(language === 'en' && region === 'US') ? [region] : [],
+  );
+  const likely = [
+    ...origin.hosts.map(endingOf),
+    ...origin.countries,
+    ...(isSpokenAtHome ? [setting] : []),
+    ...mostFrequent(texts.flatMap(countryOf)),
+    ...named,
+  ];
+  const main = locales.map((locale) => (locale.language === 'en' ? '' : (locale.maximize().region ?? '')));
+  const languages = locales.length ? locales.map(({ language }) => language) : ['en'];
+  return {
+    likely: known(likely).slice(0, 6),
+    possible: known([...main, ...languages.flatMap(countriesOf)]),
+    setting,
+  };
+}
+
+function endingOf(host: string): string {
+  const ending = /\.([a-z]{2})\.?$/i.exec(host)?.[1]?.toLowerCase();
+  if (!ending || soldEndings.test(ending)) return '';
+  return ending === 'uk' ? 'GB' : ending.toUpperCase();
+}
+
+function localeOf(lang: string): Intl.Locale[] {
   try {
-    const locale = new Intl.Locale(lang.replaceAll('_', '-'));
-    return locale.region ?? (locale.language === 'en' ? null : (locale.maximize().region ?? null));
+    return [new Intl.Locale(lang.trim().replaceAll('_', '-'))];
   } catch {
     // No language, or none that anybody knows.
-    return null;
+    return [];
   }
 }
+
+function countryOf(text: string): string[] {
+  const country = /^[([]?\+/.test(text)
+    ? parsePhoneNumberFromString(text, { extract: false })?.country
+    : undefined;
+  return country ? [country] : [];
+}
+
+function mostFrequent(countries: string[]): string[] {
+  const counted = [...Map.groupBy(countries, (country) => country)];
+  return counted.sort(([, a], [, b]) => b.length - a.length).map(([country]) => country);
+}
+
+const supported = new Set<string>(getCountries());
+const known = (regions: string[]) => [...new Set(regions)].filter((region) => supported.has(region));

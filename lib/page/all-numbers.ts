@@ -1,7 +1,7 @@
 /** The numbers of a page as one list. */
 
 import type { CheckedNumber } from '../numbers/checked-number.ts';
-import { addressOf, telLinks } from './number-link.ts';
+import { telLinks } from './number-link.ts';
 import type { PageNumbers } from './page-numbers.ts';
 
 /** Something on the page that can be called. */
@@ -14,18 +14,26 @@ export interface PageNumber {
   place: Range | Element;
 }
 
-/** Everything that can be called now, in document order: numbers in text, and tel: links. */
+/** Everything that can be called now, in document order: numbers in text, in links, in fields and labels. */
 export function allNumbers(page: PageNumbers): PageNumber[] {
-  const inLinks = [...page.links].flatMap((place): PageNumber[] => {
-    const raw = addressOf(place);
-    const number = page.texts.get(raw);
-    return number && place.isConnected ? [{ text: place.textContent?.trim() ?? '', raw, number, place }] : [];
-  });
+  const inPlaces = [...page.places].flatMap(([place, asked]): PageNumber[] =>
+    asked.flatMap((each) => {
+      const number = place.isConnected ? page.texts.answer(each) : null;
+      return number ? [{ text: shownIn(place, each.text), raw: each.text, number, place }] : [];
+    }),
+  );
+  // What a link dials counts, not what it shows, unless it dials nothing.
+  const links = new Set(inPlaces.filter(({ number }) => number.kind !== 'refused').map(({ place }) => place));
   const inText = page.marks.all().flatMap(({ node, range, number }): PageNumber[] => {
-    const text = range.toString();
-    return node.parentElement?.closest(telLinks) ? [] : [{ text, raw: text, number, place: range }];
+    const link = node.parentElement?.closest(telLinks);
+    const text = range.toString().replace(/\s+/g, ' ');
+    return link && links.has(link) ? [] : [{ text, raw: text, number, place: range }];
   });
-  return [...inText, ...inLinks].sort(inOrder);
+  return [...inText, ...inPlaces].sort(inOrder);
+}
+
+function shownIn(place: Element, carried: string): string {
+  return place.matches(telLinks) ? (place.textContent?.trim() ?? '') : carried;
 }
 
 function inOrder(a: PageNumber, b: PageNumber): number {

@@ -1,20 +1,28 @@
 /** What the worker says about the numbers of this page: asked in batches, remembered for the page's life. */
 
-import { isAmerican } from '../numbers/candidates.ts';
 import type { CheckedNumber } from '../numbers/checked-number.ts';
-import { pageRegion } from '../numbers/page-region.ts';
+import type { Asked } from '../numbers/confirm.ts';
 import type { PageRules } from '../queries.ts';
 import { query } from './background.ts';
+import { pageOrigin } from './page-origin.ts';
 
 const mostRemembered = 2000;
+/** The worker takes no longer list. */
+const mostAsked = 200;
 
 export class CheckedTexts {
-  readonly #known = new Map<string, CheckedNumber>();
+  readonly #known = new Map<string, CheckedNumber | null>();
   #rules: Promise<PageRules> | null = null;
+  #region: string | null = null;
 
-  /** What is known of a text without asking. */
-  get(text: string): CheckedNumber | undefined {
-    return this.#known.get(text);
+  /** What is known of a link's address without asking. */
+  get(address: string): CheckedNumber | undefined {
+    return this.answer({ text: address, proof: 'address' }) ?? undefined;
+  }
+
+  /** What the worker said; undefined when it was not asked, null for no number. */
+  answer(asked: Asked): CheckedNumber | null | undefined {
+    return this.#known.get(keyOf(asked));
   }
 
   /** Asked for once, with the first number of the page: a page without numbers never wakes the worker. */
@@ -23,28 +31,30 @@ export class CheckedTexts {
     return this.#rules;
   }
 
-  /** The country of numbers without one: the page's by its address and language, else the setting. */
+  /** The country of numbers without one: the page's as the worker guessed it, else the setting. */
   async region(): Promise<string> {
-    const guess = pageRegion(location.hostname, document.documentElement?.lang ?? '');
-    return guess ?? (await this.rules()).defaultRegion;
+    return this.#region ?? (await this.rules()).defaultRegion;
   }
 
-  /** Makes every text known, with one question to the worker for those that are not. */
-  async check(texts: readonly string[]): Promise<void> {
-    const unknown = [...new Set(texts)].filter((text) => !this.#known.has(text));
-    if (unknown.length === 0) return;
-    const region = await this.region();
-    await this.#ask(unknown, region);
-    const foreign = unknown.filter((text) => isAmerican(text) && this.#known.get(text)?.kind === 'refused');
-    if (region !== 'US' && foreign.length > 0) await this.#ask(foreign, 'US');
+  /** Makes the addresses of links known. */
+  check(addresses: readonly string[]): Promise<void> {
+    return this.ask(addresses.map((text) => ({ text, proof: 'address' })));
   }
 
-  async #ask(texts: string[], region: string): Promise<void> {
-    const numbers = await query('checkNumbers', texts, region);
+  /** Makes everything known, with one question to the worker for what is not. */
+  async ask(asked: readonly Asked[]): Promise<void> {
+    const unknown = [...new Map(asked.map((each) => [keyOf(each), each])).values()];
+    const texts = unknown
+      .filter((each) => !this.#known.has(keyOf(each)))
+      .map(({ text, proof }) => ({ text, proof }));
     if (this.#known.size > mostRemembered) this.#known.clear();
-    for (const [i, text] of texts.entries()) {
-      const number = numbers[i];
-      if (number) this.#known.set(text, number);
+    for (let i = 0; i < texts.length; i += mostAsked) {
+      const batch = texts.slice(i, i + mostAsked);
+      const { region, numbers } = await query('findNumbers', batch, pageOrigin());
+      this.#region = region;
+      for (const [j, each] of batch.entries()) this.#known.set(keyOf(each), numbers[j] ?? null);
     }
   }
 }
+
+const keyOf = ({ text, proof }: Asked) => `${proof} ${text}`;

@@ -1,6 +1,7 @@
 /** The numbers that are marked: painted as highlight ranges, so that no node of the page is ever changed. */
 
 import type { CheckedNumber } from '../numbers/checked-number.ts';
+import type { Piece } from './text-run.ts';
 
 declare global {
   interface HighlightRegistry {
@@ -14,7 +15,10 @@ declare global {
 }
 
 export interface Mark {
+  /** The text in which the number begins. */
   node: Text;
+  /** All texts in which it stands. */
+  nodes: readonly Text[];
   range: Range;
   number: CheckedNumber;
 }
@@ -43,25 +47,47 @@ export class Marks {
     });
   }
 
-  /** Marks `node` from `start` to `end`. */
-  add(node: Text, start: number, end: number, number: CheckedNumber): void {
+  /** Marks a number that stands in these pieces of texts, in place of what was marked there. */
+  add(pieces: readonly Piece[], number: CheckedNumber): void {
+    const [first, last] = [pieces[0], pieces.at(-1)];
+    if (!first || !last) return;
     const range = document.createRange();
-    range.setStart(node, start);
-    range.setEnd(node, end);
-    this.#byNode.set(node, [...(this.#byNode.get(node) ?? []), { node, range, number }]);
+    range.setStart(first[0], first[1]);
+    range.setEnd(last[0], last[2]);
+    const mark = { node: first[0], nodes: pieces.map(([node]) => node), range, number };
+    for (const [node, start, end] of pieces) {
+      const others = this.#byNode.get(node) ?? [];
+      for (const other of others)
+        if (other.range.comparePoint(node, start) <= 0 && other.range.comparePoint(node, end) >= 0)
+          this.#remove(other);
+      this.#byNode.set(node, [...(this.#byNode.get(node) ?? []), mark]);
+    }
     this.#painted.add(range);
-    const root = node.getRootNode();
+    const root = first[0].getRootNode();
     if (root instanceof ShadowRoot) this.#roots.add(root);
     this.#keepPainted();
   }
 
-  /** Takes the marks of a text away: it changed, or it left. */
+  /** Takes the marks of a text away: it changed. */
   drop(node: Text): void {
-    for (const { range } of this.#byNode.get(node) ?? []) {
-      this.#painted.delete(range);
-      this.#chosen.delete(range);
+    for (const mark of this.#byNode.get(node) ?? []) this.#remove(mark);
+  }
+
+  /** Takes the marks away whose texts left the page or were moved in it. */
+  dropGone(): void {
+    for (const [node, marks] of this.#byNode)
+      for (const mark of marks)
+        if (!node.isConnected || mark.range.startContainer !== mark.node) this.#remove(mark);
+  }
+
+  #remove(mark: Mark): void {
+    this.#painted.delete(mark.range);
+    this.#chosen.delete(mark.range);
+    for (const node of mark.nodes) {
+      const others = this.#byNode.get(node)?.filter((other) => other !== mark) ?? [];
+      if (others.length > 0) this.#byNode.set(node, others);
+      else this.#byNode.delete(node);
     }
-    this.#byNode.delete(node);
   }
 
   /** Draws one mark as the chosen one; none for null, or for a link, which the page draws. */
@@ -89,7 +115,7 @@ export class Marks {
 
   /** All marks that still stand. */
   all(): Mark[] {
-    return [...this.#byNode.values()].flat().filter(({ range }) => !range.collapsed);
+    return [...new Set([...this.#byNode.values()].flat())].filter(({ range }) => !range.collapsed);
   }
 
   /** The page shares the registry and the sheets and may have thrown ours out. */

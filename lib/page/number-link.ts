@@ -1,9 +1,9 @@
 /** Links that carry a number of their own. */
 
-/** Every `tel:` link, whatever its case; SVG links too. */
-export const telLinks = 'a[href^="tel:" i]';
+/** Every link to a telephone, whatever its case; SVG links and areas of pictures too. */
+export const telLinks = ':is(a,area):is([href^="tel:" i],[href^="callto:" i],[href^="sms:" i])';
 
-/** The tel: link that an event went through, shadow roots included, or null. */
+/** The telephone link that an event went through, shadow roots included, or null. */
 export function linkOf(event: Event): HTMLAnchorElement | null {
   for (const target of event.composedPath()) {
     if (target instanceof Element && target.matches(telLinks)) return target as HTMLAnchorElement;
@@ -11,7 +11,7 @@ export function linkOf(event: Event): HTMLAnchorElement | null {
   return null;
 }
 
-/** The address of a tel: link as the page wrote it. */
+/** The address of a telephone link as the page wrote it. */
 export function addressOf(link: Element): string {
   return link.getAttribute('href')?.trim() ?? '';
 }

@@ -1,85 +1,114 @@
-/** Every number of a page that can be called: found in its text, or carried by a tel: link. */
+/** Every number of a page that can be called: found in its text, or carried by a link, a shown field or a label. */
 
-import { type Candidate, candidates, isGroupedAs } from '../numbers/candidates.ts';
+import { candidates } from '../numbers/candidates.ts';
+import type { Asked } from '../numbers/confirm.ts';
 import { CheckedTexts } from './checked-texts.ts';
 import { Marks } from './marks.ts';
 import { addressOf, telLinks } from './number-link.ts';
-import { textBefore, walkText } from './text-walk.ts';
+import { labelOf } from './places.ts';
+import { isReadable } from './readable.ts';
+import { type Piece, textRun } from './text-run.ts';
+import type { PageReader } from './text-walk.ts';
 
-const contextLength = 24;
+interface Found extends Asked {
+  rank: number;
+  pieces: Piece[];
+  /** What the texts of the pieces were; the page may change them while the worker is asked. */
+  were: string[];
+}
 
-export class PageNumbers {
+/** Fields that may hold a number, read when the agent asks for the page's numbers. */
+const writtenFields =
+  'textarea,input:is(:not([type]),[type=text i],[type=tel i],[type=search i],[type=url i],[type=email i],[type=number i])';
+
+export class PageNumbers implements PageReader {
   readonly marks: Marks;
   readonly texts = new CheckedTexts();
-  /** Links that were seen; some may have left the page since. */
-  readonly links = new Set<Element>();
-  readonly #pending = new Map<Text, Candidate[]>();
-  readonly #addresses = new Set<string>();
-  readonly #found: () => void;
+  /** What each element that was seen carries outside its text; some may have left the page since. */
+  readonly places = new Map<Element, Asked[]>();
+  #found: Found[] = [];
+  #asked: Asked[] = [];
+  readonly #isThere: () => void;
 
-  /** Starts to look at once, and goes on until the lifetime ends. `found` runs, again and again, when there is something to act on. */
-  constructor(lifetime: AbortSignal, found: () => void) {
-    this.#found = found;
+  /** `isThere` runs, again and again, when there is something to act on. */
+  constructor(lifetime: AbortSignal, isThere: () => void) {
+    this.#isThere = isThere;
     this.marks = new Marks(lifetime);
-    walkText(
-      {
-        text: (node) => this.#read(node),
-        links: (root) => this.#readLinks(root),
-        gone: (node) => {
-          this.#pending.delete(node);
-          this.marks.drop(node);
-        },
-        passed: () => {
-          for (const link of this.links) if (!link.isConnected) this.links.delete(link);
-          void this.#settle().catch(() => {});
-        },
-      },
-      lifetime,
-    );
   }
 
-  #read(node: Text): void {
+  text(node: Text): void {
+    if (!node.isConnected || !isReadable(node)) return;
     this.marks.drop(node);
-    const found = candidates(node.data, textBefore(node, contextLength));
+    const run = textRun(node);
     const isLinked = node.parentElement?.closest(telLinks);
-    if (found.length > 0)
-      this.#pending.set(node, isLinked ? found.map((each) => ({ ...each, isSure: true })) : found);
+    for (const { start, end, text, proof, rank } of candidates(run.text, run.from, run.to)) {
+      const pieces = run.pieces(start, end);
+      const were = pieces.map(([piece]) => piece.data);
+      this.#found.push({ text, proof: isLinked ? 'sure' : proof, rank, pieces, were });
+    }
   }
 
-  #readLinks(root: ParentNode): void {
-    for (const link of root.querySelectorAll(telLinks)) this.#readLink(link);
-    if (root instanceof Element && root.matches(telLinks)) this.#readLink(root);
-  }
-
-  #readLink(link: Element): void {
-    this.links.add(link);
+  place(element: Element): void {
+    const isLink = element.matches(telLinks);
+    const asked = isLink ? [{ text: addressOf(element), proof: 'address' as const }] : carriedBy(element);
+    if (asked.length === 0) return;
+    this.places.set(element, asked);
+    this.#asked.push(...asked);
     // A link can be pressed at once; who acts on it should be there.
-    this.#found();
-    this.#addresses.add(addressOf(link));
+    if (isLink) this.#isThere();
+  }
+
+  changed(node: Text): void {
+    this.marks.drop(node);
+  }
+
+  passed(): void {
+    this.marks.dropGone();
+    for (const place of this.places.keys()) if (!place.isConnected) this.places.delete(place);
+    if (this.#found.length + this.#asked.length > 0) void this.#settle().catch(() => {});
+  }
+
+  /** Reads the fields that somebody may write in, too. Resolves when their numbers are known. */
+  async lookInFields(): Promise<void> {
+    for (const field of document.querySelectorAll(writtenFields)) this.place(field);
+    await this.#settle();
   }
 
   /** Asks about everything found in this pass at once, then marks what turned out to be a number. */
   async #settle(): Promise<void> {
-    if (this.#pending.size === 0 && this.#addresses.size === 0) return;
-    const found = new Map(this.#pending);
-    const texts = [...this.#addresses, ...[...found.values()].flat().map(({ text }) => text)];
-    this.#pending.clear();
-    this.#addresses.clear();
-    this.#found();
+    const [found, asked] = [this.#found, this.#asked];
+    [this.#found, this.#asked] = [[], []];
     if (!(await this.texts.rules()).marksNumbers) return;
-    const before = new Map([...found.keys()].map((node) => [node, node.data]));
-    await this.texts.check(texts);
-    for (const [node, list] of found) {
+    await this.texts.ask([...asked, ...found]);
+    const byRank = found.sort((a, b) => a.rank - b.rank);
+    const taken: Piece[] = [];
+    for (const { pieces, were, ...each } of byRank) {
+      const number = this.texts.answer(each);
       // The page went on meanwhile: a text that changed waits in the next pass.
-      if (!node.isConnected || node.data !== before.get(node)) continue;
-      this.marks.drop(node);
-      for (const { text, start, end, isSure } of list) {
-        const number = this.texts.get(text);
-        if (!number || !('e164' in number)) continue;
-        const written = node.data.slice(start, end);
-        if (isSure || isGroupedAs(written, [number.national, number.international]))
-          this.marks.add(node, start, end, number);
-      }
+      const isSame = pieces.every(([node], i) => node.isConnected && node.data === were[i]);
+      if (!number || !('e164' in number) || !isSame || pieces.some((piece) => taken.some(overlaps(piece))))
+        continue;
+      taken.push(...pieces);
+      this.marks.add(pieces, number);
     }
+    if (taken.length + asked.length > 0) this.#isThere();
   }
+}
+
+function overlaps([node, start, end]: Piece): (other: Piece) => boolean {
+  return ([otherNode, otherStart, otherEnd]) => node === otherNode && start < otherEnd && otherStart < end;
+}
+
+/** The numbers in the value of a field, or in a label that says more than the text. */
+function carriedBy(element: Element): Asked[] {
+  const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+  const label = labelOf(element);
+  const text = isField ? element.value : label;
+  if (!isField && element.textContent?.replace(/\D/g, '').includes(text.replace(/\D/g, ''))) return [];
+  const kind = isField && element.type === 'tel' ? 'tel' : '';
+  const names = isField ? [...(element.labels ?? [])].map(({ textContent }) => textContent) : [];
+  const lead = isField ? `${[label, element.name, ...names, kind].join(' ')}: ` : '';
+  return candidates(lead + text, lead.length)
+    .filter(({ rank }, _, all) => rank === all[0]?.rank)
+    .map(({ text: written, proof }) => ({ text: written, proof }));
 }

@@ -1,134 +1,155 @@
-/** Walks the text of a document once and then only what changed. Never touches a node. */
+/** Walks the text of a document once and then only what changed. Never touches a node. Stands in every page. */
 
-import { gate } from '../numbers/candidates.ts';
+import { anyDigit, gate } from '../numbers/gate.ts';
+import { customRoots, nativeRoots, placesUnder } from './places.ts';
 import { inSlices, shown } from './slices.ts';
+import { textHits } from './text-hits.ts';
 
-const shortest = 7;
-/** Text that is not read, or not the page's to read: code, fields, and what somebody is writing. */
-const unread = 'script,style,noscript,template,textarea,select,option,title,svg,code,[contenteditable]';
-
-export interface TextVisitor {
-  /** A text that may hold a number, whether new or changed. */
+/** Who reads what the walk comes upon. */
+export interface PageReader {
+  /** A text in which digits of a number may stand, new or changed. */
   text(node: Text): void;
-  /** An element that came into view and may hold links. */
-  links(root: ParentNode): void;
-  /** A text that changed or left; called before it is looked at again. */
-  gone(node: Text): void;
+  /** A link, a shown field or a labelled element. */
+  place(element: Element): void;
+  /** A text that changed; called before it is looked at again. */
+  changed(node: Text): void;
   /** After each pass, when everything that waited was seen. */
   passed(): void;
 }
 
-/** Visits the document's text, its open shadow roots, and every change from now on, until the lifetime ends. */
-export function walkText(visitor: TextVisitor, lifetime: AbortSignal): void {
+/** A short text with a digit may be a piece of a number: it is looked at with the few nodes beside it. */
+const pieceLength = 24;
+const mostBeside = 12;
+
+/**
+ * Visits the document's text, its open shadow roots, and every change from now on, until the lifetime ends. The reader is
+ * loaded when there is something to read; a page without digits never has one.
+ */
+export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: AbortSignal): void {
   const waiting = new Set<Node>([document]);
+  const changed = new Set<Text>();
+  const texts = new Set<Text>();
+  const places = new Set<Element>();
+  const watched = new WeakSet<Node>();
+  let reader: PageReader | undefined;
   let isWalking = false;
+  /** Counts the changes: a walk that was interrupted by one begins again. */
+  let version = 0;
 
   const observer = new MutationObserver((changes) => {
-    for (const change of changes) {
-      if (change.type === 'characterData') waiting.add(change.target);
-      for (const node of [...change.addedNodes, ...change.removedNodes]) waiting.add(node);
+    version++;
+    for (const { type, target, addedNodes } of changes) {
+      if (type === 'characterData') changed.add(target as Text);
+      if (type !== 'childList') waiting.add(target);
+      for (const node of addedNodes) waiting.add(node);
     }
     void drain();
   });
   lifetime.addEventListener('abort', () => observer.disconnect());
 
   function watch(root: Node): void {
-    observer.observe(root, { childList: true, characterData: true, subtree: true });
+    watched.add(root);
+    observer.observe(root, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ['href'],
+    });
   }
 
   function* pass(): Generator<void> {
     for (const node of waiting) {
       waiting.delete(node);
-      yield* node instanceof Text ? visit(node) : walk(node);
-    }
-  }
-
-  function* visit(node: Text): Generator<void> {
-    visitor.gone(node);
-    if (isWorth(node)) visitor.text(node);
-    yield;
-  }
-
-  function* walk(root: Node): Generator<void> {
-    if (!root.isConnected) return forget(root);
-    if (!(root instanceof Element || root instanceof Document || root instanceof ShadowRoot)) return;
-    visitor.links(root);
-    const content = root instanceof Document ? root.body?.textContent : root.textContent;
-    yield;
-    if (content && gate.test(content)) {
-      const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-      let seen = 0;
-      while (texts.nextNode()) {
-        const text = texts.currentNode as Text;
-        if (isWorth(text)) visitor.text(text);
-        else if (++seen % 64) continue;
-        yield;
+      if (node.isConnected) {
+        if (node instanceof Text) addIfWorth(node);
+        else if ('querySelectorAll' in node) yield* walk(node as Element | Document);
       }
-    }
-    for (const shadow of openRoots(root)) {
-      watch(shadow);
-      yield* walk(shadow);
+      yield;
     }
   }
 
-  function forget(root: Node): void {
-    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) visitor.gone(texts.currentNode as Text);
+  function* walk(root: Element | Document | ShadowRoot): Generator<void> {
+    for (const element of placesUnder(root)) places.add(element);
+    yield;
+    const startedAt = version;
+    for (const text of textHits(root)) {
+      if (text) texts.add(text);
+      yield;
+      if (version === startedAt) continue;
+      // Places were counted in a text that has changed meanwhile: once more, and in one go.
+      for (const again of textHits(root)) if (again) texts.add(again);
+      break;
+    }
+    if (root instanceof Element && !root.firstElementChild) {
+      if (root.firstChild instanceof Text) addIfWorth(root.firstChild);
+      if (root.shadowRoot) yield* enter(root.shadowRoot);
+      return;
+    }
+    if (!(root instanceof ShadowRoot)) for (const shadow of customRoots(root)) yield* enter(shadow);
+    if (!(root instanceof Document)) yield* enterNative(root);
+  }
+
+  function* enterNative(root: ParentNode): Generator<void> {
+    for (const shadow of nativeRoots(root)) {
+      if (shadow) yield* enter(shadow);
+      yield;
+    }
+  }
+
+  function* enter(shadow: ShadowRoot): Generator<void> {
+    if (watched.has(shadow)) return;
+    watch(shadow);
+    yield;
+    yield* walk(shadow);
+  }
+
+  function addIfWorth(node: Text): void {
+    if (gate.test(node.data) || (node.length < pieceLength && anyDigit.test(node.data) && isPiece(node)))
+      texts.add(node);
+  }
+
+  function* read(by: PageReader): Generator<void> {
+    for (const node of changed) by.changed(node);
+    changed.clear();
+    for (const element of places) {
+      places.delete(element);
+      by.place(element);
+      yield;
+    }
+    for (const node of texts) {
+      texts.delete(node);
+      by.text(node);
+      yield;
+    }
   }
 
   async function drain(): Promise<void> {
     if (isWalking) return;
     isWalking = true;
-    while (waiting.size > 0 && !lifetime.aborted) {
+    do {
       await inSlices(pass(), lifetime);
-      visitor.passed();
-    }
+      if (texts.size || places.size) reader ??= await load();
+      if (reader && !lifetime.aborted) {
+        await inSlices(read(reader), lifetime);
+        reader.passed();
+      }
+    } while (waiting.size > 0 && !lifetime.aborted);
     isWalking = false;
   }
 
-  void shown(lifetime).then(() => {
+  void shown(lifetime).then(async () => {
     if (lifetime.aborted) return;
     watch(document);
-    void drain();
+    await drain();
+    // Last and once, since it costs a wrapper for each element. New elements are asked when they come.
+    await inSlices(enterNative(document), lifetime);
+    await drain();
   });
 }
 
-function isWorth(node: Text): boolean {
-  if (node.data.length < shortest || !node.isConnected || !gate.test(node.data)) return false;
-  const parent = node.parentElement;
-  return !parent || (!parent.closest(unread) && !parent.isContentEditable && document.designMode !== 'on');
-}
-
-/** Open shadow roots under `root`: those of custom elements, which a walk over all elements would cost too much to find. */
-function* openRoots(root: Node): Generator<ShadowRoot> {
-  if (root instanceof ShadowRoot) {
-    for (const element of root.querySelectorAll('*')) if (element.shadowRoot) yield element.shadowRoot;
-    return;
-  }
-  const hosts = document.evaluate(
-    "descendant-or-self::*[contains(local-name(), '-')]",
-    root,
-    null,
-    XPathResult.ORDERED_NODE_SNAPSHOT_TYPE,
-  );
-  for (let i = 0; i < hosts.snapshotLength; i++) {
-    const shadow = (hosts.snapshotItem(i) as Element).shadowRoot;
-    if (shadow) yield shadow;
-  }
-}
-
-/** The end of the text in front of `node` in document order, up to `longest` characters, element borders as spaces. */
-export function textBefore(node: Node, longest: number): string {
-  let text = '';
-  let at: Node | null = node;
-  for (let steps = 0; at && steps < 8 && text.trim().length < longest; steps++) {
-    const previous: Node | null = at.previousSibling;
-    if (previous) {
-      const isRead = previous instanceof Text || (previous instanceof Element && !previous.matches(unread));
-      if (isRead) text = `${(previous.textContent ?? '').slice(-longest * 2)} ${text}`;
-    }
-    at = previous ?? at.parentElement;
-    if (at === document.body) break;
-  }
-  return text.replace(/\s+/g, ' ').slice(-longest);
+/** Whether the text makes a number together with the nodes beside it, in its element or the one around. */
+function isPiece(node: Text): boolean {
+  const parent = node.parentNode;
+  const isFew = (around: Node | null | undefined) => around && around.childNodes.length <= mostBeside;
+  return [parent, parent?.parentNode].some((around) => isFew(around) && gate.test(around?.textContent ?? ''));
 }

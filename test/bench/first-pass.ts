@@ -4,6 +4,7 @@
  */
 
 import { PageNumbers } from '../../lib/page/page-numbers.ts';
+import { walkPage } from '../../lib/page/text-walk.ts';
 
 Object.assign(globalThis, {
   /** Milliseconds of the pass, marking included. */
@@ -13,7 +14,7 @@ Object.assign(globalThis, {
     scheduler.postTask = async (work) => work();
     const lifetime = new AbortController();
     const startedAt = performance.now();
-    new PageNumbers(lifetime.signal, () => {});
+    walkPage(async () => new PageNumbers(lifetime.signal, () => {}), lifetime.signal);
     // Everything up to here runs in microtasks, so a message of our own comes after the last of it.
     const spent = await new Promise<number>((done) => {
       const { port1, port2 } = new MessageChannel();
@@ -27,18 +28,12 @@ Object.assign(globalThis, {
 
 /** Answers as the worker would on a page where every candidate is a number. */
 function chromeStandIn(): void {
-  const answer = (name: string, texts: string[]) =>
+  const number = (text: string) => ({ kind: 'ordinary', e164: '+', international: text, national: text });
+  const answer = (name: string, asked: { text: string }[]) =>
     name === 'pageRules'
       ? { marksNumbers: true, defaultRegion: 'US' }
-      : texts.map((text) => ({
-          kind: 'ordinary',
-          e164: '+',
-          international: text,
-          national: text,
-          country: null,
-          extension: null,
-        }));
-  const sendMessage = async ({ name, args }: { name: string; args: [string[]] }) => ({
+      : { region: 'US', numbers: asked.map(({ text }) => number(text)) };
+  const sendMessage = async ({ name, args }: { name: string; args: [{ text: string }[]] }) => ({
     value: answer(name, args[0]),
   });
   Object.assign(globalThis, { chrome: { runtime: { id: 'bench', sendMessage } } });

@@ -59,7 +59,7 @@ describe('[AC-34] numbers are found', () => {
       <p><a href="TEL:+1-212-555-0147">New York</a></p>
       <x-card><template shadowrootmode="open"><p>Call +44 7700 900 318</p></template></x-card>`);
     await expect
-      .poll(texts)
+      .poll(texts, { timeout: 5000 })
       .toEqual(['+44 20 7946 0820', '+44 113 496 0211', 'New York', '+44 7700 900 318']);
     expect((await found())[1]).toEqual({
       text: '+44 113 496 0211',

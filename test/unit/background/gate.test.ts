@@ -65,6 +65,7 @@ beforeEach(async () => {
 
 /** Those that take more than texts, and turn away what is not of their type. */
 const typed = [
+  'findNumbers',
   'checkNumbers',
   'authenticate',
   'saveWidgetPosition',
@@ -170,6 +171,29 @@ describe('questions of a page', () => {
     [['1'], 5],
   ])('are refused when they are not what they should be: %#', async (texts, region) => {
     await expect(ask('page', 'checkNumbers', texts, region)).rejects.toMatchObject({ code: 'not-trusted' });
+  });
+
+  const origin = { hosts: ['shop.example'], langs: ['en-GB'], countries: [] };
+  const asked = { text: '020 7946 0958', proof: 'sure' };
+
+  it('[VO-14] tell which of a page’s candidates are numbers, and of which country', async () => {
+    const list = [asked, { text: '020 7946 0958 1', proof: 'grouped' }, { text: 'tel:0', proof: 'address' }];
+    expect(await ask('page', 'findNumbers', list, origin)).toMatchObject({
+      region: 'GB',
+      numbers: [{ kind: 'ordinary', e164: '+442079460958' }, null, { kind: 'refused' }],
+    });
+  });
+
+  it.each([
+    [Array(201).fill(asked), origin],
+    [[{ ...asked, proof: 'mine' }], origin],
+    [[{ ...asked, text: 'x'.repeat(201) }], origin],
+    [[null], origin],
+    [[asked], { ...origin, hosts: 'shop.example' }],
+    [[asked], { ...origin, langs: Array(21).fill('en') }],
+    [[asked], null],
+  ])('about candidates are refused when they are not what they should be: %#', async (list, from) => {
+    await expect(ask('page', 'findNumbers', list, from)).rejects.toMatchObject({ code: 'not-trusted' });
   });
 
   it('[CF-29] keep the widget’s place for each site', async () => {

@@ -1,18 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { candidates, gate, isGroupedAs } from '../../../lib/numbers/candidates.ts';
-import { checkNumber } from '../../../lib/numbers/check-number.ts';
+import { candidates } from '../../../lib/numbers/candidates.ts';
+import { confirm } from '../../../lib/numbers/confirm.ts';
+import { gate } from '../../../lib/numbers/gate.ts';
 
-/** What would be marked in a text: the candidates that the check confirms. */
+const nowhere = { hosts: [], langs: ['zxx'], countries: [] };
+
+/** What would be marked in a text: the candidates that the worker confirms, the best of those that overlap. */
 function marked(text: string, region: string, before = ''): string[] {
-  return candidates(text, before).flatMap(({ start, end, text: raw, isSure }) => {
-    const number = checkNumber(raw, region);
-    const written = text.slice(start, end);
-    const isProven =
-      'e164' in number && (isSure || isGroupedAs(written, [number.national, number.international]));
-    return isProven ? [written] : [];
-  });
+  const all = candidates(before + text, before.length).toSorted((a, b) => a.rank - b.rank);
+  const { numbers } = confirm(all, nowhere, region);
+  const taken: { start: number; end: number }[] = [];
+  for (const [i, { start, end }] of all.entries()) {
+    const number = numbers[i];
+    if (number && 'e164' in number && !taken.some((other) => start < other.end && other.start < end))
+      taken.push({ start, end });
+  }
+  return taken
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end }) => (before + text).slice(start, end));
 }
 
 describe('[AC-34] numbers that stand in text', () => {
@@ -109,7 +116,7 @@ test.skipIf(!existsSync(upstream))(
       return wanted.every((each) => found.some((mark) => digits(each).startsWith(digits(mark))));
     };
     const met = (list: MatcherCase[]) => list.filter(isMet).length / list.length;
-    expect(met(cases.filter(({ expected }) => expected.length > 0))).toBeGreaterThanOrEqual(0.76);
-    expect(met(cases.filter(({ expected }) => expected.length === 0))).toBeGreaterThanOrEqual(0.84);
+    expect(met(cases.filter(({ expected }) => expected.length > 0))).toBeGreaterThanOrEqual(0.77);
+    expect(met(cases.filter(({ expected }) => expected.length === 0))).toBeGreaterThanOrEqual(1);
   },
 );

@@ -1,20 +1,36 @@
 import { expect, test } from 'vitest';
 import { clockThere } from '../../../lib/numbers/local-time.ts';
-import { pageRegion } from '../../../lib/numbers/page-region.ts';
+import { type PageOrigin, pageRegions } from '../../../lib/numbers/page-region.ts';
+
+const likely = (origin: Partial<PageOrigin>, setting = 'US', texts: string[] = []) =>
+  pageRegions({ hosts: [], langs: [], countries: [], ...origin }, texts, setting).likely;
 
 test.each([
-  ['www.example.co.uk', 'en', 'GB'],
-  ['example.com.br', '', 'BR'],
-  ['example.ch', 'de', 'CH'],
-  ['example.io', '', null],
-  ['example.com', 'de-AT', 'AT'],
-  ['example.com', 'de', 'DE'],
-  ['example.com', 'ja_JP', 'JP'],
-  ['example.com', 'en', null],
-  ['example.com', 'en-GB', 'GB'],
-  ['127.0.0.1', 'no language', null],
-])('%s in %j stands in %s', (hostname, lang, region) => {
-  expect(pageRegion(hostname, lang)).toBe(region);
+  [{ hosts: ['www.example.co.uk'], langs: ['en'] }, ['GB']],
+  [{ hosts: ['example.com.br'] }, ['BR']],
+  [{ hosts: ['example.ch'], langs: ['de-DE'] }, ['CH', 'DE']],
+  [{ hosts: ['example.io'] }, []],
+  [{ hosts: ['127.0.0.1', 'www.example.at'] }, ['AT']],
+  [{ langs: ['de-AT'] }, ['AT']],
+  [{ langs: ['ja_JP'] }, ['JP']],
+  [{ langs: ['en'] }, []],
+  [{ langs: ['en-US'] }, []],
+  [{ langs: ['en-GB'] }, ['GB']],
+  [{ langs: ['no language'] }, []],
+  [{ countries: ['PA'], langs: ['es-ES'] }, ['PA', 'ES']],
+] satisfies [Partial<PageOrigin>, string[]][])('[VO-14] %j stands in %j', (origin, expected) => {
+  expect(likely(origin)).toEqual(expected);
+});
+
+test('[VO-14] a language of many countries is taken for the agent’s own, when it is spoken there', () => {
+  expect(likely({ langs: ['de'] }, 'AT')).toEqual(['AT']);
+  expect(likely({ langs: ['de'] }, 'FR')).toEqual([]);
+  expect(pageRegions({ hosts: [], langs: ['de'], countries: [] }, [], 'US').possible[0]).toBe('DE');
+});
+
+test('[VO-14] numbers with a + tell the country of those without', () => {
+  const texts = ['+43 1 545 82 30', '+43 1 36026', '+49 30 1234567', '01 545 82 30'];
+  expect(likely({ langs: ['en'] }, 'US', texts)).toEqual(['AT', 'DE']);
 });
 
 test('the clock there is one time, a span, or nothing', () => {

@@ -1,0 +1,109 @@
+/** A text of the page with what stands before and behind it, borders of elements included, as one string. */
+
+import { blockBorder, inlineBorder } from '../numbers/flat-text.ts';
+import { unread } from './readable.ts';
+
+/** Characters of context on either side; a number may also go on over so many. */
+const reach = 80;
+/** Nodes and borders to cross on either side at most: a page may nest without end. */
+const mostSteps = 48;
+
+/** Elements whose text stands in one line with the text around them. */
+const inline = new Set(
+  'a,abbr,acronym,b,bdi,bdo,big,cite,data,del,dfn,em,font,i,ins,kbd,label,mark,nobr,output,q,s,samp,small,span,strike,strong,sub,sup,time,tt,u,var,wbr'.split(
+    ',',
+  ),
+);
+
+export type Piece = [node: Text, start: number, end: number];
+
+export interface TextRun {
+  text: string;
+  /** Where the text itself begins and ends in it. */
+  from: number;
+  to: number;
+  /** The pieces of texts that stand between two places of `text`, with their offsets in each. */
+  pieces(start: number, end: number): Piece[];
+}
+
+/** The run around one text node. */
+export function textRun(node: Text): TextRun {
+  const parts: { node: Text; start: number }[] = [];
+  let text = '';
+  for (const side of neighbours(node, 'previous').reverse()) {
+    if (side.node) parts.push({ node: side.node, start: text.length });
+    text += spaced(side.node) + side.border;
+  }
+  const from = text.length;
+  parts.push({ node, start: from });
+  text += spaced(node);
+  const to = text.length;
+  for (const side of neighbours(node, 'next')) {
+    text += side.border;
+    if (side.node) parts.push({ node: side.node, start: text.length });
+    text += spaced(side.node);
+  }
+  return {
+    text,
+    from,
+    to,
+    pieces: (start, end) =>
+      parts
+        .map(
+          (part): Piece => [
+            part.node,
+            Math.max(0, start - part.start),
+            Math.min(part.node.length, end - part.start),
+          ],
+        )
+        .filter(([, from, to]) => from < to),
+  };
+}
+
+/** Line ends of the source are spaces on the page; in a run they mean a border. */
+function spaced(node: Text | null): string {
+  return node ? node.data.replaceAll('\n', ' ') : '';
+}
+
+interface Neighbour {
+  node: Text | null;
+  border: string;
+}
+
+/** The texts before or behind a node, the nearest first, each with the border between it and the one nearer. */
+function neighbours(from: Text, side: 'previous' | 'next'): Neighbour[] {
+  const found: Neighbour[] = [];
+  const [sibling, inner] =
+    side === 'next' ? (['nextSibling', 'firstChild'] as const) : (['previousSibling', 'lastChild'] as const);
+  let border = '';
+  let length = 0;
+  const cross = (element: Node) => {
+    if (!inline.has((element as Element).localName)) border = blockBorder;
+    else border ||= inlineBorder;
+  };
+  let at: Node = from;
+  for (let steps = 0; steps < mostSteps && length < reach; steps++) {
+    const beside: Node | null = at[sibling];
+    if (!beside) {
+      const parent = at.parentNode;
+      if (!parent || parent.nodeType !== 1) break;
+      cross(parent);
+      at = parent;
+      continue;
+    }
+    at = beside;
+    while (at.nodeType === 1) {
+      cross(at);
+      const child: Node | null = (at as Element).matches(unread) ? null : at[inner];
+      if (!child) break;
+      at = child;
+    }
+    if (at.nodeType !== 3) continue;
+    const node = at as Text;
+    found.push({ node, border });
+    length += node.data.trim().length;
+    border = '';
+  }
+  if (border) found.push({ node: null, border });
+  return found;
+}

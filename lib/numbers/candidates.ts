@@ -164,7 +164,8 @@ export function judge(flat: string, start: number, end: number, label: Label): P
   const isInContact = isContactBlock(
     flat.slice(Math.max(0, start - around), start) + flat.slice(end, end + around),
   );
-  if (figure && (label === 'verb' || label === 'letter')) return 'grouped';
+  if (figure && label === 'verb') return figure === 'amount' ? 'sure' : 'grouped';
+  if (figure && label === 'letter') return 'grouped';
   if (figure === 'amount') return isAlone && isInContact ? 'grouped' : 'figure';
   if (figure) return 'figure';
   if (label === 'verb' || label === 'letter') return 'sure';

@@ -3,7 +3,7 @@
 import { isAmerican, isGroupedAs, type Proof } from './candidates.ts';
 import { checkNumber } from './check-number.ts';
 import type { CheckedNumber, DialableNumber } from './checked-number.ts';
-import { type PageOrigin, type PageRegions, pageRegions } from './page-region.ts';
+import { type PageOrigin, pageRegions } from './page-region.ts';
 
 /** `address`: of a link, which is answered with a refusal when it is no number; any other refused text is left alone. */
 export interface Asked {
@@ -23,27 +23,24 @@ export interface Confirmed {
 
 /** What each of a page's candidates is. `setting` is the agent's own country. */
 export function confirm(asked: readonly Asked[], origin: PageOrigin, setting: string): Confirmed {
-  const regions = pageRegions(
-    origin,
-    asked.map(({ text }) => text),
-    setting,
-  );
-  const likely = [
-    ...regions.likely,
-    ...bestFitting(asked, regions),
-    ...regions.possible.slice(0, 1),
-    setting,
-  ];
-  return { region: likely[0] ?? setting, numbers: asked.map((each) => confirmOne(each, likely, regions)) };
+  const texts = asked.map(({ text }) => text);
+  const { likely, possible } = pageRegions(origin, texts, setting);
+  // The American default says little; another was chosen.
+  const own = likely.length === 0 || setting !== 'US' ? [setting] : [];
+  const guessed = likely.length === 0 ? [...bestFitting(asked, possible), ...possible.slice(0, 1)] : [];
+  const tried = [...new Set([...likely, ...guessed, ...own])];
+  const rest = likely.length === 0 ? possible : [];
+  return { region: tried[0] ?? setting, numbers: asked.map((each) => confirmOne(each, tried, rest)) };
 }
 
+/** `tried` are the countries it may be of, in order; of `possible` ones it must fit one alone. */
 function confirmOne(
   { text, proof }: Asked,
-  likely: readonly string[],
-  { possible }: PageRegions,
+  tried: readonly string[],
+  possible: readonly string[],
 ): CheckedNumber | null {
   let refusal: CheckedNumber | null = null;
-  for (const region of new Set(likely)) {
+  for (const region of tried) {
     const number = checkNumber(text, region);
     if (proof === 'address' && number.kind !== 'refused') return number;
     if (isDialable(number) && (proof !== 'grouped' || isExact(text, number))) return number;
@@ -61,17 +58,24 @@ function confirmOne(
   return proof === 'address' ? refusal : null;
 }
 
-/** The country of the page's language whose own way of grouping most of the page's numbers have, when one leads. */
-function bestFitting(asked: readonly Asked[], { likely, possible }: PageRegions): string[] {
+/** What a country gains for each number that exists there, for each that is grouped as there, and for being the largest. */
+const weights = { exists: 1, isGrouped: 0.25, isLargest: 0.3 };
+
+/** The country of the page's language that the page's numbers fit best. */
+function bestFitting(asked: readonly Asked[], possible: readonly string[]): string[] {
   const texts = asked
     .filter(({ text, proof }) => proof === 'sure' && !text.startsWith('+'))
     .slice(0, mostTried);
-  if (likely.length > 0 || texts.length === 0) return [];
-  const votes = new Map(possible.map((region) => [region, 0]));
-  for (const { text } of texts)
-    for (const region of exactIn(text, possible)) votes.set(region, (votes.get(region) ?? 0) + 1);
-  const [first, second] = [...votes].sort(([, a], [, b]) => b - a);
-  return first && first[1] > (second?.[1] ?? 0) ? [first[0]] : [];
+  const votes = possible.map((region, i): [string, number] => {
+    const there = texts
+      .map(({ text }) => checkNumber(text, region))
+      .filter((number) => countryOf(number) === region);
+    const grouped = texts.filter(({ text }) => exactIn(text, [region]).length > 0);
+    const votes = there.length * weights.exists + grouped.length * weights.isGrouped;
+    return [region, votes > 0 && i === 0 ? votes + weights.isLargest : votes];
+  });
+  const [first] = votes.sort(([, a], [, b]) => b - a);
+  return first && first[1] > 0 ? [first[0]] : [];
 }
 
 function exactIn(text: string, regions: readonly string[]): string[] {

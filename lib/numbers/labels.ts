@@ -7,7 +7,7 @@ const word = (list: string) => `(?<![\\p{L}\\d])(?:${list})(?![\\p{L}])`;
 const nouns = [
   word(
     [
-      't[eéè]l|t[aā]lr|tele|tlf|tlfn|telf|tfno|tfn|telef|tlph|telp|tlp|ph|phon|fo?no?|fone|phones?|mob|gsm|natel|cep|puh|sími|đt|tlm|mov|cel|kom',
+      't[eéè]l|t[aā]lr|tele|tlf|tlfn|telf|tfno|tfn|telef|tlph|telp|tlp|ph|phon|fo?no?|fone|phones?|mob|gsm|natel|puh|sími|đt|tlm|mov|cel|kom',
       't[eéè]l[eéè]?(?:f[oó]n|foon|f[oó]no|phon)[\\p{L}]*|[\\p{L}]*(?:telephone|telefon|telefoon|téléphone|teléfono|telefone|puhelin)[\\p{L}]*|phone[\\p{L}]*|telem[oó]vel|t[aā]lrunis|simu',
       'mobil[\\p{L}]*|m[oó]viles?|m[oó]vil|mobiel[\\p{L}]*|cell(?:ulare?|phone|ular)?s?|celular(?:es)?|handy[\\p{L}]*|kom[oó]rk[\\p{L}]*|portable|smartphone|landline|festnetz',
       '[\\p{L}-]*hotline|helplines?|help ?line|helpdesk|infoline|infolinia|infoln?|telepon|what ?s ?app|viber|freephone|toll[ -]?free|free ?call|freecall|call ?cent(?:er|re)|switchboard|durchwahl|sekretariat|centralino|standard|centrala|numero verde|numéro vert',
@@ -20,7 +20,7 @@ const nouns = [
 /** Verbs that ask to ring; the number follows closely. */
 const verbs = word(
   [
-    'call(?:ing)?|dial|ring|text|sms|phone|telephone|reach(?:ed)?|speak|talk|rufen?|ruft|anrufen|angerufen|erreich[\\p{L}]*|wählen|appel[\\p{L}]*|joindre|joignable|llam[\\p{L}]*|ll[aá]m[\\p{L}]*|marque|chiam[\\p{L}]*|lig(?:ue|ar|a)|contatt[\\p{L}]*',
+    'call(?:ing)?|dial|ring|phone|telephone|rufen?|ruft|anrufen|angerufen|erreich[\\p{L}]*|wählen|appel[\\p{L}]*|joindre|joignable|llam[\\p{L}]*|ll[aá]m[\\p{L}]*|marque|chiam[\\p{L}]*|lig(?:ue|ar|a)|contatt[\\p{L}]*',
     'bel(?:len|t)?|ring[\\p{L}]*|soita|volejte|volat|zavolejte|zadzwo[\\p{L}]*|dzwo[\\p{L}]*|hívj?[\\p{L}]*|sunați|звони[\\p{L}]*|позвони[\\p{L}]*|ara[\\p{L}]*|hubungi|contact|kontakt[\\p{L}]*|contacto|contato|contacter',
   ].join('|'),
 );

@@ -17,8 +17,6 @@ export interface PageRegions {
   likely: string[];
   /** The countries of the page's language, where nothing names one; the one with most speakers first. */
   possible: string[];
-  /** What remains: the agent's own. */
-  setting: string;
 }
 
 /** Country endings sold to the whole world; they say nothing about the page. */
@@ -59,7 +57,6 @@ export function pageRegions(origin: PageOrigin, texts: readonly string[], settin
   return {
     likely: known(likely).slice(0, 6),
     possible: known([...main, ...languages.flatMap(countriesOf)]),
-    setting,
   };
 }
 

@@ -86,7 +86,7 @@ function neighbours(from: Text, side: 'previous' | 'next'): Neighbour[] {
     const beside: Node | null = at[sibling];
     if (!beside) {
       const parent = at.parentNode;
-      if (!parent || parent.nodeType !== 1) break;
+      if (parent?.nodeType !== 1) break;
       cross(parent);
       at = parent;
       continue;

@@ -6,7 +6,7 @@ export interface BenchRow {
   /** What `value` is compared with, in the same unit; null, as ratio and goal, for a figure that is only told. */
   vs: number | null;
   ratio: number | null;
-  /** The ratio that must not be exceeded. */
+  /** The ratio that must not be exceeded, or the share that must be reached. */
   goal: number | null;
   ok: boolean;
 }
@@ -22,6 +22,19 @@ export function benchRow(name: string, value: number, unit: string, vs: number, 
     ratio: rounded(ratio),
     goal,
     ok: ratio <= goal,
+  };
+}
+
+/** A share of 1 that must not fall below its goal. */
+export function shareRow(name: string, share: number, goal: number | null): BenchRow {
+  return {
+    name,
+    value: rounded(share),
+    unit: '',
+    vs: null,
+    ratio: null,
+    goal,
+    ok: goal === null || share >= goal,
   };
 }
 

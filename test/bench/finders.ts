@@ -1,0 +1,130 @@
+/**
+ * Runs inside a page, in an isolated world of its own as a content script does: click-to-call's own finder with the
+ * worker's part beside it, and the finders of others, each in one function that answers what it found and how long it took.
+ */
+
+import Autolinker from 'autolinker';
+import { findPhoneNumbersInText } from 'libphonenumber-js/max';
+import { LibPhoneNumberMatcher, RegExpPhoneNumberMatcher } from 'ringcentral-c2d/matchers';
+import type { CheckedNumber } from '../../lib/numbers/checked-number.ts';
+import { type Asked, confirm } from '../../lib/numbers/confirm.ts';
+import type { PageOrigin } from '../../lib/numbers/page-region.ts';
+import { allNumbers } from '../../lib/page/all-numbers.ts';
+import { PageNumbers } from '../../lib/page/page-numbers.ts';
+import { walkPage } from '../../lib/page/text-walk.ts';
+
+/** A number that a finder would offer: as shown, and its digits or E.164. */
+export interface FoundNumber {
+  text: string;
+  e164: string;
+}
+
+export interface Findings {
+  found: FoundNumber[];
+  /** Of the main thread, in ms; for click-to-call without what the worker does. */
+  spentMs: number;
+  /** The longest stretch without a pause. */
+  longestMs: number;
+}
+
+const finders = {
+  async 'click-to-call'(region: string): Promise<Findings> {
+    let workerMs = 0;
+    const answer = (name: string, [asked, origin]: [Asked[], PageOrigin]) => {
+      const startedAt = performance.now();
+      const value =
+        name === 'pageRules' ? { marksNumbers: true, defaultRegion: region } : confirm(asked, origin, region);
+      workerMs += performance.now() - startedAt;
+      return { value };
+    };
+    const sendMessage = async ({ name, args }: { name: string; args: [Asked[], PageOrigin] }) =>
+      answer(name, args);
+    Object.assign(globalThis, { chrome: { runtime: { id: 'bench', sendMessage } } });
+    // Each wait for a quiet moment ends at once: what is left is the work.
+    let [sliceAt, longestMs] = [performance.now(), 0];
+    scheduler.postTask = async (work) => {
+      longestMs = Math.max(longestMs, performance.now() - sliceAt);
+      sliceAt = performance.now();
+      return work();
+    };
+    const lifetime = new AbortController();
+    let numbers: PageNumbers | undefined;
+    const load = async () => {
+      numbers ??= new PageNumbers(lifetime.signal, () => {});
+      return numbers;
+    };
+    const startedAt = performance.now();
+    walkPage(load, lifetime.signal);
+    await idle();
+    const spentMs = performance.now() - startedAt - workerMs;
+    const found = numbers ? allNumbers(numbers).flatMap(({ text, number }) => asFound(text, number)) : [];
+    lifetime.abort();
+    return { found, spentMs, longestMs: Math.min(longestMs, spentMs) };
+  },
+  'libphonenumber-js': (region: string) =>
+    timed(() =>
+      texts().flatMap((text) =>
+        findPhoneNumbersInText(text, region as 'US').map(({ number, startsAt, endsAt }) => ({
+          text: text.slice(startsAt, endsAt),
+          e164: number.number,
+        })),
+      ),
+    ),
+  'c2d, library': (region: string) =>
+    timed(() => c2d(new LibPhoneNumberMatcher({ countryCode: region as 'US' }))),
+  'c2d, pattern': () => timed(() => c2d(new RegExpPhoneNumberMatcher())),
+  autolinker: () =>
+    timed(() =>
+      texts().flatMap((text) =>
+        Autolinker.parse(text, { phone: true, urls: false, email: false }).map((match) => ({
+          text: match.getMatchedText(),
+          e164: match.getMatchedText().replace(/[^\d+]/g, ''),
+        })),
+      ),
+    ),
+  'bare walk': () => timed(() => (texts().reduce((sum, text) => sum + text.length, 0) < 0 ? [] : [])),
+};
+
+export type FinderName = keyof typeof finders;
+
+Object.assign(globalThis, { finders });
+
+/** Everything up to here runs in microtasks, so a message of our own comes after the last of it. */
+function idle(): Promise<void> {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done();
+    port2.postMessage(null);
+  });
+}
+
+async function timed(find: () => FoundNumber[]): Promise<Findings> {
+  const startedAt = performance.now();
+  const found = find();
+  const spentMs = performance.now() - startedAt;
+  return { found, spentMs, longestMs: spentMs };
+}
+
+function asFound(text: string, number: CheckedNumber): FoundNumber[] {
+  return 'e164' in number ? [{ text, e164: number.e164 }] : [];
+}
+
+/** The texts that a finder without rules of its own for pages is shown: all but code and fields. */
+function texts(): string[] {
+  const found: string[] = [];
+  const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode as Text;
+    if (!parentElement || !/^(script|style|noscript|textarea|title)$/i.test(parentElement.tagName))
+      found.push(data);
+  }
+  return found;
+}
+
+function c2d(matcher: LibPhoneNumberMatcher | RegExpPhoneNumberMatcher): FoundNumber[] {
+  const found = matcher.match({ node: document.body }) ?? [];
+  return found.map(({ startsNode, startsAt = 0, endsAt, context }) => ({
+    text: (startsNode.nodeValue ?? '').slice(startsAt, endsAt),
+    e164: context.phoneNumber,
+  }));
+}

@@ -5,16 +5,11 @@ import type { SurfaceProps } from './card-props.ts';
 import { Icon } from './Icon.tsx';
 import { NumberField } from './panels.ts';
 
-/** Whether a call would ring now, in words; the banner above says what to do about trouble. */
-function readiness({ agent, health }: Session): { word: string; isReady: boolean } {
-  if (agent?.presence.kind !== 'routable')
-    return { word: 'No calls come to you in this status', isReady: false };
-  if (agent.phone.type === 'desk') return { word: `Rings on ${agent.phone.number}`, isReady: true };
-  if (health.softphoneError) return { word: 'Not ready to ring', isReady: false };
-  if (health.microphone === 'denied') return { word: 'Calls out need the microphone too', isReady: false };
-  if (health.socket !== 'open') return { word: 'Ready again when the connection is back', isReady: false };
-  if (health.microphone === 'unknown') return { word: 'Microphone not checked yet', isReady: false };
-  return { word: 'Ready to ring', isReady: true };
+/** The light of ring readiness in a line; the panel behind it has every check. */
+function lineOf({ agent, readiness: { light, why } }: Session): string {
+  if (agent?.presence.kind !== 'routable') return 'No calls come to you in this status';
+  if (agent.phone.type === 'desk' && light === 'ready') return `Rings on ${agent.phone.number}`;
+  return why ? `${why.title}: ${why.text}` : 'Ready to ring';
 }
 
 export function EmptyCard(props: SurfaceProps) {
@@ -22,8 +17,7 @@ export function EmptyCard(props: SurfaceProps) {
   const routable = session.agent?.choices.find(({ kind }) => kind === 'routable');
   const routableId = routable?.id;
   const isAway = session.agent?.presence.kind !== 'routable';
-  const { word, isReady } = readiness(session);
-  const isUnchecked = session.health.microphone === 'unknown' && session.agent?.phone.type === 'softphone';
+  const isReady = session.readiness.light === 'ready';
   return (
     <div class="card whole">
       <div class="block dialler">
@@ -35,10 +29,10 @@ export function EmptyCard(props: SurfaceProps) {
       </div>
       <p class={`block tight foot ${isReady ? 'good' : ''}`}>
         <Icon name={isReady ? 'circle-check' : 'info'} size="s" />
-        <span class="grow">{word}</span>
-        {isUnchecked && (
-          <button type="button" class="link" onClick={(event) => ask(event, 'openPage', 'setup')}>
-            Check it
+        <span class="grow">{lineOf(session)}</span>
+        {!isAway && (
+          <button type="button" class="link" onClick={(event) => ask(event, 'openPanel', 'readiness')}>
+            {isReady ? 'Test ring' : 'See why'}
           </button>
         )}
         {isAway && routableId && (

@@ -11,6 +11,7 @@ import { type MenuState, MenuSurface, moreMenuId, presenceMenuId } from './menu-
 import { NextPresence } from './NextPresence.tsx';
 import { PresenceDot } from './PresenceDot.tsx';
 import { Banner, fetchMenus, LiveRegion, Menu, PresencePicker } from './panels.ts';
+import { PhoneLine } from './phone-panels.ts';
 import { hasAgent, standing } from './words.ts';
 import './sheet.css';
 import './popup.css';
@@ -82,6 +83,11 @@ export class Popup extends MenuSurface<PopupProps> {
               items={[
                 { label: 'Pop out', icon: 'app-window', onChoose: onPopOut },
                 {
+                  label: 'Devices…',
+                  icon: 'headset',
+                  onChoose: (event) => ask(event, 'openPanel', 'devices'),
+                },
+                {
                   label: 'Contacts…',
                   icon: 'users',
                   onChoose: (event) => ask(event, 'openPage', 'contacts'),
@@ -121,6 +127,7 @@ export class Popup extends MenuSurface<PopupProps> {
                 <div>
                   <Cards {...surface} />
                 </div>
+                {agent && <PhoneLine {...surface} />}
               </div>
             </div>
           </div>

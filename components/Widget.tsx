@@ -1,12 +1,11 @@
 /** The whole widget: head, the worst trouble, and the cards of the moment. */
 
 import type { ButtonHTMLAttributes } from 'preact';
-import { isLive } from '../lib/call.ts';
 import { Cards } from './Cards.tsx';
 import type { SurfaceProps } from './card-props.ts';
 import { Head } from './Head.tsx';
-import { MenuSurface, moreMenuId } from './menu-state.ts';
-import { Banner, LiveRegion, Menu, PresencePicker } from './panels.ts';
+import { MenuSurface } from './menu-state.ts';
+import { Banner, LiveRegion, PresencePicker, WidgetMenu } from './panels.ts';
 import './sheet.css';
 
 export interface WidgetProps extends SurfaceProps {
@@ -22,29 +21,13 @@ export interface WidgetProps extends SurfaceProps {
 export class Widget extends MenuSurface<WidgetProps> {
   override render({ session, now, ask, lookup, onCollapse, onPopOut, grip, isCovered }: WidgetProps) {
     const surface = { session, now, ask, lookup };
-    const isBusy = session.calls.some(isLive);
     return (
       <section class="widget" aria-label="Calls">
         <Head {...surface} menu={this} grip={grip} onCollapse={onCollapse} />
         <div class="stage">
           {this.open === 'presence' && <PresencePicker session={session} ask={ask} onClose={this.close} />}
           {this.open === 'more' && (
-            <Menu
-              id={moreMenuId}
-              label="More"
-              onClose={this.close}
-              items={[
-                { label: 'Pop out', icon: 'app-window', onChoose: onPopOut },
-                { label: 'Set-up…', icon: 'settings', onChoose: (event) => ask(event, 'openPage', 'setup') },
-                {
-                  label: 'Restart softphone',
-                  icon: 'refresh-cw',
-                  isOff: isBusy,
-                  hint: isBusy ? 'Possible after the call.' : undefined,
-                  onChoose: (event) => ask(event, 'restartHost'),
-                },
-              ]}
-            />
+            <WidgetMenu session={session} ask={ask} onPopOut={onPopOut} onClose={this.close} />
           )}
           <div>
             <Banner {...surface} isCovered={isCovered} />

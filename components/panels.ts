@@ -18,6 +18,7 @@ export const QualityMark = onDemand(() => import('./panels/QualityMark.tsx'), 'Q
 export const SecondCallStrip = onDemand(() => import('./panels/SecondCallStrip.tsx'), 'SecondCallStrip');
 export const TransferPanel = onDemand(() => import('./panels/TransferPanel.tsx'), 'TransferPanel');
 export const UnansweredCard = onDemand(() => import('./panels/UnansweredCard.tsx'), 'UnansweredCard');
+export const WidgetMenu = onDemand(() => import('./panels/WidgetMenu.tsx'), 'WidgetMenu');
 export const WrapUpCard = onDemand(() => import('./panels/WrapUpCard.tsx'), 'WrapUpCard');
 export const Warning = onDemand(() => import('./panels/Warning.tsx'), 'Warning');
 
@@ -38,5 +39,5 @@ export function fetchCallPanels(): void {
 
 /** Fetches the menus, when the pointer or the focus comes near what opens them. */
 export function fetchMenus(): void {
-  for (const menu of [Menu, PresencePicker]) void menu.fetch();
+  for (const menu of [Menu, WidgetMenu, PresencePicker]) void menu.fetch();
 }

@@ -1,5 +1,6 @@
 /** Everything that can be asked of the background, and who may ask it. Commands return nothing; state comes by port. */
 
+import type { DeviceKind, Enhancement } from './devices.ts';
 import type { TransferTarget } from './directory/entry.ts';
 import type { OwnPage } from './own-pages.ts';
 
@@ -64,6 +65,15 @@ export interface Commands {
   refreshDirectory(): void;
   signIn(): void;
   signOut(): void;
+  /** Uses this device from now on, in a running call too; an empty label for whatever the computer itself uses. */
+  chooseDevice(kind: DeviceKind, label: string): void;
+  enhanceVoice(mode: Enhancement): void;
+  /** Lets calls ring at this desk phone, or in the softphone when empty. Refused during a call. */
+  usePhone(deskNumber: string): void;
+  /** Has the host try microphone and ringer again. */
+  checkRing(): void;
+  /** Opens one of the phone's own panels in a small window: what a page cannot show. */
+  openPanel(panel: PhonePanel): void;
   /** Takes an instance address, keeps it and starts the host. Throws `bad-instance` with the reason. */
   useInstance(url: string): void;
   /** Moves the softphone into the extension (`framed`) or into a window of its own (`window`); refused during a call. */
@@ -75,6 +85,8 @@ export interface Commands {
   /** Starts the Connect host again; refused during a call. */
   restartHost(): void;
 }
+
+export type PhonePanel = 'devices' | 'readiness';
 
 export type CommandName = keyof Commands;
 
@@ -118,6 +130,11 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   refreshDirectory: widgetAndOwn,
   signIn: widgetAndOwn,
   signOut: ['own'],
+  chooseDevice: ['own'],
+  enhanceVoice: ['own'],
+  usePhone: ['own'],
+  checkRing: ['own'],
+  openPanel: widgetAndOwn,
   useInstance: ['own'],
   useHost: ['own'],
   closeOtherCcps: widgetAndOwn,

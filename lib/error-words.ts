@@ -24,6 +24,10 @@ const texts = {
   'no-such-party': ['They have left the call', 'Nothing more needs to be done.'],
   'mute-lost': ['Your microphone is open', 'Mute was lost on the way. Press Mute again.'],
   'no-such-call': ['That call is over', 'Nothing more needs to be done.'],
+  'device-refused': [
+    'The call goes on with the device it had',
+    'The new one could not be opened. Plug it in again, or it is used from the next call on.',
+  ],
   'not-set-up': ['No Connect instance is set up yet', 'Open the set-up page.'],
   'signed-out': ['You are signed out', 'Sign in and try again.'],
   'on-a-call': ['A call is live', 'End it first.'],

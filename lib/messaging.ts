@@ -28,8 +28,8 @@ export interface BegunHost {
 
 /** What rings where the Connect host cannot. */
 export interface Bell {
-  /** Rings while one of these calls rings. */
-  follow(calls: Call[]): Promise<void>;
+  /** Rings while one of these calls rings, from the device of this label; the computer's own when null. */
+  follow(calls: Call[], ringer: string | null): Promise<void>;
 }
 
 export interface Request {

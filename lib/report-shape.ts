@@ -96,6 +96,15 @@ const isCall = shape({
   attributes: (value) => typeof value === 'object' && value !== null && Object.values(value).every(isText),
   media: isText,
 });
+const isLabels = listOf(isText, 200);
+const isDevices = shape({
+  microphones: isLabels,
+  speakers: isLabels,
+  own: shape({ microphone: orNull(isText), speaker: orNull(isText) }),
+  chosen: shape({ microphone: orNull(isText), speaker: orNull(isText), ringer: orNull(isText) }),
+  enhancement: orNull(isText),
+  keepsLineOpen: orNull(isYesOrNo),
+});
 const check = shape({
   sequence: isTime,
   hostId: isText,
@@ -103,6 +112,7 @@ const check = shape({
   connection: shape({ state: oneOf(connections) }),
   agent: orNull(isAgent),
   calls: listOf(isCall, 50),
+  devices: isDevices,
   health: shape({ microphone: isText, socket: isText, softphoneError: orNull(isText), network: isText }),
 });
 

@@ -22,6 +22,7 @@ export function takeReport(
     presence: storyAfter(session.presence, session.agent, report.agent, report.at),
     calls,
     health: report.health,
+    devices: report.devices,
     // The card gives way to the call it dialled, so that no view has nothing to show between the two.
     suggestion: events.some(({ type }) => type === 'dialled') ? null : session.suggestion,
   };

@@ -23,6 +23,15 @@ export const ring: Tune = {
   loudness: 0.16,
 };
 
+/** To hear where a caller's voice comes from: a fifth, one note after the other. */
+export const tryOut: Tune = {
+  bursts: [0, 0.3],
+  burstSeconds: 0.28,
+  patternSeconds: 1,
+  notes: [440, 659.26],
+  loudness: 0.14,
+};
+
 /** Call waiting: one quiet beep of the pitch that telephones use for it (ITU-T E.180, 425 Hz). */
 export const waiting: Tune = {
   bursts: [0],

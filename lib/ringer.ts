@@ -4,7 +4,8 @@
  */
 
 import { type Call, isLive } from './call.ts';
-import { fadeSeconds, ring, type Tune, waiting } from './ring-tune.ts';
+import { bufferOf } from './own-sound.ts';
+import { ring, type Tune, waiting } from './ring-tune.ts';
 
 export interface Ringer {
   /** Rings while any call rings that was not silenced. */
@@ -61,23 +62,4 @@ export function createRinger(openAudio: () => AudioContext): Ringer {
       settle();
     },
   };
-}
-
-/** One whole pattern, which loops without a timer. */
-function bufferOf(
-  { bursts, burstSeconds, patternSeconds, notes, loudness }: Tune,
-  audio: AudioContext,
-): AudioBuffer {
-  const { sampleRate } = audio;
-  const buffer = audio.createBuffer(1, patternSeconds * sampleRate, sampleRate);
-  const samples = buffer.getChannelData(0);
-  for (const begin of bursts) {
-    for (let i = 0; i < burstSeconds * sampleRate; i++) {
-      const t = i / sampleRate;
-      const fade = Math.min(1, t / fadeSeconds, (burstSeconds - t) / fadeSeconds);
-      const wave = notes.reduce((sum, note) => sum + Math.sin(2 * Math.PI * note * t), 0) / notes.length;
-      samples[Math.floor(begin * sampleRate) + i] = loudness * fade * wave;
-    }
-  }
-  return buffer;
 }

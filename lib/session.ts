@@ -3,17 +3,19 @@
 import type { Agent } from './agent.ts';
 import type { Call } from './call.ts';
 import type { CommandName } from './commands.ts';
+import { type Devices, noDevices } from './devices.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
 import type { DialLook } from './numbers/dial-rules.ts';
 import { noStory, type PresenceStory } from './presence-story.ts';
+import type { Readiness, RingFindings } from './ring-readiness.ts';
 
 export type Connection =
   | { state: 'not-set-up' }
   | { state: 'connecting'; since: number }
   | { state: 'signed-out' }
   | { state: 'ready' }
-  /** The service answered before and does not now; what is shown may be old. */
-  | { state: 'reconnecting'; since: number }
+  /** The service answered before and does not now; what is shown may be old. `afterSleep` when this computer slept or its clock was set. */
+  | { state: 'reconnecting'; since: number; afterSleep?: true }
   /** The frame never loaded: wrong address, not approved, or the network. */
   | { state: 'unreachable'; since: number }
   | { state: 'access-denied' }
@@ -124,6 +126,10 @@ export interface Session {
     choices: HostKind[];
   };
   otherCcps: OtherCcp[];
+  devices: Devices;
+  /** What was found by trying; null before. */
+  ring: RingFindings | null;
+  readiness: Readiness;
   suggestion: Suggestion | null;
   /** The last call that ended without two people talking, until dismissed or the agent moves on. */
   unanswered: Call | null;
@@ -149,6 +155,9 @@ export const emptySession: Session = {
   health: { microphone: 'unknown', socket: 'open', softphoneError: null, network: 'unknown' },
   host: { kind: 'framed', choices: ['framed', 'window'] },
   otherCcps: [],
+  devices: noDevices,
+  ring: null,
+  readiness: { light: 'off', why: null },
   suggestion: null,
   unanswered: null,
   missed: [],

@@ -1,5 +1,6 @@
 /** What each setting may hold. Pure: storage, an administrator's policy and an imported file are all judged here. */
 
+import { computersOwn, type DeviceChoice } from './devices.ts';
 import { parseInstanceUrl } from './instance-url.ts';
 import type { RecordRules } from './interactions/settle.ts';
 import { defaultNumberRules, type NumberRules, numberRuleFaults } from './numbers/number-rules.ts';
@@ -23,6 +24,8 @@ export interface Settings extends RecordRules, NumberRules {
   keepRecordsDays: number;
   /** Per site (host name), where the agent put the widget. */
   widgetPositions: Record<string, WidgetPosition>;
+  /** By label: ids differ from page to page. */
+  devices: DeviceChoice;
 }
 
 export type SettingName = keyof Settings;
@@ -40,6 +43,7 @@ export const defaultSettings: Settings = {
   wrapUpDefaultCode: '',
   keepRecordsDays: 0,
   widgetPositions: {},
+  devices: computersOwn,
 };
 
 /** Why a value cannot stand, in words that follow the setting's name; null when it can. */
@@ -83,10 +87,19 @@ const rules: Record<SettingName, Rule> = {
     typeof value === 'object' && value !== null && Object.values(value).every(isPosition)
       ? null
       : 'holds right and bottom for each host name',
+  devices: (value) =>
+    isChoice(value) ? null : 'holds microphone, speaker and ringer, each a device’s name or null',
 };
 
 /** What stays with one browser: neither a policy nor a settings file carries it. */
-const ownOfBrowser: readonly SettingName[] = ['widgetPositions'];
+const ownOfBrowser: readonly SettingName[] = ['widgetPositions', 'devices'];
+
+function isChoice(value: unknown): boolean {
+  const { microphone, speaker, ringer } = (value ?? {}) as Partial<DeviceChoice>;
+  return [microphone, speaker, ringer].every(
+    (label) => label === null || (typeof label === 'string' && label.length <= 300),
+  );
+}
 
 function isPosition(value: unknown): boolean {
   const { right, bottom } = (value ?? {}) as Partial<WidgetPosition>;

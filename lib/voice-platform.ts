@@ -2,7 +2,9 @@
 
 import type { Agent } from './agent.ts';
 import type { Call } from './call.ts';
+import type { DeviceChoice, Devices, Enhancement } from './devices.ts';
 import type { TransferTarget } from './directory/entry.ts';
+import type { RingFindings } from './ring-readiness.ts';
 import type { Connection, Health } from './session.ts';
 
 /** The whole normalised view, each time anything changed. Numbered, so that an old one is never taken for new. */
@@ -15,6 +17,7 @@ export interface PlatformReport {
   agent: Agent | null;
   calls: Call[];
   health: Health;
+  devices: Devices;
 }
 
 /** Every verb settles within the platform's own time limit and throws a VoiceError when refused. */
@@ -45,6 +48,11 @@ export interface VoicePlatform {
   dropParty(callId: string, partyId: string): Promise<void>;
   /** Chooses a presence by its id; while busy it becomes the next presence. */
   setPresence(presenceId: string): Promise<void>;
+  /** What to hear and speak with, by label. Throws `device-refused` when a running call goes on with what it had. */
+  useDevices(choice: DeviceChoice): Promise<void>;
+  setEnhancement(mode: Enhancement): Promise<void>;
+  /** Where calls ring from now on: at this desk phone, E.164, or in the softphone when null. */
+  usePhone(deskNumber: string | null): Promise<void>;
   signOut(): Promise<void>;
 }
 
@@ -52,6 +60,8 @@ export interface VoicePlatform {
 export interface ConnectHost extends Omit<VoicePlatform, 'onReport'> {
   /** Null while there is nothing to tell yet. */
   presentReport(): Promise<PlatformReport | null>;
+  /** What its microphone and its ringer are good for, by trying; takes two seconds at most. */
+  checkRing(choice: DeviceChoice): Promise<Omit<RingFindings, 'notifications' | 'at'>>;
 }
 
 export interface QuickConnect {

@@ -14,7 +14,7 @@ export interface Trouble {
     | 'silent'
     | 'network'
     | 'quality'
-    | 'microphone'
+    | 'ring'
     | 'softphone'
     | 'updates'
     | 'reconnecting';
@@ -25,7 +25,7 @@ export interface Trouble {
   /** Given when how long it lasts is worth a running time. */
   since?: number;
   /** At most two, the better one first. `setUp` opens the set-up page, `setOffline` is setPresence with the instance's offline state. */
-  ways?: { label: string; way: 'setUp' | 'restartHost' | 'dismissNotice' | 'setOffline' }[];
+  ways?: { label: string; way: 'setUp' | 'restartHost' | 'dismissNotice' | 'setOffline' | 'readiness' }[];
 }
 
 const check = { label: 'What to check', way: 'setUp' } as const;
@@ -45,6 +45,10 @@ const softphoneTexts: Record<string, string> = {
   user_busy_error: 'Amazon Connect is open in another window too. Close that one.',
 };
 
+/** Words that begin a line, in the middle of a sentence; a name keeps its capital. */
+const inSentence = (text: string) =>
+  /^[A-Z][a-z’]* /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
 /** Whether the notice belongs to the card of a call that is on. */
 export function isTransferNotice({ notice, calls }: Session): boolean {
   return notice?.code === 'transfer-refused' && calls.some(({ phase }) => isTalking(phase));
@@ -56,7 +60,7 @@ export function isTransferNotice({ notice, calls }: Session): boolean {
  * mends itself.
  */
 export function worstTrouble(session: Session, isCovered: boolean): Trouble | null {
-  const { notice, health, calls, connection, agent, instance } = session;
+  const { notice, health, calls, connection, agent, instance, readiness } = session;
   const host = instance ?? 'The instance';
   if (isCovered)
     return {
@@ -124,15 +128,15 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       text: 'This computer lost its line to Amazon Connect. Check the network or the VPN; the call may come back.',
       ways: [check],
     };
-  if (agent.phone.type === 'softphone' && health.microphone === 'denied')
+  if (readiness.light === 'missed' && readiness.why && connection.state === 'ready' && !calls.some(isLive))
     return {
-      kind: 'microphone',
+      kind: 'ring',
       tone: 'bad',
-      icon: 'mic-off',
+      icon: 'bell-off',
       title: 'You can’t be rung',
-      text: 'The microphone is blocked for this browser, so a call would be missed.',
+      text: `${readiness.why.title}: ${inSentence(readiness.why.text)}. A call would be missed.`,
       ways: [
-        { label: 'Allow microphone', way: 'setUp' },
+        { label: 'What to do', way: 'readiness' },
         { label: 'Set Offline', way: 'setOffline' },
       ],
     };

@@ -1,10 +1,10 @@
 /** The microphone with a live level, and a ring to be heard. */
 
 import { Button } from '../Button.tsx';
+import { LevelMeter } from '../panels/LevelMeter.tsx';
 import type { SetupActions } from './actions.ts';
 import { CheckLine } from './CheckLine.tsx';
 import { checksOf, type SetupFacts } from './facts.ts';
-import { LevelMeter } from './LevelMeter.tsx';
 import { MicrophoneRemedy } from './MicrophoneRemedy.tsx';
 import { StepFrame } from './StepFrame.tsx';
 

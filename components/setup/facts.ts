@@ -1,18 +1,9 @@
 /** What set-up knows, and what it concludes from it: the steps that are done and the check list. Pure. */
 
+import type { Microphone } from '../../lib/devices.ts';
 import type { InstanceProbe } from '../../lib/queries.ts';
 import type { Session } from '../../lib/session.ts';
 import { timeOfDay } from '../words.ts';
-
-/** How the microphone of this page stands. Levels count lit cells, 0 to 20. */
-export type Microphone =
-  | { state: 'unknown' }
-  | { state: 'asking' }
-  | { state: 'live'; device: string; level: number; wasHeard: boolean }
-  | { state: 'allowed' }
-  | { state: 'denied' }
-  | { state: 'absent' }
-  | { state: 'in-use' };
 
 export interface SetupFacts {
   session: Session;

@@ -30,13 +30,21 @@ const troubles: Partial<Record<Session['connection']['state'], string>> = {
   'not-approved': 'not approved by the instance',
 };
 
-/** A number of calls, `!` when calls cannot be had, or a dot of the presence's colour. */
-export function badgeOf({ connection, agent, calls }: Session): Badge {
+/** A number of calls, `!` when calls cannot be had or would be missed, or a dot of the presence's colour. */
+export function badgeOf({ connection, agent, calls, readiness }: Session): Badge {
   const trouble = troubles[connection.state];
   if (trouble) return { text: '!', colour: colours.missed, title: `Global Voice Control: ${trouble}` };
   const presence = agent?.presence ?? null;
   const live = calls.filter(isLive).length;
   const stands = presence ? presenceName(presence) : 'connecting';
+  if (live === 0 && readiness.light === 'missed') {
+    const why = readiness.why ? ` (${readiness.why.title.toLowerCase()}: ${readiness.why.text})` : '';
+    return {
+      text: '!',
+      colour: colours.missed,
+      title: `Global Voice Control: ${stands}, but a call would be missed${why}`,
+    };
+  }
   const count = live === 0 ? '' : live === 1 ? ', 1 call' : `, ${live} calls`;
   return {
     text: live > 0 ? String(live) : presence ? ' ' : '…',

@@ -21,7 +21,8 @@ export function followRings(store: SessionStore): void {
     const { calls, pending, host } = store.now();
     const isAnswering = ({ id }: Call) =>
       pending.some(({ callId, command }) => callId === id && (command === 'accept' || command === 'reject'));
-    ring(host.kind === 'window' ? calls.filter((call) => !isAnswering(call)) : []);
+    const ringing = host.kind === 'window' ? calls.filter((call) => !isAnswering(call)) : [];
+    ring(ringing, store.now().devices.chosen.ringer);
   };
   store.onChange(({ calls, pending, host }) => {
     if (calls || pending || host) look();
@@ -32,10 +33,10 @@ export function followRings(store: SessionStore): void {
 const isRinging = (calls: readonly Call[]) => calls.some(({ phase }) => phase === 'ringing');
 
 /** One turn after the other: a document must not be made while it is being closed. */
-function hiddenBell(): (calls: Call[]) => void {
+function hiddenBell(): (calls: Call[], ringer: string | null) => void {
   let turn = Promise.resolve();
   let isUp = false;
-  const settle = async (calls: Call[]) => {
+  const settle = async (calls: Call[], ringer: string | null) => {
     const [document] = await chrome.runtime.getContexts({
       contextTypes: ['OFFSCREEN_DOCUMENT'],
       documentUrls: [chrome.runtime.getURL('/bell.html')],
@@ -50,12 +51,14 @@ function hiddenBell(): (calls: Call[]) => void {
         reasons: ['AUDIO_PLAYBACK'],
         justification: 'Rings for an incoming call.',
       });
-    await bell.follow(calls);
+    await bell.follow(calls, ringer);
   };
-  return (calls) => {
+  return (calls, ringer) => {
     if (!isRinging(calls) && !isUp) return;
     isUp = isRinging(calls);
-    turn = turn.then(() => settle(calls)).catch((error) => log.warn('no ring', { why: String(error) }));
+    turn = turn
+      .then(() => settle(calls, ringer))
+      .catch((error) => log.warn('no ring', { why: String(error) }));
   };
 }
 

@@ -8,7 +8,7 @@ import {
   openLine,
   type PartyCommand,
 } from '../../lib/call.ts';
-import type { CommandName, Commands } from '../../lib/commands.ts';
+import type { CommandName, Commands, PhonePanel } from '../../lib/commands.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { type OwnPage, ownPages } from '../../lib/own-pages.ts';
@@ -18,6 +18,7 @@ import type { CallHistory } from './call-history.ts';
 import type { CommandLock } from './command-lock.ts';
 import type { Directory } from './directory.ts';
 import type { ExtensionDigits } from './extension-digits.ts';
+import type { PhoneCommands } from './phone.ts';
 import type { PresenceKeeper } from './presence.ts';
 import type { QuickConnects } from './quick-connects.ts';
 import type { SessionStore } from './session-store.ts';
@@ -43,6 +44,9 @@ export interface CommandParts {
   quickConnects: Pick<QuickConnects, 'refresh'>;
   /** Throws when a call may not be transferred to this number, E.164. */
   checkTarget(e164: string, isConfirmed: boolean): Promise<void>;
+  phone: PhoneCommands;
+  checkRing(): Promise<void>;
+  openPanel(panel: PhonePanel): Promise<void>;
   openWidget(): Promise<void>;
   openPage(page: OwnPage): Promise<void>;
   signIn(): Promise<void>;
@@ -180,6 +184,12 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     dismissUnanswered: async () => store.change({ unanswered: null }),
     clearMissed: async () => parts.history.clearMissed(),
     dismissNotice: async () => store.change({ notice: null }),
+    ...parts.phone,
+    checkRing: async () => parts.checkRing(),
+    async openPanel(_, panel) {
+      if (panel !== 'devices' && panel !== 'readiness') throw new VoiceError('not-trusted', panel);
+      await parts.openPanel(panel);
+    },
     openWidget: async () => parts.openWidget(),
     async openPage(_, page) {
       // What comes by message may be any text, and it becomes part of an address.

@@ -30,6 +30,8 @@ const toldInPlace = new Set<CommandName>([
   'openWidget',
   'openPage',
   'useHost',
+  'openPanel',
+  'checkRing',
   'setFavourite',
 ]);
 

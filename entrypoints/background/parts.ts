@@ -1,6 +1,7 @@
 /** The background's parts, put together. Made anew each time the worker wakes; what must last is in storage. */
 
 import { browser } from '../../lib/browser.ts';
+import type { PhonePanel } from '../../lib/commands.ts';
 import { log } from '../../lib/log.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import type { OwnPage } from '../../lib/own-pages.ts';
@@ -17,9 +18,11 @@ import { createDirectoryParts } from './directory-parts.ts';
 import { createFailedCalls } from './failed-calls.ts';
 import { createHostParts } from './host-parts.ts';
 import { showRinging } from './notifications.ts';
+import { createPhone } from './phone.ts';
 import { createPresence } from './presence.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { createRecordParts } from './record-parts.ts';
+import { createRingWatch } from './ring-watch.ts';
 import { createSessionStore } from './session-store.ts';
 import { createTransfers } from './transfers.ts';
 import { createUpdateWait } from './update-wait.ts';
@@ -34,6 +37,12 @@ export function createParts() {
   const { host, recovery, windowHost } = hostParts;
   const opener = createWidgetOpener(store);
   const updates = createUpdateWait(store, stored);
+  const ringWatch = createRingWatch({
+    store,
+    tryRing: (choice) => host.platform.checkRing(choice),
+    notifications: async () =>
+      (await chrome.notifications.getPermissionLevel?.()) === 'denied' ? 'denied' : 'allowed',
+  });
   const transfers = createTransfers(store, host.platform);
   const presence = createPresence(store, host.platform);
   const failedCalls = createFailedCalls(store, host.platform);
@@ -58,6 +67,15 @@ export function createParts() {
     history,
     lock: createCommandLock(store),
     platform: host.platform,
+    phone: createPhone({
+      store,
+      platform: host.platform,
+      settings: readSettings,
+      save: writeSettings,
+      checkNumber,
+    }),
+    openPanel: openPhonePanel,
+    checkRing: ringWatch.check,
     openWidget: opener.open,
     openPage: openOwnPage,
     ...hostParts.commands,
@@ -97,7 +115,7 @@ export function createParts() {
   }
 
   store.onChange((changed) => {
-    if (changed.connection || changed.agent !== undefined || changed.calls) drawBadge();
+    if (changed.connection || changed.agent !== undefined || changed.calls || changed.readiness) drawBadge();
     if (changed.calls) void showRinging(changed.calls);
   });
   store.onCallEvent(({ type, call }) =>
@@ -131,6 +149,17 @@ export function createParts() {
       return { id: browser.runtime.id, origin, authorisedFrames: frames.authorised(), ccpWindow };
     },
   };
+}
+
+/** In CSS px: the popup's width, and a window's frame. */
+const panelSize = { width: 376, height: 640 };
+
+/** Opens the popup's panel in a window of its own, in place of one that is open. */
+async function openPhonePanel(panel: PhonePanel): Promise<void> {
+  const page = browser.runtime.getURL('/popup.html');
+  for (const context of await chrome.runtime.getContexts({ contextTypes: ['TAB'] }))
+    if (context.documentUrl?.startsWith(`${page}?panel=`)) await browser.tabs.remove(context.tabId);
+  await browser.windows.create({ url: `${page}?panel=${panel}`, type: 'popup', ...panelSize });
 }
 
 /** Opens a page of ours, or brings the tab that has it to the front. */

@@ -4,16 +4,21 @@ import { isRequest, reply } from '../../lib/answering.ts';
 import { browser } from '../../lib/browser.ts';
 import type { Call } from '../../lib/call.ts';
 import { VoiceError } from '../../lib/errors.ts';
+import { openAudio } from '../../lib/own-sound.ts';
 import { createRinger } from '../../lib/ringer.ts';
+import { followOutput } from '../../lib/ringer-output.ts';
 import { isOwnWorker, type SenderStamps } from '../../lib/sender.ts';
 
-const ringer = createRinger(() => new AudioContext());
+const output = followOutput(new AbortController().signal);
+const ringer = createRinger(() => openAudio(output.id()));
 
 browser.runtime.onMessage.addListener((message: unknown, sender: SenderStamps) => {
   if (!isRequest(message, 'bell')) return undefined;
-  return reply(() => {
+  return reply(async () => {
     if (!isOwnWorker(sender, browser.runtime.id, browser.runtime.getURL('')))
       throw new VoiceError('not-trusted');
-    ringer.follow(message.args[0] as Call[]);
+    const [calls, label] = message.args as [Call[], string | null];
+    await output.use(label);
+    ringer.follow(calls);
   });
 });

@@ -48,7 +48,7 @@ export function driveCcp(
     silenceRingtone(streams);
     const { onReport, ...verbs } = createAmazonConnect(
       streams,
-      { hostId, ccpUrl, permissions: navigator.permissions },
+      { hostId, ccpUrl, permissions: navigator.permissions, mediaDevices: navigator.mediaDevices },
       end.signal,
     );
     driven = { bus, verbs, end };

@@ -6,7 +6,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { reply } from '../../lib/answering.ts';
 import { type FromCcp, offerPort, type ToCcp, textPort } from '../../lib/ccp-channel.ts';
+import type { DeviceChoice } from '../../lib/devices.ts';
 import { VoiceError } from '../../lib/errors.ts';
+import { checkRing } from '../../lib/ring-check.ts';
 import { type DrivenCcp, driveCcp } from './drive.ts';
 
 export default defineUnlistedScript(() => {
@@ -22,6 +24,8 @@ export default defineUnlistedScript(() => {
       } else {
         const { id, verb, args } = message.ask;
         const work = () => {
+          // The ring comes from elsewhere; the microphone is this page's.
+          if (verb === 'checkRing' && ccp) return checkRing(args[0] as DeviceChoice, false);
           const platform = ccp?.platform();
           if (!platform || !Object.hasOwn(platform, verb)) throw new VoiceError('host-lost');
           return (platform[verb as keyof typeof platform] as (...args: unknown[]) => unknown)(...args);

@@ -3,12 +3,14 @@
 import { isRequest, reply } from '../../lib/answering.ts';
 import { browser } from '../../lib/browser.ts';
 import { VoiceError } from '../../lib/errors.ts';
+import { checkRing } from '../../lib/ring-check.ts';
 import type { Ringer } from '../../lib/ringer.ts';
+import type { RingerOutput } from '../../lib/ringer-output.ts';
 import { isOwnWorker, type SenderStamps } from '../../lib/sender.ts';
 import type { ConnectHost, PlatformReport, VoicePlatform } from '../../lib/voice-platform.ts';
 
 /** Serves `platform` to our own worker and to nobody else. The ring stops the moment an answer is asked for. */
-export function serveHost(platform: VoicePlatform, ringer: Ringer): void {
+export function serveHost(platform: VoicePlatform, ringer: Ringer, output: RingerOutput): void {
   const { onReport, ...verbs } = platform;
   let present: PlatformReport | undefined;
   onReport((report) => {
@@ -18,6 +20,11 @@ export function serveHost(platform: VoicePlatform, ringer: Ringer): void {
     ...verbs,
     accept: (callId) => quietly(callId, verbs.accept),
     reject: (callId) => quietly(callId, verbs.reject),
+    async useDevices(choice) {
+      await output.use(choice.ringer);
+      await verbs.useDevices(choice);
+    },
+    checkRing: (choice) => checkRing(choice),
     presentReport: async () => present as PlatformReport,
   };
 

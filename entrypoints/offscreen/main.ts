@@ -5,8 +5,10 @@ import 'amazon-connect-streams';
 import 'amazon-connect-taskjs';
 import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
 import type { Streams } from '../../lib/amazon-connect/snapshot.ts';
+import { openAudio } from '../../lib/own-sound.ts';
 import { sendReports } from '../../lib/report-sender.ts';
 import { createRinger } from '../../lib/ringer.ts';
+import { followOutput } from '../../lib/ringer-output.ts';
 import { ccpOptions } from './ccp-options.ts';
 import { serveHost } from './host-requests.ts';
 
@@ -19,9 +21,14 @@ const frame = document.getElementById('ccp') as HTMLElement;
 streams.core.initCCP(frame, ccpOptions(ccpUrl));
 // initCCP makes the event bus that the platform listens on. Both live as long as this document.
 const { signal } = new AbortController();
-const platform = createAmazonConnect(streams, { hostId, ccpUrl, permissions: navigator.permissions }, signal);
-const ringer = createRinger(() => new AudioContext());
+const platform = createAmazonConnect(
+  streams,
+  { hostId, ccpUrl, permissions: navigator.permissions, mediaDevices: navigator.mediaDevices },
+  signal,
+);
+const output = followOutput(signal);
+const ringer = createRinger(() => openAudio(output.id()));
 
 platform.onReport((report) => ringer.follow(report.calls));
 platform.onReport(sendReports());
-serveHost(platform, ringer);
+serveHost(platform, ringer, output);

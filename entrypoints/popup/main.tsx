@@ -1,10 +1,15 @@
-/** The toolbar popup: draws the session and sends commands. It stays open while a window of ours is in front. */
+/**
+ * The toolbar popup: draws the session and sends commands. With `?panel=` it is the window of one panel, which the
+ * widget opens: a frame in a page may not hear the microphone.
+ */
 
 // The core alone: components hold no signals, so Preact needs no integration (docs/decisions.md).
 import { effect, signal } from '@preact/signals-core';
 import { render } from 'preact';
+import type { Ask } from '../../components/ask.ts';
 import { Popup } from '../../components/Popup.tsx';
 import { openCallBar } from '../../lib/call-bar-window.ts';
+import type { PhonePanel } from '../../lib/commands.ts';
 import { commands } from '../../lib/messaging.ts';
 import { lookup, watchSession } from '../../lib/session-view.ts';
 import { sendInOrder } from '../../lib/view-commands.ts';
@@ -13,6 +18,13 @@ import './popup.css';
 const session = watchSession(new AbortController().signal);
 const now = signal(Date.now());
 const send = sendInOrder(commands);
+const panel = signal(new URLSearchParams(location.search).get('panel') as PhonePanel | null);
+const isWindow = panel.value !== null;
+const phone = signal<typeof import('./PhonePanels.tsx') | null>(null);
+const ask: Ask = (_, name, ...args) => {
+  if (name === 'openPanel') panel.value = args[0] as PhonePanel;
+  else send(name, ...args);
+};
 const root = document.getElementById('root') as HTMLElement;
 
 setInterval(() => {
@@ -21,14 +33,26 @@ setInterval(() => {
 
 effect(() => {
   if (!session.value) return;
-  const popup = (
-    <Popup
-      session={session.value}
-      now={now.value}
-      ask={(_, name, ...args) => send(name, ...args)}
-      lookup={lookup}
-      onPopOut={() => void openCallBar()}
-    />
+  const surface = { session: session.value, now: now.value, ask, lookup };
+  const { PhonePanels } = phone.value ?? {};
+  if (!panel.value) return render(<Popup {...surface} onPopOut={() => void openCallBar()} />, root);
+  if (!PhonePanels)
+    return void import('./PhonePanels.tsx').then((part) => {
+      phone.value = part;
+    });
+  const back = () => {
+    panel.value = null;
+  };
+  render(
+    <PhonePanels
+      {...surface}
+      panel={panel.value}
+      onPanel={(next) => {
+        panel.value = next;
+      }}
+      onBack={isWindow ? undefined : back}
+      onClose={() => window.close()}
+    />,
+    root,
   );
-  render(popup, root);
 });

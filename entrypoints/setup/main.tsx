@@ -3,15 +3,17 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { render } from 'preact';
 import type { SetupActions, SetupFault } from '../../components/setup/actions.ts';
-import type { Microphone, SetupFacts, StepName } from '../../components/setup/facts.ts';
+import type { SetupFacts, StepName } from '../../components/setup/facts.ts';
 import { Setup } from '../../components/setup/Setup.tsx';
 import { browser } from '../../lib/browser.ts';
+import type { Microphone } from '../../lib/devices.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { commands } from '../../lib/messaging.ts';
+import { listen, microphonePermission } from '../../lib/microphone.ts';
+import { playOnce } from '../../lib/own-sound.ts';
+import { ring } from '../../lib/ring-tune.ts';
 import { emptySession } from '../../lib/session.ts';
 import { watchSession } from '../../lib/session-view.ts';
-import { listen, microphonePermission } from './microphone.ts';
-import { ringOnce } from './ring.ts';
 import { watchSite } from './site.ts';
 
 const lifetime = new AbortController();
@@ -30,6 +32,8 @@ const facts = computed<SetupFacts>(() => ({
   ringHeardAt: ringHeardAt.value,
   extensionOrigin: location.origin,
 }));
+
+const chosen = () => (session.value ?? emptySession).devices.chosen;
 
 let listening: AbortController | null = null;
 const stopListening = () => listening?.abort();
@@ -80,11 +84,15 @@ const actions: SetupActions = {
   tryMicrophone() {
     stopListening();
     listening = new AbortController();
-    void listen((heard) => {
-      microphone.value = heard;
-    }, listening.signal);
+    void listen(
+      chosen().microphone,
+      (heard) => {
+        microphone.value = heard;
+      },
+      listening.signal,
+    );
   },
-  ringOnce: () => void attempt(ringOnce),
+  ringOnce: () => void attempt(() => playOnce(ring, chosen().ringer)),
   confirmRing() {
     ringHeardAt.value = Date.now();
   },

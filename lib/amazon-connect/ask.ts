@@ -11,9 +11,12 @@ export interface StreamsCallbacks<Value> {
 }
 
 /** Runs one Streams call and answers what it succeeds with. Throws a VoiceError when refused or not answered in time. */
-export function ask<Value = void>(start: (callbacks: StreamsCallbacks<Value>) => void): Promise<Value> {
+export function ask<Value = void>(
+  start: (callbacks: StreamsCallbacks<Value>) => void,
+  limitMs = askLimitMs,
+): Promise<Value> {
   return new Promise((done, failed) => {
-    const limit = setTimeout(() => failed(new VoiceError('no-answer')), askLimitMs);
+    const limit = setTimeout(() => failed(new VoiceError('no-answer')), limitMs);
     const settled = (settle: () => void) => () => {
       clearTimeout(limit);
       settle();

@@ -21,6 +21,8 @@ export interface Link {
   /** Since when the session is refused, until data comes again. */
   refusedAt: number | null;
   socketLostAt: number | null;
+  /** When the clock jumped, until data came after it. */
+  jumpedAt: number | null;
   isSignedOut: boolean;
   isDenied: boolean;
 }
@@ -37,7 +39,9 @@ export type LinkEvent =
   | 'signed-out'
   | 'denied'
   | 'socket-lost'
-  | 'socket-gained';
+  | 'socket-gained'
+  /** The computer slept, or its clock was set: what was known of the line is no longer. */
+  | 'jumped';
 
 /** Held polls end after 30 s at the latest; a refresh is overdue after this. */
 const staleMs = 45_000;
@@ -57,6 +61,7 @@ export function newLink(at: number): Link {
     polledAt: null,
     refusedAt: null,
     socketLostAt: null,
+    jumpedAt: null,
     isSignedOut: false,
     isDenied: false,
   };
@@ -71,9 +76,16 @@ export function linkAfter(link: Link, event: LinkEvent, at: number): Link {
     case 'gave-up':
       return { ...link, timeouts: timeoutsToGiveUp, silentSince: link.silentSince ?? at };
     case 'refreshed':
-      return { ...link, refreshedAt: at, refusedAt: null, isSignedOut: false, isDenied: false };
+      return {
+        ...link,
+        refreshedAt: at,
+        refusedAt: null,
+        jumpedAt: null,
+        isSignedOut: false,
+        isDenied: false,
+      };
     case 'polled':
-      return { ...link, polledAt: at, pollFailure: null, isDenied: false };
+      return { ...link, polledAt: at, pollFailure: null, jumpedAt: null, isDenied: false };
     case 'poll-failed':
     case 'poll-denied': {
       const since = link.pollFailure?.since ?? at;
@@ -89,6 +101,21 @@ export function linkAfter(link: Link, event: LinkEvent, at: number): Link {
       return { ...link, socketLostAt: link.socketLostAt ?? at };
     case 'socket-gained':
       return { ...link, socketLostAt: null };
+    case 'jumped': {
+      // A clock that was set back would make what is old look fresh for as long.
+      const past = <Stamp extends number | null>(stamp: Stamp) =>
+        (stamp === null ? null : Math.min(stamp, at)) as Stamp;
+      return {
+        ...link,
+        startedAt: past(link.startedAt),
+        silentSince: past(link.silentSince),
+        refreshedAt: past(link.refreshedAt),
+        polledAt: past(link.polledAt),
+        refusedAt: past(link.refusedAt),
+        socketLostAt: past(link.socketLostAt),
+        jumpedAt: at,
+      };
+    }
   }
 }
 
@@ -107,6 +134,7 @@ export function connectionOf(link: Link, now: number): Connection {
       : { state: 'connecting', since: link.startedAt };
   if (pollFailure) return { state: 'reconnecting', since: pollFailure.since };
   if (link.refusedAt !== null) return { state: 'reconnecting', since: link.refusedAt };
+  if (link.jumpedAt !== null) return { state: 'reconnecting', since: link.jumpedAt, afterSleep: true };
   const freshAt = link.polledAt ?? link.refreshedAt;
   if (now - freshAt > staleMs) return { state: 'reconnecting', since: freshAt + staleMs };
   const { socketLostAt } = link;

@@ -2,6 +2,7 @@
 
 import type { Agent, Presence, PresenceKind } from '../agent.ts';
 import { type Call, type CallQuality, isLive, isTalking } from '../call.ts';
+import type { Devices, Enhancement } from '../devices.ts';
 import { isInternal, nameOf, numberOf, party } from './parties.ts';
 import { endReason, isAside, isOutbound, kindOf, phaseOf } from './phase.ts';
 import {
@@ -34,6 +35,25 @@ const ringMs = { alone: 20_000, interrupting: 30_000 };
 
 /** The agent included (amazon-connect, B4). */
 const mostParties = { three: 3, multi: 6 };
+
+/** Streams' names of what is taken out of the agent's voice. */
+export const enhancementModes = {
+  off: 'NONE',
+  noise: 'NOISE_SUPPRESSION',
+  'other-voices': 'VOICE_ISOLATION',
+} as const satisfies Record<Enhancement, connect.VoiceEnhancementMode>;
+
+/** What the configuration says of the softphone; null for whatever this instance or its CCP does not offer. */
+export function normalizeSoftphone(
+  data: AgentSnapshot | null,
+): Pick<Devices, 'enhancement' | 'keepsLineOpen'> {
+  const { voiceEnhancementMode, softphonePersistentConnection } = data?.configuration ?? {};
+  const modes = Object.entries(enhancementModes) as [Enhancement, string][];
+  return {
+    enhancement: modes.find(([, name]) => name === voiceEnhancementMode)?.[0] ?? null,
+    keepsLineOpen: softphonePersistentConnection ?? null,
+  };
+}
 
 /** The agent as the snapshot has them. */
 export function normalizeAgent({ snapshot, configuration }: AgentSnapshot, skewMs: number): Agent {

@@ -9,9 +9,11 @@ import { isLive } from '../call.ts';
 import { VoiceError } from '../errors.ts';
 import type { PlatformReport, VoicePlatform } from '../voice-platform.ts';
 import { ask } from './ask.ts';
+import { followDevices } from './devices.ts';
 import { createMute } from './mute.ts';
-import { normalizeAgent, normalizeCalls } from './normalize.ts';
+import { normalizeAgent, normalizeCalls, normalizeSoftphone } from './normalize.ts';
 import { partyVerbs } from './party-verbs.ts';
+import { phoneVerbs } from './phone-verbs.ts';
 import { createQuickConnects } from './quick-connects.ts';
 import { createRejections } from './rejections.ts';
 import {
@@ -31,6 +33,8 @@ export interface AmazonConnectOptions {
   now?: () => number;
   /** Where the microphone's permission can be looked up; left out in tests. */
   permissions?: Pick<Permissions, 'query'>;
+  /** Tells when a device is plugged in or out; left out in tests. */
+  mediaDevices?: EventTarget;
 }
 
 /** Silence is an event too: some states follow from time alone. */
@@ -55,17 +59,30 @@ export function createAmazonConnect(
     isMicrophoneMuted: watch.isMicrophoneMuted,
     hasSoftphone: () => snapshotNow()?.configuration.softphoneEnabled === true,
   });
+  const devices = followDevices(
+    streams,
+    {
+      plugs: options.mediaDevices,
+      hasMedia: () =>
+        snapshotNow()?.snapshot.contacts.some((each) => watch.mediaOf(each) === 'live') === true,
+      changed: publish,
+    },
+    lifetime,
+  );
   const quickConnects = createQuickConnects(agent, now);
   let report: PlatformReport = { ...look(), sequence: 0, hostId: options.hostId, at: now() };
 
-  const timer = setInterval(publish, tickMs);
+  const timer = setInterval(() => {
+    watch.tick();
+    publish();
+  }, tickMs);
   lifetime.addEventListener('abort', () => {
     clearInterval(timer);
     listeners.clear();
   });
   publish();
 
-  function look(): Pick<PlatformReport, 'connection' | 'agent' | 'calls' | 'health'> {
+  function look(): Pick<PlatformReport, 'connection' | 'agent' | 'calls' | 'health' | 'devices'> {
     const data = snapshotNow();
     if (data && Math.abs(data.snapshot.skew - skewMs) > skewStepMs) skewMs = data.snapshot.skew;
     if (data) rejections.follow(data.snapshot.contacts);
@@ -74,6 +91,7 @@ export function createAmazonConnect(
       health: watch.health(),
       agent: data ? normalizeAgent(data, skewMs) : null,
       calls: data ? normalizeCalls(data, circumstances(data)) : [],
+      devices: { ...devices.view(), ...normalizeSoftphone(data) },
     };
   }
 
@@ -181,6 +199,8 @@ export function createAmazonConnect(
     mute: (callId) => mute.set(callId, true).finally(publish),
     unmute: (callId) => mute.set(callId, false).finally(publish),
     ...partyVerbs({ streams, quickConnects, mute, contact }),
+    ...phoneVerbs(agent),
+    useDevices: devices.use,
     sendDigits: async (callId, digits) => ask((callbacks) => other(callId).sendDigits(digits, callbacks)),
     clear: async (callId) => ask((callbacks) => contact(callId).clear(callbacks)),
     async setPresence(presenceId) {

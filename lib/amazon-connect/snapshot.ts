@@ -69,6 +69,9 @@ export interface AgentSnapshot {
     dialableCountries?: string[] | null;
     softphoneEnabled: boolean;
     extension?: string | null;
+    /** Of newer CCPs, where the instance offers it. */
+    voiceEnhancementMode?: string | null;
+    softphonePersistentConnection?: boolean | null;
     routingProfile: { name: string; queues: QueueSnapshot[]; defaultOutboundQueue?: QueueSnapshot | null };
   };
 }

@@ -6,9 +6,11 @@ import { connectionOf, type LinkEvent, linkAfter, newLink } from './link.ts';
 import { createMedia } from './media.ts';
 import { watchPolls } from './polls.ts';
 import { qualityOf, type StreamSecond } from './quality.ts';
-import { type ContactSnapshot, hasAgent, readSnapshot, type Streams } from './snapshot.ts';
+import { type ContactSnapshot, hasAgent, readSnapshot, type Streams, upstream } from './snapshot.ts';
 
 export interface StreamsWatch {
+  /** To be called once a second: a gap between two calls is time that this computer slept. */
+  tick(): void;
   connection(): Connection;
   health(): Health;
   isMicrophoneMuted(): boolean;
@@ -39,12 +41,18 @@ interface NetworkWatcher {
   getNetworkConnectionStatus(): Promise<{ status: Health['network'] }>;
 }
 
+/** Hidden pages may be given a turn but once a minute; a longer gap is sleep. */
+const sleepMs = 90_000;
+/** Timers come late, never early: a step back is a clock that was set. */
+const setBackMs = -1_000;
+
 export function watchStreams(streams: Streams, options: WatchOptions, lifetime: AbortSignal): StreamsWatch {
   const { now, changed } = options;
   const { EventType } = streams;
   const { AgentEvents, WebSocketEvents, webSocketInitFailed } = streams as unknown as UntypedNames;
   const media = createMedia();
   let link = newLink(now());
+  let tickedAt = now();
   let isMicrophoneMuted = false;
   let hasSocketFailed = webSocketInitFailed === true;
   let softphoneError: string | null = null;
@@ -151,6 +159,14 @@ export function watchStreams(streams: Streams, options: WatchOptions, lifetime: 
   }
 
   return {
+    tick() {
+      const gapMs = now() - tickedAt;
+      tickedAt = now();
+      if (gapMs <= sleepMs && gapMs >= setBackMs) return;
+      link = linkAfter(link, 'jumped', now());
+      // A poll that was under way before the sleep may be silent for minutes; the answer to this one tells.
+      if (link.refreshedAt !== null) upstream(streams).sendUpstream(EventType.RELOAD_AGENT_CONFIGURATION);
+    },
     connection: () => connectionOf(link, now()),
     health: () => ({
       microphone,

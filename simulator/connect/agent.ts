@@ -32,6 +32,9 @@ export interface AgentScript {
   says?: CustomerVoice;
 }
 
+/** In the API's own words. */
+export type VoiceEnhancement = 'NONE' | 'NOISE_SUPPRESSION' | 'VOICE_ISOLATION';
+
 export interface Agent {
   id: string;
   login: string;
@@ -45,6 +48,10 @@ export interface Agent {
   canDial: boolean;
   /** Whether a second call may ring while the first is connected, where the instance interrupts agents. */
   canBeInterrupted: boolean;
+  /** What is taken out of the agent's voice; null where the instance does not offer that. */
+  voiceEnhancement: VoiceEnhancement | null;
+  /** Whether the softphone's line stays open between calls; as an administrator set it; null where it is not told. */
+  keepsLineOpen: boolean | null;
   script: AgentScript | null;
   /** Chosen presence, which outlives calls, wrap-up and errors. */
   presenceId: string;

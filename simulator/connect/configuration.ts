@@ -25,6 +25,8 @@ export function configurationOf(instance: Instance, agent: Agent) {
       },
       channelConcurrencyMap: { VOICE: profile.voiceConcurrency, CHAT: 0, TASK: 0, EMAIL: 0 },
     },
+    ...(agent.voiceEnhancement ? { voiceEnhancementMode: agent.voiceEnhancement } : {}),
+    ...(agent.keepsLineOpen === null ? {} : { softphonePersistentConnection: agent.keepsLineOpen }),
     agentPreferences: {},
     agentARN: arns.agent(agent.id),
   };

@@ -1,6 +1,6 @@
 /** What the control API can be asked: one interface that the server implements and the client calls. */
 
-import type { AgentScript, NewAgent } from './agent.ts';
+import type { AgentScript, NewAgent, VoiceEnhancement } from './agent.ts';
 import type { CustomerScript } from './conversation.ts';
 import type { InboundCall } from './customer.ts';
 import type { Fault } from './faults.ts';
@@ -39,6 +39,8 @@ export interface ControlCommands {
       autoAccepts?: boolean;
       canDial?: boolean;
       canBeInterrupted?: boolean;
+      voiceEnhancement?: VoiceEnhancement | null;
+      keepsLineOpen?: boolean | null;
       /** Voice contacts the agent may have at once, without any interruption. */
       voiceConcurrency?: number;
       deskPhone?: string | null;

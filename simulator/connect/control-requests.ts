@@ -91,6 +91,8 @@ export const requests: Record<ControlCommand, Check> = {
     autoAccepts: optional(flag),
     canDial: optional(flag),
     canBeInterrupted: optional(flag),
+    voiceEnhancement: optional(nullable(oneOf('NONE', 'NOISE_SUPPRESSION', 'VOICE_ISOLATION'))),
+    keepsLineOpen: optional(nullable(flag)),
     voiceConcurrency: optional(whole),
     deskPhone: optional(nullable(number)),
   }),

@@ -108,6 +108,8 @@ export function addAgent(turn: Turn, fresh: NewAgent): Agent {
     wrapUpLimitMs: fresh.wrapUpLimitMs === undefined ? null : fresh.wrapUpLimitMs,
     canDial: fresh.canDial ?? true,
     canBeInterrupted: fresh.canBeInterrupted ?? true,
+    voiceEnhancement: null,
+    keepsLineOpen: null,
     script: fresh.script ?? null,
     presenceId: 'offline',
     presenceAt: now,

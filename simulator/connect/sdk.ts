@@ -42,7 +42,17 @@ const answers: Record<string, Answer> = {
       parties.some((it) => it.id === participantId && it.state === 'hold'),
     ),
   }),
-  'voice/setVoiceEnhancementMode': () => ({}),
+  'voice/setVoiceEnhancementMode': (host, { login }, { voiceEnhancementMode: mode }) => {
+    host.live.change(({ instance }) => {
+      const agent = findAgent(instance, login);
+      if (!agent.voiceEnhancement)
+        throw new Refusal('InvalidStateException', 'This instance does not enhance voices.');
+      if (mode !== 'NONE' && mode !== 'NOISE_SUPPRESSION' && mode !== 'VOICE_ISOLATION')
+        throw new Refusal('InvalidInputException', `There is no mode "${mode}".`);
+      agent.voiceEnhancement = mode;
+    });
+    return {};
+  },
   // The journal keeps when it came, which is all an inactivity rule would need.
   sendActivity: () => ({}),
 };

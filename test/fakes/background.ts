@@ -6,6 +6,7 @@ import { createCommandLock } from '../../entrypoints/background/command-lock.ts'
 import { createDialGate } from '../../entrypoints/background/dial-gate.ts';
 import { createDialLimit } from '../../entrypoints/background/dial-limit.ts';
 import { createExtensionDigits } from '../../entrypoints/background/extension-digits.ts';
+import { createPhone } from '../../entrypoints/background/phone.ts';
 import { createPresence } from '../../entrypoints/background/presence.ts';
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
 import { createSuggestions } from '../../entrypoints/background/suggestions.ts';
@@ -72,6 +73,15 @@ export async function fakeBackground(
     presence: createPresence(store, platform, now),
     extensions,
     history,
+    phone: createPhone({
+      store,
+      platform,
+      settings,
+      save: async (changed) => void Object.assign(rules, changed),
+      checkNumber,
+    }),
+    openPanel: note('openPanel'),
+    checkRing: note('checkRing'),
     platform,
     lock: createCommandLock(store),
     checkTarget: gate.checkTarget,

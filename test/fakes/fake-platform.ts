@@ -2,6 +2,7 @@
 
 import type { Agent } from '../../lib/agent.ts';
 import { type Call, isPresent, type Party } from '../../lib/call.ts';
+import type { Devices } from '../../lib/devices.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { PlatformReport, QuickConnect, VoicePlatform } from '../../lib/voice-platform.ts';
@@ -29,6 +30,7 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
   const listeners = new Set<(report: PlatformReport) => void>();
   const asked: string[] = [];
   const { connection, health } = session();
+  let { devices } = session();
   let agent: Agent = priya();
   let calls: Call[] = [];
   let sequence = 1;
@@ -36,7 +38,16 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
   let refusal: Error | null = null;
   let gate: Promise<void> = Promise.resolve();
 
-  const report = (): PlatformReport => ({ sequence, hostId, at: time, connection, health, agent, calls });
+  const report = (): PlatformReport => ({
+    sequence,
+    hostId,
+    at: time,
+    connection,
+    health,
+    agent,
+    calls,
+    devices,
+  });
   const tell = () => {
     sequence++;
     for (const listener of listeners) listener(report());
@@ -71,6 +82,10 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
     await gate;
     if (error) throw error;
     work();
+  };
+  const own = (changed: Partial<Devices>) => {
+    devices = { ...devices, ...changed };
+    tell();
   };
   const parties = (id: string, move: (party: Party) => Partial<Party>) => {
     const moved = find(id).parties.map((party) => ({ ...party, ...move(party) }));
@@ -148,6 +163,13 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
         const chosen = Object.values(presences).find((presence) => presence.id === id);
         if (!chosen) throw new VoiceError('not-now');
         agent = { ...agent, presence: { ...chosen, since: ++time } };
+        tell();
+      }),
+    useDevices: (choice) => verb('useDevices', [JSON.stringify(choice)], () => own({ chosen: choice })),
+    setEnhancement: (mode) => verb('setEnhancement', [mode], () => own({ enhancement: mode })),
+    usePhone: (number) =>
+      verb('usePhone', [number], () => {
+        agent = { ...agent, phone: number === null ? { type: 'softphone' } : { type: 'desk', number } };
         tell();
       }),
     signOut: () => verb('signOut', [], () => {}),

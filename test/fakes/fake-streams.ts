@@ -1,6 +1,7 @@
 /** As much of Streams' `connect` as the adapter uses, over a snapshot that a test sets. Records what was asked. */
 
 import type { AgentSnapshot, Streams } from '../../lib/amazon-connect/snapshot.ts';
+import type { DeviceEntry } from '../../lib/devices.ts';
 
 type Callbacks = { success?: () => void; failure?: (error: unknown) => void };
 
@@ -12,6 +13,8 @@ export interface FakeStreams {
   answers: { with: 'success' | 'silent' | { failure: unknown } };
   /** Whether the softphone confirms a mute, and whether it forgets it when a leg is moved (#785). */
   softphone: { isThere: boolean; forgetsMute: boolean };
+  /** The devices that the CCP's page lists, null when it does not answer, and the kind it cannot open. */
+  frame: { devices: DeviceEntry[] | null; refuses: 'microphone' | 'speaker' | null };
   /** What the CCP tells of its line to Connect from now on. */
   network(status: string): void;
   show(data: AgentSnapshot): void;
@@ -47,6 +50,11 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
     if (softphone.isThere) trigger('MUTE_TOGGLE', { muted });
   };
 
+  const frame: FakeStreams['frame'] = { devices: [], refuses: null };
+  const setDevice = (kind: 'microphone' | 'speaker', id: string) => {
+    asked.push([`${kind} ${id}`]);
+    if (frame.refuses !== kind) trigger(`${kind.toUpperCase()}_DEVICE_CHANGED`, { deviceId: id });
+  };
   const network = { listener: (_: { status: string }) => {} };
   const connectionOf = (raw: AgentSnapshot['snapshot']['contacts'][number]['connections'][number]) => ({
     connectionId: raw.connectionId,
@@ -92,6 +100,12 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
       return { unsubscribe: () => {} };
     };
     getNetworkConnectionStatus = async () => ({ status: 'connected' });
+    setMicrophoneDevice = (id: string) => setDevice('microphone', id);
+    setSpeakerDevice = (id: string) => setDevice('speaker', id);
+    getConfiguration = () => shown().configuration;
+    setConfiguration = (configuration: object, callbacks: Callbacks) =>
+      call('setConfiguration', [configuration], callbacks);
+    setVoiceEnhancementMode = async (mode: string) => void asked.push(['setVoiceEnhancementMode', mode]);
     setState = (state: { name: string }, callbacks: Callbacks, options?: object) =>
       call('setState', [state.name, options], callbacks);
     connect = (endpoint: unknown, { queueARN, ...callbacks }: Callbacks & { queueARN: string }) =>
@@ -108,6 +122,10 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
     core: {
       initialized: data !== null,
       getEventBus: () => ({ subscribe }),
+      getFrameMediaDevices: async () => {
+        if (!frame.devices) throw new Error('Timeout exceeded');
+        return frame.devices;
+      },
       getUpstream: () => ({
         sendUpstream: (event: string, payload: unknown) => asked.push(['upstream', event, payload]),
       }),
@@ -124,7 +142,8 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
       ...names('AUTHORIZE_RETRIES_EXHAUSTED', 'CTI_AUTHORIZE_RETRIES_EXHAUSTED', 'ACCESS_DENIED'),
       ...names('BROADCAST', 'MUTE', 'SOFTPHONE_STATS', 'API_METRIC', 'RELOAD_AGENT_CONFIGURATION'),
     },
-    AgentEvents: names('REFRESH', 'SOFTPHONE_ERROR', 'MUTE_TOGGLE', 'LOCAL_MEDIA_STREAM_CREATED'),
+    AgentEvents: names('INIT', 'REFRESH', 'SOFTPHONE_ERROR', 'MUTE_TOGGLE', 'LOCAL_MEDIA_STREAM_CREATED'),
+    ConfigurationEvents: names('SPEAKER_DEVICE_CHANGED', 'MICROPHONE_DEVICE_CHANGED'),
     WebSocketEvents: names('INIT_FAILURE', 'CONNECTION_LOST', 'CONNECTION_GAIN'),
   };
   return {
@@ -132,6 +151,7 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
     asked,
     answers,
     softphone,
+    frame,
     network: (status) => network.listener({ status }),
     show(next) {
       data = next;

@@ -4,7 +4,7 @@
  * are drawn, the root has `data-ready`.
  */
 
-import { type ComponentChildren, render } from 'preact';
+import { render } from 'preact';
 import type { Ask } from '../../components/ask.ts';
 import { CallBar } from '../../components/CallBar.tsx';
 import type { Lookup } from '../../components/card-props.ts';
@@ -12,13 +12,16 @@ import { Popup } from '../../components/Popup.tsx';
 import { Menu } from '../../components/panels/Menu.tsx';
 import { PresencePicker } from '../../components/panels/PresencePicker.tsx';
 import * as panels from '../../components/panels.ts';
+import { PhoneLine } from '../../components/phone-panels.ts';
 import type { SetupActions } from '../../components/setup/actions.ts';
 import { Setup } from '../../components/setup/Setup.tsx';
 import { Widget } from '../../components/Widget.tsx';
 import type { Session } from '../../lib/session.ts';
 import { empty, failing, lookup, neverAnswers } from './directory.ts';
 import { optionsStates } from './options.tsx';
+import { PhoneGroup } from './PhoneGroup.tsx';
 import { call, now, session } from './people.ts';
+import { drawing, Group, nextFrame, State } from './State.tsx';
 import { groups } from './sessions.ts';
 import { setups } from './setups.ts';
 import { talkingWell, transfers } from './transfers.ts';
@@ -29,72 +32,12 @@ const { documentElement } = document;
 if (asked.has('theme')) documentElement.dataset.theme = asked.get('theme') ?? '';
 documentElement.dir = asked.get('dir') ?? 'ltr';
 documentElement.style.fontSize = `${asked.get('text') ?? 100}%`;
-const onlyGroup = asked.get('group');
 
 const ask: Ask = (_, name, ...args) => console.log(name, ...args);
 const nothing = () => {};
 const surface = { now, ask, lookup };
 const own = { ...surface, onCollapse: nothing, onPopOut: nothing };
 const setupActions = new Proxy({} as SetupActions, { get: (_, name) => () => console.log(String(name)) });
-
-function Group({ name, children }: { name: string; children: ComponentChildren }) {
-  if (onlyGroup && onlyGroup !== name) return null;
-  return (
-    <section data-group={name}>
-      <h2>{name}</h2>
-      <div class={`states group-${name.toLowerCase().replaceAll(' ', '-')}`}>{children}</div>
-    </section>
-  );
-}
-
-interface StateProps {
-  name: string;
-  /** What is done once it is drawn, in order: the label of a control to press, or text to type as `type:…`. */
-  steps?: readonly string[];
-  /** What must be there at last. */
-  until?: string;
-  children: ComponentChildren;
-}
-
-const drawing: Promise<void>[] = [];
-const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
-
-async function found<Part>(look: () => Part | null | undefined): Promise<Part> {
-  for (;;) {
-    const part = look();
-    if (part) return part;
-    await nextFrame();
-  }
-}
-
-async function play(figure: HTMLElement, steps: readonly string[], until?: string): Promise<void> {
-  for (const step of steps) {
-    if (step.startsWith('type:')) {
-      const field = await found(() => figure.querySelector('input'));
-      field.value = step.slice('type:'.length);
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      continue;
-    }
-    const isIt = (control: HTMLElement) => control.textContent.trim() === step || control.ariaLabel === step;
-    (await found(() => [...figure.querySelectorAll('button')].find(isIt))).click();
-    await nextFrame();
-  }
-  if (until) await found(() => figure.querySelector(until));
-}
-
-function State({ name, steps = [], until, children }: StateProps) {
-  return (
-    <figure
-      data-state={name}
-      ref={(figure) => {
-        if (figure) drawing.push(play(figure, steps, until));
-      }}
-    >
-      <figcaption>{name}</figcaption>
-      {children}
-    </figure>
-  );
-}
 
 const inPopup = [
   'Open, no call',
@@ -207,6 +150,7 @@ function Gallery() {
           <Popup {...surface} onPopOut={nothing} session={allSessions['Missed and called last'] ?? talking} />
         </State>
       </Group>
+      <PhoneGroup />
       <Group name="Setup">
         {Object.entries(setups).map(([name, { facts, step, fault }]) => (
           <State key={name} name={name}>
@@ -225,6 +169,7 @@ function Gallery() {
   );
 }
 
+await PhoneLine.fetch();
 for (const panel of Object.values(panels)) if ('fetch' in panel) await panel.fetch();
 render(<Gallery />, document.getElementById('root') as HTMLElement);
 await Promise.all(drawing);

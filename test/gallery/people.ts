@@ -43,6 +43,8 @@ export function priya(presence: PresenceName = 'available', forSeconds = 724): A
   };
 }
 
+export const headset = 'Jabra Evolve2 65';
+
 /** A signed-in, healthy session with nothing going on, changed as given. */
 export function session(changed: Partial<Session> = {}): Session {
   return {
@@ -51,6 +53,14 @@ export function session(changed: Partial<Session> = {}): Session {
     instance: 'harbour.my.connect.example',
     agent: priya(),
     health: { microphone: 'granted', socket: 'open', softphoneError: null, network: 'connected' },
+    devices: {
+      microphones: [headset, 'MacBook microphone'],
+      speakers: [headset, 'MacBook speakers'],
+      own: { microphone: 'MacBook microphone', speaker: 'MacBook speakers' },
+      chosen: { microphone: headset, speaker: headset, ringer: null },
+      enhancement: null,
+      keepsLineOpen: null,
+    },
     ...changed,
   };
 }

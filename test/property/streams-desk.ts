@@ -174,6 +174,7 @@ export function streamsDesk(instance: ClockedInstance, login: string): StreamsDe
     core: {
       initialized: true,
       getEventBus: () => ({ subscribe }),
+      getFrameMediaDevices: async () => [],
       // The only thing asked this way is how the microphone stands.
       getUpstream: () => ({
         sendUpstream: () => queueMicrotask(() => trigger('MUTE_TOGGLE', { muted: isMicrophoneOff })),
@@ -184,7 +185,8 @@ export function streamsDesk(instance: ClockedInstance, login: string): StreamsDe
       ...['AUTHORIZE_RETRIES_EXHAUSTED', 'CTI_AUTHORIZE_RETRIES_EXHAUSTED', 'ACCESS_DENIED'],
       ...['BROADCAST', 'MUTE', 'SOFTPHONE_STATS'],
     ),
-    AgentEvents: names('REFRESH', 'SOFTPHONE_ERROR', 'MUTE_TOGGLE', 'LOCAL_MEDIA_STREAM_CREATED'),
+    AgentEvents: names('INIT', 'REFRESH', 'SOFTPHONE_ERROR', 'MUTE_TOGGLE', 'LOCAL_MEDIA_STREAM_CREATED'),
+    ConfigurationEvents: names('SPEAKER_DEVICE_CHANGED', 'MICROPHONE_DEVICE_CHANGED'),
     WebSocketEvents: names('INIT_FAILURE', 'CONNECTION_LOST', 'CONNECTION_GAIN'),
   };
   shown = dated(view());

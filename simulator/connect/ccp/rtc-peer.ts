@@ -53,6 +53,8 @@ export async function applyAnswer(
 export function playRemote(track: MediaStreamTrack, shared: HTMLMediaElement): () => void {
   const element = shared.srcObject ? new Audio() : shared;
   element.autoplay = true;
+  // The one beside it sounds from where the agent chose.
+  if (element !== shared && 'sinkId' in shared) void element.setSinkId(shared.sinkId).catch(() => {});
   element.srcObject = new MediaStream([track]);
   return () => {
     element.srcObject = null;

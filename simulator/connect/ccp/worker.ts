@@ -3,11 +3,15 @@
  * Streams' older service model need. A classic script, so nothing here is a module; the block keeps names in.
  */
 {
+  interface ServiceModel {
+    operations: Record<string, object>;
+    shapes: Record<string, { members: Record<string, object> }>;
+  }
   const scope = globalThis as unknown as {
     WebSocket: typeof WebSocket;
     navigator: object;
     connect: { worker: { main(): void } };
-    AWS: { apiLoader: { services: Record<string, Record<string, { operations: Record<string, object> }>> } };
+    AWS: { apiLoader: { services: Record<string, Record<string, ServiceModel>> } };
   };
 
   // Streams opens nothing but wss:, and a loopback host has no certificate.
@@ -37,13 +41,22 @@
     required: ['contactId', 'endpoint'],
     members: { contactId: {}, endpoint: { shape: 'Se' } },
   };
-  const operations = scope.AWS.apiLoader.services.connect?.['2017-02-15']?.operations;
-  Object.assign(operations ?? {}, {
+  const model = scope.AWS.apiLoader.services.connect?.['2017-02-15'];
+  Object.assign(model?.operations ?? {}, {
     AddNewConnection: {
       input: contactAndEndpoint,
       output: { type: 'structure', members: { connectionId: {} } },
     },
     TransferContact: { input: contactAndEndpoint, output: { type: 'structure', members: {} } },
+  });
+
+  // And these two of the agent's own settings: the shape of a configuration is the one with an extension.
+  const configuration = Object.values(model?.shapes ?? {}).find(
+    ({ members }) => members && 'extension' in members && 'softphoneEnabled' in members,
+  );
+  Object.assign(configuration?.members ?? {}, {
+    voiceEnhancementMode: {},
+    softphonePersistentConnection: { type: 'boolean' },
   });
 
   scope.connect.worker.main();

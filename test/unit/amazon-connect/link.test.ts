@@ -81,6 +81,28 @@ describe('the link to Connect', () => {
       9_000,
       { state: 'ready' },
     ],
+    [
+      'slept',
+      [...up, ['jumped', 3_600_000]],
+      3_600_001,
+      { state: 'reconnecting', since: 3_600_000, afterSleep: true },
+    ],
+    [
+      'slept, and data came after',
+      [...up, ['jumped', 3_600_000], ['refreshed', 3_601_000]],
+      3_602_000,
+      { state: 'ready' },
+    ],
+    [
+      'a clock set back by an hour, and nothing since: stale all the same',
+      [
+        ['answered', 4_000_000],
+        ['refreshed', 4_000_000],
+        ['jumped', 400_000],
+      ],
+      446_000,
+      { state: 'reconnecting', since: 400_000, afterSleep: true },
+    ],
     ['socket back', [...up, ['socket-lost', 1_000], ['socket-gained', 2_000]], 9_000, { state: 'ready' }],
   ])('%s', (_, events, end, expected) => {
     expect(after(events, end)).toEqual(expected);

@@ -17,6 +17,17 @@ it.each([
     ' ',
     'Global Voice Control: After call work',
   ],
+  [
+    'a call would be missed',
+    session({
+      readiness: {
+        light: 'missed',
+        why: { title: 'Microphone', text: 'Blocked for this browser', mend: null },
+      },
+    }),
+    '!',
+    'Global Voice Control: Available, but a call would be missed (microphone: Blocked for this browser)',
+  ],
   ['signed out', session({ connection: { state: 'signed-out' } }), '!', 'Global Voice Control: signed out'],
   [
     'not set up',

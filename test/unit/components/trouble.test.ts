@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { worstTrouble } from '../../../components/panels/trouble.ts';
 import type { Health, Session } from '../../../lib/session.ts';
-import { ago, call, priya, session } from '../../gallery/people.ts';
+import { ago, call, session } from '../../gallery/people.ts';
 
 const well: Health = { microphone: 'granted', socket: 'open', softphoneError: null, network: 'connected' };
 const notice = { code: 'refused', title: 'Amazon Connect refused', remedy: 'Try again.', at: ago(1) };
+
+const unfit: Session['readiness'] = {
+  light: 'missed',
+  why: { title: 'Microphone', text: 'Blocked for this browser', mend: 'setUp' },
+};
 
 const kindOf = (changed: Partial<Session>, isCovered = false) =>
   worstTrouble(session(changed), isCovered)?.kind ?? null;
@@ -16,7 +21,7 @@ test('nothing is said when nothing is wrong', () => {
 test.each([
   ['notice', { notice }],
   ['silent', { calls: [call({ media: 'late' })] }],
-  ['microphone', { health: { ...well, microphone: 'denied' } }],
+  ['ring', { readiness: unfit }],
   ['softphone', { health: { ...well, softphoneError: 'webrtc_error' } }],
   ['updates', { health: { ...well, socket: 'failed' } }],
   ['reconnecting', { health: { ...well, socket: 'lost' } }],
@@ -30,7 +35,7 @@ describe('of several the worst wins', () => {
     notice,
     calls: [call({ media: 'late' })],
     health: { microphone: 'denied', socket: 'failed', softphoneError: 'webrtc_error', network: 'connected' },
-    connection: { state: 'reconnecting', since: ago(6) },
+    readiness: unfit,
   };
 
   test('a covered widget before all', () => {
@@ -40,13 +45,16 @@ describe('of several the worst wins', () => {
   test('then the answer to what was just tried, then a call without sound', () => {
     expect(kindOf(all)).toBe('notice');
     expect(kindOf({ ...all, notice: null })).toBe('silent');
-    expect(kindOf({ ...all, notice: null, calls: [] })).toBe('microphone');
+    expect(kindOf({ ...all, notice: null, calls: [] })).toBe('ring');
   });
 });
 
-test('a desk phone needs no microphone', () => {
-  const agent = { ...priya(), phone: { type: 'desk', number: '+442079460100' } } as const;
-  expect(kindOf({ agent, health: { ...well, microphone: 'denied' } })).toBeNull();
+test('[AC-09] that a call would be missed is said with its reason, and not in the middle of one', () => {
+  expect(worstTrouble(session({ readiness: unfit }), false)).toMatchObject({
+    text: 'Microphone: blocked for this browser. A call would be missed.',
+  });
+  expect(kindOf({ readiness: unfit, calls: [call()] })).toBeNull();
+  expect(kindOf({ readiness: { ...unfit, light: 'off' } })).toBeNull();
 });
 
 test('reconnecting says that the call is still on only when there is one', () => {

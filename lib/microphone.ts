@@ -1,6 +1,7 @@
 /** The microphone as this page hears it: permission, device and a level, until the lifetime ends. */
 
-import type { Microphone } from '../../components/setup/facts.ts';
+import type { Microphone } from './devices.ts';
+import { ownDeviceId } from './own-sound.ts';
 
 /** Levels as lit cells of twenty: quieter than -60 dB lights none, -6 dB all. */
 const quietDb = -60;
@@ -20,12 +21,19 @@ export async function microphonePermission(): Promise<Microphone> {
       : { state: 'unknown' };
 }
 
-/** Listens until `lifetime` ends and reports each change. Every track is stopped in the end. */
-export async function listen(report: (microphone: Microphone) => void, lifetime: AbortSignal): Promise<void> {
+/**
+ * Listens to this microphone, to the computer's own when `label` is null or not plugged in, until `lifetime` ends, and
+ * reports each change. Every track is stopped in the end.
+ */
+export async function listen(
+  label: string | null,
+  report: (microphone: Microphone) => void,
+  lifetime: AbortSignal,
+): Promise<void> {
   report({ state: 'asking' });
   let stream: MediaStream;
   try {
-    stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    stream = await openMicrophone(label);
   } catch (error) {
     report({ state: stateOf(error) });
     return;
@@ -54,15 +62,21 @@ export async function listen(report: (microphone: Microphone) => void, lifetime:
   else lifetime.addEventListener('abort', () => stop({ state: 'allowed' }), { once: true });
 }
 
+/** Opens it. Rejects as getUserMedia does. */
+export async function openMicrophone(label: string | null): Promise<MediaStream> {
+  const id = await ownDeviceId('input', label);
+  return navigator.mediaDevices.getUserMedia({ audio: id ? { deviceId: { exact: id } } : true });
+}
+
 /** Lit cells for samples between -1 and 1. */
-function levelOf(samples: Float32Array): number {
+export function levelOf(samples: Float32Array): number {
   const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
   const db = 10 * Math.log10(power || Number.MIN_VALUE);
   return Math.max(0, Math.min(cells, Math.round(((db - quietDb) / (fullDb - quietDb)) * cells)));
 }
 
 /** Names of getUserMedia's failures (Media Capture and Streams, section 10.2). */
-function stateOf(error: unknown): 'denied' | 'absent' | 'in-use' {
+export function stateOf(error: unknown): 'denied' | 'absent' | 'in-use' {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'absent';
   if (name === 'NotReadableError' || name === 'AbortError') return 'in-use';

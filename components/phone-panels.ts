@@ -1,0 +1,7 @@
+/** The panels of the agent's own phone, apart from those of calls: only the popup has them. */
+
+import { onDemand } from './on-demand.ts';
+
+export const DeviceSettings = onDemand(() => import('./panels/DeviceSettings.tsx'), 'DeviceSettings');
+export const PhoneLine = onDemand(() => import('./panels/PhoneLine.tsx'), 'PhoneLine');
+export const ReadinessPanel = onDemand(() => import('./panels/ReadinessPanel.tsx'), 'ReadinessPanel');

@@ -106,11 +106,9 @@ export class Popup extends MenuSurface<PopupProps> {
                 },
                 agent
                   ? {
-                      label: 'Sign out',
+                      label: isBusy ? 'Sign out after the call' : 'Sign out',
                       icon: 'log-out',
-                      isOff: isBusy,
-                      hint: why,
-                      onChoose: (event) => ask(event, 'signOut'),
+                      onChoose: (event) => ask(event, 'signOut', isBusy),
                     }
                   : { label: 'Sign in', icon: 'log-in', onChoose: (event) => ask(event, 'signIn') },
               ]}

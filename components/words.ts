@@ -2,7 +2,7 @@
 
 import { type PresenceMark, presenceMark, presenceName } from '../lib/agent.ts';
 import { type Call, othersIn } from '../lib/call.ts';
-import type { Session } from '../lib/session.ts';
+import type { Connection, Session } from '../lib/session.ts';
 import type { IconName } from './Icon.tsx';
 
 export type Tone = 'good' | 'hold' | 'bad' | 'accent' | 'plain';
@@ -137,24 +137,25 @@ export function hasAgent(session: Session): boolean {
   );
 }
 
+const outside: Record<Connection['state'], string> = {
+  'not-set-up': 'Not set up',
+  'signed-out': 'Signed out',
+  unreachable: 'Disconnected',
+  'access-denied': 'Access denied',
+  'not-approved': 'Not approved',
+  'cookies-blocked': 'Cookies blocked',
+  closed: 'Window closed',
+  reconnecting: 'Reconnecting…',
+  connecting: 'Connecting…',
+  ready: 'Connecting…',
+};
+/** States in which nobody can tell yet whether calls would come. */
+const undecided: Connection['state'][] = ['not-set-up', 'reconnecting', 'connecting', 'ready'];
+
 /** What the head of a surface says: the agent's presence, or why there is none. */
 export function standing(session: Session): { mark: PresenceMark; name: string } {
   if (session.agent && hasAgent(session))
     return { mark: presenceMark(session.agent.presence), name: presenceName(session.agent.presence) };
-  switch (session.connection.state) {
-    case 'not-set-up':
-      return { mark: 'unknown', name: 'Not set up' };
-    case 'signed-out':
-      return { mark: 'offline', name: 'Signed out' };
-    case 'unreachable':
-      return { mark: 'offline', name: 'Disconnected' };
-    case 'access-denied':
-      return { mark: 'offline', name: 'Access denied' };
-    case 'not-approved':
-      return { mark: 'offline', name: 'Not approved' };
-    case 'reconnecting':
-      return { mark: 'unknown', name: 'Reconnecting…' };
-    default:
-      return { mark: 'unknown', name: 'Connecting…' };
-  }
+  const { state } = session.connection;
+  return { mark: undecided.includes(state) ? 'unknown' : 'offline', name: outside[state] };
 }

@@ -64,7 +64,6 @@ export interface Commands {
   /** Fetches the instance's quick connects again. */
   refreshDirectory(): void;
   signIn(): void;
-  signOut(): void;
   /** Uses this device from now on, in a running call too; an empty label for whatever the computer itself uses. */
   chooseDevice(kind: DeviceKind, label: string): void;
   enhanceVoice(mode: Enhancement): void;
@@ -74,6 +73,12 @@ export interface Commands {
   checkRing(): void;
   /** Opens one of the phone's own panels in a small window: what a page cannot show. */
   openPanel(panel: PhonePanel): void;
+  /** Offline first. Refused while a call is live, unless it may wait for its end. */
+  signOut(afterCall?: boolean): void;
+  /** Takes back a sign-out that waits for the end of the call. */
+  stayIn(): void;
+  /** Tells Connect that somebody is at work, so that it does not end the sign-in. */
+  stay(): void;
   /** Takes an instance address, keeps it and starts the host. Throws `bad-instance` with the reason. */
   useInstance(url: string): void;
   /** Moves the softphone into the extension (`framed`) or into a window of its own (`window`); refused during a call. */
@@ -135,6 +140,8 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   usePhone: ['own'],
   checkRing: ['own'],
   openPanel: widgetAndOwn,
+  stayIn: widgetAndOwn,
+  stay: widgetAndOwn,
   useInstance: ['own'],
   useHost: ['own'],
   closeOtherCcps: widgetAndOwn,

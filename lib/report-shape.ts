@@ -40,6 +40,7 @@ const connections: Record<Connection['state'], true> = {
   unreachable: true,
   'access-denied': true,
   'not-approved': true,
+  'cookies-blocked': true,
   closed: true,
 };
 const phases: Record<CallPhase, true> = {

@@ -41,8 +41,10 @@ function withTexts(call: Call): Call {
  * over the network, that stays until the host says something new.
  */
 function knownBetter(before: Connection, reported: Connection): Connection {
-  const reasons: Connection['state'][] = ['signed-out', 'not-approved', 'access-denied'];
-  return reported.state === 'unreachable' && reasons.includes(before.state) ? before : reported;
+  const reasons: Connection['state'][] = ['signed-out', 'not-approved', 'access-denied', 'cookies-blocked'];
+  const isVague =
+    reported.state === 'unreachable' || (reported.state === 'reconnecting' && reported.isRenewing);
+  return isVague && reasons.includes(before.state) ? before : reported;
 }
 
 /** A call that vanished has no reason of its own: the agent's error state tells it (amazon-connect, D1). */

@@ -108,6 +108,8 @@ function session({ connection, agent }: RingFacts): Verdict {
       return bad('You may not use the softphone', 'setUp');
     case 'not-approved':
       return bad('The instance has not approved this extension', 'setUp');
+    case 'cookies-blocked':
+      return bad('The browser keeps its cookies from the softphone', 'restartHost');
   }
 }
 

@@ -12,13 +12,20 @@ import type { Readiness, RingFindings } from './ring-readiness.ts';
 export type Connection =
   | { state: 'not-set-up' }
   | { state: 'connecting'; since: number }
-  | { state: 'signed-out' }
-  | { state: 'ready' }
-  /** The service answered before and does not now; what is shown may be old. `afterSleep` when this computer slept or its clock was set. */
-  | { state: 'reconnecting'; since: number; afterSleep?: true }
+  /** `attempt`: how signing in goes: its window is open, asks once more after it was filled in, ends at the instance with nobody in, or was closed. */
+  | { state: 'signed-out'; attempt?: 'open' | 'asked-again' | 'not-let-in' | 'closed' }
+  /** `ending`: nobody seems to be at work, so Connect ends the sign-in at this time; refused when it cannot be kept. */
+  | { state: 'ready'; ending?: { at: number; isRefused: boolean } }
+  /**
+   * The service answered before and does not now; what is shown may be old. `isRenewing`: it asks for a new sign-in.
+   * `afterSleep`: this computer slept or its clock was set.
+   */
+  | { state: 'reconnecting'; since: number; isRenewing?: true; afterSleep?: true }
   /** The frame never loaded: wrong address, not approved, or the network. */
   | { state: 'unreachable'; since: number }
   | { state: 'access-denied' }
+  /** The agent is signed in, and the browser keeps that from the softphone's frame. */
+  | { state: 'cookies-blocked' }
   /** The instance answers but does not let this extension frame it. */
   | { state: 'not-approved' }
   /** The agent closed the softphone's window and it stays closed until they ask for it. */
@@ -141,6 +148,8 @@ export interface Session {
   notice: Notice | null;
   /** What a shortcut asked to be opened, and when: a view that has not opened it yet does. */
   panel: { name: 'keypad'; at: number } | null;
+  /** The agent is signed out once the call and its wrap-up are over. */
+  leavesAfterCall: boolean;
   pending: PendingCommand[];
 }
 
@@ -165,6 +174,7 @@ export const emptySession: Session = {
   records: { version: 0, trouble: null, missing: 0 },
   notice: null,
   panel: null,
+  leavesAfterCall: false,
   pending: [],
 };
 

@@ -12,6 +12,8 @@ export interface Settings extends RecordRules, NumberRules {
   ccpUrl: string | null;
   /** Where the softphone lives, where the browser leaves a choice. */
   host: HostKind;
+  /** Where people sign in who do so at their company (SAML): opened instead of the instance's own page; null for none. */
+  loginUrl: string | null;
   /** ISO two-letter code for numbers without a country, upper case. */
   defaultRegion: string;
   /** Shown before a call is placed; empty for none (VO-18). */
@@ -33,6 +35,7 @@ export type SettingName = keyof Settings;
 export const defaultSettings: Settings = {
   ccpUrl: null,
   host: 'framed',
+  loginUrl: null,
   defaultRegion: 'US',
   ...defaultNumberRules,
   recordingNotice: 'This call will be recorded.',
@@ -71,6 +74,10 @@ const rules: Record<SettingName, Rule> = {
     return value === null || isAddress ? null : 'is the address of a Connect instance, or null';
   },
   host: (value) => (value === 'framed' || value === 'window' ? null : 'is framed or window'),
+  loginUrl: (value) =>
+    value === null || (typeof value === 'string' && isLoginUrl(value))
+      ? null
+      : 'is an https address without a user name, or null',
   defaultRegion: region,
   ...numberRuleFaults,
   recordingNotice: text(300),
@@ -90,6 +97,13 @@ const rules: Record<SettingName, Rule> = {
   devices: (value) =>
     isChoice(value) ? null : 'holds microphone, speaker and ringer, each a device’s name or null',
 };
+
+/** Whether people may be sent there to sign in: a web page over a safe line, or one of this computer. */
+export function isLoginUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (!url || url.username || url.password || text.length > 2_000) return false;
+  return url.protocol === 'https:' || /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?\//.test(url.href);
+}
 
 /** What stays with one browser: neither a policy nor a settings file carries it. */
 const ownOfBrowser: readonly SettingName[] = ['widgetPositions', 'devices'];

@@ -53,6 +53,8 @@ export interface VoicePlatform {
   setEnhancement(mode: Enhancement): Promise<void>;
   /** Where calls ring from now on: at this desk phone, E.164, or in the softphone when null. */
   usePhone(deskNumber: string | null): Promise<void>;
+  /** Tells Connect that the agent is at work, so that it does not end the sign-in. */
+  stay(): Promise<void>;
   signOut(): Promise<void>;
 }
 

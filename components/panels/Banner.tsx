@@ -4,13 +4,14 @@ import { isLive } from '../../lib/call.ts';
 import { Button } from '../Button.tsx';
 import { CallTimer } from '../CallTimer.tsx';
 import type { SurfaceProps } from '../card-props.ts';
+import { duration } from '../words.ts';
 import { worstTrouble } from './trouble.ts';
 import { Warning } from './Warning.tsx';
 
 export function Banner({ session, now, ask, isCovered = false }: SurfaceProps & { isCovered?: boolean }) {
   const trouble = worstTrouble(session, isCovered);
   if (!trouble) return null;
-  const { kind, tone, icon, title, text, since, ways = [] } = trouble;
+  const { kind, tone, icon, title, text, since, until, ways = [] } = trouble;
   const offline = session.agent?.choices.find((choice) => choice.kind === 'offline')?.id;
   const go = (event: Event, way: (typeof ways)[number]['way']) => {
     if (way === 'setUp') ask(event, 'openPage', 'setup');
@@ -25,7 +26,7 @@ export function Banner({ session, now, ask, isCovered = false }: SurfaceProps & 
       icon={icon}
       title={
         <>
-          {title}{' '}
+          {title} {until !== undefined && <span class="num">{duration(until - now)}</span>}
           {since !== undefined && (
             <span aria-hidden="true">
               <CallTimer since={since} now={now} />

@@ -37,12 +37,25 @@ function ConnectingCard({ session, now, ask }: SurfaceProps) {
   );
 }
 
+/** How an attempt goes, as far as it can be seen from outside its window. */
+const attempts = {
+  open: 'The sign-in window is open.',
+  'asked-again':
+    'Amazon Connect asks once more: the user name or the password was not taken, or a step is missing. Its window is still open.',
+  'not-let-in':
+    'Your company let you in, Amazon Connect did not. Your administrator can add you as an agent.',
+  closed: 'The sign-in window was closed before you were in.',
+} as const;
+
 function SignedOutCard({ session, ask }: SurfaceProps) {
+  const attempt = session.connection.state === 'signed-out' && session.connection.attempt;
   return (
     <div class="card blank">
       <Icon name="circle-user" size="xl" />
       <h3 class="name">Signed out</h3>
-      <p>Sign in to Amazon Connect to take and make calls.</p>
+      <p role={attempt ? 'status' : undefined}>
+        {attempt ? attempts[attempt] : 'Sign in to Amazon Connect to take and make calls.'}
+      </p>
       <Button
         tone="primary"
         size="l"
@@ -51,7 +64,7 @@ function SignedOutCard({ session, ask }: SurfaceProps) {
         isOff={session.pending.some((p) => p.command === 'signIn')}
         onPress={(event) => ask(event, 'signIn')}
       >
-        Sign in
+        {attempt && attempt !== 'closed' ? 'Show its window' : 'Sign in'}
       </Button>
       {session.instance && <p class="quiet">{session.instance}</p>}
     </div>
@@ -81,6 +94,7 @@ export function ConnectionCard(props: SurfaceProps) {
     case 'unreachable':
     case 'access-denied':
     case 'not-approved':
+    case 'cookies-blocked':
       return null;
     default:
       return <ConnectingCard {...props} />;

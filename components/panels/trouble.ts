@@ -11,6 +11,10 @@ export interface Trouble {
     | 'unreachable'
     | 'access-denied'
     | 'not-approved'
+    | 'cookies-blocked'
+    | 'ending'
+    | 'leaving'
+    | 'renewing'
     | 'silent'
     | 'network'
     | 'quality'
@@ -24,8 +28,13 @@ export interface Trouble {
   text: string;
   /** Given when how long it lasts is worth a running time. */
   since?: number;
+  /** Given when it is an end that comes: the time left runs beside the title. */
+  until?: number;
   /** At most two, the better one first. `setUp` opens the set-up page, `setOffline` is setPresence with the instance's offline state. */
-  ways?: { label: string; way: 'setUp' | 'restartHost' | 'dismissNotice' | 'setOffline' | 'readiness' }[];
+  ways?: {
+    label: string;
+    way: 'setUp' | 'restartHost' | 'dismissNotice' | 'setOffline' | 'readiness' | 'stay' | 'stayIn';
+  }[];
 }
 
 const check = { label: 'What to check', way: 'setUp' } as const;
@@ -108,7 +117,28 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       text: `${host} does not let it in yet. Set-up shows the one line to add.`,
       ways: [...tryNow],
     };
+  if (connection.state === 'cookies-blocked')
+    return {
+      kind: 'cookies-blocked',
+      tone: 'bad',
+      icon: 'circle-alert',
+      title: 'The softphone’s frame stays signed out',
+      text: `You are signed in, but the browser keeps cookies from it. Allow third-party cookies for ${host}, also in tools that block trackers.`,
+      ways: [...tryNow],
+    };
   if (!agent) return null;
+  if (connection.state === 'ready' && connection.ending)
+    return {
+      kind: 'ending',
+      tone: connection.ending.isRefused ? 'bad' : 'hold',
+      icon: 'clock',
+      title: 'You are signed out in',
+      text: connection.ending.isRefused
+        ? 'Amazon Connect could not keep you signed in. Try again, or sign in anew when it has ended.'
+        : 'Amazon Connect has seen nobody at work for a while.',
+      until: connection.ending.at,
+      ways: [{ label: connection.ending.isRefused ? 'Try again' : 'Stay signed in', way: 'stay' }],
+    };
   if (calls.some((call) => call.media === 'late'))
     return {
       kind: 'silent',
@@ -158,6 +188,17 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       text: 'What you see may be old, and calls may ring late.',
       ways: [...restart],
     };
+  if (connection.state === 'reconnecting' && connection.isRenewing)
+    return {
+      kind: 'renewing',
+      tone: 'hold',
+      icon: 'refresh-cw',
+      title: 'Renewing your sign-in…',
+      text: calls.some(isLive)
+        ? 'The call is still on. Its buttons may answer late.'
+        : 'Most often this takes seconds. Calls may ring late.',
+      since: connection.since,
+    };
   if (connection.state === 'reconnecting' || health.socket === 'lost')
     return {
       kind: 'reconnecting',
@@ -168,6 +209,15 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
         ? 'The call is still on. Sound may drop for a moment.'
         : 'Calls may ring late until the connection is back.',
       since: connection.state === 'reconnecting' ? connection.since : undefined,
+    };
+  if (session.leavesAfterCall)
+    return {
+      kind: 'leaving',
+      tone: 'hold',
+      icon: 'log-out',
+      title: 'You are signed out after this call',
+      text: 'No other call comes to you until then.',
+      ways: [{ label: 'Stay signed in', way: 'stayIn' }],
     };
   if (calls.some(({ phase, quality }) => isTalking(phase) && quality?.level === 'poor'))
     return {

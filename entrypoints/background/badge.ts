@@ -28,6 +28,7 @@ const troubles: Partial<Record<Session['connection']['state'], string>> = {
   unreachable: 'Amazon Connect cannot be reached',
   'access-denied': 'access denied',
   'not-approved': 'not approved by the instance',
+  'cookies-blocked': 'cookies are blocked',
 };
 
 /** A number of calls, `!` when calls cannot be had or would be missed, or a dot of the presence's colour. */

@@ -22,6 +22,7 @@ import type { PhoneCommands } from './phone.ts';
 import type { PresenceKeeper } from './presence.ts';
 import type { QuickConnects } from './quick-connects.ts';
 import type { SessionStore } from './session-store.ts';
+import type { SignOut } from './sign-out.ts';
 import type { Suggestions } from './suggestions.ts';
 import type { Transfers } from './transfers.ts';
 
@@ -50,7 +51,8 @@ export interface CommandParts {
   openWidget(): Promise<void>;
   openPage(page: OwnPage): Promise<void>;
   signIn(): Promise<void>;
-  signOut(): Promise<void>;
+  leaving: SignOut;
+  stay(): Promise<void>;
   useInstance(url: string): Promise<void>;
   useHost(kind: string): Promise<void>;
   closeOtherCcps(): Promise<void>;
@@ -199,7 +201,9 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     setFavourite: async (_, entryId, isFavourite) => directory.setFavourite(entryId, isFavourite),
     refreshDirectory: async () => parts.quickConnects.refresh(),
     signIn: async () => parts.signIn(),
-    signOut: async () => parts.signOut(),
+    signOut: async (_, afterCall) => parts.leaving.signOut(afterCall),
+    stayIn: async () => parts.leaving.stayIn(),
+    stay: async () => parts.stay(),
     useInstance: async (_, url) => parts.useInstance(url),
     useHost: async (_, kind) => parts.useHost(kind),
     closeOtherCcps: async () => parts.closeOtherCcps(),

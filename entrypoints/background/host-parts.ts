@@ -31,7 +31,7 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
     return { ccpUrl, kind: canFrame() ? chosen : 'window' };
   });
   const recovery = createHostRecovery(store, host, probe);
-  const signIn = createSignIn(store, stored, host, { ccpUrl, probe });
+  const signIn = createSignIn(store, stored, host, { settings: readSettings, probe });
   const otherCcps = createOtherCcps(store, ccpUrl, async () => [
     windowHost.trusted()?.tabId,
     await signIn.tab(),
@@ -68,12 +68,6 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
       await otherCcps.keepOne();
       await useHost('window');
       await otherCcps.look();
-    },
-    async signOut() {
-      refuseOnCall();
-      await host.platform.signOut();
-      await host.close();
-      store.change({ connection: { state: 'signed-out' }, agent: null, calls: [] });
     },
     async useInstance(text) {
       const address = parseInstanceUrl(text);

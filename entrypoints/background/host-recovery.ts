@@ -27,20 +27,35 @@ export function createHostRecovery(
 ): HostRecovery {
   const isDown = () =>
     ['unreachable', 'signed-out', 'not-approved', 'access-denied'].includes(store.now().connection.state);
+  const isVague = () => {
+    const { connection } = store.now();
+    return (
+      connection.state === 'unreachable' || (connection.state === 'reconnecting' && connection.isRenewing)
+    );
+  };
   const isOnCall = () => store.now().calls.some(isLive);
+
+  let wasTriedAnew = false;
 
   async function diagnose(): Promise<void> {
     const found = await probe();
     const reason = found && reasons[found];
     // The host may have come up in the meantime.
     const { state } = store.now().connection;
-    if (reason && (state === 'unreachable' || state === 'connecting')) store.change({ connection: reason });
+    if (reason && isVague()) store.change({ connection: reason });
+    if (found !== 'ready' || state !== 'unreachable' || isOnCall()) return;
+    // The instance lets us in and its frame does not come up. Once may be chance, or a line that was down just then.
+    if (wasTriedAnew) return store.change({ connection: { state: 'cookies-blocked' } });
+    wasTriedAnew = true;
+    await host.restart();
   }
 
   store.onChange(({ connection }, before) => {
     if (!connection || connection.state === before.connection.state) return;
     log.info('connection', { state: connection.state });
-    if (connection.state === 'unreachable') void diagnose();
+    if (connection.state === 'ready') wasTriedAnew = false;
+    // One who has no answer, or asks for a new sign-in, does not know why.
+    if (isVague()) void diagnose();
   });
 
   return {

@@ -12,7 +12,7 @@ import { serveView } from './views.ts';
 /** What wakes the background. Every listener is in place before the first event can come. */
 export default defineBackground(() => {
   const parts = createParts();
-  const { store, opener, suggestions, frames, recovery, hostParts } = parts;
+  const { store, opener, suggestions, frames, recovery, hostParts, activity } = parts;
   const minutely = 'host-check';
 
   browser.runtime.onMessage.addListener((message: unknown, sender: SenderStamps) =>
@@ -28,8 +28,12 @@ export default defineBackground(() => {
   // Nothing to do but to wake: a browser that starts again has no host.
   browser.runtime.onStartup.addListener(() => {});
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === minutely) void store.ready.then(recovery.check);
+    if (name === minutely)
+      void store.ready.then(() => Promise.allSettled([recovery.check(), activity.check()]));
   });
+
+  // Who comes back to the keyboard while a sign-in is about to end keeps it.
+  browser.idle.onStateChanged.addListener(() => void store.ready.then(activity.check).catch(() => {}));
 
   browser.tabs.onActivated.addListener(({ tabId }) => void store.ready.then(() => opener.tabInView(tabId)));
   browser.windows.onFocusChanged.addListener((windowId) => {

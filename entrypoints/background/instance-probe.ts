@@ -41,7 +41,9 @@ export function verdict(
   const withSlash = (path: string) => `${path.replace(/\/+$/, '')}/`;
   const isElsewhere =
     reached.origin !== asked.origin || !withSlash(reached.pathname).startsWith(withSlash(asked.pathname));
-  if (answer.status === 401 || (isElsewhere && answer.status < 400)) return 'signed-out';
+  // A company's instance sends strangers to a page that refuses them itself, until they come from the company's own.
+  if (answer.status === 401 || (isElsewhere && answer.status !== 404 && answer.status < 500))
+    return 'signed-out';
   if (answer.status === 403) return 'access-denied';
   if (answer.status >= 500) return 'unreachable';
   if (answer.status >= 400 || !/connect|ccp/i.test(body)) return 'not-connect';

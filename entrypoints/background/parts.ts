@@ -8,6 +8,7 @@ import type { OwnPage } from '../../lib/own-pages.ts';
 import type { OwnExtension } from '../../lib/sender.ts';
 import { emptySession } from '../../lib/session.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';
+import { createAgentParts } from './agent-parts.ts';
 import { badgeOf } from './badge.ts';
 import { createCallHistory } from './call-history.ts';
 import { commandHandlers } from './command-handlers.ts';
@@ -15,11 +16,9 @@ import { createCommandLock } from './command-lock.ts';
 import { createDatabase } from './database.ts';
 import { createDialParts } from './dial-parts.ts';
 import { createDirectoryParts } from './directory-parts.ts';
-import { createFailedCalls } from './failed-calls.ts';
 import { createHostParts } from './host-parts.ts';
 import { showRinging } from './notifications.ts';
 import { createPhone } from './phone.ts';
-import { createPresence } from './presence.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { createRecordParts } from './record-parts.ts';
 import { createRingWatch } from './ring-watch.ts';
@@ -35,6 +34,7 @@ export function createParts() {
   const frames = createWidgetFrames(stored);
   const hostParts = createHostParts(store, stored);
   const { host, recovery, windowHost } = hostParts;
+  const { presence, failedCalls, leaving, activity } = createAgentParts(store, host);
   const opener = createWidgetOpener(store);
   const updates = createUpdateWait(store, stored);
   const ringWatch = createRingWatch({
@@ -44,8 +44,6 @@ export function createParts() {
       (await chrome.notifications.getPermissionLevel?.()) === 'denied' ? 'denied' : 'allowed',
   });
   const transfers = createTransfers(store, host.platform);
-  const presence = createPresence(store, host.platform);
-  const failedCalls = createFailedCalls(store, host.platform);
   const history = createCallHistory(store, browser.storage.local);
   const database = createDatabase();
   const { directory, contacts, quickConnects, noteUse } = createDirectoryParts(
@@ -79,6 +77,8 @@ export function createParts() {
     openWidget: opener.open,
     openPage: openOwnPage,
     ...hostParts.commands,
+    leaving,
+    stay: activity.stay,
   });
   const queries = queryHandlers({
     frames,
@@ -135,6 +135,7 @@ export function createParts() {
     frames,
     recovery,
     hostParts,
+    activity,
     opener,
     updates,
     suggestions: dialling.suggestions,

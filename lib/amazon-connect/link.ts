@@ -25,6 +25,9 @@ export interface Link {
   jumpedAt: number | null;
   isSignedOut: boolean;
   isDenied: boolean;
+  /** When Connect will end the sign-in for want of activity; null while it will not. */
+  endsAt: number | null;
+  isStayRefused: boolean;
 }
 
 export type LinkEvent =
@@ -41,7 +44,10 @@ export type LinkEvent =
   | 'socket-lost'
   | 'socket-gained'
   /** The computer slept, or its clock was set: what was known of the line is no longer. */
-  | 'jumped';
+  | 'jumped'
+  | { endsAt: number }
+  | 'end-cleared'
+  | 'stay-refused';
 
 /** Held polls end after 30 s at the latest; a refresh is overdue after this. */
 const staleMs = 45_000;
@@ -64,10 +70,13 @@ export function newLink(at: number): Link {
     jumpedAt: null,
     isSignedOut: false,
     isDenied: false,
+    endsAt: null,
+    isStayRefused: false,
   };
 }
 
 export function linkAfter(link: Link, event: LinkEvent, at: number): Link {
+  if (typeof event === 'object') return { ...link, endsAt: event.endsAt, isStayRefused: false };
   switch (event) {
     case 'answered':
       return { ...link, hasAnswered: true, timeouts: 0, silentSince: null };
@@ -83,6 +92,8 @@ export function linkAfter(link: Link, event: LinkEvent, at: number): Link {
         jumpedAt: null,
         isSignedOut: false,
         isDenied: false,
+        // Data that comes after the end are of a new sign-in.
+        ...(link.endsAt !== null && at > link.endsAt ? { endsAt: null } : {}),
       };
     case 'polled':
       return { ...link, polledAt: at, pollFailure: null, jumpedAt: null, isDenied: false };
@@ -99,6 +110,10 @@ export function linkAfter(link: Link, event: LinkEvent, at: number): Link {
       return { ...link, isDenied: true };
     case 'socket-lost':
       return { ...link, socketLostAt: link.socketLostAt ?? at };
+    case 'end-cleared':
+      return { ...link, endsAt: null, isStayRefused: false };
+    case 'stay-refused':
+      return { ...link, isStayRefused: true };
     case 'socket-gained':
       return { ...link, socketLostAt: null };
     case 'jumped': {
@@ -127,17 +142,20 @@ export function connectionOf(link: Link, now: number): Connection {
     const isLost = !link.hasAnswered || link.timeouts >= timeoutsToGiveUp;
     return { state: isLost ? 'unreachable' : 'reconnecting', since: link.silentSince };
   }
-  const { pollFailure } = link;
+  const { pollFailure, endsAt } = link;
   if (link.refreshedAt === null)
     return pollFailure
       ? { state: 'unreachable', since: pollFailure.since }
       : { state: 'connecting', since: link.startedAt };
+  const refusedAt = link.refusedAt ?? (endsAt !== null && now >= endsAt ? endsAt : null);
+  if (refusedAt !== null) return { state: 'reconnecting', since: refusedAt, isRenewing: true };
   if (pollFailure) return { state: 'reconnecting', since: pollFailure.since };
-  if (link.refusedAt !== null) return { state: 'reconnecting', since: link.refusedAt };
   if (link.jumpedAt !== null) return { state: 'reconnecting', since: link.jumpedAt, afterSleep: true };
   const freshAt = link.polledAt ?? link.refreshedAt;
   if (now - freshAt > staleMs) return { state: 'reconnecting', since: freshAt + staleMs };
   const { socketLostAt } = link;
   const isCutOff = socketLostAt !== null && now - socketLostAt > socketGraceMs && freshAt < socketLostAt;
-  return isCutOff ? { state: 'reconnecting', since: socketLostAt } : { state: 'ready' };
+  if (isCutOff) return { state: 'reconnecting', since: socketLostAt };
+  if (endsAt === null) return { state: 'ready' };
+  return { state: 'ready', ending: { at: endsAt, isRefused: link.isStayRefused } };
 }

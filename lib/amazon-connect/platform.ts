@@ -212,6 +212,9 @@ export function createAmazonConnect(
       const enqueueNextState = report.calls.some((call: Call) => isLive(call));
       await ask((callbacks) => agent().setState(state, callbacks, { enqueueNextState }));
     },
+    async stay() {
+      (streams as unknown as { sendActivity?(): void }).sendActivity?.();
+    },
     async signOut() {
       const offline = agent()
         .getAgentStates()

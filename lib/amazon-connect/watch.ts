@@ -6,6 +6,7 @@ import { connectionOf, type LinkEvent, linkAfter, newLink } from './link.ts';
 import { createMedia } from './media.ts';
 import { watchPolls } from './polls.ts';
 import { qualityOf, type StreamSecond } from './quality.ts';
+import { watchEnding } from './session-ending.ts';
 import { type ContactSnapshot, hasAgent, readSnapshot, type Streams, upstream } from './snapshot.ts';
 
 export interface StreamsWatch {
@@ -58,7 +59,7 @@ export function watchStreams(streams: Streams, options: WatchOptions, lifetime: 
   let softphoneError: string | null = null;
   let microphone: Health['microphone'] = 'unknown';
   let network: Health['network'] = 'unknown';
-  let followsNetwork = false;
+  let followsAgent = false;
   const qualities = new Map<string, CallQuality>();
 
   const on = (event: string, react: (data: unknown) => void) => {
@@ -126,13 +127,21 @@ export function watchStreams(streams: Streams, options: WatchOptions, lifetime: 
     media.follow(contacts, now());
     for (const id of qualities.keys())
       if (!contacts.some(({ contactId }) => contactId === id)) qualities.delete(id);
-    followNetwork();
+    followAgent();
   }
 
   /** Needs an agent, unlike the events of the bus. */
-  function followNetwork() {
-    if (followsNetwork) return;
-    followsNetwork = true;
+  function followAgent() {
+    if (followsAgent) return;
+    followsAgent = true;
+    watchEnding(
+      streams,
+      (event) => {
+        link = linkAfter(link, event, now());
+        changed();
+      },
+      lifetime,
+    );
     const agent = new streams.Agent() as unknown as NetworkWatcher;
     // The CCP's own page brings its own Streams, which may be older.
     if (!('onNetworkConnectionStatusChanged' in agent)) return;

@@ -6,12 +6,13 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { renew } from './api.ts';
 import { spoil } from './faults.ts';
 import { type ConnectHost, cookieName, sessionLifeMs } from './host.ts';
-import { loginPage, signedInPage } from './login-page.ts';
+import { loginPage, noPasswordPage, signedInPage } from './login-page.ts';
 
 /** Answers `/login`, `/logout`, `/signed-in` and `/auth/authorize`. */
 export function addAuth(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost): void {
   app.get('/login', (c) => {
     neverFramed(c);
+    if (host.live.state.settings.signIn === 'company') return c.html(noPasswordPage(), 403);
     return c.html(
       loginPage(host.live.state, { destination: destinationOf(c.req.query('destination')), login: '' }),
     );
@@ -33,16 +34,7 @@ export function addAuth(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost
       const error = 'The user name or password is incorrect. Try again.';
       return c.html(loginPage(host.live.state, { destination, login, error }), 401);
     }
-    const now = Date.now();
-    // As on a real instance the CCP is framed by another site, so the cookie must be let through there;
-    // browsers take `Secure` on http for loopback hosts.
-    setCookie(c, cookieName, host.tokens.issue('session', agent.login, now, sessionLifeMs), {
-      path: '/',
-      httpOnly: true,
-      secure: true,
-      sameSite: 'None',
-      maxAge: sessionLifeMs / 1000,
-    });
+    letIn(c, host, agent.login);
     return c.redirect(destination);
   });
 
@@ -73,19 +65,35 @@ export function addAuth(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost
   });
 }
 
+/** Begins a cookie session of this login. */
+export function letIn(c: Context, host: ConnectHost, login: string): void {
+  // As on a real instance the CCP is framed by another site, so the cookie must be let through there;
+  // browsers take `Secure` on http for loopback hosts.
+  setCookie(c, cookieName, host.tokens.issue('session', login, Date.now(), sessionLifeMs), {
+    path: '/',
+    httpOnly: true,
+    secure: true,
+    sameSite: 'None',
+    maxAge: sessionLifeMs / 1000,
+  });
+}
+
 /** The login whose cookie session is alive; null when nobody is signed in here. */
 export function signedInLogin(c: Context, host: ConnectHost): string | null {
-  const claims = host.tokens.read('session', getCookie(c, cookieName), Date.now());
+  const isKept =
+    host.live.state.settings.keepsCookiesFromFrames && c.req.header('sec-fetch-dest') === 'iframe';
+  const cookie = isKept ? undefined : getCookie(c, cookieName);
+  const claims = host.tokens.read('session', cookie, Date.now());
   return claims && host.live.state.agents.some((it) => it.login === claims.login) ? claims.login : null;
 }
 
 /** A real login page can be framed by nobody, approved or not. */
-function neverFramed(c: Context): void {
+export function neverFramed(c: Context): void {
   c.header('content-security-policy', "frame-ancestors 'none'");
   c.header('x-frame-options', 'DENY');
 }
 
 /** Only paths of this host: a login page must not send people elsewhere. */
-function destinationOf(asked: string | undefined): string {
+export function destinationOf(asked: string | undefined): string {
   return asked?.startsWith('/') && !/^\/[/\\]/.test(asked) ? asked : '/ccp-v2/';
 }

@@ -23,6 +23,7 @@ export function addCcpPage(app: Hono<{ Bindings: HttpBindings }>, host: ConnectH
     if (spoilt) return spoilt;
     const login = signedInLogin(c, host);
     if (!login) return c.redirect('/login');
+    host.inactivity.seen(login);
     // Fragments of the policy of real instances (amazon-connect-streams #603, #661).
     c.header(
       'content-security-policy',

@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { addApi } from './api.ts';
 import { addAuth } from './auth.ts';
 import { addCcpPage } from './ccp-page.ts';
+import { addCompanySignIn } from './company-sign-in.ts';
 import type { ConnectHost } from './host.ts';
 import { ringSound } from './ring-sound.ts';
 import { addSdk } from './sdk.ts';
@@ -14,6 +15,7 @@ export function connectApp(host: ConnectHost): Hono<{ Bindings: HttpBindings }> 
   const app = new Hono<{ Bindings: HttpBindings }>();
   addApi(app, host);
   addAuth(app, host);
+  addCompanySignIn(app, host);
   addCcpPage(app, host);
   addSdk(app, host);
   app.get('/', (c) => c.redirect('/ccp-v2/'));

@@ -1,6 +1,7 @@
 /** What everything behind the Connect host shares. */
 
 import type { Faults } from './faults.ts';
+import type { Inactivity } from './inactivity.ts';
 import type { Settings } from './instance.ts';
 import type { Journal } from './journal.ts';
 import type { LiveInstance } from './live-instance.ts';
@@ -15,6 +16,7 @@ export interface ConnectHost {
   tokens: TokenMint;
   faults: Faults;
   journal: Journal;
+  inactivity: Inactivity;
   /** Origins that may frame the CCP, as an administrator approves them. */
   approvedOrigins: Set<string>;
   /** `http://localhost:<port>`; set once it listens. */

@@ -43,6 +43,14 @@ export interface Settings {
   autoAcceptAfterMs: number;
   /** After a miss, whether choosing Available takes the presence that waited instead (amazon-connect-streams #613). */
   forgetsChoiceAfterMiss: boolean;
+  /** How long nobody may be at work before the sign-in ends, voice contacts aside; null for no such rule. */
+  inactivityLimitMs: number | null;
+  /** How long before that end it is warned of. */
+  inactivityWarningMs: number;
+  /** `company`: the login page of the instance lets nobody in; people come from their company's own. */
+  signIn: 'password' | 'company';
+  /** Whether a frame gets no cookie, as in a browser that blocks those of third parties. */
+  keepsCookiesFromFrames: boolean;
   /** Whether up to six parties may be in a call and every agent controls all of them. */
   multiParty: boolean;
   /** ISO two-letter codes, upper case. */

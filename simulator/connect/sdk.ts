@@ -53,8 +53,10 @@ const answers: Record<string, Answer> = {
     });
     return {};
   },
-  // The journal keeps when it came, which is all an inactivity rule would need.
-  sendActivity: () => ({}),
+  sendActivity: (host, agent) => {
+    host.inactivity.seen(agent.login);
+    return {};
+  },
 };
 
 /** Answers `POST /sdk` of a signed-in CCP page. */

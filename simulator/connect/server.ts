@@ -3,23 +3,27 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { type ControlClient, createControlClient } from './client.ts';
+import { companySignInUrl } from './company-sign-in.ts';
 import { connectApp } from './connect-app.ts';
 import { controlApp } from './control-app.ts';
 import { followState, mediaContacts } from './conversation-media.ts';
 import { createFaults } from './faults.ts';
 import type { ConnectHost } from './host.ts';
+import { createInactivity } from './inactivity.ts';
 import type { Settings } from './instance.ts';
 import { createJournal } from './journal.ts';
 import { listen } from './listener.ts';
 import { runInstance } from './live-instance.ts';
 import { createMediaBridge } from './media/bridge.ts';
-import { publishHolds } from './sdk.ts';
+import { publish, publishHolds } from './sdk.ts';
 import { createTokenMint } from './tokens.ts';
 import { addWebsockets } from './websocket.ts';
 
 export interface ConnectInstance {
   /** Where the instance is, as an agent would type it: `http://localhost:<port>`. */
   url: string;
+  /** The company's own sign-in page, of another origin, that lets people into this instance. */
+  companySignInUrl: string;
   /** The control API and the control page. */
   controlUrl: string;
   client: ControlClient;
@@ -41,14 +45,23 @@ export interface ConnectInstanceOptions {
 export async function createConnectInstance(options: ConnectInstanceOptions = {}): Promise<ConnectInstance> {
   const live = runInstance(options.settings);
   const media = createMediaBridge({ contacts: () => mediaContacts(live.state) });
+  // Not a secret worth keeping: the instance is a toy on loopback, and a fixed one keeps sign-ins over restarts.
+  const tokens = createTokenMint(options.secret ?? 'harbour');
+  const inactivity = createInactivity(live, {
+    publish: (login, key, data) => publish(sockets, login, { namespace: 'aws.connect.activity', key }, data),
+    end(login) {
+      tokens.revoke('session', login);
+      tokens.revoke('access', login);
+    },
+  });
   const host: ConnectHost = {
     live,
     settings: options.settings ?? {},
     media,
-    // Not a secret worth keeping: the instance is a toy on loopback, and a fixed one keeps sign-ins over restarts.
-    tokens: createTokenMint(options.secret ?? 'harbour'),
+    tokens,
     faults: createFaults(),
     journal: createJournal(),
+    inactivity,
     approvedOrigins: new Set(options.approvedOrigins),
     origin: '',
   };
@@ -69,17 +82,20 @@ export async function createConnectInstance(options: ConnectInstanceOptions = {}
     const controlUrl = `http://localhost:${control.port}`;
     return {
       url: host.origin,
+      companySignInUrl: companySignInUrl(host),
       controlUrl,
       client: createControlClient(controlUrl),
       async stop() {
         stopFollowing();
         stopPublishing();
+        inactivity.stop();
         live.stop();
         await Promise.all([listener.down(), control.down(), media.stop()]);
       },
     };
   } catch (error) {
     live.stop();
+    inactivity.stop();
     await media.stop();
     throw error;
   }

@@ -172,6 +172,7 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
         agent = { ...agent, phone: number === null ? { type: 'softphone' } : { type: 'desk', number } };
         tell();
       }),
+    stay: () => verb('stay', [], () => {}),
     signOut: () => verb('signOut', [], () => {}),
     customerCalls: (changed) => add({ phase: 'ringing', ...changed }),
     customerAnswers: (id) => change(id, { phase: 'connected', answeredAt: ++time }),

@@ -206,7 +206,7 @@ it('what was shown can be dismissed', async () => {
   expect(store.now()).toMatchObject({ notice: null, unanswered: null, suggestion: null });
 });
 
-it.each(['openWidget', 'refreshDirectory', 'signIn', 'signOut', 'restartHost'] as const)(
+it.each(['openWidget', 'refreshDirectory', 'signIn', 'stay', 'stayIn', 'restartHost'] as const)(
   '%s is passed on',
   async (name) => {
     await background.commands[name]({});
@@ -218,6 +218,11 @@ it('openPage opens pages of ours and nothing else', async () => {
   await background.commands.openPage({}, 'options');
   await expect(background.commands.openPage({}, '../evil' as 'options')).rejects.toThrow();
   expect(background.done).toEqual(['openPage options']);
+});
+
+it.each([true, false])('signOut is passed on (%s)', async (afterCall) => {
+  await background.commands.signOut({}, afterCall);
+  expect(background.done).toEqual([`signOut ${afterCall}`]);
 });
 
 it('useInstance is passed on with its address', async () => {

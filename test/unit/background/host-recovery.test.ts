@@ -32,6 +32,25 @@ describe('[AC-06] a frame that does not answer', () => {
     await vi.waitFor(() => expect(background.store.now().connection.state).toBe(state));
   });
 
+  it('[AC-07] though it would let us in: once anew, and then the cookies are to blame', async () => {
+    recovery();
+    found = 'ready';
+    const { store } = background;
+    store.change({ connection: unreachable });
+    await vi.waitFor(() => expect(host.restart).toHaveBeenCalledTimes(1));
+    store.change({ connection: { state: 'connecting', since: 0 } });
+    store.change({ connection: unreachable });
+    await vi.waitFor(() => expect(store.now().connection.state).toBe('cookies-blocked'));
+    expect(host.restart).toHaveBeenCalledTimes(1);
+  });
+
+  it('[AC-07] and asks for a new sign-in: says signed out as soon as the instance does', async () => {
+    recovery();
+    found = 'signed-out';
+    background.store.change({ connection: { state: 'reconnecting', since: 0, isRenewing: true } });
+    await vi.waitFor(() => expect(background.store.now().connection.state).toBe('signed-out'));
+  });
+
   it('and has come up before the answer was there: stays ready', async () => {
     const { diagnose } = recovery();
     found = 'signed-out';

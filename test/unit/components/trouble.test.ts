@@ -26,6 +26,10 @@ test.each([
   ['updates', { health: { ...well, socket: 'failed' } }],
   ['reconnecting', { health: { ...well, socket: 'lost' } }],
   ['reconnecting', { connection: { state: 'reconnecting', since: ago(6) } }],
+  ['renewing', { connection: { state: 'reconnecting', since: ago(6), isRenewing: true } }],
+  ['ending', { connection: { state: 'ready', ending: { at: ago(-60), isRefused: false } } }],
+  ['cookies-blocked', { connection: { state: 'cookies-blocked' }, agent: null }],
+  ['leaving', { leavesAfterCall: true, calls: [call()] }],
 ] as [string, Partial<Session>][])('%s alone', (kind, changed) => {
   expect(kindOf(changed)).toBe(kind);
 });
@@ -55,6 +59,15 @@ test('[AC-09] that a call would be missed is said with its reason, and not in th
   });
   expect(kindOf({ readiness: unfit, calls: [call()] })).toBeNull();
   expect(kindOf({ readiness: { ...unfit, light: 'off' } })).toBeNull();
+});
+
+test('[AC-06][AC-07] each way of being kept out has words of its own', () => {
+  const states = ['unreachable', 'access-denied', 'not-approved', 'cookies-blocked'] as const;
+  const said = states.map((state) => {
+    const connection = state === 'unreachable' ? { state, since: 0 } : { state };
+    return worstTrouble(session({ connection, agent: null }), false)?.title;
+  });
+  expect(new Set(said).size).toBe(states.length);
 });
 
 test('reconnecting says that the call is still on only when there is one', () => {

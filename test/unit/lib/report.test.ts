@@ -58,7 +58,9 @@ describe('the connection', () => {
     ['signed-out', 'unreachable', 'signed-out'],
     ['not-approved', 'unreachable', 'not-approved'],
     ['access-denied', 'unreachable', 'access-denied'],
+    ['cookies-blocked', 'unreachable', 'cookies-blocked'],
     ['ready', 'unreachable', 'unreachable'],
+    ['signed-out', 'reconnecting', 'reconnecting'],
     ['signed-out', 'ready', 'ready'],
     ['signed-out', 'connecting', 'connecting'],
   ])('%s, reported %s, is %s', (known, reported, expected) => {

@@ -20,6 +20,15 @@ test('a token is refused when expired, of the other kind, cut or not a token', (
   expect(mint.read('session', undefined, 1)).toBeNull();
 });
 
+test('revoking those of one login leaves the others be', () => {
+  const mint = createTokenMint('one');
+  const [priya, mei] = ['priya', 'mei'].map((login) => mint.issue('session', login, 0, hourMs));
+  mint.revoke('session', 'priya');
+  expect(mint.read('session', priya, 1)).toBeNull();
+  expect(mint.read('session', mei, 1)?.login).toBe('mei');
+  expect(mint.read('session', mint.issue('session', 'priya', 0, hourMs), 1)).not.toBeNull();
+});
+
 test('revoking ends the tokens given out so far, and no later ones', () => {
   const mint = createTokenMint('one');
   const old = mint.issue('access', 'priya', 0, hourMs);

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { Presence } from '../../../lib/agent.ts';
+import {
+  type MappingRow,
+  mappingProblems,
+  oursFor,
+  oursOf,
+  type PresenceMapping,
+  problemWords,
+  suggestMapping,
+  theirsFor,
+} from '../../../lib/presence-mapping.ts';
+import { presences } from '../../gallery/people.ts';
+
+const row = (ours: string, theirs: string, isWayBack = false): MappingRow => ({ ours, theirs, isWayBack });
+
+const mapping: PresenceMapping = [
+  row('Available', 'On queue', true),
+  row('Lunch', 'Away', true),
+  row('Break', 'Away'),
+  row('Offline', 'Offline', true),
+  row('On a call', 'Busy'),
+  row('After call work', 'Busy'),
+  row('Missed call', 'Away'),
+];
+const choosable = ['Available', 'Lunch', 'Break', 'Offline'];
+
+describe('[AC-14][CC-06] the table, both ways', () => {
+  it.each([
+    ['Available', 'On queue'],
+    [' available ', 'On queue'],
+    ['Lunch', 'Away'],
+    ['Break', 'Away'],
+    ['On a call', 'Busy'],
+    ['Training', null],
+  ])('%s is %s there', (ours, theirs) => {
+    expect(theirsFor(mapping, ours)).toBe(theirs);
+  });
+
+  it.each<[string, string | null, string | null]>([
+    ['On queue', 'Lunch', 'Available'],
+    ['on queue', 'Lunch', 'Available'],
+    // Many are one: the present one stays if it means that already.
+    ['Away', 'Break', 'Break'],
+    ['Away', 'Available', 'Lunch'],
+    ['Away', null, 'Lunch'],
+    // Nobody can be put into a call.
+    ['Busy', 'Available', null],
+    ['Busy', 'On a call', 'On a call'],
+    ['Do not disturb', 'Available', null],
+  ])('%s there, while %s here, is %s', (theirs, present, ours) => {
+    expect(oursFor(mapping, theirs, present)).toBe(ours);
+  });
+
+  it('the only one that comes to a state is its way back', () => {
+    expect(oursFor([row('Available', 'Ready'), row('On a call', 'Ready')], 'Ready', null)).toBe('Available');
+    expect(oursFor([row('Lunch', 'Away'), row('Break', 'Away')], 'Away', null)).toBeNull();
+  });
+
+  it.each<[keyof typeof presences, string]>([
+    ['lunch', 'Lunch'],
+    ['busy', 'On a call'],
+    ['calling', 'On a call'],
+    ['wrapUp', 'After call work'],
+    ['missed', 'Missed call'],
+  ])('%s goes by the name of %s', (name, ours) => {
+    expect(oursOf(presences[name])).toBe(ours);
+  });
+});
+
+describe('[AC-14] what is wrong with it', () => {
+  const problems = (rows: PresenceMapping, theirs: string[] | null = null) =>
+    mappingProblems(rows, choosable, theirs).map(({ kind, state }) => `${kind} ${state}`);
+
+  it('nothing', () => {
+    expect(problems(mapping, ['On queue', 'Away', 'Offline', 'Busy'])).toEqual([]);
+  });
+
+  it.each<[string, PresenceMapping, string[] | null, string[]]>([
+    ['a status that leads nowhere', mapping.filter(({ ours }) => ours !== 'Break'), null, ['unmapped Break']],
+    ['one that stands twice', [...mapping, row('lunch', 'Offline')], null, ['doubled lunch']],
+    ['one that Connect does not have', [...mapping, row('Siesta', 'Away')], null, ['unknown-ours Siesta']],
+    [
+      'a state that is not there, and one that leads back to nothing',
+      mapping,
+      ['On queue', 'Away', 'Offline', 'Meeting'],
+      ['unknown-theirs Busy', 'no-way-back Meeting'],
+    ],
+    [
+      'many without a way back',
+      mapping.map((it) => ({ ...it, isWayBack: false })),
+      null,
+      ['no-way-back Away'],
+    ],
+    [
+      'two ways back',
+      mapping.map((it) => (it.ours === 'Break' ? { ...it, isWayBack: true } : it)),
+      null,
+      ['two-ways-back Away'],
+    ],
+  ])('%s', (_, rows, theirs, expected) => {
+    expect(problems(rows, theirs)).toEqual(expected);
+    for (const problem of mappingProblems(rows, choosable, theirs))
+      expect(problemWords(problem)).toMatch(/^.*\.$/);
+  });
+});
+
+describe('[CC-06] a table to begin with', () => {
+  const ours: Presence[] = [
+    presences.available,
+    presences.break,
+    presences.lunch,
+    presences.offline,
+    presences.busy,
+  ];
+
+  it('goes by the same name, else by what it means, and has no problems', () => {
+    const theirs = ['On Queue', 'Busy', 'Away', 'Lunch', 'Offline'];
+    const suggested = suggestMapping(ours, theirs);
+    expect(suggested.map(({ ours: from, theirs: to }) => `${from} → ${to}`)).toEqual([
+      'Available → On Queue',
+      'Break → Away',
+      'Lunch → Lunch',
+      'Offline → Offline',
+      'On a call → Busy',
+      'After call work → Busy',
+      'Missed call → Away',
+    ]);
+    const names = ['Available', 'Break', 'Lunch', 'Offline'];
+    expect(mappingProblems(suggested, names, theirs)).toEqual([]);
+  });
+
+  it('leaves out what fits nothing', () => {
+    expect(suggestMapping(ours, ['Green', 'Red'])).toEqual([]);
+  });
+});

@@ -10,7 +10,7 @@ import { Icon } from './Icon.tsx';
 import { type MenuState, MenuSurface, moreMenuId, presenceMenuId } from './menu-state.ts';
 import { NextPresence } from './NextPresence.tsx';
 import { PresenceDot } from './PresenceDot.tsx';
-import { Banner, fetchMenus, LiveRegion, Menu, PresencePicker } from './panels.ts';
+import { Banner, fetchMenus, LiveRegion, Menu, PageNumbers, PresencePicker } from './panels.ts';
 import { PhoneLine } from './phone-panels.ts';
 import { hasAgent, standing } from './words.ts';
 import './sheet.css';
@@ -124,6 +124,9 @@ export class Popup extends MenuSurface<PopupProps> {
                 <Banner {...surface} />
                 <div>
                   <Cards {...surface} />
+                  {session.page && agent && !isBusy && !session.suggestion && (
+                    <PageNumbers page={session.page} ask={ask} />
+                  )}
                 </div>
                 {agent && <PhoneLine {...surface} />}
               </div>

@@ -18,30 +18,47 @@ export default defineContentScript({
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
   main() {
-    const life = new AbortController();
-    let numbers: PageNumbers | undefined;
-    let hand: Promise<NumberHand | undefined> | undefined;
-    const takeNumbers = async () => {
-      numbers ??= await loadFinder(life.signal, () => void takeHand());
-      return numbers;
-    };
-    const takeHand = () => {
-      hand ??= takeNumbers().then((taken) => taken && loadHand(taken, life));
-      return hand;
-    };
-    walkPage(takeNumbers, life.signal);
+    let here = begin();
 
     chrome.runtime.onMessage.addListener((message, _sender, answer) => {
-      if (isPageRequest(message, 'nextNumber')) void takeHand().then((taken) => taken?.next());
+      for (const name of ['nextNumber', 'tellNumbers'] as const)
+        if (isPageRequest(message, name)) void here.takeHand().then((hand) => hand?.[name]());
+      // What holds here is asked for anew, and everything is looked at once more.
+      if (isPageRequest(message, 'rulesChanged')) {
+        here.life.abort();
+        here = begin();
+      }
       if (!isPageRequest(message, 'showWidget')) return;
       void showWidget(message.args[0] === true).then((value) => answer({ value }));
       return true;
     });
 
     if (import.meta.env.GVC_TEST)
-      Object.assign(globalThis, { __phonesFound: () => (numbers ? allNumbers(numbers).map(asFound) : []) });
+      Object.assign(globalThis, {
+        __phonesFound: () => {
+          const numbers = here.numbers();
+          return numbers ? allNumbers(numbers).map(asFound) : [];
+        },
+      });
   },
 });
+
+/** Looks for numbers from now on, until `life` ends. */
+function begin() {
+  const life = new AbortController();
+  let numbers: PageNumbers | undefined;
+  let hand: Promise<NumberHand | undefined> | undefined;
+  const takeNumbers = async () => {
+    numbers ??= await loadFinder(life.signal, () => void takeHand());
+    return numbers;
+  };
+  const takeHand = () => {
+    hand ??= takeNumbers().then((taken) => taken && loadHand(taken, life));
+    return hand;
+  };
+  walkPage(takeNumbers, life.signal);
+  return { life, takeHand, numbers: () => numbers };
+}
 
 async function loadFinder(lifetime: AbortSignal, isThere: () => void): Promise<PageNumbers | undefined> {
   await import(/* @vite-ignore */ chrome.runtime.getURL('/number-finder.js'));

@@ -20,7 +20,20 @@ export interface Commands {
   suggestNumber(text: string, region?: string, shownAs?: string): void;
   /** Dials the number of the suggestion on the card. `isConfirmed` when the second look was ticked. */
   dialSuggestion(suggestionId: string, isConfirmed: boolean, queueId?: string): void;
+  /**
+   * A press on a number of a page: dials at once where the agent or the administrator allowed that origin and nothing about
+   * the number needs a second look, and else offers it. Same arguments as suggestNumber.
+   */
+  pressNumber(text: string, region?: string, shownAs?: string): void;
   dismissSuggestion(): void;
+  /** Puts another of the numbers that were offered together on the card, E.164. */
+  chooseNumber(suggestionId: string, e164: string): void;
+  /** Leaves a number, E.164, alone: a page on its own site; ours on `site`, or everywhere without one. */
+  ignoreNumber(number: string, site?: string): void;
+  /** Marks numbers on a site or not; a page can only switch itself off. */
+  markSite(isMarked: boolean, site?: string): void;
+  /** Opens the contacts with this number, E.164, to be added. */
+  addContact(number: string): void;
   accept(callId: string): void;
   reject(callId: string): void;
   hangUp(callId: string): void;
@@ -101,7 +114,12 @@ const widgetAndOwn: readonly Audience[] = ['widget', 'own'];
 export const audiences: Record<CommandName, readonly Audience[]> = {
   suggestNumber: ['page', 'widget', 'own'],
   dialSuggestion: widgetAndOwn,
+  pressNumber: ['page'],
   dismissSuggestion: widgetAndOwn,
+  chooseNumber: widgetAndOwn,
+  ignoreNumber: ['page', 'widget', 'own'],
+  markSite: ['page', 'own'],
+  addContact: ['page', 'widget', 'own'],
   accept: widgetAndOwn,
   reject: widgetAndOwn,
   hangUp: widgetAndOwn,

@@ -22,6 +22,8 @@ export interface PageRules {
   marksNumbers: boolean;
   /** ISO two-letter code used for numbers without a country, upper case. */
   defaultRegion: string;
+  /** Whether a press dials at once, where nothing about the number needs a second look. */
+  isOneClick: boolean;
 }
 
 /** What an instance address turned out to be when asked over the network. */
@@ -59,6 +61,10 @@ export interface Queries {
   findNumbers(asked: Asked[], origin: PageOrigin): { region: string; numbers: (CheckedNumber | null)[] };
   /** Checks texts as numbers, in order; `region` is the country of those without one, empty for the agent's own. */
   checkNumbers(texts: string[], region: string): CheckedNumber[];
+  /** Asks the page in front for its numbers: they come in the session. */
+  askPageNumbers(): void;
+  /** What a frame of the page that was asked tells: its numbers, E.164 and what follows. */
+  tellPageNumbers(texts: string[]): void;
   /** A one-time ticket for the widget frame of the asking document, good for 10 s. */
   mountTicket(): string;
   /** Trades the ticket for trust in the asking frame; answers the tab it stands in. */
@@ -113,6 +119,8 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   pageRules: ['page'],
   findNumbers: ['page'],
   checkNumbers: ['page', 'widget', 'own'],
+  askPageNumbers: ['own'],
+  tellPageNumbers: ['page'],
   mountTicket: ['page'],
   authenticate: ['frame'],
   widgetPosition: ['page'],

@@ -7,7 +7,7 @@ export interface SenderStamps {
   id?: string | undefined;
   origin?: string | undefined;
   url?: string | undefined;
-  tab?: { id?: number | undefined } | undefined;
+  tab?: { id?: number | undefined; active?: boolean | undefined } | undefined;
   frameId?: number | undefined;
   documentId?: string | undefined;
   documentLifecycle?: string | undefined;

@@ -4,7 +4,7 @@ import type { Agent } from './agent.ts';
 import type { Call } from './call.ts';
 import type { CommandName } from './commands.ts';
 import { type Devices, noDevices } from './devices.ts';
-import type { CheckedNumber } from './numbers/checked-number.ts';
+import type { CheckedNumber, DialableNumber } from './numbers/checked-number.ts';
 import type { DialLook } from './numbers/dial-rules.ts';
 import { noStory, type PresenceStory } from './presence-story.ts';
 import type { Readiness, RingFindings } from './ring-readiness.ts';
@@ -68,6 +68,8 @@ export interface Suggestion extends DialLook {
   /** Who has this number in the directory; null while nobody is known, or several are. */
   name: string | null;
   number: CheckedNumber;
+  /** All numbers there were to choose from, when what was offered held several; empty for one. */
+  choices: DialableNumber[];
   /** What the agent must know before calling (VO-18); empty for nothing. */
   recordingNotice: string;
 }
@@ -112,6 +114,21 @@ export interface Records {
   missing: number;
 }
 
+/** The numbers of the page in front, as it told them when the popup asked. */
+export interface PageList {
+  /** Its host name; empty until its top frame has told. */
+  site: string;
+  isMarked: boolean;
+  numbers: {
+    /** What to offer: E.164, with its extension. */
+    text: string;
+    e164: string;
+    international: string;
+    country: string | null;
+    isPremium: boolean;
+  }[];
+}
+
 /** A command that was sent to the platform and has not settled; its button is dimmed. */
 export interface PendingCommand {
   command: CommandName;
@@ -146,6 +163,8 @@ export interface Session {
   recents: Recent[];
   records: Records;
   notice: Notice | null;
+  /** Null until the popup asked, and where the page in front is the browser's own. */
+  page: PageList | null;
   /** What a shortcut asked to be opened, and when: a view that has not opened it yet does. */
   panel: { name: 'keypad'; at: number } | null;
   /** The agent is signed out once the call and its wrap-up are over. */
@@ -173,6 +192,7 @@ export const emptySession: Session = {
   recents: [],
   records: { version: 0, trouble: null, missing: 0 },
   notice: null,
+  page: null,
   panel: null,
   leavesAfterCall: false,
   pending: [],

@@ -9,16 +9,20 @@ const limitMs = 20_000;
 const lookAgainMs = 50;
 
 /**
- * The button with this accessible name, as soon as it is there; also inside closed shadow roots, which send no
+ * The button, or what else of this role, with this accessible name, as soon as it is there; also inside closed shadow roots, which send no
  * mutations to the outside, so it is looked for again and again. Throws after 20 s.
  */
-export async function button(place: Frame | Page, name: string): Promise<ElementHandle<Element>> {
+export async function button(
+  place: Frame | Page,
+  name: string,
+  role = 'button',
+): Promise<ElementHandle<Element>> {
   const until = Date.now() + limitMs;
   for (;;) {
-    const found = await place.$(`::-p-aria([name="${name}"][role="button"])`);
+    const found = await place.$(`::-p-aria([name="${name}"][role="${role}"])`);
     if (found) return found;
     if (Date.now() > until)
-      throw new Error(`No button "${name}" came within ${limitMs / 1000} s on ${place.url()}.`);
+      throw new Error(`No ${role} "${name}" came within ${limitMs / 1000} s on ${place.url()}.`);
     await new Promise((done) => setTimeout(done, lookAgainMs));
   }
 }

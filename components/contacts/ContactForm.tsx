@@ -15,6 +15,8 @@ import { modal } from './modal.ts';
 
 interface ContactFormProps {
   contact: Contact | 'new';
+  /** What a new contact begins with, E.164; null for nothing. */
+  number: string | null;
   region: string;
   actions: ContactsActions;
 }
@@ -29,18 +31,18 @@ interface Typed {
 }
 
 let keys = 0;
-const emptyNumber = () => ({ key: ++keys, label: '', text: '' });
+const emptyNumber = (text = '') => ({ key: ++keys, label: '', text });
 
 export class ContactForm extends Component<ContactFormProps, Typed> {
   private form = createRef<HTMLFormElement>();
 
   constructor(props: ContactFormProps) {
     super(props);
-    const { contact } = props;
+    const { contact, number } = props;
     const { name, company, notes } = contact === 'new' ? { name: '', company: '', notes: '' } : contact;
     const numbers =
       contact === 'new'
-        ? [emptyNumber()]
+        ? [emptyNumber(number ? numberText(number) : '')]
         : contact.numbers.map(({ label, e164 }) => ({ key: ++keys, label, text: numberText(e164) }));
     this.state = { name, company, notes, numbers, faults: null };
   }

@@ -61,7 +61,9 @@ export function ContactsPage({ view, actions }: ContactsPageProps) {
           </button>
         </p>
       )}
-      {editing && <ContactForm contact={editing} region={view.region} actions={actions} />}
+      {editing && (
+        <ContactForm contact={editing} number={view.newNumber} region={view.region} actions={actions} />
+      )}
       {view.isDeletingAll && <DeleteAll count={list.all} actions={actions} />}
     </AppFrame>
   );

@@ -9,6 +9,8 @@ export interface ContactsView {
   list: ListView;
   /** The contact in the form; `new` for an empty form. */
   editing: Contact | 'new' | null;
+  /** A number, E.164, that a new contact begins with; null for none. */
+  newNumber: string | null;
   importing: ImportView | null;
   isDeletingAll: boolean;
   /** One line about what was just done, with a way back where there is one. */

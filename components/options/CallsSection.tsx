@@ -1,10 +1,13 @@
 /** Options for placing calls. */
 
 import { homes } from '../contacts/homes.ts';
+import { countryName } from '../words.ts';
+import { ListSetting } from './ListSetting.tsx';
 import { Choice, SettingRow, TextControl } from './SettingRow.tsx';
 import type { SettingsView } from './settings-view.ts';
 
 export function CallsSection({ settings, locked, change }: SettingsView) {
+  const { dialCountries } = settings;
   return (
     <div class="sheet-panel settings">
       <SettingRow
@@ -23,6 +26,23 @@ export function CallsSection({ settings, locked, change }: SettingsView) {
           onChange={(defaultRegion) => change({ defaultRegion })}
         />
       </SettingRow>
+      <ListSetting
+        id="dialCountries"
+        label="Countries that may be called"
+        hint="Two letters each. A country that was never called from here asks first, listed or not."
+        placeholder="GB"
+        entries={dialCountries.map((code) => ({ key: code, text: countryName(code) ?? code }))}
+        empty="All that Amazon Connect allows."
+        isLocked={locked.has('dialCountries')}
+        add={(text) => {
+          const code = text.toUpperCase();
+          if (!/^[A-Z]{2}$/.test(code) || !countryName(code))
+            return 'Enter a country’s two letters, such as GB.';
+          if (!dialCountries.includes(code)) change({ dialCountries: [...dialCountries, code] });
+          return null;
+        }}
+        remove={(code) => change({ dialCountries: dialCountries.filter((each) => each !== code) })}
+      />
       <SettingRow
         id="recordingNotice"
         label="Notice before a call"

@@ -1,9 +1,26 @@
-/** Options for numbers on web pages. */
+/** Options for numbers on web pages: where they are marked, which are left alone, where one press dials. */
 
-import { SettingRow, Switch } from './SettingRow.tsx';
+import { checkNumber } from '../../lib/numbers/check-number.ts';
+import { isHostName, isOneClickOrigin } from '../../lib/numbers/number-rules.ts';
+import { numberText } from '../../lib/numbers/number-text.ts';
+import { ListSetting } from './ListSetting.tsx';
+import { Choice, SettingRow } from './SettingRow.tsx';
 import type { SettingsView } from './settings-view.ts';
 
-export function NumbersSection({ settings, locked, change }: SettingsView) {
+const where = [
+  { value: 'everywhere', name: 'On every site but those below' },
+  { value: 'listed', name: 'Only on the sites below' },
+];
+
+/** The host of an address as people paste it, `https://crm.example/case/1` or `crm.example`. */
+const hostOf = (text: string) => URL.parse(text)?.hostname || text.toLowerCase();
+
+export function NumbersSection(view: SettingsView) {
+  const { settings, locked, change } = view;
+  const { marksNumbers, sites, ignoredNumbers, oneClickOrigins } = settings;
+  const exception = marksNumbers ? 'off' : 'on';
+  const withoutSite = (site: string) =>
+    Object.fromEntries(Object.entries(sites).filter(([each]) => each !== site));
   return (
     <div class="sheet-panel settings">
       <SettingRow
@@ -12,13 +29,69 @@ export function NumbersSection({ settings, locked, change }: SettingsView) {
         hint="Underlines phone numbers so that they can be called. Pages are never changed."
         isLocked={locked.has('marksNumbers')}
       >
-        <Switch
+        <Choice
           id="marksNumbers"
-          value={settings.marksNumbers}
+          value={marksNumbers ? 'everywhere' : 'listed'}
+          choices={where}
           isOff={locked.has('marksNumbers')}
-          onChange={(marksNumbers) => change({ marksNumbers })}
+          onChange={(value) => change({ marksNumbers: value === 'everywhere' })}
         />
       </SettingRow>
+      <ListSetting
+        id="sites"
+        label={marksNumbers ? 'Sites without marks' : 'Sites with marks'}
+        hint="A site’s name. What is said of it holds for the sites under it."
+        placeholder="crm.example"
+        entries={Object.entries(sites).map(([site, rule]) => ({
+          key: site,
+          text: rule === exception ? site : `${site}, ${rule === 'on' ? 'marked' : 'not marked'}`,
+        }))}
+        empty={marksNumbers ? 'None: numbers are marked everywhere.' : 'None: numbers are marked nowhere.'}
+        isLocked={locked.has('sites')}
+        add={(text) => {
+          const site = hostOf(text);
+          if (!isHostName(site)) return 'Enter a site’s name, such as crm.example.';
+          change({ sites: { ...sites, [site]: exception } });
+          return null;
+        }}
+        remove={(site) => change({ sites: withoutSite(site) })}
+      />
+      <ListSetting
+        id="ignoredNumbers"
+        label="Numbers left alone"
+        hint="Never marked. “Not a phone number” on a number’s card adds it here for that site."
+        placeholder="+44 20 7946 0958"
+        entries={ignoredNumbers.map(({ number, site }, i) => ({
+          key: String(i),
+          text: `${numberText(number)} ${site === null ? 'everywhere' : `on ${site}`}`,
+        }))}
+        empty="None."
+        isLocked={locked.has('ignoredNumbers')}
+        add={(text) => {
+          const number = checkNumber(text, settings.defaultRegion);
+          if (!('e164' in number))
+            return number.kind === 'refused' ? number.reason : 'That is an emergency number.';
+          change({ ignoredNumbers: [...ignoredNumbers, { number: number.e164, site: null }] });
+          return null;
+        }}
+        remove={(key) => change({ ignoredNumbers: ignoredNumbers.filter((_, i) => String(i) !== key) })}
+      />
+      <ListSetting
+        id="oneClickOrigins"
+        label="Sites where one press dials"
+        hint="Everywhere else a card shows the number first. Allow only systems you trust: what such a page shows as a number is what gets called."
+        placeholder="https://crm.example"
+        entries={oneClickOrigins.map((origin) => ({ key: origin, text: origin }))}
+        empty="None: the card always asks."
+        isLocked={locked.has('oneClickOrigins')}
+        add={(text) => {
+          const origin = URL.parse(text)?.origin ?? `https://${text.toLowerCase()}`;
+          if (!isOneClickOrigin(origin)) return 'Enter an address with https, such as https://crm.example.';
+          if (!oneClickOrigins.includes(origin)) change({ oneClickOrigins: [...oneClickOrigins, origin] });
+          return null;
+        }}
+        remove={(origin) => change({ oneClickOrigins: oneClickOrigins.filter((each) => each !== origin) })}
+      />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Icon } from '../Icon.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { dialRefusal } from './dial-refusal.ts';
 import { NumberFacts } from './NumberFacts.tsx';
+import { NumberPicker } from './NumberPicker.tsx';
 import { QueuePicker } from './QueuePicker.tsx';
 import { secondLooks } from './second-looks.ts';
 import { Warning } from './Warning.tsx';
@@ -53,6 +54,7 @@ class Dialable extends Component<DialableProps, DialableState> {
         )}
         <div class="block">
           <p class="label">Call this number?</p>
+          {suggestion.choices.length > 1 && <NumberPicker suggestion={suggestion} ask={ask} />}
           {suggestion.name && (
             <p class="name cut">
               <bdi>{suggestion.name}</bdi>

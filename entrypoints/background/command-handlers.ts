@@ -23,6 +23,7 @@ import type { PresenceKeeper } from './presence.ts';
 import type { QuickConnects } from './quick-connects.ts';
 import type { SessionStore } from './session-store.ts';
 import type { SignOut } from './sign-out.ts';
+import type { SiteRules } from './site-rules.ts';
 import type { Suggestions } from './suggestions.ts';
 import type { Transfers } from './transfers.ts';
 
@@ -38,6 +39,8 @@ export interface CommandParts {
   transfers: Transfers;
   presence: PresenceKeeper;
   extensions: Pick<ExtensionDigits, 'send' | 'skip'>;
+  siteRules: Pick<SiteRules, 'isOneClick' | 'ignoreNumber' | 'markSite'>;
+  addContact(number: string): Promise<void>;
   history: Pick<CallHistory, 'clearMissed'>;
   directory: Pick<Directory, 'setFavourite'>;
   /** Makes the target a recent one. */
@@ -147,6 +150,21 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       suggestions.suggest(sender, text, region, shownAs),
     dialSuggestion: async (_, id, isConfirmed, queueId) =>
       lock.run('dialSuggestion', null, id, () => suggestions.dial(id, isConfirmed, queueId)),
+    pressNumber: async (sender, ...offered) =>
+      (await parts.siteRules.isOneClick(sender))
+        ? lock.run('dialSuggestion', null, offered[0], () => suggestions.press(sender, ...offered))
+        : suggestions.suggest(sender, ...offered),
+    chooseNumber: async (_, id, e164) => suggestions.choose(id, e164),
+    ignoreNumber: async (sender, number, site) => parts.siteRules.ignoreNumber(sender, number, site ?? null),
+    async markSite(sender, isMarked, site) {
+      await parts.siteRules.markSite(sender, isMarked, site ?? '');
+      const { page } = store.now();
+      if (page && page.site === site) store.change({ page: { ...page, isMarked } });
+    },
+    async addContact(sender, number) {
+      suggestions.countOffer(sender);
+      await parts.addContact(number);
+    },
     dismissSuggestion: async () => store.change({ suggestion: null }),
     accept: async (_, callId) =>
       once('accept', callId, '', (call) => takeOver(call, () => platform.accept(callId))),

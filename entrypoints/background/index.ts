@@ -2,11 +2,13 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { isRequest, reply } from '../../lib/answering.ts';
 import { browser } from '../../lib/browser.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
+import { watchSettings } from '../../lib/settings.ts';
 import { answer, perform } from './gate.ts';
 import { pressed } from './keyboard-commands.ts';
 import { buttonsOf, callOfNotification } from './notifications.ts';
 import { createParts, openOwnPage } from './parts.ts';
 import { makeSelectionMenu, selectionChosen } from './selection-menu.ts';
+import { followRules } from './site-rules.ts';
 import { serveView } from './views.ts';
 
 /** What wakes the background. Every listener is in place before the first event can come. */
@@ -67,6 +69,7 @@ export default defineBackground(() => {
 
   browser.commands.onCommand.addListener((name) => void pressed(parts, name));
   browser.contextMenus.onClicked.addListener((chosen, tab) => void selectionChosen(parts, chosen, tab?.id));
+  followRules(watchSettings);
 
   // Content scripts are parts of pages: they may not read what is stored. Firefox has no such switch.
   void chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });

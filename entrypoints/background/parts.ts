@@ -18,11 +18,13 @@ import { createDialParts } from './dial-parts.ts';
 import { createDirectoryParts } from './directory-parts.ts';
 import { createHostParts } from './host-parts.ts';
 import { showRinging } from './notifications.ts';
+import { createPageList } from './page-list.ts';
 import { createPhone } from './phone.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { createRecordParts } from './record-parts.ts';
 import { createRingWatch } from './ring-watch.ts';
 import { createSessionStore } from './session-store.ts';
+import { createSiteRules } from './site-rules.ts';
 import { createTransfers } from './transfers.ts';
 import { createUpdateWait } from './update-wait.ts';
 import { createWidgetFrames } from './widget-frames.ts';
@@ -54,12 +56,15 @@ export function createParts() {
   );
   const records = createRecordParts(store, database, readSettings);
   const dialling = createDialParts(store, stored, host.platform, directory);
+  const siteRules = createSiteRules({ settings: readSettings, save: writeSettings });
   const commands = commandHandlers({
     store,
     directory,
     quickConnects,
     noteUse,
     ...dialling,
+    siteRules,
+    addContact,
     transfers,
     presence,
     history,
@@ -84,6 +89,8 @@ export function createParts() {
     frames,
     probe: hostParts.probe,
     checkNumber,
+    siteRules,
+    pageList: createPageList({ store, checkNumber, rules: siteRules.of }),
     directory,
     contacts,
     records,
@@ -161,6 +168,12 @@ async function openPhonePanel(panel: PhonePanel): Promise<void> {
   for (const context of await chrome.runtime.getContexts({ contextTypes: ['TAB'] }))
     if (context.documentUrl?.startsWith(`${page}?panel=`)) await browser.tabs.remove(context.tabId);
   await browser.windows.create({ url: `${page}?panel=${panel}`, type: 'popup', ...panelSize });
+}
+
+/** Opens the contacts, which take the number from there. */
+async function addContact(number: string): Promise<void> {
+  await browser.storage.session.set({ newContact: { number } });
+  await openOwnPage('contacts');
 }
 
 /** Opens a page of ours, or brings the tab that has it to the front. */

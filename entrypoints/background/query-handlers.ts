@@ -11,7 +11,9 @@ import { contactQueries } from './contact-queries.ts';
 import type { ContactsStore } from './contacts-store.ts';
 import type { Directory } from './directory.ts';
 import { interactionQueries } from './interaction-queries.ts';
+import type { PageListKeeper } from './page-list.ts';
 import type { RecordParts } from './record-parts.ts';
+import { type SiteRules, siteOf } from './site-rules.ts';
 import type { WidgetFrames } from './widget-frames.ts';
 
 export type QueryHandlers = {
@@ -28,6 +30,8 @@ export interface QueryParts {
   records: RecordParts;
   settings(): Promise<Settings>;
   save(changed: Partial<Settings>): Promise<void>;
+  siteRules: Pick<SiteRules, 'of' | 'without'>;
+  pageList: PageListKeeper;
   probe(): Promise<InstanceProbe | null>;
   checkNumber(text: string, region: string): CheckedNumber;
 }
@@ -48,18 +52,22 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
       if (!found) throw new VoiceError('not-set-up');
       return found;
     },
-    async pageRules() {
-      const { marksNumbers, defaultRegion } = await parts.settings();
-      return { marksNumbers, defaultRegion };
-    },
-    async findNumbers(_, asked, origin) {
+    pageRules: async (sender) => parts.siteRules.of(sender),
+    async findNumbers(sender, asked, origin) {
       if (!isList(asked, mostTexts, isAsked) || !isOrigin(origin)) throw new VoiceError('not-trusted');
-      return confirm(asked, origin, (await parts.settings()).defaultRegion);
+      const { region, numbers } = confirm(asked, origin, (await parts.settings()).defaultRegion);
+      return { region, numbers: await parts.siteRules.without(numbers, sender) };
     },
-    async checkNumbers(_, texts, region) {
+    async checkNumbers(sender, texts, region) {
       if (!isTexts(texts) || !isText(region)) throw new VoiceError('not-trusted');
       const country = region || (await parts.settings()).defaultRegion;
-      return texts.map((text) => parts.checkNumber(text, country));
+      const numbers = texts.map((text) => parts.checkNumber(text, country));
+      return parts.siteRules.without(numbers, sender);
+    },
+    askPageNumbers: async () => parts.pageList.ask(),
+    async tellPageNumbers(sender, texts) {
+      if (!isTexts(texts)) throw new VoiceError('not-trusted');
+      await parts.pageList.take(sender, texts);
     },
     mountTicket: async (sender) => parts.frames.mountTicket(sender),
     authenticate: async (sender, ticket) => parts.frames.authenticate(sender, String(ticket)),
@@ -75,10 +83,6 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
       await parts.save({ widgetPositions: Object.fromEntries(kept) });
     },
   };
-}
-
-function siteOf({ origin, url }: SenderStamps): string {
-  return URL.parse(origin ?? url ?? '')?.hostname ?? '';
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= longestText;

@@ -1,29 +1,41 @@
-/** The entry in a page's context menu that offers the selected text for dialling. */
+/** The entries in a page's context menu that offer selected text, or the number behind a link, for dialling. */
 
 import { browser } from '../../lib/browser.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
-import { type GateParts, perform } from './gate.ts';
+import type { GateParts } from './gate.ts';
+import type { Suggestions } from './suggestions.ts';
 
-const id = 'call-selection';
+const selection = 'call-selection';
+const link = 'call-link';
 
-/** Puts the entry in place; browsers keep it until the extension is updated. */
+/** Puts the entries in place; browsers keep them until the extension is updated. */
 export function makeSelectionMenu(): void {
-  browser.contextMenus.create({ id, title: 'Call “%s”…', contexts: ['selection'] });
+  browser.contextMenus.create({ id: selection, title: 'Call “%s”…', contexts: ['selection'] });
+  browser.contextMenus.create({
+    id: link,
+    title: 'Call this number…',
+    contexts: ['link'],
+    targetUrlPatterns: ['tel:*'],
+  });
 }
 
-/** Shows the number card for what was selected in a tab. Nothing is dialled. */
+interface Chosen {
+  menuItemId: string | number;
+  selectionText?: string;
+  linkUrl?: string;
+  pageUrl?: string;
+}
+
+/** Shows the number card for what was chosen in a tab. Nothing is dialled. */
 export async function selectionChosen(
-  parts: Pick<GateParts, 'store' | 'commands'>,
-  {
-    menuItemId,
-    selectionText,
-    pageUrl,
-  }: { menuItemId: string | number; selectionText?: string; pageUrl?: string },
+  { store, suggestions }: Pick<GateParts, 'store'> & { suggestions: Suggestions },
+  { menuItemId, selectionText, linkUrl, pageUrl }: Chosen,
   tabId: number | undefined,
 ): Promise<void> {
-  if (menuItemId !== id || !selectionText) return;
-  await parts.store.ready;
+  await store.ready;
   const origin = URL.parse(pageUrl ?? '')?.origin;
   const sender: SenderStamps = { tab: { id: tabId }, url: pageUrl, origin };
-  await perform(parts, 'suggestNumber', sender, [selectionText]).catch(() => {});
+  if (menuItemId === selection && selectionText)
+    await suggestions.suggestFrom(sender, selectionText).catch(() => {});
+  if (menuItemId === link && linkUrl) await suggestions.suggest(sender, linkUrl).catch(() => {});
 }

@@ -40,7 +40,9 @@ export async function serveView(
 }
 
 /** A number offered by one tab is no other tab's business. */
-function forTab(session: Session, tabId: number | null): Session {
+function forTab(whole: Session, tabId: number | null): Session {
+  // What the popup asked a page is the popup's.
+  const session = whole.page ? { ...whole, page: null } : whole;
   return session.suggestion && session.suggestion.tabId !== tabId
     ? { ...session, suggestion: null }
     : session;

@@ -20,6 +20,7 @@ import { createImportRun } from './import-run.ts';
 const rows = createContactRows();
 const run = createImportRun();
 const editing = signal<Contact | 'new' | null>(null);
+const newNumber = signal<string | null>(null);
 const isDeletingAll = signal(false);
 const done = signal<{ text: string; undo: (() => Promise<void>) | null } | null>(null);
 const fault = signal<ContactsView['fault']>(null);
@@ -28,6 +29,7 @@ const region = signal('US');
 const view = computed<ContactsView>(() => ({
   list: rows.view.value,
   editing: editing.value,
+  newNumber: newNumber.value,
   importing: run.view.value,
   isDeletingAll: isDeletingAll.value,
   done: done.value && { text: done.value.text, canUndo: done.value.undo !== null },
@@ -79,6 +81,7 @@ const actions: ContactsActions = {
       await rows.reload();
     }),
   edit(contact) {
+    newNumber.value = null;
     editing.value = contact;
   },
   closeForm() {
@@ -140,6 +143,20 @@ const actions: ContactsActions = {
   closeImport: () => run.close(),
 };
 
+/** A number that a card or a page asked to be added. */
+async function takeNew(): Promise<void> {
+  const { newContact } = await browser.storage.session.get('newContact');
+  const number = (newContact as { number?: unknown } | undefined)?.number;
+  if (typeof number !== 'string') return;
+  await browser.storage.session.remove('newContact');
+  newNumber.value = number;
+  editing.value = 'new';
+}
+browser.storage.onChanged.addListener((changes, area) => {
+  if (area === 'session' && changes.newContact?.newValue) void takeNew();
+});
+
+void takeNew().catch(reportError);
 void readSettings().then(({ defaultRegion }) => {
   region.value = defaultRegion;
 }, reportError);

@@ -10,7 +10,7 @@ import type { Ask } from '../../components/ask.ts';
 import { Popup } from '../../components/Popup.tsx';
 import { openCallBar } from '../../lib/call-bar-window.ts';
 import type { PhonePanel } from '../../lib/commands.ts';
-import { commands } from '../../lib/messaging.ts';
+import { commands, queries } from '../../lib/messaging.ts';
 import { lookup, watchSession } from '../../lib/session-view.ts';
 import { sendInOrder } from '../../lib/view-commands.ts';
 import './popup.css';
@@ -26,6 +26,9 @@ const ask: Ask = (_, name, ...args) => {
   else send(name, ...args);
 };
 const root = document.getElementById('root') as HTMLElement;
+
+// The page behind the popup tells what can be called there; one of the browser's own tells nothing.
+if (!isWindow) void queries.askPageNumbers().catch(() => {});
 
 setInterval(() => {
   if (!document.hidden) now.value = Date.now();

@@ -3,8 +3,13 @@
  * it can hide, cover or move this frame under the agent's pointer (reference: hostile pages, changes C1 to C6).
  */
 
+import {
+  canSeeVisibility,
+  freshLook,
+  type Visibility,
+  watchVisibility,
+} from '../../lib/widget-host/visibility.ts';
 import type { HostChannel } from './host-channel.ts';
-import { canSeeVisibility, freshLook, type Visibility, watchVisibility } from './visibility.ts';
 
 const ageMs = 500;
 const answerWithinMs = 1000;

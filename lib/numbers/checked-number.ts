@@ -24,6 +24,8 @@ export interface RefusedNumber {
   kind: 'refused';
   /** One sentence: what is wrong and what to do. */
   reason: string;
+  /** It is one, but the agent said that it is to be left alone on this page. */
+  isIgnored?: true;
 }
 
 export type CheckedNumber = DialableNumber | EmergencyNumber | RefusedNumber;

@@ -1,61 +1,65 @@
-/** The small card beside a number: what it is, Call… and Copy. Shows only what the page itself already shows. */
+/** The small card beside a number: a host in the top layer, in a closed shadow root, there only while it is open. */
 
 import { errorWords } from '../error-words.ts';
 import { type ErrorOnWire, fromWire } from '../errors.ts';
-import type { CheckedNumber } from '../numbers/checked-number.ts';
-import { clockThere } from '../numbers/local-time.ts';
 import type { PageNumber } from './all-numbers.ts';
-import { cardStyle, icon } from './number-card-style.ts';
+import { cardStyle, element } from './number-card-style.ts';
 
 const gap = 6;
 const margin = 8;
+/** What is pressed lies outside the number's own box when that is a line or a cell, so that each can be seen whole. */
+const lowBoxPx = 64;
 
 export interface NumberCard {
   /** What the card is about now; null while it is closed. */
   readonly shown: PageNumber | null;
+  /** The drawn card, to be watched. */
+  readonly element: HTMLElement;
   /** Whether an event happened in the card. */
   holds(event: Event): boolean;
-  /** Opens the card at the number; `hasFocus` puts the keyboard on Call…, and gives it back at the end. */
-  open(number: PageNumber, hasFocus: boolean): void;
+  /** Opens the card at the number with what stands in it; `hasFocus` moves the keyboard there, and back at the end. */
+  open(number: PageNumber, content: HTMLElement[], hasFocus: boolean): void;
+  /** Puts other content in the open card, the keyboard on its first button. */
+  turn(content: HTMLElement[]): void;
   close(): void;
-  /** Says beneath the number why it could not be offered. */
+  /** Says beneath the number why something could not be done. */
   fail(error: ErrorOnWire): void;
 }
 
-/**
- * A card in the top layer, in a closed shadow root of an element that exists only while it is open. `call`
- * runs at a trusted press of Call…, `copy` of Copy.
- */
-export function numberCard(call: (number: PageNumber) => void, closed: () => void): NumberCard {
+/** `closed` runs after each close. */
+export function numberCard(closed: () => void): NumberCard {
   const host = document.createElement('div');
   const shadow = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(cardStyle);
   shadow.adoptedStyleSheets = [sheet];
   const card = element('div', 'card');
-  card.setAttribute('role', 'dialog');
+  card.role = 'dialog';
+  card.ariaLabel = 'Phone number';
   shadow.append(card);
   host.popover = 'manual';
   let shown: PageNumber | null = null;
   let focusBefore: HTMLElement | null = null;
 
-  function open(number: PageNumber, hasFocus: boolean): void {
+  function open(number: PageNumber, content: HTMLElement[], hasFocus: boolean): void {
     focusBefore = hasFocus ? (focusBefore ?? (document.activeElement as HTMLElement | null)) : null;
     shown = number;
-    card.replaceChildren(...content(number, call));
-    card.setAttribute('aria-label', 'Phone number');
+    card.replaceChildren(...content);
     (document.querySelector('dialog:modal') ?? document.documentElement).append(host);
     host.showPopover();
-    place(number.place.getBoundingClientRect());
+    place(number.place);
     if (hasFocus) card.querySelector('button')?.focus();
   }
 
-  function place(at: DOMRect): void {
+  function place(number: PageNumber['place']): void {
+    const at = number.getBoundingClientRect();
+    const box = elementOf(number)?.getBoundingClientRect();
+    const { top, bottom } = box && box.height <= lowBoxPx ? box : at;
     const { width, height } = card.getBoundingClientRect();
-    const isBelow = at.bottom + gap + height <= innerHeight - margin || at.top < height + gap;
+    const isBelow = bottom + gap + height <= innerHeight - margin || top < height + gap;
     const left = Math.max(margin, Math.min(at.left, innerWidth - width - margin));
-    const top = isBelow ? at.bottom + gap : at.top - gap - height;
-    card.style.translate = `${left}px ${Math.max(margin, top)}px`;
+    const y = isBelow ? bottom + gap : top - gap - height;
+    card.style.translate = `${left}px ${Math.max(margin, y)}px`;
   }
 
   function close(): void {
@@ -71,76 +75,28 @@ export function numberCard(call: (number: PageNumber) => void, closed: () => voi
     get shown() {
       return shown;
     },
+    element: card,
     holds: (event) => event.target === host,
     open,
+    turn(content) {
+      if (!shown) return;
+      focusBefore ??= document.activeElement as HTMLElement | null;
+      card.replaceChildren(...content);
+      place(shown.place);
+      card.querySelector('button')?.focus();
+    },
     close,
     fail(onWire) {
       const { title, remedy } = errorWords(fromWire(onWire));
-      const line = card.querySelector('.said') ?? element('p', 'said');
-      line.setAttribute('role', 'alert');
+      const line = card.querySelector('.told') ?? element('p', 'said told');
+      line.role = 'alert';
       line.textContent = `${title}. ${remedy}`;
-      card.querySelector('.what')?.append(line);
+      (card.querySelector('.what') ?? card).append(line);
     },
   };
 }
 
-function content(shown: PageNumber, call: (number: PageNumber) => void): HTMLElement[] {
-  const what = element('div', 'what');
-  what.append(...describe(shown.number));
-  const acts = element('div', 'acts');
-  if (shown.number.kind !== 'refused') {
-    const button = element('button', 'call', 'Call…');
-    button.prepend(icon('phone'));
-    onPress(button, () => call(shown));
-    acts.append(button);
-  }
-  const copy = element('button', 'copy');
-  copy.ariaLabel = copy.title = 'Copy number';
-  copy.append(icon('copy'));
-  onPress(copy, () => {
-    const { number } = shown;
-    void navigator.clipboard
-      .writeText('e164' in number ? number.international : shown.text)
-      .then(() => copy.replaceChildren(icon('check')));
-  });
-  acts.append(copy);
-  return [what, acts];
-}
-
-function describe(number: CheckedNumber): HTMLElement[] {
-  if (number.kind === 'refused')
-    return [element('b', 'no', 'Not a phone number'), element('p', '', number.reason)];
-  if (number.kind === 'emergency')
-    return [
-      element('b', 'number', number.digits),
-      element('p', '', 'An emergency number. Use a mobile or a desk phone.'),
-    ];
-  const lines = [element('b', 'number', number.international)];
-  if (number.country) {
-    const country = element('p', '');
-    const name = new Intl.DisplayNames(navigator.language, { type: 'region' }).of(number.country);
-    country.append(element('span', 'iso', number.country), ` ${name}`);
-    lines.push(country);
-    const clock = clockThere(number.country, Date.now(), navigator.language);
-    if (clock)
-      lines.push(
-        element('p', clock.isQuiet ? 'costly' : '', [clock.clock, clock.hours].filter(Boolean).join(', ')),
-      );
-  }
-  if (number.kind === 'premium') lines.push(element('p', 'costly', 'Premium-rate number'));
-  if (number.extension) lines.push(element('p', '', `then extension ${number.extension}`));
-  return lines;
-}
-
-function onPress(button: HTMLElement, act: () => void): void {
-  button.addEventListener('click', (event) => {
-    if (event.isTrusted) act();
-  });
-}
-
-function element(tag: string, className: string, text = ''): HTMLElement {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = text;
-  return made;
+/** The element that is the number, or that its text stands in. */
+export function elementOf(place: PageNumber['place']): Element | null {
+  return place instanceof Range ? place.startContainer.parentElement : place;
 }

@@ -1,6 +1,6 @@
 /** What the background asks of the content script of a page. */
 
-export type PageRequestName = 'showWidget' | 'nextNumber';
+export type PageRequestName = 'showWidget' | 'nextNumber' | 'tellNumbers' | 'rulesChanged';
 
 export interface PageRequest {
   to: 'page';

@@ -31,7 +31,7 @@ function chromeStandIn(): void {
   const number = (text: string) => ({ kind: 'ordinary', e164: '+', international: text, national: text });
   const answer = (name: string, asked: { text: string }[]) =>
     name === 'pageRules'
-      ? { marksNumbers: true, defaultRegion: 'US' }
+      ? { marksNumbers: true, defaultRegion: 'US', isOneClick: false }
       : { region: 'US', numbers: asked.map(({ text }) => number(text)) };
   const sendMessage = async ({ name, args }: { name: string; args: [{ text: string }[]] }) => ({
     value: answer(name, args[0]),

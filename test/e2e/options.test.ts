@@ -26,14 +26,14 @@ const isKept = (text: string) =>
   page.waitForSelector(`::-p-xpath(//p[@role="status"][contains(., "${text}")])`);
 
 test('what is switched is kept at once', async () => {
-  await page.locator('#marksNumbers').click();
+  await page.locator('select#marksNumbers').fill('listed');
   await isKept('Kept');
   expect(await stored()).toMatchObject({ marksNumbers: false });
 });
 
 test('a setting changed elsewhere shows', async () => {
   await world.probe.evaluate(() => chrome.storage.local.set({ settings: { marksNumbers: true } }));
-  await page.waitForSelector('#marksNumbers:checked');
+  await page.waitForSelector('#marksNumbers > option[value=everywhere]:checked');
 });
 
 test('a section has an address of its own', async () => {

@@ -9,6 +9,7 @@ import { createExtensionDigits } from '../../entrypoints/background/extension-di
 import { createPhone } from '../../entrypoints/background/phone.ts';
 import { createPresence } from '../../entrypoints/background/presence.ts';
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
+import { createSiteRules } from '../../entrypoints/background/site-rules.ts';
 import { createSuggestions } from '../../entrypoints/background/suggestions.ts';
 import { createTransfers } from '../../entrypoints/background/transfers.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
@@ -62,6 +63,10 @@ export async function fakeBackground(
     setFavourite: async (entryId: string, isFavourite: boolean) =>
       void done.push(`setFavourite ${entryId} ${isFavourite}`),
   };
+  const siteRules = createSiteRules({
+    settings,
+    save: async (changed) => void Object.assign(rules, changed),
+  });
   const commands = commandHandlers({
     store,
     directory,
@@ -95,6 +100,8 @@ export async function fakeBackground(
     closeOtherCcps: note('closeOtherCcps'),
     useOtherCcp: note('useOtherCcp'),
     restartHost: note('restartHost'),
+    siteRules,
+    addContact: note('addContact'),
   });
   return {
     platform,
@@ -102,6 +109,7 @@ export async function fakeBackground(
     store,
     stored,
     rules,
+    siteRules,
     gate,
     extensions,
     suggestions,

@@ -51,6 +51,8 @@ const inPopup = [
   'Service not reached',
   'Microphone blocked',
   'Before dialling',
+  'Numbers on the page',
+  'No numbers on the page',
   'Connecting',
   'Muted, next status chosen',
 ];

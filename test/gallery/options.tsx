@@ -16,6 +16,19 @@ const sections = [
 
 const nothing = () => {};
 const free: SettingsView = { settings: defaultSettings, locked: new Set(), change: nothing };
+const ruled: SettingsView = {
+  ...free,
+  settings: {
+    ...defaultSettings,
+    sites: { 'tables.example': 'off', 'intranet.example': 'off' },
+    ignoredNumbers: [
+      { number: '+442079460958', site: 'casework.example' },
+      { number: '+442079460959', site: null },
+    ],
+    oneClickOrigins: ['https://casework.example'],
+    dialCountries: ['GB', 'IE'],
+  },
+};
 const held: SettingsView = { ...free, locked: new Set<SettingName>(['defaultRegion', 'marksNumbers']) };
 const noFile: FileSectionProps = {
   preview: null,
@@ -52,6 +65,8 @@ const page = (
 
 export const optionsStates: Record<string, VNode> = {
   'Options: numbers': page(0, free, <NumbersSection {...free} />),
+  'Options: numbers, with rules': page(0, ruled, <NumbersSection {...ruled} />),
+  'Options: calls, some countries only': page(1, ruled, <CallsSection {...ruled} />),
   'Options: calls, held by the organisation': page(1, held, <CallsSection {...held} />),
   'Options: settings file': page(2, free, <FileSection {...noFile} />),
   'Options: what a file would change': page(2, free, <FileSection {...noFile} preview={preview} />),

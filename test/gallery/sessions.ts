@@ -1,56 +1,8 @@
 /** Every state that the widget and the popup can be in, by name. */
 
-import type { CheckedNumber } from '../../lib/numbers/checked-number.ts';
-import type { Session, Suggestion } from '../../lib/session.ts';
+import type { Session } from '../../lib/session.ts';
+import { beforeDialling } from './numbers.ts';
 import { ago, call, dialling, now, presences, priya, ringing, session } from './people.ts';
-
-function suggest(
-  number: CheckedNumber,
-  text: string,
-  foundOn: string | null = 'casework.example',
-): Suggestion {
-  return {
-    id: `s-${text}`,
-    tabId: null,
-    foundOn,
-    text,
-    shownAs: null,
-    isOtherShown: false,
-    name: null,
-    number,
-    secondLook: number.kind === 'premium' ? 'premium' : null,
-    isBarred: false,
-    recordingNotice: 'This call will be recorded.',
-  };
-}
-
-const manchester: CheckedNumber = {
-  kind: 'ordinary',
-  e164: '+441614960127',
-  international: '+44 161 496 0127',
-  national: '0161 496 0127',
-  country: 'GB',
-  extension: null,
-  isProven: true,
-};
-const premium: CheckedNumber = {
-  kind: 'premium',
-  e164: '+449098790123',
-  international: '+44 909 879 0123',
-  national: '0909 879 0123',
-  country: 'GB',
-  extension: null,
-  isProven: true,
-};
-const tokyo: CheckedNumber = {
-  kind: 'ordinary',
-  e164: '+81355500142',
-  international: '+81 3-5550-0142',
-  national: '03-5550-0142',
-  country: 'JP',
-  extension: '204',
-  isProven: true,
-};
 
 const held = call({ phase: 'held', phaseAt: ago(42), answeredAt: ago(354) });
 const onCall = { agent: priya('busy', 252) };
@@ -102,31 +54,7 @@ export const groups: Record<string, Record<string, Session>> = {
     }),
     'Not set up': session({ agent: null, instance: null, connection: { state: 'not-set-up' } }),
   },
-  'Before dialling': {
-    'Before dialling': session({ suggestion: suggest(manchester, '0161 496 0127') }),
-    'Dial asked for': session({
-      suggestion: suggest(manchester, '(0)161 496 0127'),
-      pending: [{ command: 'dialSuggestion', callId: null }],
-    }),
-    'With extension, country not open': session({ suggestion: suggest(tokyo, '03-5550-0142 x204') }),
-    'Premium rate': session({ suggestion: suggest(premium, '0909 879 0123') }),
-    'Emergency number': session({ suggestion: suggest({ kind: 'emergency', digits: '999' }, '999') }),
-    'Not a number': session({
-      suggestion: suggest(
-        {
-          kind: 'refused',
-          reason: 'Two digits are missing for a London number. Check the digits and try again.',
-        },
-        '+44 20 7946 01',
-        null,
-      ),
-    }),
-    'While talking': session({
-      ...onCall,
-      calls: [call()],
-      suggestion: suggest(manchester, '0161 496 0127'),
-    }),
-  },
+  'Before dialling': beforeDialling,
   Ringing: {
     Ringing: session({ calls: [ringing(18)] }),
     'Ringing, unknown caller': session({

@@ -3,6 +3,7 @@ import { createDirectory } from '../../../entrypoints/background/directory.ts';
 import { answer } from '../../../entrypoints/background/gate.ts';
 import { queryHandlers } from '../../../entrypoints/background/query-handlers.ts';
 import { createRecordParts } from '../../../entrypoints/background/record-parts.ts';
+import { createSiteRules } from '../../../entrypoints/background/site-rules.ts';
 import { createWidgetFrames } from '../../../entrypoints/background/widget-frames.ts';
 import { audiences } from '../../../lib/commands.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
@@ -51,6 +52,8 @@ beforeEach(async () => {
     contacts,
     records: createRecordParts(background.store, fakeDatabase(), async () => settings),
     checkNumber,
+    siteRules: createSiteRules({ settings: async () => settings, save: async () => {} }),
+    pageList: { ask: async () => {}, take: async () => {} },
     settings: async () => settings,
     save: async (changed) => {
       settings = { ...settings, ...changed };
@@ -67,6 +70,9 @@ beforeEach(async () => {
 const typed = [
   'findNumbers',
   'checkNumbers',
+  'tellPageNumbers',
+  'ignoreNumber',
+  'markSite',
   'authenticate',
   'saveWidgetPosition',
   'searchDirectory',
@@ -159,7 +165,11 @@ describe('a command that fails', () => {
 
 describe('questions of a page', () => {
   it('[VO-14] are answered with the rules and the checked numbers', async () => {
-    expect(await ask('page', 'pageRules')).toEqual({ marksNumbers: true, defaultRegion: 'US' });
+    expect(await ask('page', 'pageRules')).toEqual({
+      marksNumbers: true,
+      defaultRegion: 'US',
+      isOneClick: false,
+    });
     expect(await ask('page', 'checkNumbers', ['020 7946 0958', 'no'], 'GB')).toMatchObject([
       { kind: 'ordinary', e164: '+442079460958' },
       { kind: 'refused' },

@@ -1,0 +1,135 @@
+/** The card of a number, and everything that can be done from it. */
+
+import { toWire } from '../errors.ts';
+import { commands } from '../messaging.ts';
+import type { PageRules } from '../queries.ts';
+import type { PageNumber } from './all-numbers.ts';
+import { cardContent, copyNumber, reasonContent } from './card-content.ts';
+import { elementOf, numberCard } from './number-card.ts';
+import { asOffered, whyMarkedHere } from './number-facts.ts';
+import { cardMenu } from './number-menu.ts';
+import type { PageNumbers } from './page-numbers.ts';
+import { guardPress, type PressGuard } from './press-guard.ts';
+
+export interface NumberActs {
+  /** What the card is about now; null while it is closed. */
+  readonly shown: PageNumber | null;
+  holds(event: Event): boolean;
+  show(number: PageNumber, hasFocus: boolean): void;
+  /** A press on the number itself. Must be called while the press is being handled. */
+  press(event: Event, number: Promise<PageNumber | null>): void;
+  /** Escape: from the menu back to the number, from the number away. */
+  back(): void;
+  close(): void;
+}
+
+/** `rules` answers null until they are known. */
+export function numberActs(numbers: PageNumbers, rules: () => PageRules | null): NumberActs {
+  let isTurned = false;
+  /** While the card is open where a press may dial at once: what judges presses in it, and on the number. */
+  let guards: { card: PressGuard; number: PressGuard } | null = null;
+  const card = numberCard(() => {
+    numbers.marks.choose(null);
+    isTurned = false;
+    guards?.card.end();
+    guards?.number.end();
+    guards = null;
+  });
+
+  function show(number: PageNumber, hasFocus: boolean): void {
+    card.close();
+    card.open(number, content(number), hasFocus);
+    numbers.marks.choose(number.place);
+    const element = elementOf(number.place);
+    if (rules()?.isOneClick && element)
+      guards = { card: guardPress([card.element]), number: guardPress([card.element, element]) };
+  }
+
+  /** What cannot be done is said on the card. */
+  async function attempt(number: PageNumber, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+      card.close();
+    } catch (error) {
+      if (card.shown !== number) show(number, false);
+      card.fail(toWire(error));
+    }
+  }
+
+  /** A press that the guard found clear may dial at once; every other one only offers. */
+  const offer = (number: PageNumber, isClear: boolean) =>
+    attempt(number, async () => {
+      const shown = number.text === number.raw ? [] : [number.text.slice(0, 200)];
+      const offered = [asOffered(number), await numbers.texts.region(), ...shown] as const;
+      await commands[isClear ? 'pressNumber' : 'suggestNumber'](...offered);
+    });
+
+  const content = (number: PageNumber) =>
+    cardContent(number, {
+      isOneClick: rules()?.isOneClick === true,
+      call: (event) =>
+        void (guards?.card.isClear(event) ?? Promise.resolve(false)).then((is) => offer(number, is)),
+      more: () => turn(menuOf(number)),
+    });
+
+  function turn(to: HTMLElement): void {
+    isTurned = true;
+    card.turn([to]);
+  }
+
+  function turnBack(number: PageNumber): void {
+    isTurned = false;
+    card.turn(content(number));
+  }
+
+  function menuOf(number: PageNumber): HTMLElement {
+    const e164 = 'e164' in number.number ? number.number.e164 : null;
+    const ignore = () => attempt(number, () => commands.ignoreNumber(e164 ?? ''));
+    const why = () =>
+      card.turn(reasonContent(whyMarkedHere(number), e164 ? ignore : null, () => turnBack(number)));
+    const ofNumber = [
+      {
+        label: 'Add to contacts…',
+        shape: 'add',
+        act: () => attempt(number, () => commands.addContact(e164 ?? '')),
+      },
+      { label: 'Not a phone number', shape: 'none', act: ignore },
+    ] as const;
+    return cardMenu(
+      [
+        { label: 'Copy number', shape: 'copy', act: () => copyNumber(number).then(card.close) },
+        ...(e164 ? ofNumber : []),
+        { label: 'Why is this marked?', shape: 'why', isApart: true, act: why },
+        {
+          label: 'Don’t mark numbers on this site',
+          shape: 'off',
+          act: () => attempt(number, () => commands.markSite(false)),
+        },
+      ],
+      () => turnBack(number),
+    );
+  }
+
+  return {
+    get shown() {
+      return card.shown;
+    },
+    holds: card.holds,
+    show,
+    press(event, found) {
+      const before = card.shown;
+      const isClear = guards?.number.isClear(event) ?? Promise.resolve(false);
+      void Promise.all([found, isClear]).then(([number, is]) => {
+        if (!number) return;
+        // The number that was pressed must be the one that the card had shown.
+        const isSame = before?.place === number.place && asOffered(before) === asOffered(number);
+        return offer(number, is && isSame);
+      });
+    },
+    back() {
+      if (isTurned && card.shown) turnBack(card.shown);
+      else card.close();
+    },
+    close: card.close,
+  };
+}

@@ -1,0 +1,135 @@
+/** Numbers before they are dialled, in every state. */
+
+import type { CheckedNumber, DialableNumber } from '../../lib/numbers/checked-number.ts';
+import type { Session, Suggestion } from '../../lib/session.ts';
+import { ago, call, dialling, now, priya, session } from './people.ts';
+
+const onCall = { agent: priya('busy', 252) };
+
+function suggest(
+  number: CheckedNumber,
+  text: string,
+  foundOn: string | null = 'casework.example',
+): Suggestion {
+  return {
+    id: `s-${text}`,
+    tabId: null,
+    foundOn,
+    text,
+    shownAs: null,
+    isOtherShown: false,
+    name: null,
+    choices: [],
+    number,
+    secondLook: number.kind === 'premium' ? 'premium' : null,
+    isBarred: false,
+    recordingNotice: 'This call will be recorded.',
+  };
+}
+
+const manchester: DialableNumber = {
+  kind: 'ordinary',
+  e164: '+441614960127',
+  international: '+44 161 496 0127',
+  national: '0161 496 0127',
+  country: 'GB',
+  extension: null,
+  isProven: true,
+};
+const premium: DialableNumber = {
+  kind: 'premium',
+  e164: '+449098790123',
+  international: '+44 909 879 0123',
+  national: '0909 879 0123',
+  country: 'GB',
+  extension: null,
+  isProven: true,
+};
+const tokyo: DialableNumber = {
+  kind: 'ordinary',
+  e164: '+81355500142',
+  international: '+81 3-5550-0142',
+  national: '03-5550-0142',
+  country: 'JP',
+  extension: '204',
+  isProven: true,
+};
+
+const madrid = {
+  ...manchester,
+  e164: '+34910555013',
+  international: '+34 910 55 50 13',
+  national: '910 55 50 13',
+  country: 'ES',
+};
+
+export const beforeDialling: Record<string, Session> = {
+  'Before dialling': session({ suggestion: suggest(manchester, '0161 496 0127') }),
+  'Dial asked for': session({
+    suggestion: suggest(manchester, '(0)161 496 0127'),
+    pending: [{ command: 'dialSuggestion', callId: null }],
+  }),
+  'With extension, country not open': session({ suggestion: suggest(tokyo, '03-5550-0142 x204') }),
+  'Numbers on the page': session({
+    page: {
+      site: 'casework.example',
+      isMarked: true,
+      numbers: [manchester, madrid, premium, tokyo].map(({ e164, international, country, kind }) => ({
+        text: e164,
+        e164,
+        international,
+        country,
+        isPremium: kind === 'premium',
+      })),
+    },
+  }),
+  'No numbers on the page': session({ page: { site: 'news.example', isMarked: false, numbers: [] } }),
+  'First call to a country, in the evening': session({
+    suggestion: { ...suggest({ ...tokyo, extension: null }, '03-5550-0142'), secondLook: 'new-country' },
+  }),
+  'The page shows another number': session({
+    suggestion: {
+      ...suggest(manchester, 'tel:+441614960127'),
+      shownAs: '020 7946 0958',
+      isOtherShown: true,
+    },
+  }),
+  'Known, called before, one of several': session({
+    suggestion: {
+      ...suggest(manchester, 'Office 0161 496 0127'),
+      name: 'Osei Interiors',
+      choices: [manchester, madrid],
+    },
+    recents: [{ number: '+441614960127', numberText: '+44 161 496 0127', name: null, at: ago(9_000) }],
+  }),
+  'To be added to a call': session({
+    calls: [call()],
+    ...onCall,
+    suggestion: suggest(manchester, '0161 496 0127'),
+  }),
+  'An extension to come': session({
+    calls: [call({ ...dialling(), extension: { digits: '14', sendAt: null } })],
+    ...onCall,
+  }),
+  'An extension about to be sent': session({
+    calls: [call({ direction: 'outbound', extension: { digits: '14', sendAt: now + 2_000 } })],
+    ...onCall,
+  }),
+  'Premium rate': session({ suggestion: suggest(premium, '0909 879 0123') }),
+  'Emergency number': session({ suggestion: suggest({ kind: 'emergency', digits: '999' }, '999') }),
+  'Not a number': session({
+    suggestion: suggest(
+      {
+        kind: 'refused',
+        reason: 'Two digits are missing for a London number. Check the digits and try again.',
+      },
+      '+44 20 7946 01',
+      null,
+    ),
+  }),
+  'While talking': session({
+    ...onCall,
+    calls: [call()],
+    suggestion: suggest(manchester, '0161 496 0127'),
+  }),
+};

@@ -4,7 +4,14 @@ import { type Call, isLive } from '../lib/call.ts';
 import { ActiveCallCard } from './ActiveCallCard.tsx';
 import type { SurfaceProps } from './card-props.ts';
 import { EmptyCard } from './EmptyCard.tsx';
-import { ConnectionCard, PreDialCard, SecondCallStrip, UnansweredCard, WrapUpCard } from './panels.ts';
+import {
+  CallFoot,
+  ConnectionCard,
+  PreDialCard,
+  SecondCallStrip,
+  UnansweredCard,
+  WrapUpCard,
+} from './panels.ts';
 import { RingingCard } from './RingingCard.tsx';
 import { hasAgent } from './words.ts';
 
@@ -28,6 +35,7 @@ export function Cards(props: SurfaceProps) {
         <RingingCard {...props} key={call.id} call={call} isSecond={active !== undefined || at > 0} />
       ))}
       {active && <ActiveCallCard {...props} key={active.id} call={active} />}
+      {(active ?? ringing[0]) && <CallFoot {...props} call={active ?? ringing[0]} />}
       {others.map((call) => (
         <SecondCallStrip {...props} key={call.id} call={call} />
       ))}

@@ -2,16 +2,24 @@
 
 import { allows, type Call, type CallCommand } from '../lib/call.ts';
 import type { DirectoryAnswer, DirectoryTab } from '../lib/directory/entry.ts';
+import type { WrapUpDraft } from '../lib/interactions/wrap-up.ts';
 import type { CheckedNumber } from '../lib/numbers/checked-number.ts';
+import type { NumberHistory, WrapUpForm } from '../lib/queries.ts';
 import type { Session } from '../lib/session.ts';
 import type { Ask } from './ask.ts';
 
-/** What a surface may look up; nothing changes by it. */
+/** What a surface may look up. */
 export interface Lookup {
   /** The best `limit` entries for the text so far, of one tab or of all; an empty text gives favourites and recents first. */
   searchDirectory(text: string, tab: DirectoryTab | null, limit: number): Promise<DirectoryAnswer>;
   /** What a typed number is, by the agent's own country. */
   checkNumber(text: string): Promise<CheckedNumber>;
+  /** What the wrap-up of a call needs, by contact id; null when there is none to write. */
+  wrapUpForm(callId: string): Promise<WrapUpForm | null>;
+  /** Keeps what was written; the one thing here that changes anything, and it is the agent's own words. */
+  saveDraft(draft: WrapUpDraft): Promise<void>;
+  /** Calls with this number, newest first, and the callbacks that were promised. */
+  historyOfNumber(e164: string, limit: number): Promise<NumberHistory>;
 }
 
 export interface SurfaceProps {

@@ -69,6 +69,13 @@ export interface Commands {
   /** Empties the list of missed calls. */
   clearMissed(): void;
   dismissNotice(): void;
+  /** The agent has read that records are missing. */
+  dismissLostRecords(): void;
+  /**
+   * Closes the wrap-up of this interaction (sys_id) with the draft that was kept last, ends after call work and goes to the
+   * presence given. Throws `on-a-call` during the call.
+   */
+  submitWrapUp(interactionId: string, presenceId?: string): void;
   openWidget(): void;
   /** Opens a page of ours, or brings the tab that has it to the front. */
   openPage(page: OwnPage): void;
@@ -147,6 +154,8 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   dismissUnanswered: widgetAndOwn,
   clearMissed: widgetAndOwn,
   dismissNotice: widgetAndOwn,
+  dismissLostRecords: widgetAndOwn,
+  submitWrapUp: widgetAndOwn,
   openWidget: ['own'],
   openPage: widgetAndOwn,
   setFavourite: widgetAndOwn,

@@ -47,6 +47,25 @@ export interface InteractionPage {
   callback: CallbackRequest | null;
 }
 
+export interface NumberHistory {
+  /** Newest first. */
+  records: Interaction[];
+  /** Those that are open. */
+  callbacks: CallbackRequest[];
+}
+
+/** What the wrap-up of a call needs: its record, what was written so far, and what can be chosen. */
+export interface WrapUpForm {
+  record: Interaction;
+  draft: WrapUpDraft | null;
+  /** Those of its queue, in order; one must be chosen where there are any. */
+  codes: WrapUpCode[];
+  /** How long after call work should take; 0 for no limit. */
+  limitMs: number;
+  /** The code that closes it at the limit; null when only the agent does. */
+  closesWith: string | null;
+}
+
 /** An interaction whose wrap-up is not done, with what was written so far. */
 export interface OpenWrapUp {
   record: Interaction;
@@ -90,7 +109,7 @@ export interface Queries {
   /** By sys_id, by record number (`IMS…`) or by contact id; null when there is none. */
   interaction(id: string): InteractionPage | null;
   /** Newest first, at most 100; and the callbacks that are open for the number. */
-  historyOfNumber(e164: string, limit: number): { records: Interaction[]; callbacks: CallbackRequest[] };
+  historyOfNumber(e164: string, limit: number): NumberHistory;
   /** All of them by stretches of at most 2,000, for exports and analytics: those after this sys_id, null for the first. */
   interactionStretch(after: string | null, limit: number): Interaction[];
   /** Streams of these records, at most 200, for an export that can be brought back. */
@@ -102,10 +121,10 @@ export interface Queries {
   deleteAllInteractions(): void;
   /** Wrap-ups that are not done, oldest first. */
   openWrapUps(): OpenWrapUp[];
+  /** Of the call with this contact id; null while it has no record, and where calls are not wrapped up. */
+  wrapUpForm(callId: string): WrapUpForm | null;
   /** Keeps what was written; after the wrap-up was submitted it changes the record instead. */
   saveDraft(draft: WrapUpDraft): void;
-  /** Closes the wrap-up with what the draft says. Throws `wrap-up-not-now` while the call is on. */
-  submitWrapUp(draft: WrapUpDraft): void;
   wrapUpCodes(): WrapUpCode[];
   /** Replaces the whole list. */
   saveWrapUpCodes(codes: WrapUpCode[]): void;
@@ -142,8 +161,8 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   deleteInteractions: ['own'],
   deleteAllInteractions: ['own'],
   openWrapUps: ['widget', 'own'],
+  wrapUpForm: ['widget', 'own'],
   saveDraft: ['widget', 'own'],
-  submitWrapUp: ['widget', 'own'],
   wrapUpCodes: ['widget', 'own'],
   saveWrapUpCodes: ['own'],
 };

@@ -4,6 +4,8 @@ import { isLive, isTalking } from '../../lib/call.ts';
 import type { Session } from '../../lib/session.ts';
 import type { IconName } from '../Icon.tsx';
 
+export type TroubleWay = 'setUp' | 'restartHost' | 'dismissNotice' | 'setOffline' | 'readiness' | 'dismissLostRecords';
+
 export interface Trouble {
   kind:
     | 'covered'
@@ -21,6 +23,7 @@ export interface Trouble {
     | 'ring'
     | 'softphone'
     | 'updates'
+    | 'records'
     | 'reconnecting';
   tone: 'hold' | 'bad';
   icon: IconName;
@@ -31,10 +34,7 @@ export interface Trouble {
   /** Given when it is an end that comes: the time left runs beside the title. */
   until?: number;
   /** At most two, the better one first. `setUp` opens the set-up page, `setOffline` is setPresence with the instance's offline state. */
-  ways?: {
-    label: string;
-    way: 'setUp' | 'restartHost' | 'dismissNotice' | 'setOffline' | 'readiness' | 'stay' | 'stayIn';
-  }[];
+  ways?: { label: string; way: TroubleWay }[];
 }
 
 const check = { label: 'What to check', way: 'setUp' } as const;
@@ -126,7 +126,8 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       text: `You are signed in, but the browser keeps cookies from it. Allow third-party cookies for ${host}, also in tools that block trackers.`,
       ways: [...tryNow],
     };
-  if (!agent) return null;
+  const records = recordsTrouble(session);
+  if (!agent) return records;
   if (connection.state === 'ready' && connection.ending)
     return {
       kind: 'ending',
@@ -179,6 +180,7 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       text: softphoneTexts[health.softphoneError] ?? 'The last call had no sound. The next may be missed.',
       ways: [...restart],
     };
+  if (records) return records;
   if (health.socket === 'failed')
     return {
       kind: 'updates',
@@ -226,6 +228,34 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       icon: 'wifi-off',
       title: 'The line is poor',
       text: 'You may break up. Stop videos and downloads here, or use a cable instead of Wi-Fi.',
+    };
+  return null;
+}
+
+/** Calls go on without their records, and it is said. */
+function recordsTrouble({ records: { trouble, missing } }: Session): Trouble | null {
+  const base = { kind: 'records', icon: 'circle-alert' } as const;
+  if (trouble === 'full')
+    return {
+      ...base,
+      tone: 'bad',
+      title: 'Calls are not put on record',
+      text: 'The browser’s store is full or broken. Free some disk space; what is owed is written then.',
+    };
+  if (trouble === 'unreadable')
+    return {
+      ...base,
+      tone: 'bad',
+      title: 'Records can’t be read',
+      text: 'The browser’s store did not open. Calls go on, and are put on record when it does.',
+    };
+  if (trouble === 'lost')
+    return {
+      ...base,
+      tone: 'bad',
+      title: missing === 1 ? 'One record is missing' : `${missing} records are missing`,
+      text: 'The browser lost part of its store. An export can be brought back on the interactions page.',
+      ways: [{ label: 'Dismiss', way: 'dismissLostRecords' }],
     };
   return null;
 }

@@ -25,6 +25,7 @@ import type { SessionStore } from './session-store.ts';
 import type { SignOut } from './sign-out.ts';
 import type { SiteRules } from './site-rules.ts';
 import type { Suggestions } from './suggestions.ts';
+import type { RecordParts } from './record-parts.ts';
 import type { Transfers } from './transfers.ts';
 
 export type CommandHandlers = {
@@ -42,6 +43,7 @@ export interface CommandParts {
   siteRules: Pick<SiteRules, 'isOneClick' | 'ignoreNumber' | 'markSite'>;
   addContact(number: string): Promise<void>;
   history: Pick<CallHistory, 'clearMissed'>;
+  records: Pick<RecordParts, 'dismissLoss'> & { wrapUps: Pick<RecordParts['wrapUps'], 'submit' | 'settled'> };
   directory: Pick<Directory, 'setFavourite'>;
   /** Makes the target a recent one. */
   noteUse(target: TransferTarget): void;
@@ -98,7 +100,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     })();
 
   const onCall =
-    (command: 'reject' | 'hangUp' | 'hold' | 'mute' | 'unmute' | 'swapParties' | 'merge' | 'clear') =>
+    (command: 'reject' | 'hangUp' | 'hold' | 'mute' | 'unmute' | 'swapParties' | 'merge') =>
     async (_: SenderStamps, callId: string): Promise<void> =>
       once(command, callId, '', () => platform[command](callId));
 
@@ -145,6 +147,15 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     }
   }
 
+  /** What was written is on record before anything else happens: a refusal afterwards costs a second press and no word. */
+  async function wrapUp(interactionId: string, presenceId?: string): Promise<void> {
+    const callId = await parts.records.wrapUps.submit(interactionId);
+    if (presenceId) await parts.presence.choose(presenceId);
+    const call = store.now().calls.find(({ id }) => id === callId);
+    // Choosing a presence may have cleared it already.
+    if (call && allows(call, 'clear')) await platform.clear(callId);
+  }
+
   return {
     suggestNumber: async (sender, text, region, shownAs) =>
       suggestions.suggest(sender, text, region, shownAs),
@@ -177,7 +188,12 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       once('resume', callId, '', (call) => takeOver(call, () => platform.resume(callId))),
     mute: onCall('mute'),
     unmute: onCall('unmute'),
-    clear: onCall('clear'),
+    async clear(_, callId) {
+      await parts.records.wrapUps.settled();
+      await once('clear', callId, '', () => platform.clear(callId));
+    },
+    submitWrapUp: async (_, interactionId, presenceId) =>
+      lock.run('submitWrapUp', null, interactionId, () => wrapUp(interactionId, presenceId)),
     transfer: onTarget('transfer'),
     consult: onTarget('consult'),
     cancelTransfer: async (_, callId) => once('cancelTransfer', callId, '', transfers.cancel),
@@ -200,10 +216,14 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     sendExtension: async (_, callId) => parts.extensions.send(callId),
     skipExtension: async (_, callId) => parts.extensions.skip(callId),
     setPresence: async (_, presenceId) =>
-      lock.run('setPresence', null, presenceId, () => parts.presence.choose(presenceId)),
+      lock.run('setPresence', null, presenceId, async () => {
+        await parts.records.wrapUps.settled();
+        await parts.presence.choose(presenceId);
+      }),
     dismissUnanswered: async () => store.change({ unanswered: null }),
     clearMissed: async () => parts.history.clearMissed(),
     dismissNotice: async () => store.change({ notice: null }),
+    dismissLostRecords: async () => parts.records.dismissLoss(),
     ...parts.phone,
     checkRing: async () => parts.checkRing(),
     async openPanel(_, panel) {

@@ -31,7 +31,9 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => {});
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === minutely)
-      void store.ready.then(() => Promise.allSettled([recovery.check(), activity.check()]));
+      void store.ready.then(() =>
+        Promise.allSettled([recovery.check(), activity.check(), parts.records.care.look()]),
+      );
   });
 
   // Who comes back to the keyboard while a sign-in is about to end keeps it.

@@ -1,9 +1,9 @@
 /** Questions about interactions (lib/queries.ts). What comes in is looked at before it is used. */
 
 import { VoiceError } from '../../lib/errors.ts';
-import type { InteractionEvent } from '../../lib/interactions/events.ts';
+import { isStream } from '../../lib/interactions/check-stream.ts';
 import type { InteractionSearch, SortField } from '../../lib/interactions/search.ts';
-import { isDraft, isWrapUpCode } from '../../lib/interactions/wrap-up.ts';
+import { codesFor, isDraft, isWrapUpCode } from '../../lib/interactions/wrap-up.ts';
 import type { QueryHandlers } from './query-handlers.ts';
 import type { RecordParts } from './record-parts.ts';
 
@@ -18,8 +18,8 @@ type InteractionQuery =
   | 'deleteInteractions'
   | 'deleteAllInteractions'
   | 'openWrapUps'
+  | 'wrapUpForm'
   | 'saveDraft'
-  | 'submitWrapUp'
   | 'wrapUpCodes'
   | 'saveWrapUpCodes';
 
@@ -59,18 +59,30 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
       interactions.stretch(after === null ? null : textOf(after), countOf(limit, most.stretch)),
     interactionStreams: async (_, ids) =>
       Promise.all(listOf(ids, most.streams).map((id) => interactions.events(textOf(id)))),
-    importInteractions: async (_, streams) =>
-      records.importStreams(listOf(streams, most.streams) as InteractionEvent[][]),
+    async importInteractions(_, streams) {
+      const whole = listOf(streams, most.streams).filter(isStream);
+      if (whole.length < streams.length) throw new VoiceError('refused', 'not a stream of events');
+      return records.importStreams(whole);
+    },
     deleteInteractions: async (_, ids) => records.delete(listOf(ids, most.listed).map(textOf)),
     deleteAllInteractions: async () => records.deleteAll(),
     openWrapUps: async () => wrapUps.open(),
+    async wrapUpForm(_, callId) {
+      const [found, settings] = [await interactions.find(textOf(callId)), await records.settings()];
+      if (!found || !settings.asksWrapUp) return null;
+      const codes = await wrapUpStore.codes();
+      const byDefault = codes.find(({ sys_id }) => sys_id === settings.wrapUpDefaultCode);
+      return {
+        record: found,
+        draft: await wrapUpStore.draft(found.sys_id),
+        codes: codesFor(codes, found.queue),
+        limitMs: settings.wrapUpSeconds * 1_000,
+        closesWith: byDefault?.label ?? null,
+      };
+    },
     async saveDraft(_, draft) {
       if (!isDraft(draft)) throw new VoiceError('not-trusted');
       await wrapUps.save(draft);
-    },
-    async submitWrapUp(_, draft) {
-      if (!isDraft(draft)) throw new VoiceError('not-trusted');
-      await wrapUps.submit(draft);
     },
     wrapUpCodes: async () => wrapUpStore.codes(),
     async saveWrapUpCodes(_, codes) {

@@ -13,7 +13,7 @@ export interface InteractionRecorder {
 }
 
 export interface RecorderParts {
-  store: Pick<SessionStore, 'unrecorded' | 'recorded' | 'onChange'>;
+  store: Pick<SessionStore, 'unrecorded' | 'recorded' | 'onUnrecorded'>;
   interactions: Pick<InteractionStore, 'record'>;
   rules(): Promise<RecordRules>;
   /** Hears which records changed. */
@@ -27,7 +27,7 @@ export function createInteractionRecorder(parts: RecorderParts): InteractionReco
   let turn: Promise<void> | null = null;
 
   async function write(): Promise<void> {
-    for (let part = store.unrecorded(); part.moves.length > 0; part = store.unrecorded()) {
+    for (let part = await store.unrecorded(); part.moves.length > 0; part = await store.unrecorded()) {
       const records = await interactions.record(part, await parts.rules());
       store.recorded(part.moves.at(-1)?.sequence ?? 0);
       if (records.length > 0) parts.onRecorded(records);
@@ -49,8 +49,6 @@ export function createInteractionRecorder(parts: RecorderParts): InteractionReco
     return turn;
   }
 
-  store.onChange(({ calls, agent }) => {
-    if (calls || agent !== undefined) void flush();
-  });
+  store.onUnrecorded(() => void flush());
   return { flush };
 }

@@ -29,6 +29,8 @@ export interface InteractionStore {
   ofNumber(e164: string, limit: number): Promise<Interaction[]>;
   /** What is not closed, oldest first. */
   unclosed(): Promise<Interaction[]>;
+  /** Opened before then, oldest first. */
+  openedBefore(at: number, limit: number): Promise<Interaction[]>;
   count(): Promise<number>;
   /** A stretch by sys_id, those after `after`; null begins. For going through all of them. */
   stretch(after: string | null, limit: number): Promise<Interaction[]>;
@@ -75,7 +77,7 @@ export function createInteractionStore(
         for (const happening of happenings) {
           const event = { interaction: sysId, sequence: record.events + 1, at, ...happening };
           if (!isNews(record, event)) continue;
-          void transaction.objectStore('interactionEvents').add(event);
+          asked(transaction.objectStore('interactionEvents').add(event));
           record = { ...applyEvent(record, event), segment: row.segment };
         }
         if (record !== row) await interactions.put(record);
@@ -121,6 +123,10 @@ export function createInteractionStore(
         .sort((a, b) => a.opened_at - b.opened_at)
         .map(recordOf);
     },
+    async openedBefore(at, limit) {
+      const range = IDBKeyRange.upperBound(at, true);
+      return (await (await database()).getAllFromIndex('interactions', 'byOpened', range, limit)).map(recordOf);
+    },
     count: async () => (await database()).count('interactions'),
     async stretch(after, limit) {
       const range = after === null ? null : IDBKeyRange.lowerBound(after, true);
@@ -139,7 +145,7 @@ export function createInteractionStore(
             (await interactions.index('bySegment').getKey(segment));
           if (isThere !== undefined) continue;
           await interactions.add({ ...record, segment });
-          for (const event of stream) void transaction.objectStore('interactionEvents').add(event);
+          for (const event of stream) asked(transaction.objectStore('interactionEvents').add(event));
           added.push(record);
         }
         return added;
@@ -147,17 +153,20 @@ export function createInteractionStore(
     delete: (sysIds) =>
       write(async (transaction) => {
         for (const id of sysIds) {
-          void transaction.objectStore('interactions').delete(id);
-          void transaction.objectStore('interactionEvents').delete(streamOf(id));
+          asked(transaction.objectStore('interactions').delete(id));
+          asked(transaction.objectStore('interactionEvents').delete(streamOf(id)));
         }
       }),
     deleteAll: () =>
       write(async (transaction) => {
-        void transaction.objectStore('interactions').clear();
+        asked(transaction.objectStore('interactions').clear());
         await transaction.objectStore('interactionEvents').clear();
       }),
   };
 }
+
+/** What becomes of a request is told by the end of its transaction. */
+const asked = (request: Promise<unknown>): void => void request.catch(() => {});
 
 const streamOf = (sysId: string) => IDBKeyRange.bound([sysId, 0], [sysId, Number.MAX_SAFE_INTEGER]);
 
@@ -195,9 +204,9 @@ async function recordPart(
       ...happening,
     };
     changed.set(segment, { ...applyEvent(row, event), segment });
-    void transaction.objectStore('interactionEvents').add(event);
+    asked(transaction.objectStore('interactionEvents').add(event));
   }
-  for (const row of changed.values()) void interactions.put(row);
+  for (const row of changed.values()) asked(interactions.put(row));
   await recorder.put(state, 'state');
   return [...changed.values()].map(recordOf);
 }

@@ -54,7 +54,12 @@ export function createParts() {
     database,
     host.platform,
   );
-  const records = createRecordParts(store, database, readSettings);
+  const records = createRecordParts({
+    store,
+    database,
+    kept: browser.storage.local,
+    settings: readSettings,
+  });
   const dialling = createDialParts(store, stored, host.platform, directory);
   const siteRules = createSiteRules({ settings: readSettings, save: writeSettings });
   const commands = commandHandlers({
@@ -68,6 +73,7 @@ export function createParts() {
     transfers,
     presence,
     history,
+    records,
     lock: createCommandLock(store),
     platform: host.platform,
     phone: createPhone({
@@ -105,7 +111,7 @@ export function createParts() {
     const instance = url ? new URL(url).host : null;
     if (instance !== store.now().instance) store.change({ ...emptySession, instance });
     await history.load();
-    void records.recorder.flush();
+    void records.wake();
     transfers.goOn();
     failedCalls.goOn();
     dialling.extensions.goOn();
@@ -145,6 +151,7 @@ export function createParts() {
     activity,
     opener,
     updates,
+    records,
     suggestions: dialling.suggestions,
     windowHost,
     commands,

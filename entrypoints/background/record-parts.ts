@@ -2,48 +2,93 @@
 
 import type { InteractionEvent } from '../../lib/interactions/events.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
-import type { RecordRules } from '../../lib/interactions/settle.ts';
+import { log } from '../../lib/log.ts';
+import type { Records } from '../../lib/session.ts';
+import type { Settings } from '../../lib/settings-rules.ts';
 import type { Database } from './database.ts';
 import { createInteractionIndex } from './interaction-index.ts';
 import { createInteractionRecorder } from './interaction-recorder.ts';
 import { createInteractionStore } from './interaction-store.ts';
-import type { SessionStore } from './session-store.ts';
+import { createRecordCare } from './record-care.ts';
+import { createRecordWitness } from './record-witness.ts';
+import type { SessionStore, StoredArea } from './session-store.ts';
 import { createWrapUpStore } from './wrap-up-store.ts';
 import { createWrapUps } from './wrap-ups.ts';
 
 export type RecordParts = ReturnType<typeof createRecordParts>;
 
-/** Calls of `store` are put on record from now on. */
-export function createRecordParts(
-  store: SessionStore,
-  database: () => Promise<Database>,
-  rules: () => Promise<RecordRules>,
-) {
+export interface RecordNeeds {
+  store: SessionStore;
+  database(): Promise<Database>;
+  /** Storage that outlives the browser and is not the database. */
+  kept: StoredArea;
+  settings(): Promise<Settings>;
+  now?: () => number;
+}
+
+/** Calls of the session are put on record from now on. */
+export function createRecordParts({ store, database, kept, settings, now }: RecordNeeds) {
   const interactions = createInteractionStore(database);
   const wrapUpStore = createWrapUpStore(database);
   const index = createInteractionIndex(interactions);
+  const witness = createRecordWitness(kept);
+  let known: number | null = null;
 
-  const tell = (changed: Partial<ReturnType<SessionStore['now']>['records']> = {}) => {
+  const tell = (changed: Partial<Records> = {}) => {
     const { records } = store.now();
     store.change({ records: { ...records, version: records.version + 1, ...changed } });
   };
   const onRecorded = (records: readonly Interaction[]) => {
     index.changed(records);
     tell();
+    void count().catch((error: unknown) => log.warn('records not counted', { why: String(error) }));
   };
+  /** Keeps the witness in step. */
+  async function count(): Promise<void> {
+    const there = await interactions.count();
+    if (there !== known) await witness.tell(there);
+    known = there;
+  }
   const recorder = createInteractionRecorder({
     store,
     interactions,
-    rules,
+    rules: settings,
     onRecorded,
     onTrouble(failure) {
       const { trouble } = store.now().records;
-      const now = failure && (failure.code === 'store-full' ? 'full' : 'unreadable');
-      if (now === null ? trouble === 'full' || trouble === 'unreadable' : trouble !== now)
-        tell({ trouble: now });
+      const found = failure && (failure.code === 'store-full' ? 'full' : 'unreadable');
+      if (found === null ? trouble === 'full' || trouble === 'unreadable' : trouble !== found)
+        tell({ trouble: found });
     },
   });
-  const wrapUps = createWrapUps({ interactions, store: wrapUpStore, onRecorded });
+  const wrapUps = createWrapUps({ interactions, store: wrapUpStore, onRecorded, onDraft: () => tell(), now });
+
+  async function remove(sysIds: readonly string[]): Promise<void> {
+    await witness.tell(Math.max(0, (await interactions.count()) - sysIds.length));
+    await interactions.delete(sysIds);
+    for (const id of sysIds) await wrapUpStore.deleteDraft(id);
+    index.removed(sysIds);
+    known = null;
+    await count();
+    tell();
+  }
+
+  const care = createRecordCare({
+    ...{ store, recorder, interactions, wrapUps: wrapUpStore, settings, onRecorded, delete: remove, now },
+  });
+
+  /** Notices what was lost since the last life of the worker, then puts on record what it owes. */
+  async function wake(): Promise<void> {
+    try {
+      known = await interactions.count();
+      const missing = await witness.missing(known);
+      if (missing > 0) tell({ trouble: 'lost', missing });
+    } catch (error) {
+      log.warn('records not read', { why: String(error) });
+      tell({ trouble: 'unreadable' });
+    }
+    await care.look();
+  }
 
   return {
     interactions,
@@ -51,19 +96,21 @@ export function createRecordParts(
     wrapUps,
     index,
     recorder,
+    settings,
+    care,
+    wake,
+    dismissLoss: () => tell({ trouble: null, missing: 0 }),
     async importStreams(streams: readonly InteractionEvent[][]): Promise<number> {
       const added = await interactions.importStreams(streams);
       if (added.length > 0) onRecorded(added);
       return added.length;
     },
-    async delete(sysIds: readonly string[]): Promise<void> {
-      await interactions.delete(sysIds);
-      index.removed(sysIds);
-      tell();
-    },
+    delete: remove,
     async deleteAll(): Promise<void> {
+      await witness.tell(0);
       await interactions.deleteAll();
       await wrapUpStore.deleteAll();
+      known = 0;
       index.forget();
       tell();
     },

@@ -1,9 +1,10 @@
 /** The session's one writer. It lives in session storage, so that a stopped worker loses nothing. */
 
 import type { CallEvent } from '../../lib/call-events.ts';
-import { movesBetween } from '../../lib/interactions/moves.ts';
+import { type Move, movesBetween } from '../../lib/interactions/moves.ts';
 import { takeReport } from '../../lib/report.ts';
 import { changedSlices, emptySession, type Session } from '../../lib/session.ts';
+import { log } from '../../lib/log.ts';
 import type { PlatformReport } from '../../lib/voice-platform.ts';
 import type { JournalPart } from './interaction-store.ts';
 
@@ -12,8 +13,8 @@ export interface SessionStore {
   readonly ready: Promise<void>;
   now(): Session;
   change(changed: Partial<Session>): void;
-  /** Takes a report over, unless it is of another host or older than one already taken. */
-  take(report: PlatformReport): void;
+  /** Takes a report over, unless it is of another host or older than one already taken; resolves when it is stored. */
+  take(report: PlatformReport): Promise<void>;
   /** From now on only this host's reports count. Naming the present one again changes nothing. */
   believeHost(hostId: string): void;
   /** Calls `listener` after each change with the slices that differ; returns the unsubscribe. */
@@ -21,10 +22,12 @@ export interface SessionStore {
   /** Calls `listener` with what happened to the calls, once, in order; returns the unsubscribe. */
   onCallEvent(listener: (event: CallEvent) => void): () => void;
   /**
-   * What happened to calls and was not yet put on record. It is stored in the same write as the session it led to, so that
-   * a worker that dies between the two knows what it owes.
+   * What happened to calls, is stored and was not yet put on record. It is stored in the same write as the session it led
+   * to, so that a worker that dies between the two knows what it owes.
    */
-  unrecorded(): JournalPart;
+  unrecorded(): Promise<JournalPart>;
+  /** Calls `listener` when there is more of it; returns the unsubscribe. */
+  onUnrecorded(listener: () => void): () => void;
   /** Every move up to this one is on record. */
   recorded(sequence: number): void;
 }
@@ -45,12 +48,19 @@ interface Journal extends JournalPart {
   last: number;
 }
 
+/** Session storage holds ten megabytes. */
+const mostOwed = 5_000;
+
 export function createSessionStore(stored: StoredArea, clock = Date.now): SessionStore {
   const changeListeners = new Set<(changed: Partial<Session>, before: Session) => void>();
   const eventListeners = new Set<(event: CallEvent) => void>();
   let session = emptySession;
   let host: BelievedHost = { id: null, sequence: 0 };
+  const journalListeners = new Set<() => void>();
   let journal: Journal = { id: crypto.randomUUID(), last: 0, moves: [] };
+  /** The last move that is surely stored: what is not may be told anew, and otherwise, after a death. */
+  let storedUpTo = 0;
+  let saving: Promise<void> = Promise.resolve();
 
   async function restore(): Promise<void> {
     const known = await stored.get(['session', 'host', 'journal']);
@@ -58,45 +68,69 @@ export function createSessionStore(stored: StoredArea, clock = Date.now): Sessio
     session = { ...emptySession, ...(known.session as Partial<Session> | undefined), pending: [] };
     host = (known.host as BelievedHost | undefined) ?? host;
     journal = (known.journal as Journal | undefined) ?? journal;
+    storedUpTo = journal.last;
   }
 
-  function write(after: Session, events: readonly CallEvent[] = [], at = clock()): void {
+  function write(after: Session, events: readonly CallEvent[] = [], at = clock()): Promise<void> {
     const before = session;
     const changed = changedSlices(before, after);
     session = after;
-    for (const move of movesBetween(before, after, at))
-      journal = {
-        ...journal,
-        last: journal.last + 1,
-        moves: [...journal.moves, { ...move, sequence: journal.last + 1 }],
-      };
-    void stored.set({ session, host, journal });
+    journal = withMoves(journal, movesBetween(before, after, at));
+    saving = save();
+    const written = saving;
     if (changed) for (const listener of changeListeners) listener(changed, before);
     for (const event of events) for (const listener of eventListeners) listener(event);
+    return written;
+  }
+
+  async function save(): Promise<void> {
+    const { last } = journal;
+    // A full session store loses nothing but what a death of the worker would take: records are written all the same.
+    await stored.set({ session, host, journal }).catch((error: unknown) => {
+      log.warn('session not stored', { why: String(error) });
+    });
+    if (last <= storedUpTo) return;
+    storedUpTo = last;
+    for (const listener of journalListeners) listener();
   }
 
   return {
     ready: restore(),
     now: () => session,
-    change: (changed) => write({ ...session, ...changed }),
-    take(report) {
+    change: (changed) => void write({ ...session, ...changed }),
+    async take(report) {
       if (report.hostId !== host.id || report.sequence <= host.sequence) return;
       host = { ...host, sequence: report.sequence };
       const taken = takeReport(session, report);
-      write(taken.session, taken.events, report.at);
+      await write(taken.session, taken.events, report.at);
     },
     believeHost(hostId) {
       if (hostId === host.id) return;
       host = { id: hostId, sequence: 0 };
-      write(session);
+      void write(session);
     },
     onChange: (listener) => subscription(changeListeners, listener),
     onCallEvent: (listener) => subscription(eventListeners, listener),
-    unrecorded: () => ({ id: journal.id, moves: journal.moves }),
+    async unrecorded() {
+      await saving;
+      return { id: journal.id, moves: journal.moves.filter(({ sequence }) => sequence <= storedUpTo) };
+    },
+    onUnrecorded: (listener) => subscription(journalListeners, listener),
     recorded(sequence) {
       // Stored with the next write: until then the database itself knows how far it went.
       journal = { ...journal, moves: journal.moves.filter((move) => move.sequence > sequence) };
     },
+  };
+}
+
+/** The journal with what happened last; the oldest is given up when nothing could be put on record for very long. */
+function withMoves(journal: Journal, moves: readonly Move[]): Journal {
+  if (moves.length === 0) return journal;
+  const numbered = moves.map((move, at) => ({ ...move, sequence: journal.last + 1 + at }));
+  return {
+    ...journal,
+    last: journal.last + moves.length,
+    moves: [...journal.moves, ...numbered].slice(-mostOwed),
   };
 }
 

@@ -3,15 +3,25 @@
 import { VoiceError } from '../../lib/errors.ts';
 import type { Happening } from '../../lib/interactions/events.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
-import type { CallbackRequest, WrapUpDraft } from '../../lib/interactions/wrap-up.ts';
+import {
+  type CallbackRequest,
+  emptyDraft,
+  type FollowUp,
+  type WrapUpDraft,
+} from '../../lib/interactions/wrap-up.ts';
+import { log } from '../../lib/log.ts';
 import type { OpenWrapUp } from '../../lib/queries.ts';
 import type { InteractionStore } from './interaction-store.ts';
 import type { WrapUpStore } from './wrap-up-store.ts';
 
 export interface WrapUps {
   open(): Promise<OpenWrapUp[]>;
+  /** Keeps what was written; once the wrap-up was submitted it changes the record instead. */
   save(draft: WrapUpDraft): Promise<void>;
-  submit(draft: WrapUpDraft): Promise<void>;
+  /** Closes the wrap-up with what was kept of it, and answers the contact id. Throws `on-a-call` during the call. */
+  submit(sysId: string): Promise<string>;
+  /** Resolves when every draft that came before is kept: no status changes over the head of one (EX-15). */
+  settled(): Promise<void>;
 }
 
 export interface WrapUpParts {
@@ -19,10 +29,22 @@ export interface WrapUpParts {
   store: WrapUpStore;
   /** Hears which records changed. */
   onRecorded(records: readonly Interaction[]): void;
+  /** Hears that a draft was kept. */
+  onDraft(): void;
   now?: () => number;
 }
 
-export function createWrapUps({ interactions, store, onRecorded, now = Date.now }: WrapUpParts): WrapUps {
+export function createWrapUps(parts: WrapUpParts): WrapUps {
+  const { interactions, store, onRecorded, onDraft, now = Date.now } = parts;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One at a time, in the order they came: a draft that was sent first is kept first. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = last.catch(() => {}).then(work);
+    last = done;
+    return done;
+  }
+
   async function record(sysId: string): Promise<Interaction> {
     const [found] = await interactions.get([sysId]);
     if (!found) throw new VoiceError('no-such-record');
@@ -33,6 +55,35 @@ export function createWrapUps({ interactions, store, onRecorded, now = Date.now 
     onRecorded([await interactions.append(sysId, now(), happenings)]);
   }
 
+  async function save(draft: WrapUpDraft): Promise<void> {
+    const { wrap_up_segment, endedAt } = await record(draft.interaction);
+    const { short_description, work_notes, related_records, wrap_up_code } = draft;
+    const isDone = endedAt !== null && (!wrap_up_segment || wrap_up_segment.confirmed_on !== null);
+    if (isDone)
+      return append(draft.interaction, [
+        { type: 'edited', short_description, work_notes, related_records, wrap_up_code },
+      ]);
+    await store.saveDraft({ ...draft, savedAt: now() });
+    onDraft();
+  }
+
+  async function submit(sysId: string): Promise<string> {
+    const of = await record(sysId);
+    if (of.endedAt === null) throw new VoiceError('on-a-call');
+    const draft = (await store.draft(sysId)) ?? emptyDraft(sysId);
+    const { short_description, work_notes, related_records, wrap_up_code, followUp } = draft;
+    const written = { short_description, work_notes, related_records, wrap_up_code };
+    const happenings: Happening[] = [{ type: 'wrappedUp', ...written, isBySystem: false }];
+    if (followUp) {
+      const request = callbackRequest(of, followUp, now());
+      await store.saveCallback(request);
+      happenings.push({ type: 'callbackAsked', callback: request.sys_id, dueAt: followUp.dueAt });
+    }
+    await append(sysId, happenings);
+    await store.deleteDraft(sysId);
+    return of.phone_log.call_id;
+  }
+
   return {
     async open() {
       const unclosed = await interactions.unclosed();
@@ -41,47 +92,28 @@ export function createWrapUps({ interactions, store, onRecorded, now = Date.now 
         .filter(({ state }) => state === 'wrap_up')
         .map((one) => ({ record: one, draft: drafts.get(one.sys_id) ?? null }));
     },
-    async save(draft) {
-      const { wrap_up_segment } = await record(draft.interaction);
-      if (!wrap_up_segment?.confirmed_on) return store.saveDraft({ ...draft, savedAt: now() });
-      const { short_description, work_notes, related_records, wrap_up_code } = draft;
-      await append(draft.interaction, [
-        { type: 'edited', short_description, work_notes, related_records, wrap_up_code },
-      ]);
-    },
-    async submit(draft) {
-      const of = await record(draft.interaction);
-      if (of.endedAt === null) {
-        await store.saveDraft({ ...draft, savedAt: now() });
-        throw new VoiceError('wrap-up-not-now');
-      }
-      const { short_description, work_notes, related_records, wrap_up_code, followUp } = draft;
-      const written = { short_description, work_notes, related_records, wrap_up_code };
-      const happenings: Happening[] = of.wrap_up_segment?.confirmed_on
-        ? [{ type: 'edited', ...written }]
-        : [{ type: 'wrappedUp', ...written, isBySystem: false }];
-      if (followUp) {
-        const request = callbackRequest(of, followUp, now());
-        await store.saveCallback(request);
-        happenings.push({ type: 'callbackAsked', callback: request.sys_id, dueAt: followUp.dueAt });
-      }
-      await append(draft.interaction, happenings);
-      await store.deleteDraft(draft.interaction);
-    },
+    save: (draft) => inTurn(() => save(draft)),
+    submit: (sysId) => inTurn(() => submit(sysId)),
+    settled: () =>
+      last.then(
+        () => {},
+        (error: unknown) => log.warn('a draft was not kept', { why: String(error) }),
+      ),
   };
 }
 
 /** The promise as a record. Its id follows from the interaction, so that a second submit makes no second one. */
 function callbackRequest(
   { sys_id, number, name, queue, phone_log }: Interaction,
-  { phone_number, dueAt, reason }: NonNullable<WrapUpDraft['followUp']>,
+  { phone_number, dueAt, reason }: FollowUp,
   opened_at: number,
 ): CallbackRequest {
   return {
     sys_id,
     number: number.replace('IMS', 'CAL'),
     interaction: sys_id,
-    ...{ state: 'open', callback_type: 'scheduled' },
+    state: 'open',
+    callback_type: 'scheduled',
     ...{ phone_number, name, queue, description: reason },
     scheduled_start_time: dueAt,
     opened_by: phone_log.agent,

@@ -168,7 +168,7 @@ export function writeLeftOut(drafts: readonly Draft[], faults: readonly Fault[])
   return sheet([['Name', 'Company', 'Phone', 'Notes', 'Problem'], ...rows]);
 }
 
-/** With a byte order mark: without one Excel reads accents wrongly. */
-function sheet(rows: string[][]): string {
+/** A table for spreadsheets, which calculate with no cell of it. With a byte order mark: without one Excel reads accents wrongly. */
+export function sheet(rows: string[][]): string {
   return `\ufeff${Papa.unparse(rows, { escapeFormulae: formula, newline: '\r\n' })}\r\n`;
 }

@@ -40,7 +40,7 @@ function settled(record: Interaction, what: Move['what'], rules: RecordRules): H
 }
 
 /** Where an ended call leaves its record. What rang and was not taken went back to its queue, and stays New. */
-function stateAfter(
+export function stateAfter(
   { direction, kind, queue, answeredAt }: Interaction,
   outcome: Extract<Happening, { type: 'ended' }>['outcome'],
   isWrapUp: boolean,

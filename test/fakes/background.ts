@@ -87,6 +87,16 @@ export async function fakeBackground(
     }),
     openPanel: note('openPanel'),
     checkRing: note('checkRing'),
+    records: {
+      dismissLoss: () => void done.push('dismissLostRecords'),
+      wrapUps: {
+        settled: async () => {},
+        submit: async (id) => {
+          done.push(`submitWrapUp ${id}`);
+          return store.now().calls.at(0)?.id ?? '';
+        },
+      },
+    },
     platform,
     lock: createCommandLock(store),
     checkTarget: gate.checkTarget,

@@ -39,7 +39,7 @@ async function found<Part>(look: () => Part | null | undefined): Promise<Part> {
 async function play(figure: HTMLElement, steps: readonly string[], until?: string): Promise<void> {
   for (const step of steps) {
     if (step.startsWith('type:')) {
-      const field = await found(() => figure.querySelector('input'));
+      const field = await found(() => figure.querySelector<HTMLInputElement>('input, textarea'));
       field.value = step.slice('type:'.length);
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
       continue;

@@ -60,6 +60,10 @@ export const lookup: Lookup = {
           isProven: true,
         }
       : { kind: 'refused', reason: 'That is too short for a phone number. Check the digits.' },
+  // Without records, as before anything was kept.
+  wrapUpForm: async () => null,
+  saveDraft: async () => {},
+  historyOfNumber: async () => ({ records: [], callbacks: [] }),
 };
 export const neverAnswers: Lookup = { ...lookup, searchDirectory: () => new Promise(() => {}) };
 export const failing: Lookup = { ...lookup, searchDirectory: () => Promise.reject(new Error('gone')) };

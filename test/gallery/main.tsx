@@ -25,6 +25,7 @@ import { drawing, Group, nextFrame, State } from './State.tsx';
 import { groups } from './sessions.ts';
 import { setups } from './setups.ts';
 import { talkingWell, transfers } from './transfers.ts';
+import { wrapUpStates } from './wrap-ups.ts';
 import './gallery.css';
 
 const asked = new URLSearchParams(location.search);
@@ -104,6 +105,13 @@ function Gallery() {
         {Object.entries(dialling).map(([name, { steps, until, lookup: answers = lookup }]) => (
           <State key={name} name={name} steps={steps} until={until}>
             <Widget {...own} lookup={answers} session={session()} />
+          </State>
+        ))}
+      </Group>
+      <Group name="Wrap-up">
+        {Object.entries(wrapUpStates).map(([name, { session: drawn, lookup: answers, steps, until }]) => (
+          <State key={name} name={name} steps={steps} until={until}>
+            <Widget {...own} lookup={answers} session={drawn} />
           </State>
         ))}
       </Group>

@@ -50,7 +50,12 @@ beforeEach(async () => {
     frames,
     directory: createDirectory(contacts, { now: async () => [] }),
     contacts,
-    records: createRecordParts(background.store, fakeDatabase(), async () => settings),
+    records: createRecordParts({
+      store: background.store,
+      database: fakeDatabase(),
+      kept: storedArea(),
+      settings: async () => settings,
+    }),
     checkNumber,
     siteRules: createSiteRules({ settings: async () => settings, save: async () => {} }),
     pageList: { ask: async () => {}, take: async () => {} },
@@ -90,7 +95,6 @@ const typed = [
   'importInteractions',
   'deleteInteractions',
   'saveDraft',
-  'submitWrapUp',
   'saveWrapUpCodes',
 ];
 

@@ -13,6 +13,9 @@ function slowDirectory() {
       return answer.promise;
     },
     checkNumber: async () => ({ kind: 'refused', reason: 'no' }),
+    wrapUpForm: async () => null,
+    saveDraft: async () => {},
+    historyOfNumber: async () => ({ records: [], callbacks: [] }),
   };
   const answer = async (text: string) => {
     asked.get(text)?.resolve({ entries: [], total: 0, isComplete: true });

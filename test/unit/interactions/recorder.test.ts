@@ -3,11 +3,17 @@ import { createRecordParts } from '../../../entrypoints/background/record-parts.
 import { foldInteraction } from '../../../lib/interactions/fold.ts';
 import { defaultSettings } from '../../../lib/settings-rules.ts';
 import { fakeBackground } from '../../fakes/background.ts';
+import { storedArea } from '../../fakes/stored-area.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
 
 async function recording() {
   const background = await fakeBackground();
-  const records = createRecordParts(background.store, fakeDatabase(), async () => defaultSettings);
+  const records = createRecordParts({
+    store: background.store,
+    database: fakeDatabase(),
+    kept: storedArea(),
+    settings: async () => defaultSettings,
+  });
   const all = async () => {
     await records.recorder.flush();
     return records.interactions.stretch(null, 100);

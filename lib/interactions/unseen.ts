@@ -1,0 +1,40 @@
+/** Records whose end nobody saw, and wrap-ups whose time is over. Pure. */
+
+import type { Happening } from './events.ts';
+import type { Interaction, Outcome, Reference } from './interaction.ts';
+import { type RecordRules, stateAfter } from './settle.ts';
+import type { WrapUpDraft } from './wrap-up.ts';
+
+/**
+ * What closes a record whose call is gone although its end was never reported: the browser was shut, or the platform
+ * forgot it. It is said to have ended when it was last heard of, since nothing later is known.
+ */
+export function endUnseen(record: Interaction, rules: RecordRules): Happening[] {
+  const { phase, endedAt, answeredAt, direction, kind } = record;
+  if (phase === 'ended') return [];
+  if (endedAt !== null) return [{ type: 'cleared' }];
+  const isDialled = direction === 'outbound' && kind === 'call';
+  const outcome: Outcome = answeredAt !== null ? 'answered' : isDialled ? 'failed' : 'missed';
+  const state = stateAfter(record, outcome, false, rules);
+  return [{ type: 'ended', outcome, detail: 'NotSeenToEnd', state }];
+}
+
+/** When the wrap-up of this record closes by itself; null for never. `limitMs` 0 or no default code leaves it open. */
+export function closesAt(
+  { state, wrap_up_segment: segment }: Interaction,
+  limitMs: number,
+  defaultCode: Reference | null,
+): number | null {
+  if (state !== 'wrap_up' || !segment || segment.confirmed_on !== null) return null;
+  return limitMs > 0 && defaultCode ? segment.opened_on + limitMs : null;
+}
+
+/** A wrap-up that closes itself: what was written by then stays, and a code that was chosen wins over the default. */
+export const closedBySystem = (draft: WrapUpDraft | null, defaultCode: Reference): Happening => ({
+  type: 'wrappedUp',
+  wrap_up_code: draft?.wrap_up_code ?? defaultCode,
+  short_description: draft?.short_description ?? '',
+  work_notes: draft?.work_notes ?? '',
+  related_records: draft?.related_records ?? [],
+  isBySystem: true,
+});

@@ -1,0 +1,165 @@
+/**
+ * The recorder is killed at a thousand points of chance, over calls of chance: its memory is gone, an open transaction is
+ * undone, and what was on its way to session storage may have arrived or not. A new one goes on with what is stored, and
+ * the host sends again what nobody said to have taken.
+ */
+
+import { describe, expect, it } from 'vitest';
+import type { Database } from '../../entrypoints/background/database.ts';
+import { createInteractionRecorder } from '../../entrypoints/background/interaction-recorder.ts';
+import { createInteractionStore } from '../../entrypoints/background/interaction-store.ts';
+import { createSessionStore, type StoredArea } from '../../entrypoints/background/session-store.ts';
+import { isTalking } from '../../lib/call.ts';
+import { foldInteraction } from '../../lib/interactions/fold.ts';
+import { defaultSettings } from '../../lib/settings-rules.ts';
+import type { PlatformReport } from '../../lib/voice-platform.ts';
+import { fakeDatabase } from '../fakes/database.ts';
+import { storedArea } from '../fakes/stored-area.ts';
+import { callStory } from './call-story.ts';
+import { type Chance, chance } from './random.ts';
+
+const kills = 1_000;
+
+/** Lets everything that waits in memory go one step on. */
+const step = () => new Promise((done) => setImmediate(done));
+
+/** One life of the worker: it lasts some steps, and then none of its doings has an effect or an end. */
+function lifeOf(steps: number, random: Chance) {
+  const life = { isOver: false, over: Promise.withResolvers<void>() };
+  const open = new Set<IDBTransaction>();
+  void (async () => {
+    for (let left = steps; left > 0; left--) await step();
+    life.isOver = true;
+    for (const transaction of open) {
+      try {
+        transaction.abort();
+      } catch {
+        // It was done.
+      }
+    }
+    life.over.resolve();
+  })();
+  const never = new Promise<never>(() => {});
+  return {
+    over: life.over.promise,
+    area: (stored: StoredArea): StoredArea => ({
+      get: async (keys) => (life.isOver ? never : stored.get(keys)),
+      async set(items) {
+        const copied = structuredClone(items);
+        await step();
+        const isLost = life.isOver && random.percent(50);
+        if (!isLost) await stored.set(copied);
+        if (life.isOver) await never;
+      },
+    }),
+    database: (database: () => Promise<Database>) => async () => {
+      if (life.isOver) return never;
+      const opened = await database();
+      return new Proxy(opened, {
+        get(of, name) {
+          const value = Reflect.get(of, name, of);
+          if (name !== 'transaction') return typeof value === 'function' ? value.bind(of) : value;
+          return (...args: Parameters<Database['transaction']>) => {
+            const transaction = of.transaction(...args);
+            const raw = transaction.objectStore(args[0][0] as never).transaction as unknown as IDBTransaction;
+            open.add(raw);
+            transaction.done.catch(() => {}).finally(() => open.delete(raw));
+            return transaction;
+          };
+        },
+      });
+    },
+  };
+}
+
+/** Every contact's stream as the reports show it: a look at each pair of neighbours, and no more. */
+function truthOf(reports: readonly PlatformReport[]): Map<string, string[]> {
+  const truth = new Map<string, string[]>();
+  const tell = (id: string, ...types: string[]) => truth.set(id, [...(truth.get(id) ?? []), ...types]);
+  const isOver = (phase: string) => phase === 'ended' || phase === 'wrap-up';
+  const isHeld = (call: PlatformReport['calls'][number] | undefined) =>
+    call !== undefined &&
+    isTalking(call.phase) &&
+    (call.phase === 'held' || call.parties.some(({ role, state }) => role === 'customer' && state === 'held'));
+  for (const [at, { calls }] of reports.entries()) {
+    const before = reports[at - 1]?.calls ?? [];
+    for (const call of calls) {
+      const was = before.find(({ id }) => id === call.id);
+      if (!was) tell(call.id, 'opened');
+      if (isTalking(call.phase) && !(was && isTalking(was.phase))) tell(call.id, 'answered');
+      if (isHeld(call) && !isHeld(was)) tell(call.id, 'held');
+      if (isHeld(was) && !isHeld(call) && isTalking(call.phase)) tell(call.id, 'resumed');
+      if (call.isMuted !== (was?.isMuted ?? false) && !isOver(call.phase))
+        tell(call.id, call.isMuted ? 'muted' : 'unmuted');
+      if (isOver(call.phase) && !(was && isOver(was.phase))) {
+        tell(call.id, 'ended');
+        if (call.phase === 'wrap-up') tell(call.id, 'wrapUpStarted');
+      }
+    }
+    for (const call of before)
+      if (call.phase === 'wrap-up' && !calls.some(({ id }) => id === call.id)) tell(call.id, 'cleared');
+  }
+  return truth;
+}
+
+const compared = new Set([
+  ...['opened', 'answered', 'held', 'resumed', 'muted', 'unmuted', 'ended', 'wrapUpStarted', 'cleared'],
+]);
+
+describe('a recorder that is killed at any point', () => {
+  it(`[XX-02][VO-13] loses nothing and doubles nothing, over ${kills} kills`, {
+    timeout: 240_000,
+  }, async () => {
+    let killed = 0;
+    for (let seed = 1; killed < kills; seed++) {
+      const random = chance(seed);
+      const reports = await callStory(random);
+      const session = storedArea();
+      const database = fakeDatabase();
+      let taken = 0;
+
+      async function live(steps: number): Promise<void> {
+        const life = lifeOf(steps, random);
+        const work = async () => {
+          const store = createSessionStore(life.area(session));
+          await store.ready;
+          store.believeHost('host');
+          const recorder = createInteractionRecorder({
+            store,
+            interactions: createInteractionStore(life.database(database)),
+            rules: async () => defaultSettings,
+            onRecorded: () => {},
+            onTrouble: () => {},
+          });
+          await recorder.flush();
+          for (const report of reports.slice(taken)) {
+            await store.take(report);
+            taken++;
+            if (random.percent(30)) await recorder.flush();
+          }
+          await recorder.flush();
+        };
+        await Promise.race([work(), life.over]);
+      }
+
+      for (; taken < reports.length && killed < kills; killed++) await live(random.whole(30));
+      await live(1_000_000);
+
+      const opened = await database();
+      const records = await opened.getAll('interactions');
+      const truth = truthOf(reports);
+      expect(records.map(({ phone_log }) => phone_log.call_id).toSorted(), `seed ${seed}`).toEqual(
+        [...truth.keys()].toSorted(),
+      );
+      for (const { segment, ...record } of records) {
+        const range = IDBKeyRange.bound([record.sys_id, 0], [record.sys_id, 1e9]);
+        const events = await opened.getAll('interactionEvents', range);
+        const types = events.map(({ type }) => type).filter((type) => compared.has(type));
+        expect(types, `seed ${seed}, ${segment}`).toEqual(truth.get(record.phone_log.call_id));
+        expect(foldInteraction(events)).toEqual(record);
+      }
+      expect(new Set(records.map(({ number }) => number)).size).toBe(records.length);
+      opened.close();
+    }
+  });
+});

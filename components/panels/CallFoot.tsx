@@ -3,7 +3,7 @@
 import { Component } from 'preact';
 import type { Call } from '../../lib/call.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
-import type { NumberHistory, WrapUpForm as Form } from '../../lib/queries.ts';
+import type { WrapUpForm as Form, NumberHistory } from '../../lib/queries.ts';
 import type { SurfaceProps } from '../card-props.ts';
 import { Icon } from '../Icon.tsx';
 import { duration, timeOfDay, whenWords } from '../words.ts';
@@ -42,7 +42,8 @@ export class CallFoot extends Component<CallFootProps, CallFootState> {
       number ? lookup.historyOfNumber(number, shown + 1) : nothing,
       lookup.wrapUpForm(callId),
     ]).then(
-      ([history, form]) => this.props.call?.id === callId && this.setState({ found: { callId, history, form } }),
+      ([history, form]) =>
+        this.props.call?.id === callId && this.setState({ found: { callId, history, form } }),
       // Without the records a call goes on as before.
       () => {},
     );
@@ -86,13 +87,7 @@ export class CallFoot extends Component<CallFootProps, CallFootState> {
         </div>
         {open === 'earlier' && list}
         {open === 'notes' && form && (
-          <WrapUpForm
-            key={form.record.sys_id}
-            form={form}
-            lookup={lookup}
-            fault={null}
-            onChange={() => {}}
-          />
+          <WrapUpForm key={form.record.sys_id} form={form} lookup={lookup} fault={null} onChange={() => {}} />
         )}
       </div>
     );

@@ -57,7 +57,8 @@ export class WrapUpCard extends Component<CardProps, WrapUpCardState> {
     const time = wrapUpTime(call.phaseAt, form?.limitMs ?? 0, now);
     const isDone = form?.record.wrap_up_segment?.confirmed_on != null;
     const choices = session.agent?.choices ?? [];
-    const then = choices.find(({ id }) => id === presenceId) ?? choices.find(({ kind }) => kind === 'routable');
+    const then =
+      choices.find(({ id }) => id === presenceId) ?? choices.find(({ kind }) => kind === 'routable');
     const isSending = session.pending.some(({ command }) => command === 'submitWrapUp');
     return (
       <article class="card" aria-label={`${isWrapUp ? 'After call work' : 'Ended'}, ${callerName(call)}`}>
@@ -112,6 +113,10 @@ export class WrapUpCard extends Component<CardProps, WrapUpCardState> {
                   </span>
                 </label>
               )}
+              {/* Leaves the wrap-up for later: its draft is kept, and it stays in the list of those that are open. */}
+              <Button isOff={!canPress(props, 'clear')} onPress={(event) => ask(event, 'clear', call.id)}>
+                Clear
+              </Button>
               <Button
                 tone="primary"
                 isOff={isSending}

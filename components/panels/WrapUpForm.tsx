@@ -178,7 +178,8 @@ export class WrapUpForm extends Component<WrapUpFormProps, WrapUpFormState> {
 }
 
 function Kept({ keeping, savedAt }: { keeping: Keeping; savedAt: number }) {
-  if (keeping.state === 'failed') return <span class="bad">Not kept yet. {keeping.remedy}</span>;
+  if (keeping.state === 'failed')
+    return <span class="bad">Not kept yet. It is tried again; copy it to be safe.</span>;
   if (keeping.state === 'writing') return <span>Writing…</span>;
   const at = keeping.state === 'kept' ? keeping.at : savedAt;
   if (at === 0) return <span />;

@@ -7,7 +7,7 @@ export type Keeping =
   | { state: 'writing' }
   | { state: 'kept'; at: number }
   /** What was written is still here, and is tried again. */
-  | { state: 'failed'; remedy: string };
+  | { state: 'failed' };
 
 export interface DraftWriter {
   /** Notes what stands there now; it is kept after a pause. */
@@ -44,11 +44,11 @@ export function createDraftWriter(
         sending -= 1;
         if (!owed) show({ state: 'kept', at: Date.now() });
       },
-      (error: { remedy?: string }) => {
+      () => {
         sending -= 1;
         owed ??= sent;
         timer = setTimeout(flush, retryMs);
-        show({ state: 'failed', remedy: error.remedy || 'It is tried again.' });
+        show({ state: 'failed' });
       },
     );
   }

@@ -21,11 +21,11 @@ import type { ExtensionDigits } from './extension-digits.ts';
 import type { PhoneCommands } from './phone.ts';
 import type { PresenceKeeper } from './presence.ts';
 import type { QuickConnects } from './quick-connects.ts';
+import type { RecordParts } from './record-parts.ts';
 import type { SessionStore } from './session-store.ts';
 import type { SignOut } from './sign-out.ts';
 import type { SiteRules } from './site-rules.ts';
 import type { Suggestions } from './suggestions.ts';
-import type { RecordParts } from './record-parts.ts';
 import type { Transfers } from './transfers.ts';
 
 export type CommandHandlers = {

@@ -47,7 +47,9 @@ export async function answer(parts: GateParts, request: Request, sender: SenderS
   const { name, args } = request;
   if (name === 'report' && kind === 'host') {
     if (!isReport(args[0])) throw new VoiceError('not-trusted', 'not a report');
-    return store.take(args[0]);
+    store.take(args[0]);
+    // The host sends again what was not answered.
+    return store.stored();
   }
   // A page of the instance in any other tab is told that it is not the host.
   if (name === 'ccpHere' && kind === 'page') return null;

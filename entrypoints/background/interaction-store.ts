@@ -125,7 +125,9 @@ export function createInteractionStore(
     },
     async openedBefore(at, limit) {
       const range = IDBKeyRange.upperBound(at, true);
-      return (await (await database()).getAllFromIndex('interactions', 'byOpened', range, limit)).map(recordOf);
+      return (await (await database()).getAllFromIndex('interactions', 'byOpened', range, limit)).map(
+        recordOf,
+      );
     },
     count: async () => (await database()).count('interactions'),
     async stretch(after, limit) {

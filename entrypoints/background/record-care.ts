@@ -33,7 +33,8 @@ const batch = 500;
 export function createRecordCare(parts: CareParts): RecordCare {
   const { store, interactions, wrapUps, now = Date.now } = parts;
   let closing: ReturnType<typeof setTimeout> | undefined;
-  let isLooking = false;
+  let looking: Promise<void> | null = null;
+  let isAskedAgain = false;
 
   const add = async (sysId: string, at: number, happenings: readonly Happening[]) =>
     parts.onRecorded([await interactions.append(sysId, at, happenings)]);
@@ -82,12 +83,19 @@ export function createRecordCare(parts: CareParts): RecordCare {
     await deleteOld(settings);
   }
 
-  const care: RecordCare = {
-    async look() {
-      if (isLooking) return;
-      isLooking = true;
+  async function lookUntilDone(): Promise<void> {
+    do {
+      isAskedAgain = false;
       await look().catch((error: unknown) => log.warn('records not looked after', { why: String(error) }));
-      isLooking = false;
+    } while (isAskedAgain);
+    looking = null;
+  }
+
+  const care: RecordCare = {
+    look() {
+      isAskedAgain = looking !== null;
+      looking ??= lookUntilDone();
+      return looking;
     },
   };
 

@@ -2,9 +2,9 @@
 
 import type { CallEvent } from '../../lib/call-events.ts';
 import { type Move, movesBetween } from '../../lib/interactions/moves.ts';
+import { log } from '../../lib/log.ts';
 import { takeReport } from '../../lib/report.ts';
 import { changedSlices, emptySession, type Session } from '../../lib/session.ts';
-import { log } from '../../lib/log.ts';
 import type { PlatformReport } from '../../lib/voice-platform.ts';
 import type { JournalPart } from './interaction-store.ts';
 
@@ -13,8 +13,10 @@ export interface SessionStore {
   readonly ready: Promise<void>;
   now(): Session;
   change(changed: Partial<Session>): void;
-  /** Takes a report over, unless it is of another host or older than one already taken; resolves when it is stored. */
-  take(report: PlatformReport): Promise<void>;
+  /** Takes a report over, unless it is of another host or older than one already taken. */
+  take(report: PlatformReport): void;
+  /** Resolves when all that was changed and taken is stored: what was reported is lost by no death from then on. */
+  stored(): Promise<void>;
   /** From now on only this host's reports count. Naming the present one again changes nothing. */
   believeHost(hostId: string): void;
   /** Calls `listener` after each change with the slices that differ; returns the unsubscribe. */
@@ -71,16 +73,14 @@ export function createSessionStore(stored: StoredArea, clock = Date.now): Sessio
     storedUpTo = journal.last;
   }
 
-  function write(after: Session, events: readonly CallEvent[] = [], at = clock()): Promise<void> {
+  function write(after: Session, events: readonly CallEvent[] = [], at = clock()): void {
     const before = session;
     const changed = changedSlices(before, after);
     session = after;
     journal = withMoves(journal, movesBetween(before, after, at));
     saving = save();
-    const written = saving;
     if (changed) for (const listener of changeListeners) listener(changed, before);
     for (const event of events) for (const listener of eventListeners) listener(event);
-    return written;
   }
 
   async function save(): Promise<void> {
@@ -97,17 +97,18 @@ export function createSessionStore(stored: StoredArea, clock = Date.now): Sessio
   return {
     ready: restore(),
     now: () => session,
-    change: (changed) => void write({ ...session, ...changed }),
-    async take(report) {
+    change: (changed) => write({ ...session, ...changed }),
+    take(report) {
       if (report.hostId !== host.id || report.sequence <= host.sequence) return;
       host = { ...host, sequence: report.sequence };
       const taken = takeReport(session, report);
-      await write(taken.session, taken.events, report.at);
+      write(taken.session, taken.events, report.at);
     },
+    stored: () => saving,
     believeHost(hostId) {
       if (hostId === host.id) return;
       host = { id: hostId, sequence: 0 };
-      void write(session);
+      write(session);
     },
     onChange: (listener) => subscription(changeListeners, listener),
     onCallEvent: (listener) => subscription(eventListeners, listener),

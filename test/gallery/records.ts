@@ -59,9 +59,18 @@ const earlier = [
     [290, wrappedUp('Invoice explained', 'Asked for the July invoice again.')],
   ]),
   record('e2', 96_000, [[20, { type: 'ended', outcome: 'missed', detail: 'MissedCallAgent', state: null }]]),
-  record('e3', 345_600, [[9, { type: 'answered' }], [416, ended], [430, wrappedUp('Refund agreed', '')]], {
-    direction: 'outbound',
-  }),
+  record(
+    'e3',
+    345_600,
+    [
+      [9, { type: 'answered' }],
+      [416, ended],
+      [430, wrappedUp('Refund agreed', '')],
+    ],
+    {
+      direction: 'outbound',
+    },
+  ),
 ];
 
 const code = (sys_id: string, label: string, order: number): WrapUpCode => ({
@@ -84,8 +93,7 @@ const present = record('c-amara', 625, [
 
 export const written: WrapUpDraft = {
   ...emptyDraft(present.sys_id),
-  work_notes:
-    'Kettle arrived cracked. Replacement sent by express, refund of £4.99 delivery agreed.',
+  work_notes: 'Kettle arrived cracked. Replacement sent by express, refund of £4.99 delivery agreed.',
   wrap_up_code: { value: 'replaced', display_value: 'Order issue: replaced' },
   followUp: { phone_number: '+442079460958', dueAt: now + 156_480_000, reason: '' },
   savedAt: now - 30_000,
@@ -127,6 +135,5 @@ export const withPromise: Lookup = {
 /** Nothing that is written is kept. */
 export const storeFull: Lookup = {
   ...withRecords({ limitMs: 0 }),
-  saveDraft: () =>
-    Promise.reject(Object.assign(new Error('full'), { remedy: 'The browser’s store is full. Copy what you wrote.' })),
+  saveDraft: () => Promise.reject(new Error('full')),
 };

@@ -31,8 +31,17 @@ const talking = session({ agent: priya('busy', 252), calls: [call()] });
 const lost = { version: 1, trouble: 'lost', missing: 212 } as const;
 
 export const wrapUpStates: Record<string, WrapUpState> = {
-  'Wrap-up, four fifths of the time gone': { session: over(48), lookup: withRecords({ draft: written }), until },
-  'Over time, code missing': { session: over(82), lookup: withRecords(), steps: ['Submit'], until: '.wrap-up-fault' },
+  'Wrap-up, four fifths of the time gone': {
+    session: over(48),
+    lookup: withRecords({ draft: written }),
+    until,
+  },
+  'Over time, code missing': {
+    session: over(82),
+    lookup: withRecords(),
+    steps: ['Submit'],
+    until: '.wrap-up-fault',
+  },
   'Closes by itself': {
     session: over(20),
     lookup: withRecords({ closesWith: 'Other' }),
@@ -56,6 +65,15 @@ export const wrapUpStates: Record<string, WrapUpState> = {
     steps: ['Earlier calls'],
     until: '.earlier',
   },
-  'Talking, notes open': { session: talking, lookup: withRecords({ draft: written }), steps: ['Notes and code'], until },
-  'Records are missing': { session: session({ records: lost }), lookup: withRecords(), until: '.warning, .notice' },
+  'Talking, notes open': {
+    session: talking,
+    lookup: withRecords({ draft: written }),
+    steps: ['Notes and code'],
+    until,
+  },
+  'Records are missing': {
+    session: session({ records: lost }),
+    lookup: withRecords(),
+    until: '.warning, .notice',
+  },
 };

@@ -80,7 +80,8 @@ function truthOf(reports: readonly PlatformReport[]): Map<string, string[]> {
   const isHeld = (call: PlatformReport['calls'][number] | undefined) =>
     call !== undefined &&
     isTalking(call.phase) &&
-    (call.phase === 'held' || call.parties.some(({ role, state }) => role === 'customer' && state === 'held'));
+    (call.phase === 'held' ||
+      call.parties.some(({ role, state }) => role === 'customer' && state === 'held'));
   for (const [at, { calls }] of reports.entries()) {
     const before = reports[at - 1]?.calls ?? [];
     for (const call of calls) {
@@ -133,7 +134,8 @@ describe('a recorder that is killed at any point', () => {
           });
           await recorder.flush();
           for (const report of reports.slice(taken)) {
-            await store.take(report);
+            store.take(report);
+            await store.stored();
             taken++;
             if (random.percent(30)) await recorder.flush();
           }

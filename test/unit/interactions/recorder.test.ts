@@ -3,8 +3,8 @@ import { createRecordParts } from '../../../entrypoints/background/record-parts.
 import { foldInteraction } from '../../../lib/interactions/fold.ts';
 import { defaultSettings } from '../../../lib/settings-rules.ts';
 import { fakeBackground } from '../../fakes/background.ts';
-import { storedArea } from '../../fakes/stored-area.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
+import { storedArea } from '../../fakes/stored-area.ts';
 
 async function recording() {
   const background = await fakeBackground();

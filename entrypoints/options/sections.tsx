@@ -6,6 +6,7 @@ import { NumbersSection } from '../../components/options/NumbersSection.tsx';
 import type { OptionsSection } from '../../components/options/OptionsPage.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import { drawFile } from './settings-file.tsx';
+import { drawWrapUp } from './wrap-up.tsx';
 
 export interface DrawnSection extends OptionsSection {
   draw(view: SettingsView): VNode;
@@ -14,5 +15,6 @@ export interface DrawnSection extends OptionsSection {
 export const sections = [
   { name: 'numbers', title: 'Numbers on pages', draw: (view) => <NumbersSection {...view} /> },
   { name: 'calls', title: 'Placing calls', draw: (view) => <CallsSection {...view} /> },
+  { name: 'wrap-up', title: 'Wrap-up and records', draw: drawWrapUp },
   { name: 'file', title: 'Settings file', draw: drawFile },
 ] as const satisfies readonly DrawnSection[];

@@ -6,12 +6,15 @@ import { FileSection, type FileSectionProps } from '../../components/options/Fil
 import { NumbersSection } from '../../components/options/NumbersSection.tsx';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
+import { WrapUpSection } from '../../components/options/WrapUpSection.tsx';
 import { defaultSettings, type SettingName } from '../../lib/settings-rules.ts';
+import { codes } from './records.ts';
 
 const sections = [
   { name: 'numbers', title: 'Numbers on pages' },
   { name: 'calls', title: 'Placing calls' },
   { name: 'file', title: 'Settings file' },
+  { name: 'wrap-up', title: 'Wrap-up and records' },
 ] as const;
 
 const nothing = () => {};
@@ -30,6 +33,7 @@ const ruled: SettingsView = {
   },
 };
 const held: SettingsView = { ...free, locked: new Set<SettingName>(['defaultRegion', 'marksNumbers']) };
+const codeList = { codes, onSave: nothing, onImport: nothing };
 const noFile: FileSectionProps = {
   preview: null,
   onSave: nothing,
@@ -47,7 +51,7 @@ const preview = {
 };
 
 const page = (
-  at: 0 | 1 | 2,
+  at: 0 | 1 | 2 | 3,
   view: SettingsView,
   content: VNode,
   fault: { title: string; remedy: string } | null = null,
@@ -70,6 +74,8 @@ export const optionsStates: Record<string, VNode> = {
   'Options: calls, held by the organisation': page(1, held, <CallsSection {...held} />),
   'Options: settings file': page(2, free, <FileSection {...noFile} />),
   'Options: what a file would change': page(2, free, <FileSection {...noFile} preview={preview} />),
+  'Options: wrap-up': page(3, free, <WrapUpSection {...free} {...codeList} />),
+  'Options: wrap-up without codes': page(3, held, <WrapUpSection {...held} {...codeList} codes={[]} />),
   'Options: a change was refused': page(0, free, <NumbersSection {...free} />, {
     title: 'Your organisation has set this',
     remedy: 'Ask your administrator to change it.',

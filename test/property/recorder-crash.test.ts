@@ -4,7 +4,7 @@
  * the host sends again what nobody said to have taken.
  */
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../entrypoints/background/database.ts';
 import { createInteractionRecorder } from '../../entrypoints/background/interaction-recorder.ts';
 import { createInteractionStore } from '../../entrypoints/background/interaction-store.ts';
@@ -111,6 +111,7 @@ describe('a recorder that is killed at any point', () => {
   it(`[XX-02][VO-13] loses nothing and doubles nothing, over ${kills} kills`, {
     timeout: 240_000,
   }, async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
     let killed = 0;
     for (let seed = 1; killed < kills; seed++) {
       const random = chance(seed);

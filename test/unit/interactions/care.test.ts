@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createRecordParts } from '../../../entrypoints/background/record-parts.ts';
+import { fakeBackground } from '../../fakes/background.ts';
+import { fakeDatabase } from '../../fakes/database.ts';
+import { storedArea } from '../../fakes/stored-area.ts';
+import { newWorld, talking, type World } from './desk.ts';
+
+let world: World;
+beforeEach(() => {
+  world = newWorld();
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+});
+
+describe('[XX-02] records without a call', () => {
+  it('end when they were last heard of, though nobody saw how', async () => {
+    const { records, record, database } = await talking(world);
+    const { sys_updated_on } = await record();
+    await records.recorder.flush();
+    // Another run of the browser: nothing in the session, and the platform says there are no calls.
+    const { store } = await fakeBackground();
+    const next = createRecordParts({
+      store,
+      database,
+      kept: storedArea(),
+      settings: async () => world.settings,
+    });
+    await next.care.look();
+    expect(await record()).toMatchObject({
+      state: 'wrap_up',
+      endedAt: sys_updated_on,
+      state_reason: 'NotSeenToEnd',
+    });
+  });
+
+  it('[XX-05] go when they were kept long enough, unless they are open', async () => {
+    world.settings = { ...world.settings, keepRecordsDays: 30 };
+    const { records, platform, id, record, sys_id } = await talking(world);
+    world.now = 40 * 86_400_000;
+    await records.care.look();
+    expect(await records.interactions.count()).toBe(1);
+    platform.customerHangsUp(id);
+    await record();
+    await records.wrapUps.submit(sys_id);
+    await records.care.look();
+    expect(await records.interactions.count()).toBe(0);
+    expect(await records.interactions.events(sys_id)).toEqual([]);
+  });
+
+  it('[XX-02] are missed when the database comes back empty, and it is said until it was read', async () => {
+    const kept = storedArea();
+    const first = await fakeBackground();
+    const parts = { kept, settings: async () => world.settings };
+    const records = createRecordParts({ ...parts, store: first.store, database: fakeDatabase() });
+    first.platform.customerCalls();
+    await records.recorder.flush();
+    await vi.waitFor(() => expect(kept.items).toMatchObject({ interactionCount: 1 }));
+    const next = await fakeBackground();
+    const emptied = createRecordParts({ ...parts, store: next.store, database: fakeDatabase() });
+    await emptied.wake();
+    expect(next.store.now().records).toMatchObject({ trouble: 'lost', missing: 1 });
+    emptied.dismissLoss();
+    expect(next.store.now().records.trouble).toBeNull();
+  });
+
+  it('[XX-05] are deleted whole, and nobody calls that a loss', async () => {
+    const { records, sys_id, draft, store } = await talking(world);
+    await records.wrapUps.save(draft);
+    await records.deleteAll();
+    await records.wake();
+    expect(store.now().records.trouble).toBeNull();
+    expect(await records.interactions.events(sys_id)).toEqual([]);
+    expect(await records.wrapUpStore.drafts()).toEqual([]);
+  });
+
+  it('wait in the journal while the store is full, and it is said', async () => {
+    const { platform, store, stop } = await fakeBackground();
+    const database = fakeDatabase();
+    let isFull = true;
+    const records = createRecordParts({
+      store,
+      kept: storedArea(),
+      settings: async () => world.settings,
+      database: async () => {
+        if (isFull) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+        return database();
+      },
+    });
+    platform.customerCalls();
+    await records.recorder.flush();
+    expect(store.now().records.trouble).toBe('full');
+    isFull = false;
+    await records.recorder.flush();
+    expect(store.now().records.trouble).toBeNull();
+    expect(await records.interactions.count()).toBe(1);
+    stop();
+  });
+});

@@ -1,0 +1,138 @@
+/** Calls are put on record and wrapped up in the widget; what is written outlives tab, worker and a closed widget. */
+
+import type { Frame } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Reply } from '../../lib/messaging.ts';
+import type { Queries } from '../../lib/queries.ts';
+import { press } from '../../scripts/press.ts';
+import { customer, noCalls, phase } from './call-moves.ts';
+import { freshPage, talk } from './widget-moves.ts';
+import { openWorld, type World } from './world.ts';
+
+const code = { sys_id: 'replaced', label: 'Order issue: replaced', queues: [], order: 1, isActive: true };
+/** Stands in notes and must stand nowhere else. */
+const canary = 'canary-notes-7d41';
+let world: World;
+const said: string[] = [];
+
+beforeAll(async () => {
+  world = await openWorld();
+  await world.signIn();
+  await ask('deleteAllInteractions');
+  await ask('saveWrapUpCodes', [code]);
+});
+afterAll(async () => {
+  await ask('saveWrapUpCodes', []);
+  await world?.[Symbol.asyncDispose]();
+});
+
+/** Asks the background as a page of ours. */
+async function ask<Name extends keyof Queries>(
+  name: Name,
+  ...args: Parameters<Queries[Name]>
+): Promise<ReturnType<Queries[Name]>> {
+  const reply = await world.probe.evaluate((request): Promise<Reply> => chrome.runtime.sendMessage(request), {
+    to: 'background',
+    name,
+    args,
+  });
+  if (!reply || 'error' in reply) throw new Error(`${name}: ${JSON.stringify(reply)}`);
+  return reply.value as ReturnType<Queries[Name]>;
+}
+
+async function records() {
+  return ask('interactionStretch', null, 100);
+}
+
+/** The record of the one call of the session, as soon as `holds`. */
+async function recordOf(
+  id: string,
+  holds: (page: NonNullable<ReturnType<Queries['interaction']>>) => boolean,
+) {
+  for (;;) {
+    const page = await ask('interaction', id);
+    if (page && holds(page)) return page;
+    await new Promise((again) => setTimeout(again, 100));
+  }
+}
+
+async function write(widget: Frame, notes: string): Promise<void> {
+  const field = await widget.waitForSelector('textarea.notes');
+  await field?.type(notes);
+}
+
+const notesOf = (widget: Frame) =>
+  widget
+    .waitForSelector('textarea.notes')
+    .then((field) => field?.evaluate((it) => (it as HTMLTextAreaElement).value));
+
+describe('[XX-02] every call on record', () => {
+  it('[AC-30][EX-03][EX-10] a call in: notes begun while talking outlive worker and widget, and are submitted', async () => {
+    const page = await freshPage(world);
+    page.on('console', (message) => said.push(message.text()));
+    const widget = await talk(world, page);
+    const id = (await world.session()).calls[0]?.id ?? '';
+    await press(widget, 'Notes and code');
+    await write(widget, `${canary} cracked`);
+    await recordOf(id, ({ draft }) => draft?.work_notes === `${canary} cracked`);
+    await world.killWorker();
+    const again = await world.page('/case');
+    await page.close();
+    const later = await world.widget(again);
+    await press(later, 'End');
+    await world.waitForSession(phase('wrap-up'));
+    expect(await notesOf(later)).toBe(`${canary} cracked`);
+    await write(later, ', sent anew');
+    await press(later, 'Submit');
+    await later.waitForSelector('.wrap-up-fault');
+    await later.select('.wrap-up select', code.sys_id);
+    await press(later, 'Submit');
+    await world.waitForSession(noCalls);
+    const { record, events, draft } = await recordOf(
+      id,
+      ({ record: { state } }) => state === 'closed_complete',
+    );
+    expect(record).toMatchObject({
+      ...{ direction: 'inbound', outcome: 'answered', caller_phone_number: customer, queue: 'Billing' },
+      work_notes: `${canary} cracked, sent anew`,
+      wrap_up_segment: { wrap_up_code: { value: code.sys_id }, system_wrap_up: false },
+    });
+    expect(draft).toBeNull();
+    expect(events.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['opened', 'answered', 'statusChanged', 'ended', 'wrappedUp', 'cleared']),
+    );
+    expect(await records()).toHaveLength(1);
+  });
+
+  it('[AC-37][AC-38][VO-20][VO-21] a call out: one record from dialling on, and the earlier call on its card', async () => {
+    const page = await freshPage(world);
+    await world.connect.client.scriptCustomer({ number: customer, script: { answersAfterMs: 300 } });
+    await world.command('suggestNumber', customer);
+    const { suggestion } = await world.waitForSession((session) => session.suggestion !== null);
+    await world.command('dialSuggestion', suggestion?.id ?? '', false);
+    const session = await world.waitForSession(phase('connected'));
+    const id = session.calls[0]?.id ?? '';
+    const { record } = await recordOf(id, ({ record: { answeredAt } }) => answeredAt !== null);
+    expect(record).toMatchObject({
+      ...{ type: 'phone', direction: 'outbound', state: 'work_in_progress', caller_phone_number: customer },
+      assigned_to: record.phone_log.agent,
+    });
+    await world.command('openWidget').catch(() => {});
+    const widget = await world.widget(page);
+    await press(widget, 'Earlier calls');
+    await widget.waitForSelector('.earlier li');
+    await press(widget, 'End');
+    await world.waitForSession(phase('wrap-up'));
+    await write(widget, 'left for later');
+    await press(widget, 'Clear');
+    await world.waitForSession(noCalls);
+    await recordOf(id, ({ draft }) => draft?.work_notes === 'left for later');
+    const open = await ask('openWrapUps');
+    expect(open.map((one) => one.record.phone_log.call_id)).toEqual([id]);
+    expect(await records()).toHaveLength(2);
+  });
+
+  it('[XX-05] notes and numbers stand in no log', () => {
+    expect(said.filter((text) => text.includes(canary) || text.includes(customer.slice(1)))).toEqual([]);
+  });
+});

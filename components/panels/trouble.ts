@@ -4,7 +4,13 @@ import { isLive, isTalking } from '../../lib/call.ts';
 import type { Session } from '../../lib/session.ts';
 import type { IconName } from '../Icon.tsx';
 
-export type TroubleWay = 'setUp' | 'restartHost' | 'dismissNotice' | 'setOffline' | 'readiness' | 'dismissLostRecords';
+export type TroubleWay =
+  | 'setUp'
+  | 'restartHost'
+  | 'dismissNotice'
+  | 'setOffline'
+  | 'readiness'
+  | 'dismissLostRecords';
 
 export interface Trouble {
   kind:

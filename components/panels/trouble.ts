@@ -3,6 +3,7 @@
 import { isLive, isTalking } from '../../lib/call.ts';
 import type { Session } from '../../lib/session.ts';
 import type { IconName } from '../Icon.tsx';
+import { recordsTrouble } from './records-trouble.ts';
 
 export type TroubleWay =
   | 'setUp'
@@ -10,6 +11,8 @@ export type TroubleWay =
   | 'dismissNotice'
   | 'setOffline'
   | 'readiness'
+  | 'stay'
+  | 'stayIn'
   | 'dismissLostRecords';
 
 export interface Trouble {
@@ -234,34 +237,6 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       icon: 'wifi-off',
       title: 'The line is poor',
       text: 'You may break up. Stop videos and downloads here, or use a cable instead of Wi-Fi.',
-    };
-  return null;
-}
-
-/** Calls go on without their records, and it is said. */
-function recordsTrouble({ records: { trouble, missing } }: Session): Trouble | null {
-  const base = { kind: 'records', icon: 'circle-alert' } as const;
-  if (trouble === 'full')
-    return {
-      ...base,
-      tone: 'bad',
-      title: 'Calls are not put on record',
-      text: 'The browser’s store is full or broken. Free some disk space; what is owed is written then.',
-    };
-  if (trouble === 'unreadable')
-    return {
-      ...base,
-      tone: 'bad',
-      title: 'Records can’t be read',
-      text: 'The browser’s store did not open. Calls go on, and are put on record when it does.',
-    };
-  if (trouble === 'lost')
-    return {
-      ...base,
-      tone: 'bad',
-      title: missing === 1 ? 'One record is missing' : `${missing} records are missing`,
-      text: 'The browser lost part of its store. An export can be brought back on the interactions page.',
-      ways: [{ label: 'Dismiss', way: 'dismissLostRecords' }],
     };
   return null;
 }

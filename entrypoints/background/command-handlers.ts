@@ -27,6 +27,7 @@ import type { SignOut } from './sign-out.ts';
 import type { SiteRules } from './site-rules.ts';
 import type { Suggestions } from './suggestions.ts';
 import type { Transfers } from './transfers.ts';
+import { wrapUpCommands } from './wrap-up-commands.ts';
 
 export type CommandHandlers = {
   [Name in CommandName]: (sender: SenderStamps, ...args: Parameters<Commands[Name]>) => Promise<void>;
@@ -147,15 +148,6 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     }
   }
 
-  /** What was written is on record before anything else happens: a refusal afterwards costs a second press and no word. */
-  async function wrapUp(interactionId: string, presenceId?: string): Promise<void> {
-    const callId = await parts.records.wrapUps.submit(interactionId);
-    if (presenceId) await parts.presence.choose(presenceId);
-    const call = store.now().calls.find(({ id }) => id === callId);
-    // Choosing a presence may have cleared it already.
-    if (call && allows(call, 'clear')) await platform.clear(callId);
-  }
-
   return {
     suggestNumber: async (sender, text, region, shownAs) =>
       suggestions.suggest(sender, text, region, shownAs),
@@ -192,8 +184,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       await parts.records.wrapUps.settled();
       await once('clear', callId, '', () => platform.clear(callId));
     },
-    submitWrapUp: async (_, interactionId, presenceId) =>
-      lock.run('submitWrapUp', null, interactionId, () => wrapUp(interactionId, presenceId)),
+    ...wrapUpCommands(parts),
     transfer: onTarget('transfer'),
     consult: onTarget('consult'),
     cancelTransfer: async (_, callId) => once('cancelTransfer', callId, '', transfers.cancel),
@@ -223,7 +214,6 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     dismissUnanswered: async () => store.change({ unanswered: null }),
     clearMissed: async () => parts.history.clearMissed(),
     dismissNotice: async () => store.change({ notice: null }),
-    dismissLostRecords: async () => parts.records.dismissLoss(),
     ...parts.phone,
     checkRing: async () => parts.checkRing(),
     async openPanel(_, panel) {

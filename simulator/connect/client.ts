@@ -4,6 +4,7 @@ import type { ControlCommand, ControlCommands } from './control-protocol.ts';
 import type { ControlView } from './control-view.ts';
 import type { JournalEntry } from './journal.ts';
 import type { LegMeters } from './media/bridge.ts';
+import { FRAME_MS, METER_FRAMES } from './media/frame.ts';
 
 export type { ControlCommands } from './control-protocol.ts';
 export type { AgentView, ContactView, ControlView } from './control-view.ts';
@@ -23,6 +24,8 @@ export interface ControlClient extends Commands {
   watch(listener: (view: ControlView) => void): () => void;
   /** What the audio of each leg says and hears, by connection id (an agent's by leg id). */
   meters(): Promise<Record<string, LegMeters>>;
+  /** The meters once those of these legs show nothing from before now. Rejects when one has no audio. */
+  metersFromNow(connectionIds: readonly string[]): Promise<Record<string, LegMeters>>;
   /** What the Connect host was asked, of one operation or all. */
   journal(operation?: string): Promise<JournalEntry[]>;
 }
@@ -55,6 +58,10 @@ const names: Record<ControlCommand, true> = {
   reset: true,
 };
 
+/** What is still on its way when something changes: jitter and codec. */
+const latenessFrames = 3;
+const freshTries = 20;
+
 /** A client of the control API at `url`. Its calls reject with the server's own words when refused. */
 export function createControlClient(url: string): ControlClient {
   async function ask<T>(path: string, init?: RequestInit): Promise<T> {
@@ -82,6 +89,17 @@ export function createControlClient(url: string): ControlClient {
     ...commands,
     state: () => ask('/state'),
     meters: () => ask('/meters'),
+    async metersFromNow(connectionIds) {
+      const read = () => ask<Record<string, LegMeters>>('/meters');
+      const from = await read();
+      for (let left = freshTries; left > 0; left--) {
+        await new Promise((resolve) => setTimeout(resolve, FRAME_MS * METER_FRAMES));
+        const now = await read();
+        const beats = (id: string) => (now[id]?.framesMixed ?? 0) - (from[id]?.framesMixed ?? 0);
+        if (connectionIds.every((id) => beats(id) >= METER_FRAMES + latenessFrames)) return now;
+      }
+      throw new Error(`Not all of these legs have audio: ${connectionIds.join(', ')}.`);
+    },
     journal: (operation) => ask(`/journal${operation ? `?operation=${encodeURIComponent(operation)}` : ''}`),
     async waitFor(holds, { timeoutMs = 10_000, what = 'the awaited state' } = {}) {
       const signal = AbortSignal.timeout(timeoutMs);

@@ -117,6 +117,7 @@ test('[AC-33] a number is dialled by keypad and Enter; 0 held down is a plus', (
     await (await state.$('::-p-xpath(.//button[starts-with(., "4")])'))?.click();
     expect(await input?.evaluate(({ value }) => value)).toBe('+4');
     await input?.focus();
+    await page.keyboard.press('End');
     await page.keyboard.type('4 161 496 0127');
     await page.keyboard.press('Enter');
     await told(sent, 1);

@@ -90,17 +90,11 @@ export async function hears(stage: TwoAgents, expected: string[]): Promise<void>
   await expect.poll(() => hearing(stage)).toEqual(expected);
 }
 
-/** Who is heard by whom, over a second that begins now. Whoever has no leg is left out. */
+/** Who is heard by whom from now on. Whoever has no leg is left out. */
 async function hearing({ world }: TwoAgents): Promise<string[]> {
   const legs = await legsOf(world);
-  const from = await world.connect.client.meters();
-  for (;;) {
-    const meters = await world.connect.client.meters();
-    const isOver = [...legs.values()].every(
-      (leg) => (meters[leg]?.framesMixed ?? 0) - (from[leg]?.framesMixed ?? 0) > 60,
-    );
-    if (isOver) return [...legs].map(([who, leg]) => `${who}: ${voicesIn(meters[leg])}`.trim());
-  }
+  const meters = await world.connect.client.metersFromNow([...legs.values()]);
+  return [...legs].map(([who, leg]) => `${who}: ${voicesIn(meters[leg])}`.trim());
 }
 
 function voicesIn(meters: LegMeters | undefined): string {

@@ -1,7 +1,9 @@
 /** A call in the widget of a page, made by mouse as a person makes it. */
 
 import type { Frame, Page } from 'puppeteer';
+import { expect } from 'vitest';
 import { press } from '../../scripts/press.ts';
+import { SILENT_ENERGY } from '../../simulator/connect/media/bridge.ts';
 import { customer, noCalls, phase, startOver } from './call-moves.ts';
 import type { World } from './world.ts';
 
@@ -42,17 +44,20 @@ export async function endAndClear(world: World, widget: Frame): Promise<void> {
   await world.waitForSession(noCalls);
 }
 
-/** Loudness of what customer and agent hear, over a second that began after now. */
-export async function heard({ connect }: World): Promise<{ customer: number; agent: number }> {
+/** Resolves once exactly these hear something; fails with who does instead. */
+export async function hears(
+  { connect }: World,
+  expected: { customer: boolean; agent: boolean },
+): Promise<void> {
   const { contacts, agents } = await connect.client.state();
-  const customerLeg = contacts[0]?.customerConnectionId ?? '';
-  const agentLeg = agents.find(({ login }) => login === 'priya')?.contacts[0]?.legId ?? '';
-  const from = await connect.client.meters();
-  for (;;) {
-    const meters = await connect.client.meters();
-    const [c, a] = [meters[customerLeg], meters[agentLeg]];
-    if (!c || !a) throw new Error('A leg has no audio at all.');
-    if (c.framesMixed - (from[customerLeg]?.framesMixed ?? 0) > 60)
-      return { customer: c.heard.energy, agent: a.heard.energy };
-  }
+  const customer = contacts[0]?.customerConnectionId ?? '';
+  const agent = agents.find(({ login }) => login === 'priya')?.contacts[0]?.legId ?? '';
+  // What is muted or let go takes a moment to be heard.
+  await expect
+    .poll(async () => {
+      const meters = await connect.client.metersFromNow([customer, agent]);
+      const isHeard = (leg: string) => (meters[leg]?.heard.energy ?? 0) > SILENT_ENERGY;
+      return { customer: isHeard(customer), agent: isHeard(agent) };
+    })
+    .toEqual(expected);
 }

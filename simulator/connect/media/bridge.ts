@@ -10,12 +10,12 @@ export { hasTone, type LegMeter, SILENT_ENERGY } from './meter.ts';
 export type { MediaContact, MediaParty } from './mixer.ts';
 export type { CustomerVoice } from './voice.ts';
 
-/** What one leg says and hears, over the last second. */
+/** What one leg says and hears, over the last `METER_FRAMES`. */
 export interface LegMeters {
   /** As it left the leg, before mute on the server, hold and mixing. */
   sent: LegMeter;
   heard: LegMeter;
-  /** Beats of 20 ms since the leg was made. 50 more than at a change: the meters show nothing from before it. */
+  /** Beats of 20 ms since the leg was made. `METER_FRAMES` more than at a change: the meters show nothing from before it. */
   framesMixed: number;
 }
 

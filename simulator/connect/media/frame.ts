@@ -4,6 +4,9 @@ export const SAMPLE_RATE = 48_000;
 /** Length of one frame, the beat of the bridge and of Opus in a browser. */
 export const FRAME_MS = 20;
 
+/** How many frames a meter looks back: long enough for the rest of an interrupted tone and a good part of its sound. */
+export const METER_FRAMES = 25;
+
 /** Samples in one frame. */
 export const FRAME_SAMPLES = (SAMPLE_RATE * FRAME_MS) / 1000;
 

@@ -1,7 +1,7 @@
-import { FRAME_MS, type Frame } from './frame.ts';
+import { type Frame, METER_FRAMES } from './frame.ts';
 import { findTones } from './spectrum.ts';
 
-/** What a leg sent or heard in the last second. */
+/** What a leg sent or heard in the last half second. */
 export interface LegMeter {
   /** Mean square of the samples, full scale being 1: 0 is silence, a loud tone is near 0.1. */
   energy: number;
@@ -9,12 +9,10 @@ export interface LegMeter {
   tones: number[];
 }
 
-const WINDOW_FRAMES = 1000 / FRAME_MS;
-
 /** Energy below which a window counts as silence: encoding leaves a trace of noise. */
 export const SILENT_ENERGY = 1e-5;
 
-/** The last second of one direction of a leg. */
+/** The last half second of one direction of a leg. */
 export interface Ear {
   listen(frame: Frame): void;
   read(): LegMeter;
@@ -26,7 +24,7 @@ export function createEar(): Ear {
   return {
     listen(frame) {
       frames.push(frame);
-      if (frames.length > WINDOW_FRAMES) frames.shift();
+      if (frames.length > METER_FRAMES) frames.shift();
     },
     read() {
       let sum = 0;

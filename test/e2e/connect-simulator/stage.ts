@@ -1,6 +1,5 @@
 /** Two agents at their desks in front of one instance, and the moves that several tests share. */
 
-import { vi } from 'vitest';
 import type { LegMeters } from '../../../simulator/connect/media/bridge.ts';
 import { type ConnectInstance, createConnectInstance } from '../../../simulator/connect/server.ts';
 import { plainBrowser } from '../plain-browser.ts';
@@ -60,17 +59,8 @@ export async function openStage(): Promise<Stage> {
       return placed;
     },
     async metersOf(connectionId) {
-      const now = async () => (await client.meters())[connectionId];
-      const framesBefore = (await now())?.framesMixed ?? 0;
-      return vi.waitFor(
-        async () => {
-          const meters = await now();
-          if (!meters || meters.framesMixed < framesBefore + 60)
-            throw new Error('The meters still show the past.');
-          return meters;
-        },
-        { timeout: 20_000, interval: 100 },
-      );
+      const meters = await client.metersFromNow([connectionId]);
+      return meters[connectionId] as LegMeters;
     },
     async legOf(login) {
       const { agents } = await client.state();

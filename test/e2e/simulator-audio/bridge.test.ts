@@ -8,6 +8,7 @@ import {
   type MediaContact,
   SILENT_ENERGY,
 } from '../../../simulator/connect/media/bridge.ts';
+import { METER_FRAMES } from '../../../simulator/connect/media/frame.ts';
 import { microphoneHz, plainBrowser } from '../plain-browser.ts';
 import { type Invites, startCallPage } from './call-page.ts';
 
@@ -51,7 +52,8 @@ async function fresh(connectionId: string): Promise<LegMeters> {
   return vi.waitFor(
     () => {
       const meters = bridge.meters()[connectionId];
-      if (!meters || meters.framesMixed < from + 75) throw new Error('The window is not full yet.');
+      if (!meters || meters.framesMixed < from + METER_FRAMES + 15)
+        throw new Error('The window is not full yet.');
       return meters;
     },
     { timeout: 20_000, interval: 50 },

@@ -1,7 +1,7 @@
 /** How a platform report changes the session. Pure: the background's store runs it, tests table it. */
 
 import type { Agent } from './agent.ts';
-import type { Call } from './call.ts';
+import { type Call, isLive } from './call.ts';
 import { type CallEvent, callEvents, keepKnown } from './call-events.ts';
 import { numberText } from './numbers/number-text.ts';
 import { storyAfter } from './presence-story.ts';
@@ -13,20 +13,23 @@ export function takeReport(
   session: Session,
   report: PlatformReport,
 ): { session: Session; events: CallEvent[] } {
-  const calls = keepKnown(session.calls, report.calls).map(withTexts);
-  const events = callEvents(session.calls, calls).map((event) => withDetail(event, report.agent));
+  // A host that was made again in a call knows nobody yet, and so of no calls: that does not end any.
+  const isBlank = report.agent === null && session.calls.some(isLive);
+  const agent = isBlank ? session.agent : report.agent;
+  const calls = isBlank ? session.calls : keepKnown(session.calls, report.calls).map(withTexts);
+  const events = callEvents(session.calls, calls).map((event) => withDetail(event, agent));
   const after: Session = {
     ...session,
     connection: knownBetter(session.connection, report.connection),
-    agent: report.agent,
-    presence: storyAfter(session.presence, session.agent, report.agent, report.at),
+    agent,
+    presence: storyAfter(session.presence, session.agent, agent, report.at),
     calls,
     health: report.health,
     devices: report.devices,
     // The card gives way to the call it dialled, so that no view has nothing to show between the two.
     suggestion: events.some(({ type }) => type === 'dialled') ? null : session.suggestion,
   };
-  return { session: { ...after, unanswered: unansweredAfter(session, events, report.agent) }, events };
+  return { session: { ...after, unanswered: unansweredAfter(session, events, agent) }, events };
 }
 
 /** Platforms tell numbers as they are dialled; people read them in groups. */

@@ -29,6 +29,8 @@ export interface Seat extends AsyncDisposable {
   waitForSession(holds: (session: Session) => boolean, limitMs?: number): Promise<Session>;
   /** Sends a command as a page of ours. Throws with the error's code. */
   command<Name extends CommandName>(name: Name, ...args: Parameters<Commands[Name]>): Promise<void>;
+  /** Closes the hidden document that holds the softphone, as a crash or a hand in the task manager does. */
+  closeHost(): Promise<void>;
   /** Stops the background worker as the browser does when it is idle; resolves when it is gone. */
   killWorker(): Promise<void>;
 }
@@ -47,7 +49,7 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
 }
 
 async function sitDown(browser: Browser): Promise<Seat> {
-  await browser.waitForTarget(isWorker, { timeout: 10_000 });
+  await browser.waitForTarget((target) => isWorker({ type: target.type(), url: target.url() }));
   // No prompt can be answered by a script, and the microphone is asked for by the extension's own origin.
   await browser.defaultBrowserContext().overridePermissions(origin, ['microphone']);
   const probe = (await browser.pages())[0] ?? (await browser.newPage());
@@ -93,7 +95,8 @@ async function sitDown(browser: Browser): Promise<Seat> {
       await fillLogin(await (await form).asPage(), login);
       await seat.waitForSession((session) => session.connection.state === 'ready' && session.agent !== null);
     },
-    killWorker: () => closeWorker(browser),
+    closeHost: () => closeTarget(browser, ({ url }) => url.startsWith(`${origin}/offscreen.html`)),
+    killWorker: () => closeTarget(browser, isWorker),
     async [Symbol.asyncDispose]() {
       await browser.close();
     },
@@ -101,26 +104,29 @@ async function sitDown(browser: Browser): Promise<Seat> {
   return seat;
 }
 
-/** Closes the worker's target over the browser's own session: one attached to the worker would change how it lives. */
-async function closeWorker(browser: Browser): Promise<void> {
+/** Closes a target over the browser's own session: one attached to a worker would change how it lives. */
+async function closeTarget(
+  browser: Browser,
+  isMeant: (target: { type: string; url: string }) => boolean,
+): Promise<void> {
   const session = await browser.target().createCDPSession();
   try {
     const { targetInfos } = await session.send('Target.getTargets');
-    const worker = targetInfos.find(({ type, url }) => isWorker({ type: () => type, url: () => url }));
-    if (!worker) return;
+    const meant = targetInfos.find(isMeant);
+    if (!meant) return;
     const gone = new Promise<void>((done) =>
-      session.on('Target.targetDestroyed', ({ targetId }) => targetId === worker.targetId && done()),
+      session.on('Target.targetDestroyed', ({ targetId }) => targetId === meant.targetId && done()),
     );
     await session.send('Target.setDiscoverTargets', { discover: true });
-    await session.send('Target.closeTarget', { targetId: worker.targetId });
+    await session.send('Target.closeTarget', { targetId: meant.targetId });
     await gone;
   } finally {
     await session.detach();
   }
 }
 
-function isWorker(target: { type(): string; url(): string }): boolean {
-  return target.type() === 'service_worker' && target.url() === `${origin}/background.js`;
+function isWorker({ type, url }: { type: string; url: string }): boolean {
+  return type === 'service_worker' && url === `${origin}/background.js`;
 }
 
 async function opened(coming: Promise<Page>, url: string): Promise<Page> {

@@ -8,6 +8,7 @@ import { followRings } from './bell.ts';
 import type { CommandParts } from './command-handlers.ts';
 import { createConnectHost } from './connect-host.ts';
 import { canFrame, framedHost } from './framed-host.ts';
+import { createHostLoss } from './host-loss.ts';
 import { createHostRecovery } from './host-recovery.ts';
 import { probeInstance } from './instance-probe.ts';
 import { createOtherCcps } from './other-ccps.ts';
@@ -37,6 +38,7 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
     await signIn.tab(),
   ]);
   const windowReturn = createWindowReturn(store, stored, host);
+  const lost = createHostLoss(store, host, async () => (await framedHost.standing()) !== null);
   followRings(store);
 
   const refuseOnCall = () => {
@@ -90,6 +92,7 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
     otherCcps,
     probe,
     commands,
+    lost,
     /** The host as it should be when the worker wakes. */
     async wake(): Promise<void> {
       if (!canFrame()) store.change({ host: { kind: 'window', choices: ['window'] } });

@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { isRequest, reply } from '../../lib/answering.ts';
 import { browser } from '../../lib/browser.ts';
+import { hostLine } from '../../lib/host-line.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import { watchSettings } from '../../lib/settings.ts';
 import { answer, perform } from './gate.ts';
@@ -20,7 +21,10 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender: SenderStamps) =>
     isRequest(message, 'background') ? reply(() => answer(parts, message, sender)) : undefined,
   );
-  browser.runtime.onConnect.addListener((port) => void serveView(port, store, parts.own));
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name === hostLine) return port.onDisconnect.addListener(() => void hostParts.lost());
+    void serveView(port, store, parts.own);
+  });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     makeSelectionMenu();

@@ -5,6 +5,7 @@ import 'amazon-connect-streams';
 import 'amazon-connect-taskjs';
 import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
 import type { Streams } from '../../lib/amazon-connect/snapshot.ts';
+import { holdLine } from '../../lib/host-line.ts';
 import { openAudio } from '../../lib/own-sound.ts';
 import { sendReports } from '../../lib/report-sender.ts';
 import { createRinger } from '../../lib/ringer.ts';
@@ -31,4 +32,5 @@ const ringer = createRinger(() => openAudio(output.id()));
 
 platform.onReport((report) => ringer.follow(report.calls));
 platform.onReport(sendReports());
+platform.onReport(holdLine());
 serveHost(platform, ringer, output);

@@ -34,6 +34,18 @@ describe('signing in', () => {
 describe('during a call', () => {
   beforeEach(() => startOver(world));
 
+  it('closed by hand during a call, is said at once and is there again; the call stays', async () => {
+    const id = await talk(world);
+    const { answeredAt } = call(await world.session()) ?? {};
+    await world.closeHost();
+    const told = await world.waitForSession(({ notice }) => notice?.code === 'host-lost');
+    expect(call(told)).toMatchObject({ id, phase: 'connected' });
+    const back = await world.waitForSession(({ connection }) => connection.state === 'ready');
+    expect(call(back)).toMatchObject({ id, phase: 'connected', answeredAt });
+    await wrapUp(world, id);
+    await world.command('dismissNotice');
+  });
+
   it('shows that Connect is away during a call, keeps the call, and is ready again after', async () => {
     const id = await talk(world);
     await world.connect.client.goDown({});

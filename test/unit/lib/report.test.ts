@@ -15,6 +15,24 @@ const report = (changed: Partial<PlatformReport> = {}): PlatformReport => ({
 const told = (before: Session, changed: Partial<PlatformReport>) =>
   takeReport(before, report(changed)).session;
 
+describe('a host that knows nobody yet', () => {
+  const before = session({ calls: [call()] });
+  const blank = told(before, { agent: null, calls: [], connection: { state: 'connecting', since: 1 } });
+
+  it('ends no call, and the agent stays who they are', () => {
+    expect(blank).toMatchObject({ calls: before.calls, agent: before.agent });
+    expect(blank.connection.state).toBe('connecting');
+  });
+
+  it('has the last word once it knows', () => {
+    expect(told(blank, { calls: [] }).calls).toEqual([]);
+  });
+
+  it('leaves nothing of an agent without calls', () => {
+    expect(told(session(), { agent: null, calls: [] }).agent).toBeNull();
+  });
+});
+
 describe('the unanswered call', () => {
   const rung = ringing(3, { id: 'c' });
   const missed: Call = { ...rung, phase: 'ended', endReason: 'missed', answerBy: null };

@@ -29,17 +29,20 @@ export interface BrowserOptions {
   hasFakeAudio: boolean;
   /** What the made-up microphone hears, over and over: a WAV file. A beep when left out. */
   microphone?: string;
+  /** Folder of the profile, kept when the browser is closed. A new one that goes away when left out. */
+  profile?: string;
   /** The window's size in CSS px and how many pixels of the picture make one of them; the system's own when left out. */
   window?: { width: number; height: number; scale: number };
 }
 
-/** Starts a browser with a new, empty profile that goes away with it. */
+/** Starts a browser, with a new and empty profile unless one is given. */
 export function launchBrowser(options: BrowserOptions): Promise<Browser> {
   return puppeteer.launch({
     executablePath: browserPath(),
     headless: options.isHeadless,
     // Extensions can only be loaded over the pipe.
     pipe: true,
+    ...(options.profile ? { userDataDir: options.profile } : {}),
     ...(options.extension ? { enableExtensions: [options.extension] } : {}),
     // Puppeteer's own viewport is an emulation, and under it nothing can be hit through the Highlight API at scale 2.
     defaultViewport: null,

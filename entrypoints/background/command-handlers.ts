@@ -15,6 +15,7 @@ import { type OwnPage, ownPages } from '../../lib/own-pages.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import type { VoicePlatform } from '../../lib/voice-platform.ts';
 import type { CallHistory } from './call-history.ts';
+import { toldAsOver } from './call-over.ts';
 import type { CommandLock } from './command-lock.ts';
 import type { Directory } from './directory.ts';
 import type { ExtensionDigits } from './extension-digits.ts';
@@ -170,7 +171,9 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     },
     dismissSuggestion: async () => store.change({ suggestion: null }),
     accept: async (_, callId) =>
-      once('accept', callId, '', (call) => takeOver(call, () => platform.accept(callId))),
+      once('accept', callId, '', (call) =>
+        takeOver(call, () => platform.accept(callId)).catch((error) => toldAsOver(store, callId, error)),
+      ),
     reject: onCall('reject'),
     hangUp: onCall('hangUp'),
     hold: onCall('hold'),

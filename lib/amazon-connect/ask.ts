@@ -36,6 +36,7 @@ export function ask<Value = void>(
 const codes: Record<string, ErrorCode> = {
   InvalidStateException: 'not-now',
   ContactNotFoundException: 'no-such-call',
+  ConnectionNotFoundException: 'no-such-party',
   BadEndpointException: 'number-refused',
   QuotaExceededException: 'not-now',
   AccessDeniedException: 'refused',

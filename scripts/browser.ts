@@ -18,6 +18,15 @@ export function browserPath(): string {
   }
 }
 
+/** Path of Firefox's program; null where there is none, as `scripts/setup.mjs` said. */
+export function firefoxPath(): string | null {
+  try {
+    return JSON.parse(readFileSync(resolve(root, '.cache/browser.json'), 'utf8')).firefoxPath ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** What an instance's administrator approves. */
 export const extensionOrigin = `chrome-extension://${extensionId}`;
 

@@ -1,7 +1,7 @@
 /**
- * Builds the extension. From a shell: `node scripts/build.ts [release|test|simulator]`.
+ * Builds the extension. From a shell: `node scripts/build.ts [release|test|simulator|firefox]`.
  * `test` and `simulator` are the same build, which holds the loopback permission that no prompt can ask for in a
- * headless browser; they have their own folders, so that a test run never changes what `npm start` shows.
+ * headless browser, and `firefox` is its like for the other browser; they have their own folders, so that a test run never changes what `npm start` shows.
  */
 
 import { spawn } from 'node:child_process';
@@ -9,21 +9,28 @@ import { resolve } from 'node:path';
 import { root } from './browser.ts';
 
 const flavours = {
-  release: { out: '.output', env: {} },
-  test: { out: '.output/test', env: { GVC_TEST: '1' } },
-  simulator: { out: '.output/simulator', env: { GVC_TEST: '1' } },
+  release: { out: '.output', folder: 'chrome-mv3', env: {}, args: [] },
+  test: { out: '.output/test', folder: 'chrome-mv3', env: { GVC_TEST: '1' }, args: [] },
+  simulator: { out: '.output/simulator', folder: 'chrome-mv3', env: { GVC_TEST: '1' }, args: [] },
+  firefox: {
+    out: '.output/test',
+    folder: 'firefox-mv3',
+    env: { GVC_TEST: '1' },
+    args: ['-b', 'firefox', '--mv3'],
+  },
 } as const;
 
 export type Flavour = keyof typeof flavours;
 
 /** The folder that a browser loads. `GVC_OUT` moves it, for two builds of one flavour side by side. */
 export function extensionFolder(flavour: Flavour): string {
-  return resolve(root, outOf(flavour), 'chrome-mv3');
+  return resolve(root, outOf(flavour), flavours[flavour].folder);
 }
 
 /** Builds one flavour and answers its folder. Throws with the tool's own words when the build fails. */
 export async function buildExtension(flavour: Flavour): Promise<string> {
-  const { code, output } = await run('wxt', ['build'], { ...flavours[flavour].env, GVC_OUT: outOf(flavour) });
+  const { env, args } = flavours[flavour];
+  const { code, output } = await run('wxt', ['build', ...args], { ...env, GVC_OUT: outOf(flavour) });
   if (code !== 0) throw new Error(`Building the extension failed:\n${output}`);
   return extensionFolder(flavour);
 }

@@ -24,8 +24,13 @@ if (!browser) {
       'Install Chrome or Chromium, or set CHROME_PATH to its program file, then run this again.',
   );
 }
+const firefox = findFirefox() ?? installFirefox();
+if (!firefox)
+  say(
+    'No Firefox was found and none could be installed: its tests are skipped. Set FIREFOX_PATH to change that.',
+  );
 mkdirSync(dirname(browserPath), { recursive: true });
-writeFileSync(browserPath, `${JSON.stringify({ executablePath: browser })}\n`);
+writeFileSync(browserPath, `${JSON.stringify({ executablePath: browser, firefoxPath: firefox })}\n`);
 
 /** Runs `npm ci` unless the packages of this lock file and platform are there already. */
 function installPackages() {
@@ -95,8 +100,36 @@ function cachedBrowser() {
   return null;
 }
 
+/** Firefox that is there already: named, on PATH, or where each system keeps it. */
+function findFirefox() {
+  const named = process.env.FIREFOX_PATH;
+  if (named && !existsSync(named))
+    fail(`FIREFOX_PATH names ${named}, which is not there: correct it or unset it.`);
+  const windows = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+    .map((name) => process.env[name])
+    .filter(Boolean)
+    .map((folder) => join(folder, 'Mozilla Firefox/firefox.exe'));
+  const places = { win32: windows, darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'] };
+  return (
+    named ??
+    onPath(['firefox-esr', 'firefox']) ??
+    (places[process.platform] ?? []).find((path) => existsSync(path)) ??
+    null
+  );
+}
+
+function installFirefox() {
+  if (!mayInstall()) return null;
+  say('Installing Firefox with apt-get (about a minute) ...');
+  install(['firefox-esr']);
+  return onPath(['firefox-esr']);
+}
+
 function browserOnPath() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+  return onPath(['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge']);
+}
+
+function onPath(names) {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const name of names) {
       const path = join(folder, isWindows ? `${name}.exe` : name);
@@ -133,19 +166,26 @@ function downloadBrowser() {
 
 /** Debian's own Chromium, with faces that cover what our pages show; only where we may install. */
 function installFromSystem() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || run('apt-get', ['--version']).status !== 0)
-    return null;
+  if (!mayInstall()) return null;
   say('Installing Chromium with apt-get (about two minutes) ...');
-  const packages = ['chromium', 'fonts-liberation', 'fonts-noto-core'];
-  const install = () =>
+  install(['chromium', 'fonts-liberation', 'fonts-noto-core']);
+  return browserOnPath();
+}
+
+function mayInstall() {
+  return (
+    process.platform === 'linux' && process.getuid?.() === 0 && run('apt-get', ['--version']).status === 0
+  );
+}
+
+function install(packages) {
+  const once = () =>
     run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     }).status === 0;
-  if (!install()) {
-    run('apt-get', ['update']);
-    install();
-  }
-  return browserOnPath();
+  if (once()) return;
+  run('apt-get', ['update']);
+  once();
 }
 
 function run(command, args, options = {}) {

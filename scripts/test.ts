@@ -19,6 +19,7 @@ await Promise.all([
 ]);
 await step('Release build', () => buildExtension('release'));
 await step('Test build', () => buildExtension('test'));
+await step('Firefox build', () => buildExtension('firefox'));
 rmSync(reportPath, { force: true });
 await vitest(process.argv.slice(2));
 

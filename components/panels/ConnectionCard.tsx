@@ -93,6 +93,7 @@ export function ConnectionCard(props: SurfaceProps) {
       return <SignedOutCard {...props} />;
     case 'unreachable':
     case 'access-denied':
+    case 'closed':
     case 'not-approved':
     case 'cookies-blocked':
       return null;

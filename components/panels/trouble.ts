@@ -4,6 +4,7 @@ import { isLive, isTalking } from '../../lib/call.ts';
 import type { Session } from '../../lib/session.ts';
 import type { IconName } from '../Icon.tsx';
 import { recordsTrouble } from './records-trouble.ts';
+import { openTwice, windowClosed } from './softphone-place.ts';
 
 export type TroubleWay =
   | 'setUp'
@@ -13,11 +14,15 @@ export type TroubleWay =
   | 'readiness'
   | 'stay'
   | 'stayIn'
+  | 'closeOtherCcps'
+  | 'useOtherCcp'
   | 'dismissLostRecords';
 
 export interface Trouble {
   kind:
     | 'covered'
+    | 'closed'
+    | 'other-ccp'
     | 'notice'
     | 'unreachable'
     | 'access-denied'
@@ -98,6 +103,7 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       text: notice.remedy,
       ways: [{ label: 'Dismiss', way: 'dismissNotice' }],
     };
+  if (connection.state === 'closed') return windowClosed;
   if (connection.state === 'unreachable')
     return {
       kind: 'unreachable',
@@ -158,6 +164,7 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       text: 'It is connected, but the sound did not reach this browser. You may not hear each other.',
       ways: [check],
     };
+  if (session.otherCcps.length > 0) return openTwice(session);
   const isTalkingHere = calls.some(({ phase, phone }) => isTalking(phase) && phone === 'softphone');
   if (isTalkingHere && (health.network === 'disconnected' || health.network === 'failed'))
     return {

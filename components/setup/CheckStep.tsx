@@ -4,10 +4,11 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '../Button.tsx';
 import type { SetupActions } from './actions.ts';
 import { CheckLine } from './CheckLine.tsx';
-import { type Check, checksOf, type SetupFacts } from './facts.ts';
+import { type Check, checksOf, isWindowOffered, type SetupFacts } from './facts.ts';
 import { MicrophoneRemedy } from './MicrophoneRemedy.tsx';
 import { OriginSteps } from './OriginSteps.tsx';
 import { StepFrame } from './StepFrame.tsx';
+import { WindowOffer } from './WindowOffer.tsx';
 
 interface CheckStepProps {
   facts: SetupFacts;
@@ -66,6 +67,7 @@ function mend(
                 <OriginSteps origin={facts.extensionOrigin} instance={facts.session.instance}>
                   {again}
                 </OriginSteps>
+                {isWindowOffered(facts) && <WindowOffer actions={actions} />}
               </>
             ),
           }
@@ -79,6 +81,7 @@ function mend(
           : { button: small('Sign in', actions.signIn) }
         : {};
     case 'microphone':
+      if (facts.session.host.kind === 'window') return { button: small('Show the window', actions.signIn) };
       return {
         button: small(check.outcome === 'failed' ? 'Try again' : 'Try', actions.tryMicrophone),
         remedy: check.outcome === 'failed' && <MicrophoneRemedy microphone={facts.microphone} />,

@@ -10,6 +10,7 @@ import { StepFrame } from './StepFrame.tsx';
 
 export function SoundStep({ facts, actions }: { facts: SetupFacts; actions: SetupActions }) {
   const { microphone, ringHeardAt } = facts;
+  const isWindow = facts.session.host.kind === 'window';
   const checks = checksOf(facts);
   const heard = checks.find(({ id }) => id === 'microphone');
   const ring = checks.find(({ id }) => id === 'ring');
@@ -24,9 +25,14 @@ export function SoundStep({ facts, actions }: { facts: SetupFacts; actions: Setu
         {heard && (
           <CheckLine
             check={heard}
-            remedy={heard.outcome === 'failed' && <MicrophoneRemedy microphone={microphone} />}
+            remedy={heard.outcome === 'failed' && !isWindow && <MicrophoneRemedy microphone={microphone} />}
           >
-            {microphone.state !== 'live' && (
+            {isWindow && heard.outcome !== 'passed' && (
+              <Button size="s" onPress={actions.signIn}>
+                Show the window
+              </Button>
+            )}
+            {!isWindow && microphone.state !== 'live' && (
               <Button
                 tone="primary"
                 icon="mic"

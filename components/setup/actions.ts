@@ -1,6 +1,7 @@
 /** What set-up asks of the page that holds it. All run under the person's own press. */
 
 import type { InstanceAddress } from '../../lib/instance-url.ts';
+import type { HostKind } from '../../lib/session.ts';
 import type { StepName } from './facts.ts';
 
 export interface SetupActions {
@@ -11,6 +12,8 @@ export interface SetupActions {
   allowSite: () => void;
   checkAgain: () => void;
   signIn: () => void;
+  /** Moves the softphone into the extension, or into a window of its own. */
+  useHost: (kind: HostKind) => void;
   tryMicrophone: () => void;
   ringOnce: () => void;
   confirmRing: () => void;

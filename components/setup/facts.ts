@@ -61,10 +61,26 @@ function instanceCheck(facts: SetupFacts): Verdict {
   return passed(session.instance);
 }
 
-function approvedCheck({ session, probe }: SetupFacts): Verdict {
+/** Whether the instance answers our questions and its page still does not come up in our frame. */
+const isHeldBack = ({ session: { connection }, probe }: SetupFacts) =>
+  connection.state === 'cookies-blocked' || (probe === 'ready' && connection.state === 'unreachable');
+
+/** Whether a window of its own is a way out: the frame is refused, and this browser has both. */
+export function isWindowOffered(facts: SetupFacts): boolean {
+  const { host } = facts.session;
+  return (
+    host.kind === 'framed' && host.choices.includes('window') && approvedCheck(facts).outcome === 'failed'
+  );
+}
+
+function approvedCheck(facts: SetupFacts): Verdict {
+  const { session, probe } = facts;
+  if (session.host.kind === 'window') return passed('Not needed: the softphone has a window of its own');
   if (isSignedIn(session)) return passed('The instance lets it in');
   if (probe === 'not-approved' || session.connection.state === 'not-approved')
     return failed('The instance refuses: this extension is not among its approved origins.');
+  if (isHeldBack(facts))
+    return failed('The instance lets it in, but does not start here: the browser may block its cookies.');
   if (probe === 'asking') return { outcome: 'running', text: 'Asking the instance…' };
   if (probe === 'ready' || probe === 'access-denied') return passed('The instance lets it in');
   return waiting(probe === 'signed-out' ? 'Known once you are signed in' : 'Waits for the instance');
@@ -82,6 +98,7 @@ function signedInCheck({ session, probe }: SetupFacts): Verdict {
 
 function microphoneCheck({ microphone, session }: SetupFacts): Verdict {
   if (session.agent?.phone.type === 'desk') return passed('Not needed: calls ring on your desk phone');
+  if (session.host.kind === 'window') return windowMicrophone(session);
   switch (microphone.state) {
     case 'live':
       return passed(microphone.device);
@@ -98,6 +115,14 @@ function microphoneCheck({ microphone, session }: SetupFacts): Verdict {
     default:
       return waiting('Not tried yet');
   }
+}
+
+/** In a window of its own the microphone is Amazon's page's to ask for. */
+function windowMicrophone({ health }: Session): Verdict {
+  if (health.microphone === 'granted') return passed('Allowed for the softphone window');
+  if (health.microphone === 'denied')
+    return failed('The browser blocks the microphone for Amazon Connect. Allow it at the address bar there.');
+  return waiting('The softphone window asks for it; choose Allow, and to remember it');
 }
 
 /** The check list, in the order in which things depend on each other. */

@@ -27,6 +27,7 @@ const troubles: Partial<Record<Session['connection']['state'], string>> = {
   'signed-out': 'signed out',
   unreachable: 'Amazon Connect cannot be reached',
   'access-denied': 'access denied',
+  closed: 'the softphone window is closed',
   'not-approved': 'not approved by the instance',
   'cookies-blocked': 'cookies are blocked',
 };

@@ -81,6 +81,11 @@ const actions: SetupActions = {
   allowSite: () => void attempt(() => site.permit()),
   checkAgain: () => void attempt(checkAgain),
   signIn: () => void attempt(() => commands.signIn()),
+  useHost: (kind) =>
+    void attempt(async () => {
+      await commands.useHost(kind);
+      await site.look();
+    }),
   tryMicrophone() {
     stopListening();
     listening = new AbortController();

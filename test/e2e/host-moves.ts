@@ -13,17 +13,15 @@ export async function moveHost(world: World, kind: HostKind): Promise<void> {
   );
 }
 
-/** Amazon's page of the window host; null while there is none. */
-export async function ccpPage(world: World): Promise<Page | null> {
-  const target = world.browser
-    .targets()
-    .find((t) => t.type() === 'page' && t.url().startsWith(world.connect.url));
-  return target ? target.asPage() : null;
+/** Amazon's pages with a softphone in them that stand in a tab or window. */
+export async function ccpPages({ browser, connect }: World): Promise<Page[]> {
+  const targets = browser.targets().filter((t) => t.type() === 'page' && t.url().startsWith(connect.url));
+  return Promise.all(targets.map((target) => target.asPage()));
 }
 
 /** How often Amazon's own page began to ring since it was first asked. The framed one has its ring switched off by Streams. */
 export async function ownRings(world: World): Promise<number> {
-  const page = await ccpPage(world);
+  const [page] = await ccpPages(world);
   return (
     page?.evaluate(() => {
       const counted = globalThis as unknown as { ownRings?: number };

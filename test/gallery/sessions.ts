@@ -155,6 +155,10 @@ export const groups: Record<string, Record<string, Session>> = {
     }),
     'Service not reached': session({ agent: null, connection: { state: 'unreachable', since: ago(42) } }),
     'Access denied': session({ agent: null, connection: { state: 'access-denied' } }),
+    'Window closed': session({ agent: null, connection: { state: 'closed' } }),
+    'Two softphones': session({
+      otherCcps: [{ tabId: 4, title: 'Contact Control Panel', canHost: true }],
+    }),
     'Not approved': session({ agent: null, connection: { state: 'not-approved' } }),
   },
 };

@@ -29,6 +29,8 @@ const signedOut: SetupFacts = {
   session: session({ agent: null, connection: { state: 'signed-out' } }),
   probe: 'signed-out',
 };
+const inWindow = { kind: 'window', choices: ['framed', 'window'] } as const;
+const windowOnly = { kind: 'window', choices: ['window'] } as const;
 const device = 'Jabra Evolve2 65';
 const ready: SetupFacts = {
   ...refused,
@@ -57,6 +59,20 @@ export const setups: Record<string, SetupState> = {
     },
   },
   'Set-up: approval': { step: 'origin', facts: refused },
+  'Set-up: window': {
+    step: 'origin',
+    facts: {
+      ...signedOut,
+      session: session({ ...signedOut.session, host: { ...inWindow, choices: [...inWindow.choices] } }),
+    },
+  },
+  'Set-up: window only': {
+    step: 'origin',
+    facts: {
+      ...signedOut,
+      session: session({ ...signedOut.session, host: { ...windowOnly, choices: [...windowOnly.choices] } }),
+    },
+  },
   'Set-up: sign in': { step: 'sign-in', facts: signedOut },
   'Set-up: microphone heard': { step: 'sound', facts: ready },
   'Set-up: microphone loud': {

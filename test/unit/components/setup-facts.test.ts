@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Check, checksOf, type SetupFacts, stepsOf } from '../../../components/setup/facts.ts';
+import {
+  type Check,
+  checksOf,
+  isWindowOffered,
+  type SetupFacts,
+  stepsOf,
+} from '../../../components/setup/facts.ts';
 import { ago, session } from '../../gallery/people.ts';
 import { setups } from '../../gallery/setups.ts';
 
@@ -47,6 +53,40 @@ describe('what is missing fails by name', () => {
     ],
   ] as [Check['id'], Partial<SetupFacts>][])('%s', (id, changed) => {
     expect(outcomes({ ...ready, ...changed })[id]).toBe('failed');
+  });
+});
+
+describe('[AC-05] a window is offered', () => {
+  const away = session({ agent: null, connection: { state: 'unreachable', since: ago(3) } });
+  test.each<[string, Partial<SetupFacts>, boolean]>([
+    ['when the instance has not approved the extension', { session: away, probe: 'not-approved' }, true],
+    ['when it answers and its page still does not start: cookies', { session: away, probe: 'ready' }, true],
+    ['not while the frame works', {}, false],
+    ['not when the instance is away', { session: away, probe: 'unreachable' }, false],
+    [
+      'not where it is used already',
+      {
+        session: { ...away, host: { kind: 'window', choices: ['framed', 'window'] } },
+        probe: 'not-approved',
+      },
+      false,
+    ],
+  ])('%s', (_, changed, isOffered) => {
+    expect(isWindowOffered({ ...ready, ...changed })).toBe(isOffered);
+  });
+
+  test('and needs neither approval nor our own microphone', () => {
+    const host = { kind: 'window', choices: ['window'] } as const;
+    const inWindow = session({ agent: null, host: { ...host, choices: ['window'] } });
+    const found = outcomes({
+      ...ready,
+      session: inWindow,
+      probe: 'not-approved',
+      microphone: { state: 'denied' },
+    });
+    expect(found).toMatchObject({ approved: 'passed', microphone: 'passed' });
+    const denied = { ...inWindow, health: { ...inWindow.health, microphone: 'denied' as const } };
+    expect(outcomes({ ...ready, session: denied }).microphone).toBe('failed');
   });
 });
 

@@ -70,6 +70,33 @@ test('[AC-06][AC-07] each way of being kept out has words of its own', () => {
   expect(new Set(said).size).toBe(states.length);
 });
 
+describe('two softphones for one agent', () => {
+  const other = { tabId: 4, title: 'Contact Control Panel', canHost: true };
+  const ways = (changed: Partial<Session>) =>
+    worstTrouble(session(changed), false)?.ways?.map(({ way }) => way);
+
+  test('the agent is asked which one to keep, by name', () => {
+    expect(kindOf({ otherCcps: [other] })).toBe('other-ccp');
+    expect(worstTrouble(session({ otherCcps: [other] }), false)?.text).toContain('Contact Control Panel');
+    expect(ways({ otherCcps: [other] })).toEqual(['closeOtherCcps', 'useOtherCcp']);
+  });
+
+  test('one that cannot take over can only be closed', () => {
+    expect(ways({ otherCcps: [{ ...other, canHost: false }] })).toEqual(['closeOtherCcps']);
+  });
+
+  test('during a call nothing is moved', () => {
+    expect(ways({ otherCcps: [other], calls: [call()] })).toEqual([]);
+  });
+});
+
+test('a softphone window that stays closed says so, with the way to open it', () => {
+  expect(worstTrouble(session({ agent: null, connection: { state: 'closed' } }), false)).toMatchObject({
+    kind: 'closed',
+    ways: [{ way: 'restartHost' }, { way: 'setUp' }],
+  });
+});
+
 test('reconnecting says that the call is still on only when there is one', () => {
   const connection = { state: 'reconnecting', since: ago(6) } as const;
   expect(worstTrouble(session({ connection, calls: [call()] }), false)?.text).toMatch(

@@ -6,7 +6,7 @@ import { CheckedTexts } from './checked-texts.ts';
 import { Marks } from './marks.ts';
 import { addressOf, telLinks } from './number-link.ts';
 import { labelOf } from './places.ts';
-import { isReadable } from './readable.ts';
+import { isReadable, optedOut } from './readable.ts';
 import { type Piece, textRun } from './text-run.ts';
 import type { PageReader } from './text-walk.ts';
 
@@ -49,6 +49,7 @@ export class PageNumbers implements PageReader {
   }
 
   place(element: Element): void {
+    if (element.closest(optedOut)) return;
     const isLink = element.matches(telLinks);
     const asked = isLink ? [{ text: addressOf(element), proof: 'address' as const }] : carriedBy(element);
     if (asked.length === 0) return;

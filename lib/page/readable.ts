@@ -1,8 +1,10 @@
 /** Which of a page's text is the page's to show, and ours to read. */
 
-/** Not read: code, fields, drawings, and what somebody is writing. */
-export const unread =
-  'script,style,noscript,template,textarea,select,option,title,svg,code,[contenteditable]:not([contenteditable=false i])';
+/** What a page keeps out of our hands, links too (docs/decisions.md). */
+export const optedOut = '[data-no-call]';
+
+/** Not read: code, fields, drawings, what somebody is writing, and what the page keeps out. */
+export const unread = `script,style,noscript,template,textarea,select,option,title,svg,code,[contenteditable]:not([contenteditable=false i]),${optedOut}`;
 
 /** Whether a text is shown as text: not in code, not where somebody writes. */
 export function isReadable(node: Node): boolean {

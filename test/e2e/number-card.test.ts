@@ -69,7 +69,7 @@ describe('[AC-36][VO-16] the card of a number', () => {
     expect(tree).toContain('dialog Phone number');
     expect(tree).toContain('+44 20 7946 0444');
     expect(tree).toContain('United Kingdom');
-    expect(tree).toMatch(/\d\d:\d\d there/);
+    expect(tree).toMatch(/\d\d:\d\d( [AP]M)? there/);
     for (const name of ['Call…', 'Copy number', 'More']) expect(tree).toContain(`button ${name}`);
   });
 
@@ -192,6 +192,25 @@ describe('[VO-16] rules by site', () => {
     await expect.poll(found, { timeout: 10_000 }).toContain('+44 20 7946 0444');
   });
 
+  test('a page keeps a part of itself out: no mark, and its link is its own', async () => {
+    await open(
+      `<div data-no-call><p>Call +44 20 7946 0111</p><a id="own" href="tel:+442079460222">Call</a></div>${body}`,
+    );
+    await page.evaluate(() =>
+      addEventListener('click', (event) => {
+        Object.assign(window, { isPrevented: event.defaultPrevented });
+        event.preventDefault();
+      }),
+    );
+    await expect
+      .poll(found, { timeout: 10_000 })
+      .toEqual(['Call us', '+44 20 7946 0444', '+44 20 7946 0445']);
+    await page.click('#own');
+    expect(await page.evaluate(() => (window as unknown as { isPrevented: boolean }).isPrevented)).toBe(
+      false,
+    );
+  });
+
   test('[XX-05] a page can neither switch itself on nor rule for others', async () => {
     await open();
     await expect.poll(found, { timeout: 10_000 }).toHaveLength(3);
@@ -211,6 +230,17 @@ describe('[VO-16] rules by site', () => {
       ignoredNumbers: [{ number, site: '127.0.0.1' }],
     });
   });
+});
+
+test('[AC-36] the browser’s menu has an entry for selected text and one for telephone links', async () => {
+  const change = (id: string) =>
+    world.probe.evaluate(
+      (entry) => chrome.contextMenus.update(entry, { enabled: true }).then(() => 'there', String),
+      id,
+    );
+  expect(await change('call-selection')).toBe('there');
+  expect(await change('call-link')).toBe('there');
+  expect(await change('made-up')).not.toBe('there');
 });
 
 test('[VO-14] the popup lists the numbers of the page and offers them', async () => {

@@ -161,7 +161,7 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       tone: 'bad',
       icon: 'circle-alert',
       title: 'This call has no sound',
-      text: 'It is connected, but the sound did not reach this browser. You may not hear each other.',
+      text: 'It is connected, but the sound did not reach this browser. Transfer it to your own name: it rings here again, with sound.',
       ways: [check],
     };
   if (session.otherCcps.length > 0) return openTwice(session);

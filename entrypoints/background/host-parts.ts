@@ -14,6 +14,7 @@ import { probeInstance } from './instance-probe.ts';
 import { createOtherCcps } from './other-ccps.ts';
 import type { SessionStore, StoredArea } from './session-store.ts';
 import { createSignIn } from './sign-in.ts';
+import { createWatchdog } from './watchdog.ts';
 import { createWindowHost } from './window-host.ts';
 import { createWindowReturn } from './window-return.ts';
 
@@ -32,6 +33,7 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
     return { ccpUrl, kind: canFrame() ? chosen : 'window' };
   });
   const recovery = createHostRecovery(store, host, probe);
+  createWatchdog(store, host, probe);
   const signIn = createSignIn(store, stored, host, { settings: readSettings, probe });
   const otherCcps = createOtherCcps(store, ccpUrl, async () => [
     windowHost.trusted()?.tabId,

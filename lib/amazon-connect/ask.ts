@@ -47,21 +47,27 @@ const codes: Record<string, ErrorCode> = {
 /** A failure as Streams hands it over: a JSON string, an Error, or a bare word. */
 export function failureOf(error: unknown): VoiceError {
   if (error instanceof VoiceError) return error;
-  const { type, message } = partsOf(error);
+  const { type, message, statusCode } = partsOf(error);
   // Streams throws this for a contact or a connection that is gone.
   const isGone = /no longer exists/.test(message);
   const detail = [type, message].filter((part) => part !== '').join(': ');
-  return new VoiceError(isGone ? 'no-such-call' : (codes[type] ?? 'refused'), detail || null);
+  const code = isGone ? 'no-such-call' : isAway(statusCode) ? 'no-answer' : (codes[type] ?? 'refused');
+  return new VoiceError(code, detail || null);
 }
 
-function partsOf(error: unknown): { type: string; message: string } {
-  if (error instanceof Error) return { type: '', message: error.message };
-  if (typeof error !== 'string') return { type: '', message: '' };
+/** Whether the service could not, rather than would not: broken, too busy, or not reached at all, which is status 0. */
+const isAway = (statusCode: number | null) =>
+  statusCode !== null && (statusCode === 0 || statusCode === 429 || statusCode >= 500);
+
+function partsOf(error: unknown): { type: string; message: string; statusCode: number | null } {
+  if (error instanceof Error) return { type: '', message: error.message, statusCode: null };
+  if (typeof error !== 'string') return { type: '', message: '', statusCode: null };
   try {
-    const parsed = JSON.parse(error) as { type?: unknown; message?: unknown } | null;
-    return { type: word(parsed?.type), message: word(parsed?.message) };
+    const parsed = JSON.parse(error) as { type?: unknown; message?: unknown; statusCode?: unknown } | null;
+    const statusCode = typeof parsed?.statusCode === 'number' ? parsed.statusCode : null;
+    return { type: word(parsed?.type), message: word(parsed?.message), statusCode };
   } catch {
-    return { type: '', message: error };
+    return { type: '', message: error, statusCode: null };
   }
 }
 

@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../../lib/interactions/analysis.ts';
+import { type Counted, tally } from '../../../lib/interactions/figures.ts';
+import { measures } from '../../../lib/interactions/measures.ts';
+import { occupancyOf, type PresenceTime } from '../../../lib/interactions/occupancy.ts';
+import { midnight, periodBefore, periodNames, periodOf } from '../../../lib/interactions/period.ts';
+import { spreadOf } from '../../../lib/interactions/spread.ts';
+
+const day = new Date(2026, 10, 24).getTime();
+const hour = 3_600_000;
+
+function part(given: Partial<Counted> & { agent?: string; code?: string } = {}): Counted {
+  const { agent = 'priya', code, ...fields } = given;
+  const log = {
+    call_id: 'c',
+    phone_number: null,
+    call_type: 'inbound',
+    start_time: 0,
+    end_time: 0,
+    duration: 0,
+  } as const;
+  return {
+    sys_id: Math.random().toString(16),
+    ...{ direction: 'inbound', outcome: 'answered', opened_at: day + 9 * hour, queue: 'Billing' },
+    phone_log: { ...log, agent: { value: agent, display_value: agent } },
+    wrap_up_segment: code
+      ? {
+          opened_on: 0,
+          confirmed_on: 0,
+          system_wrap_up: false,
+          wrap_up_code: { value: code, display_value: code },
+        }
+      : null,
+    ...{ wrap_up_duration: 30_000, talkMs: 60_000, holdMs: 10_000, ringMs: 4_000, transferredTo: null },
+    ...fields,
+  };
+}
+
+const figuresOf = (parts: Counted[]) => {
+  const counted = tally();
+  for (const one of parts) counted.add(one);
+  return counted.figures();
+};
+
+describe('[VO-02] what is counted', () => {
+  test('every outcome once, by direction', () => {
+    const parts = (['answered', 'missed', 'rejected', 'abandoned', 'failed'] as const).flatMap((outcome) => [
+      part({ outcome }),
+      part({ outcome, direction: 'outbound' }),
+    ]);
+    expect(figuresOf(parts)).toMatchObject({
+      ...{ calls: 10, inbound: 5, outbound: 5, answered: 1, missed: 1, rejected: 1, abandoned: 1, failed: 1 },
+      ...{ reached: 1, answeredShare: 0.2, reachedShare: 0.2 },
+    });
+  });
+
+  test('what goes on is not counted yet', () => {
+    expect(figuresOf([part({ outcome: null })])).toMatchObject({
+      calls: 0,
+      handle: null,
+      answeredShare: null,
+    });
+  });
+
+  test('handle time is talk, hold and wrap-up; ringing is no part of it', () => {
+    expect(figuresOf([part()]).handle).toMatchObject({ count: 1, totalMs: 100_000 });
+  });
+
+  test('a wrap-up that is not over makes no wrap-up shorter', () => {
+    const { wrapUp, handle } = figuresOf([part(), part({ wrap_up_duration: null })]);
+    expect(wrapUp).toMatchObject({ count: 1, meanMs: 30_000 });
+    expect(handle).toMatchObject({ count: 2, totalMs: 170_000 });
+  });
+
+  test('time to answer is of inbound calls alone', () => {
+    expect(figuresOf([part({ direction: 'outbound' })]).ring).toBeNull();
+  });
+
+  test('every figure has a definition and a source', () => {
+    const named = Object.keys(figuresOf([]));
+    expect(named.filter((name) => !(name in measures))).toEqual([]);
+    for (const { meaning, source } of Object.values(measures)) expect([meaning, source]).not.toContain('');
+  });
+});
+
+describe('how long things take', () => {
+  test.each([
+    [[5], { halfMs: 5, threeQuartersMs: 5, nineTenthsMs: 5, longestMs: 5, meanMs: 5 }],
+    [[1, 2, 3, 4], { halfMs: 2, threeQuartersMs: 3, nineTenthsMs: 4, longestMs: 4, meanMs: 2.5 }],
+    [[100, 1, 1, 1, 1, 1, 1, 1, 1, 1], { halfMs: 1, threeQuartersMs: 1, nineTenthsMs: 1, longestMs: 100 }],
+  ])('%j', (spans, spread) => {
+    expect(spreadOf(spans)).toMatchObject(spread);
+  });
+
+  test('nothing has no spread', () => expect(spreadOf([])).toBeNull());
+});
+
+describe('periods', () => {
+  const now = day + 14 * hour + 32 * 60_000;
+
+  test.each(Object.keys(periodNames) as (keyof typeof periodNames)[])(
+    '%s is held against as long a time',
+    (name) => {
+      const { from, to } = periodOf(name, now);
+      const before = periodBefore(name, now);
+      expect(before.to).toBeLessThanOrEqual(from);
+      expect(before.to - before.from).toBe(Math.min(to, now) - from);
+      expect([from, to, before.from]).toEqual([midnight(from), midnight(to), midnight(before.from)]);
+    },
+  );
+
+  test('today is held against the same day a week ago, until the same time of day', () => {
+    expect(periodBefore('today', now)).toEqual({
+      from: midnight(day, -7),
+      to: midnight(day, -7) + (now - day),
+    });
+  });
+});
+
+test('[VO-02] the analysis equals a count by other means', () => {
+  let seed = 7;
+  const random = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed % below;
+  };
+  const pick = <Value>(values: readonly Value[]): Value => values[random(values.length)] as Value;
+  const parts = Array.from({ length: 2_000 }, () =>
+    part({
+      direction: pick(['inbound', 'outbound']),
+      outcome: pick(['answered', 'answered', 'answered', 'missed', 'rejected', 'abandoned', 'failed', null]),
+      opened_at: day - random(14) * 24 * hour + random(24) * hour + random(hour),
+      queue: pick(['Billing', 'Orders', null]),
+      agent: pick(['priya', 'tomasz']),
+      code: pick(['Refund', 'Order', '']),
+      talkMs: random(600_000),
+    }),
+  );
+  const period = periodOf('week', day + 23 * hour);
+  const answer = analyse(parts, {
+    period,
+    before: periodBefore('week', day + 23 * hour),
+    filter: { agents: ['priya'] },
+  });
+
+  const mine = parts.filter(
+    ({ phone_log, outcome, opened_at }) =>
+      phone_log.agent.value === 'priya' &&
+      outcome !== null &&
+      opened_at >= period.from &&
+      opened_at < period.to,
+  );
+  expect(answer.all.calls).toBe(mine.length);
+  for (const { key, figures } of answer.byQueue) {
+    const there = mine.filter(({ queue }) => (queue ?? '') === key);
+    const talked = there.filter(({ outcome }) => outcome === 'answered').map(({ talkMs }) => talkMs ?? 0);
+    expect(figures.calls).toBe(there.length);
+    expect(figures.missed).toBe(
+      there.filter((p) => p.direction === 'inbound' && p.outcome === 'missed').length,
+    );
+    expect(figures.talk?.totalMs).toBe(talked.reduce((a, b) => a + b, 0));
+    const half = talked.filter((span) => span <= (figures.talk?.halfMs ?? 0)).length;
+    expect(half).toBe(Math.ceil(talked.length / 2));
+  }
+  const sum = (counts: number[]) => counts.reduce((a, b) => a + b, 0);
+  for (const groups of [answer.byQueue, answer.byCode, answer.byAgent, answer.byTime.slots])
+    expect(sum(groups.map(({ figures }) => figures.calls))).toBe(mine.length);
+  expect(answer.byTime).toMatchObject({ unit: 'day' });
+  expect(answer.byTime.slots).toHaveLength(7);
+});
+
+test('hours without a call stand between those with one, and at no end', () => {
+  const parts = [part({ opened_at: day + 8 * hour }), part({ opened_at: day + 11 * hour })];
+  const period = { from: day, to: day + 24 * hour };
+  const { byTime } = analyse(parts, { period, before: { from: 0, to: 1 }, filter: {} });
+  expect(byTime.slots.map(({ at, figures }) => [at, figures.calls])).toEqual([
+    [8, 1],
+    [9, 0],
+    [10, 0],
+    [11, 1],
+  ]);
+});
+
+describe('occupancy', () => {
+  const time = (
+    presence: string,
+    kind: PresenceTime['kind'],
+    from: number,
+    to: number | null,
+  ): PresenceTime => ({
+    ...{ agent: 'priya', presence, kind },
+    ...{ from: day + from * hour, to: to === null ? null : day + to * hour },
+  });
+  const period = { from: day, to: day + 24 * hour };
+
+  test.each([
+    ['a quarter of the time', [time('Available', 'routable', 8, 11), time('Busy', 'system', 11, 12)], 0.25],
+    [
+      'wrap-up counts, a break does not',
+      [time('AfterCallWork', 'system', 8, 9), time('Lunch', 'not-routable', 9, 12)],
+      1,
+    ],
+    [
+      'what lasts counts until now',
+      [time('Busy', 'system', 11, null), time('Available', 'routable', 10, 11)],
+      0.5,
+    ],
+    [
+      'what was before the period does not',
+      [time('Busy', 'system', -5, -1), time('Available', 'routable', -1, 1)],
+      0,
+    ],
+    ['a missed call is neither', [time('MissedCallAgent', 'error', 8, 9)], null],
+  ])('%s', (_, times, share) => {
+    expect(occupancyOf(times, period, day + 12 * hour)).toBe(share);
+  });
+});

@@ -1,7 +1,8 @@
-/** Hands `text` to the browser as a file to save. */
-export function download(name: string, type: string, text: string): void {
+/** Hands `content` to the browser as a file to save. */
+export function download(name: string, type: string, content: string | Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const file = typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
   // The browser has taken hold of it by the time the click has been dealt with.

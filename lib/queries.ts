@@ -4,7 +4,9 @@ import type { Audience } from './commands.ts';
 import type { Contact, ListedContact } from './contacts/contact.ts';
 import type { DirectoryAnswer, DirectoryEntry, DirectoryTab } from './directory/entry.ts';
 import type { InteractionEvent } from './interactions/events.ts';
+import type { Counted } from './interactions/figures.ts';
 import type { Interaction } from './interactions/interaction.ts';
+import type { PresenceTime } from './interactions/occupancy.ts';
 import type { InteractionSearch, Occurring, SearchTotals } from './interactions/search.ts';
 import type { CallbackRequest, WrapUpCode, WrapUpDraft } from './interactions/wrap-up.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
@@ -114,6 +116,10 @@ export interface Queries {
   interactionStretch(after: string | null, limit: number): Interaction[];
   /** Streams of these records, at most 200, for an export that can be brought back. */
   interactionStreams(sysIds: string[]): InteractionEvent[][];
+  /** What is counted of the interactions opened from, inclusive, to, exclusive; epoch ms. */
+  countedInteractions(from: number, to: number): Counted[];
+  /** How long agents were in which presence, as far as it reaches into that time. */
+  presenceTimes(from: number, to: number): PresenceTime[];
   /** Adds records by their streams, at most 200; answers how many were new. */
   importInteractions(streams: InteractionEvent[][]): number;
   deleteInteractions(sysIds: string[]): void;
@@ -157,6 +163,8 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   historyOfNumber: ['widget', 'own'],
   interactionStretch: ['own'],
   interactionStreams: ['own'],
+  countedInteractions: ['own'],
+  presenceTimes: ['own'],
   importInteractions: ['own'],
   deleteInteractions: ['own'],
   deleteAllInteractions: ['own'],

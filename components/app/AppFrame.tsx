@@ -17,6 +17,7 @@ export interface AppPage {
 
 /** Every page there is, in the order of the navigation. */
 export const appPages = {
+  dashboard: { title: 'Dashboard', icon: 'chart-column', href: '/dashboard.html' },
   contacts: { title: 'Contacts', icon: 'contact', href: '/contacts.html' },
   options: { title: 'Options', icon: 'sliders-horizontal', href: '/options.html' },
   setup: { title: 'Set-up', icon: 'settings', href: '/setup.html' },

@@ -5,6 +5,7 @@ import type { Contact } from '../../lib/contacts/contact.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { InteractionEvent } from '../../lib/interactions/events.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
+import type { PresenceTime } from '../../lib/interactions/occupancy.ts';
 import type { CallbackRequest, WrapUpCode, WrapUpDraft } from '../../lib/interactions/wrap-up.ts';
 
 /** What the agent has done with an entry of the directory. */
@@ -46,6 +47,12 @@ export interface Tables extends DBSchema {
   recorder: { key: string; value: RecorderState };
   wrapUpDrafts: { key: string; value: WrapUpDraft };
   wrapUpCodes: { key: string; value: WrapUpCode };
+  /** By agent and beginning, so that one presence stands once. */
+  presenceTimes: {
+    key: [string, number];
+    value: PresenceTime;
+    indexes: { byAgent: [string, number]; byFrom: number };
+  };
   callbackRequests: { key: string; value: CallbackRequest; indexes: { byNumber: string } };
 }
 
@@ -71,6 +78,11 @@ const migrations: readonly ((database: Database) => void)[] = [
     database.createObjectStore('wrapUpCodes', { keyPath: 'sys_id' });
     const callbacks = database.createObjectStore('callbackRequests', { keyPath: 'sys_id' });
     callbacks.createIndex('byNumber', 'phone_number');
+  },
+  (database) => {
+    const times = database.createObjectStore('presenceTimes', { keyPath: ['agent', 'from'] });
+    times.createIndex('byAgent', ['agent', 'from']);
+    times.createIndex('byFrom', 'from');
   },
 ];
 

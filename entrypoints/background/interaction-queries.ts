@@ -2,6 +2,7 @@
 
 import { VoiceError } from '../../lib/errors.ts';
 import { isStream } from '../../lib/interactions/check-stream.ts';
+import { countedOf } from '../../lib/interactions/figures.ts';
 import type { InteractionSearch, SortField } from '../../lib/interactions/search.ts';
 import { codesFor, isDraft, isWrapUpCode } from '../../lib/interactions/wrap-up.ts';
 import type { QueryHandlers } from './query-handlers.ts';
@@ -14,6 +15,8 @@ type InteractionQuery =
   | 'historyOfNumber'
   | 'interactionStretch'
   | 'interactionStreams'
+  | 'countedInteractions'
+  | 'presenceTimes'
   | 'importInteractions'
   | 'deleteInteractions'
   | 'deleteAllInteractions'
@@ -59,6 +62,9 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
       interactions.stretch(after === null ? null : textOf(after), countOf(limit, most.stretch)),
     interactionStreams: async (_, ids) =>
       Promise.all(listOf(ids, most.streams).map((id) => interactions.events(textOf(id)))),
+    countedInteractions: async (_, from, to) =>
+      (await interactions.opened(timeOf(from), timeOf(to))).map(countedOf),
+    presenceTimes: async (_, from, to) => records.presenceTimes.between(timeOf(from), timeOf(to)),
     async importInteractions(_, streams) {
       const whole = listOf(streams, most.streams).filter(isStream);
       if (whole.length < streams.length) throw new VoiceError('refused', 'not a stream of events');
@@ -95,6 +101,11 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
 function textOf(value: unknown): string {
   if (typeof value !== 'string' || value.length > 200) throw new VoiceError('not-trusted');
   return value;
+}
+
+function timeOf(value: unknown): number {
+  if (!Number.isFinite(value)) throw new VoiceError('not-trusted');
+  return value as number;
 }
 
 function countOf(value: unknown, limit: number): number {

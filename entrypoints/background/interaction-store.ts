@@ -34,6 +34,8 @@ export interface InteractionStore {
   count(): Promise<number>;
   /** A stretch by sys_id, those after `after`; null begins. For going through all of them. */
   stretch(after: string | null, limit: number): Promise<Interaction[]>;
+  /** Those opened from, inclusive, to, exclusive. */
+  opened(from: number, to: number): Promise<Interaction[]>;
   /** Adds whole records with their streams, skipping those that are there; returns how many were added. */
   importStreams(streams: readonly InteractionEvent[][]): Promise<Interaction[]>;
   /** Deletes records and their streams. */
@@ -133,6 +135,14 @@ export function createInteractionStore(
     async stretch(after, limit) {
       const range = after === null ? null : IDBKeyRange.lowerBound(after, true);
       return (await (await database()).getAll('interactions', range, limit)).map(recordOf);
+    },
+    async opened(from, to) {
+      const rows = await (await database()).getAllFromIndex(
+        'interactions',
+        'byOpened',
+        IDBKeyRange.bound(from, to, false, true),
+      );
+      return rows.map(recordOf);
     },
     importStreams: (streams) =>
       write(async (transaction) => {

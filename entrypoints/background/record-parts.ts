@@ -12,6 +12,7 @@ import { createInteractionStore } from './interaction-store.ts';
 import { createRecordCare } from './record-care.ts';
 import { createRecordWitness } from './record-witness.ts';
 import type { SessionStore, StoredArea } from './session-store.ts';
+import { createPresenceTimes } from './presence-times.ts';
 import { createWrapUpStore } from './wrap-up-store.ts';
 import { createWrapUps } from './wrap-ups.ts';
 
@@ -33,6 +34,7 @@ export function createRecordParts({ store, database, kept, settings, now }: Reco
   const index = createInteractionIndex(interactions);
   const witness = createRecordWitness(kept);
   let known: number | null = null;
+  const presenceTimes = createPresenceTimes(store, database);
 
   const tell = (changed: Partial<Records> = {}) => {
     const { records } = store.now();
@@ -100,6 +102,7 @@ export function createRecordParts({ store, database, kept, settings, now }: Reco
     care,
     wake,
     dismissLoss: () => tell({ trouble: null, missing: 0 }),
+    presenceTimes,
     async importStreams(streams: readonly InteractionEvent[][]): Promise<number> {
       const added = await interactions.importStreams(streams);
       if (added.length > 0) onRecorded(added);

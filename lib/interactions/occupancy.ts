@@ -1,6 +1,6 @@
 /** How much of an agent's time went to calls. Pure. */
 
-import type { PresenceKind } from '../agent.ts';
+import type { Agent, PresenceKind } from '../agent.ts';
 import { isWithin, type Period } from './period.ts';
 
 /** One stretch in which an agent's presence did not change. */
@@ -14,6 +14,12 @@ export interface PresenceTime {
   /** Null while it lasts. */
   to: number | null;
 }
+
+/** The presence that the agent is in, as a stretch that lasts. */
+export const presenceTime = ({ login, presence }: Agent): PresenceTime => ({
+  ...{ agent: login, presence: presence.name, kind: presence.kind },
+  ...{ from: presence.since, to: null },
+});
 
 /** Connect's system states in which the agent is on a call or wraps one up (amazon-connect: AgentAvailStates). */
 const busy = new Set(['Busy', 'CallingCustomer', 'Dialing', 'Joining', 'PendingBusy', 'AfterCallWork']);

@@ -17,6 +17,7 @@ import type { SetupActions } from '../../components/setup/actions.ts';
 import { Setup } from '../../components/setup/Setup.tsx';
 import { Widget } from '../../components/Widget.tsx';
 import type { Session } from '../../lib/session.ts';
+import { dashboardStates } from './dashboards.tsx';
 import { empty, failing, lookup, neverAnswers } from './directory.ts';
 import { optionsStates } from './options.tsx';
 import { PhoneGroup } from './PhoneGroup.tsx';
@@ -165,6 +166,13 @@ function Gallery() {
         {Object.entries(setups).map(([name, { facts, step, fault }]) => (
           <State key={name} name={name}>
             <Setup facts={facts} step={step} fault={fault ?? null} actions={setupActions} />
+          </State>
+        ))}
+      </Group>
+      <Group name="Dashboard">
+        {Object.entries(dashboardStates).map(([name, page]) => (
+          <State key={name} name={name}>
+            {page}
           </State>
         ))}
       </Group>

@@ -93,6 +93,8 @@ const typed = [
   'interactionStretch',
   'interactionStreams',
   'importInteractions',
+  'countedInteractions',
+  'presenceTimes',
   'deleteInteractions',
   'saveDraft',
   'saveWrapUpCodes',

@@ -1,0 +1,147 @@
+/** The dashboard: figures of a period against the one before, by time, queue, agent and code. */
+
+import { createRef } from 'preact';
+import type { Analysis } from '../../lib/interactions/analysis.ts';
+import { measures } from '../../lib/interactions/measures.ts';
+import type { PeriodName } from '../../lib/interactions/period.ts';
+import { AppFrame } from '../app/AppFrame.tsx';
+import { PageIcon } from '../app/PageIcon.tsx';
+import { Button } from '../Button.tsx';
+import { Warning } from '../panels/Warning.tsx';
+import { DashboardTools } from './DashboardTools.tsx';
+import type { DashboardActions, DashboardView } from './dashboard-view.ts';
+import { FiguresTable } from './FiguresTable.tsx';
+import { AnsweredByQueue, HandleByQueue } from './QueuePanels.tsx';
+import { Tiles } from './Tiles.tsx';
+import { TimeChart } from './TimeChart.tsx';
+import { slotName } from './words.ts';
+import './dashboard.css';
+
+export interface DashboardPageProps {
+  view: DashboardView;
+  actions: DashboardActions;
+}
+
+/** How the period before is called. */
+const before: Record<PeriodName, (now: number) => string> = {
+  today: (now) => `last ${weekday(now)}`,
+  yesterday: (now) => `the ${weekday(now - 86_400_000)} before`,
+  week: () => 'the 7 days before',
+  month: () => 'the 30 days before',
+  quarter: () => 'the 90 days before',
+};
+const weekday = (at: number) => new Date(at).toLocaleDateString('en', { weekday: 'long' });
+
+export function DashboardPage({ view, actions }: DashboardPageProps) {
+  const { analysis, fault } = view;
+  return (
+    <AppFrame page="dashboard" tools={<DashboardTools view={view} actions={actions} />}>
+      {fault && (
+        <div class="sheet-panel">
+          <Warning tone="bad" icon="circle-alert" title={fault.title}>
+            {fault.remedy}
+          </Warning>
+        </div>
+      )}
+      {view.state === 'failed' ? (
+        <section class="sheet-panel vacant">
+          <h2>The records could not be read</h2>
+          <p>Calls go on. Try again; if it stays, look at the interactions.</p>
+          <div class="row">
+            <Button onPress={actions.reload}>Try again</Button>
+          </div>
+        </section>
+      ) : !analysis ? (
+        <p class="quiet" role="status">
+          Counting…
+        </p>
+      ) : analysis.all.calls === 0 && analysis.before.calls === 0 ? (
+        <Nothing />
+      ) : (
+        <Figures analysis={analysis} view={view} actions={actions} />
+      )}
+    </AppFrame>
+  );
+}
+
+function Nothing() {
+  return (
+    <section class="sheet-panel vacant">
+      <PageIcon name="chart-column" size="xl" />
+      <h2>No calls in this period</h2>
+      <p>Choose a longer period, or clear the filters. Every call you take or place is counted here.</p>
+    </section>
+  );
+}
+
+function Figures({ analysis, view, actions }: DashboardPageProps & { analysis: Analysis }) {
+  const { byTime, byQueue, byAgent, byCode, all } = analysis;
+  const than = before[view.period](view.now);
+  const chart = createRef<TimeChart>();
+  const unit = byTime.unit === 'hour' ? 'Hour' : 'Day';
+  const rowsOf = (groups: typeof byQueue, empty: string) =>
+    groups.map(({ name, figures }) => ({ name: name || empty, figures }));
+  return (
+    <>
+      <Tiles analysis={analysis} occupancy={view.occupancy} than={than} />
+      <div class="charts">
+        <section class="sheet-panel chart-panel wide" aria-labelledby="by-time">
+          <div class="chart-head">
+            <h2 id="by-time" class="grow">
+              {byTime.unit === 'hour' ? 'Calls by hour' : 'Calls by day'}
+            </h2>
+            <p class="legend quiet" aria-hidden="true">
+              <i class="swatch" /> Answered
+              <i class="swatch out" /> Outbound
+              <i class="swatch lost" /> Not answered
+              <i class="swatch dash" /> {than}
+            </p>
+            <Button size="s" onPress={() => chart.current?.save()}>
+              Save picture
+            </Button>
+          </div>
+          <TimeChart
+            ref={chart}
+            byTime={byTime}
+            label={`${all.calls} calls, ${all.answered} answered, ${all.outbound} outbound. The table beneath has each ${unit.toLowerCase()}.`}
+            onSave={actions.savePicture}
+          />
+          <details class="as-table">
+            <summary>As a table</summary>
+            <FiguresTable
+              by={unit}
+              rows={byTime.slots.map((slot) => ({
+                name: slotName(slot, byTime.unit),
+                figures: slot.figures,
+              }))}
+            />
+          </details>
+        </section>
+        <AnsweredByQueue groups={byQueue} all={all} />
+        <HandleByQueue groups={byQueue} />
+      </div>
+      <section class="sheet-panel" aria-label="Tables">
+        <FiguresTable by="Queue" rows={rowsOf(byQueue, 'No queue')} />
+      </section>
+      <section class="sheet-panel" aria-label="By agent">
+        <FiguresTable by="Agent" rows={rowsOf(byAgent, 'Nobody')} />
+      </section>
+      <section class="sheet-panel" aria-label="By wrap-up code">
+        <FiguresTable by="Wrap-up code" rows={rowsOf(byCode, 'No code')} />
+      </section>
+      <details class="sheet-panel definitions">
+        <summary class="panel-title">What each figure means</summary>
+        <dl>
+          {Object.entries(measures).map(([name, { label, meaning, source }]) => (
+            <div key={name}>
+              <dt>{name.endsWith('Share') ? `${label}, share` : label}</dt>
+              <dd>
+                {meaning} <span class="quiet">{source}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
+  );
+}

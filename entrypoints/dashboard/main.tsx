@@ -1,0 +1,166 @@
+/** The dashboard: asks for what is counted, counts it, and again whenever a record changed while it is looked at. */
+
+import { computed, effect, signal } from '@preact/signals';
+import { unparse } from 'papaparse';
+import { render } from 'preact';
+import { DashboardPage } from '../../components/dashboard/DashboardPage.tsx';
+import type { DashboardActions, DashboardView } from '../../components/dashboard/dashboard-view.ts';
+import { columns, columnTitle } from '../../components/dashboard/FiguresTable.tsx';
+import { slotName } from '../../components/dashboard/words.ts';
+import { download } from '../../lib/download.ts';
+import { VoiceError } from '../../lib/errors.ts';
+import { type AnalysisFilter, analyse, type Group } from '../../lib/interactions/analysis.ts';
+import type { Counted } from '../../lib/interactions/figures.ts';
+import { occupancyOf, type PresenceTime } from '../../lib/interactions/occupancy.ts';
+import { type PeriodName, periodBefore, periodOf } from '../../lib/interactions/period.ts';
+import type { Occurring } from '../../lib/interactions/search.ts';
+import { queries } from '../../lib/messaging.ts';
+import { watchSession } from '../../lib/session-view.ts';
+import { addFiles, files, together } from './other-exports.ts';
+
+const session = watchSession(new AbortController().signal);
+const period = signal<PeriodName>('today');
+const filter = signal<AnalysisFilter>({});
+const state = signal<DashboardView['state']>('loading');
+const fault = signal<DashboardView['fault']>(null);
+const now = signal(Date.now());
+const known = signal<{ records: Counted[]; times: PresenceTime[]; occurring: Occurring } | null>(null);
+
+const analysis = computed(() => {
+  if (!known.value) return null;
+  const at = now.value;
+  return analyse(together(known.value.records), {
+    period: periodOf(period.value, at),
+    before: periodBefore(period.value, at),
+    filter: filter.value,
+  });
+});
+
+const view = computed<DashboardView>(() => {
+  const at = now.value;
+  const occupancy = (stretch: ReturnType<typeof periodOf>) =>
+    occupancyOf(known.value?.times ?? [], stretch, at, filter.value.agents);
+  return {
+    state: state.value,
+    now: at,
+    period: period.value,
+    filter: filter.value,
+    occurring: known.value?.occurring ?? { queues: [], codes: [], agents: [] },
+    analysis: analysis.value,
+    occupancy: {
+      now: occupancy(periodOf(period.value, at)),
+      before: occupancy(periodBefore(period.value, at)),
+    },
+    files: files.value.map(({ name, records }) => ({ name, records: records.length })),
+    fault: fault.value,
+  };
+});
+
+/** Asks anew; an answer that a later question overtook is dropped. */
+let asked = 0;
+async function load(): Promise<void> {
+  const question = ++asked;
+  const at = Date.now();
+  const { from } = periodBefore(period.value, at);
+  const { to } = periodOf(period.value, at);
+  try {
+    const [records, times, occurring] = await Promise.all([
+      queries.countedInteractions(from, to),
+      queries.presenceTimes(from, to),
+      queries.occurringInInteractions(),
+    ]);
+    if (question !== asked) return;
+    now.value = at;
+    known.value = { records, times, occurring };
+    state.value = 'ready';
+  } catch (error) {
+    if (question !== asked) return;
+    say(error);
+    state.value = known.value ? 'ready' : 'failed';
+  }
+}
+
+function say(error: unknown): void {
+  const failure = error instanceof VoiceError ? error : new VoiceError('refused', String(error));
+  const where = failure.code === 'bad-export' ? `${failure.detail}: ` : '';
+  fault.value = { title: failure.message, remedy: `${where}${failure.remedy}` };
+}
+
+const actions: DashboardActions = {
+  choosePeriod(name) {
+    period.value = name;
+    void load();
+  },
+  chooseFilter(chosen) {
+    filter.value = chosen;
+  },
+  reload() {
+    state.value = 'loading';
+    fault.value = null;
+    void load();
+  },
+  addFiles(chosen) {
+    fault.value = null;
+    addFiles(chosen).catch(say);
+  },
+  dropFiles() {
+    files.value = [];
+  },
+  savePicture: (canvas) =>
+    canvas.toBlob((picture) => picture && download('calls.png', picture.type, picture), 'image/png'),
+  saveNumbers() {
+    if (analysis.value) download('figures.csv', 'text/csv', numbers(analysis.value));
+  },
+};
+
+/** Every table of the page as one CSV: what is grouped, its name, then the columns. */
+function numbers({
+  all,
+  before,
+  byTime,
+  byQueue,
+  byAgent,
+  byCode,
+}: NonNullable<typeof analysis.value>): string {
+  const grouped = (by: string, groups: readonly Group[]) =>
+    groups.map(({ name, figures }) => ({ by, name, figures }));
+  const rows = [
+    { by: 'All', name: '', figures: all },
+    { by: 'Before', name: '', figures: before },
+    ...byTime.slots.map((slot) => ({
+      by: byTime.unit,
+      name: slotName(slot, byTime.unit),
+      figures: slot.figures,
+    })),
+    ...grouped('Queue', byQueue),
+    ...grouped('Agent', byAgent),
+    ...grouped('Wrap-up code', byCode),
+  ];
+  // A name that a spreadsheet would take for a formula is written as text.
+  return unparse(
+    {
+      fields: ['By', 'Name', ...columns.map(columnTitle)],
+      data: rows.map(({ by, name, figures }) => [by, name, ...columns.map((column) => column.text(figures))]),
+    },
+    { escapeFormulae: true },
+  );
+}
+
+// A record changed: count again, at most every two seconds, and only while somebody looks.
+let waiting: ReturnType<typeof setTimeout> | null = null;
+effect(() => {
+  const version = session.value?.records.version;
+  if (version === undefined || waiting !== null) return;
+  waiting = setTimeout(() => {
+    waiting = null;
+    if (!document.hidden) void load();
+  }, 2_000);
+});
+document.addEventListener('visibilitychange', () => !document.hidden && void load());
+void load();
+
+function App() {
+  return <DashboardPage view={view.value} actions={actions} />;
+}
+
+render(<App />, document.getElementById('root') as HTMLElement);

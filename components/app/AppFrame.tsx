@@ -7,6 +7,7 @@ import '../panels/icon-paths.ts';
 import '../sheet.css';
 import '../panels/panels.css';
 import './app.css';
+import './forms.css';
 
 export interface AppPage {
   title: string;
@@ -17,6 +18,7 @@ export interface AppPage {
 
 /** Every page there is, in the order of the navigation. */
 export const appPages = {
+  interactions: { title: 'Interactions', icon: 'list', href: '/interactions.html' },
   dashboard: { title: 'Dashboard', icon: 'chart-column', href: '/dashboard.html' },
   contacts: { title: 'Contacts', icon: 'contact', href: '/contacts.html' },
   options: { title: 'Options', icon: 'sliders-horizontal', href: '/options.html' },
@@ -25,13 +27,15 @@ export const appPages = {
 
 interface AppFrameProps {
   page: keyof typeof appPages;
+  /** Where the page shows one thing of many; its own title when left out. */
+  title?: ComponentChildren;
   /** Beside the title: how many, since when. */
   aside?: ComponentChildren;
   tools?: ComponentChildren;
   children: ComponentChildren;
 }
 
-export function AppFrame({ page, aside, tools, children }: AppFrameProps) {
+export function AppFrame({ page, title, aside, tools, children }: AppFrameProps) {
   return (
     <div class="app">
       <nav aria-label="Pages">
@@ -41,16 +45,16 @@ export function AppFrame({ page, aside, tools, children }: AppFrameProps) {
           </span>
           Voice Control
         </p>
-        {Object.entries(appPages).map(([name, { title, icon, href }]) => (
+        {Object.entries(appPages).map(([name, { title: pageTitle, icon, href }]) => (
           <a key={name} href={href} aria-current={name === page ? 'page' : undefined}>
             <PageIcon name={icon} />
-            {title}
+            {pageTitle}
           </a>
         ))}
       </nav>
       <main>
         <header>
-          <h1>{appPages[page].title}</h1>
+          <h1>{title ?? appPages[page].title}</h1>
           {aside && <span class="aside num">{aside}</span>}
           <span class="grow" />
           {tools}

@@ -7,11 +7,11 @@ import { longest, mostNumbers } from '../../lib/contacts/contact.ts';
 import type { Fault } from '../../lib/contacts/draft.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
+import { modal } from '../app/modal.ts';
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Button, IconButton } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import type { ContactsActions } from './contacts-view.ts';
-import { modal } from './modal.ts';
 
 interface ContactFormProps {
   contact: Contact | 'new';

@@ -1,8 +1,8 @@
 /** The one question before everything is gone. */
 
+import { modal } from '../app/modal.ts';
 import { Button } from '../Button.tsx';
 import type { ContactsActions } from './contacts-view.ts';
-import { modal } from './modal.ts';
 import { counted } from './words.ts';
 
 export function DeleteAll({ count, actions }: { count: number; actions: ContactsActions }) {

@@ -19,6 +19,7 @@ import { Widget } from '../../components/Widget.tsx';
 import type { Session } from '../../lib/session.ts';
 import { dashboardStates } from './dashboards.tsx';
 import { empty, failing, lookup, neverAnswers } from './directory.ts';
+import { interactionStates } from './interactions.tsx';
 import { optionsStates } from './options.tsx';
 import { PhoneGroup } from './PhoneGroup.tsx';
 import { call, now, session } from './people.ts';
@@ -166,6 +167,13 @@ function Gallery() {
         {Object.entries(setups).map(([name, { facts, step, fault }]) => (
           <State key={name} name={name}>
             <Setup facts={facts} step={step} fault={fault ?? null} actions={setupActions} />
+          </State>
+        ))}
+      </Group>
+      <Group name="Interactions">
+        {Object.entries(interactionStates).map(([name, page]) => (
+          <State key={name} name={name}>
+            {page}
           </State>
         ))}
       </Group>

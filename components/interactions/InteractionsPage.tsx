@@ -1,0 +1,132 @@
+/** The interactions: the list of every call, or the page of one. */
+
+import { AppFrame } from '../app/AppFrame.tsx';
+import { PageIcon } from '../app/PageIcon.tsx';
+import { Button, IconButton } from '../Button.tsx';
+import { Icon } from '../Icon.tsx';
+import { Warning } from '../panels/Warning.tsx';
+import { DeleteAllRecords } from './DeleteAllRecords.tsx';
+import { Filters } from './Filters.tsx';
+import { InteractionList } from './InteractionList.tsx';
+import type { InteractionsActions, InteractionsView } from './interactions-view.ts';
+import { RecordPage } from './RecordPage.tsx';
+import './interactions.css';
+
+export interface InteractionsPageProps {
+  view: InteractionsView;
+  actions: InteractionsActions;
+}
+
+export function InteractionsPage({ view, actions }: InteractionsPageProps) {
+  const { record, list } = view;
+  if (record) return <RecordPage view={view} record={record} actions={actions} />;
+  const isListed = list.state === 'ready';
+  return (
+    <AppFrame
+      page="interactions"
+      aside={isListed && `${list.totals.total.toLocaleString()} found`}
+      tools={<Tools view={view} actions={actions} />}
+    >
+      <Messages view={view} actions={actions} />
+      <Filters view={view} actions={actions} />
+      <InteractionList view={view} actions={actions} />
+      {isListed && list.totals.total > 0 && (
+        <p class="foot-line quiet">
+          Interactions stay in this browser.
+          <button type="button" class="link" onClick={() => actions.askDeleteAll(true)}>
+            Delete all…
+          </button>
+        </p>
+      )}
+      {view.isDeletingAll && <DeleteAllRecords actions={actions} />}
+    </AppFrame>
+  );
+}
+
+const troubles = {
+  full: [
+    'New calls are not being kept',
+    'The browser’s store is full or broken. Free some disk space; calls go on.',
+  ],
+  unreadable: [
+    'What is kept here cannot be read',
+    'The browser’s store does not open. Calls go on; restart the browser.',
+  ],
+} as const;
+
+/** What is wrong, and what was just done; on the list and on a record's page alike. */
+export function Messages({ view: { records, fault, done }, actions }: InteractionsPageProps) {
+  const lost = `${records.missing} interactions that were kept here are gone. Import your last export to have them back.`;
+  return (
+    <>
+      {records.trouble && (
+        <div class="sheet-panel">
+          {records.trouble === 'lost' ? (
+            <Warning tone="bad" icon="circle-alert" title="Interactions were lost">
+              {lost}
+            </Warning>
+          ) : (
+            <Warning tone="bad" icon="circle-alert" title={troubles[records.trouble][0]}>
+              {troubles[records.trouble][1]}
+            </Warning>
+          )}
+        </div>
+      )}
+      {fault && (
+        <div class="sheet-panel">
+          <Warning tone="bad" icon="circle-alert" title={fault.title}>
+            {fault.remedy}
+          </Warning>
+        </div>
+      )}
+      {done && (
+        <p class="sheet-panel done-line" role="status">
+          <span class="good row">
+            <Icon name="circle-check" />
+          </span>
+          <span class="grow">{done}</span>
+          <IconButton icon="x" label="Dismiss" onPress={actions.dismissDone} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function Tools({ view: { list }, actions }: InteractionsPageProps) {
+  return (
+    <>
+      <label class="field search">
+        <Icon name="search" />
+        <input
+          type="search"
+          value={list.question.text}
+          placeholder="Name, number, record or notes"
+          aria-label="Search interactions"
+          autocomplete="off"
+          spellcheck={false}
+          onInput={({ currentTarget }) => actions.ask({ text: currentTarget.value })}
+        />
+      </label>
+      <label class="button plain file">
+        <PageIcon name="upload" /> Import…
+        <input
+          type="file"
+          class="unseen"
+          accept=".json,application/json"
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0];
+            if (file) actions.importFile(file);
+            // The same file can be chosen again.
+            currentTarget.value = '';
+          }}
+        />
+      </label>
+      <fieldset class="joined" aria-label="Export">
+        <button type="button" class="button plain" onClick={() => actions.exportAs('csv')}>
+          <PageIcon name="download" /> Export CSV
+        </button>
+        <Button onPress={() => actions.exportAs('json')}>JSON</Button>
+      </fieldset>
+    </>
+  );
+}

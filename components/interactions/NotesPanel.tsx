@@ -1,0 +1,135 @@
+/** Description, notes and code of an interaction, changed in place. What is typed is kept with Save; leaving asks nothing, the draft stays. */
+
+import { Component } from 'preact';
+import type { Reference } from '../../lib/interactions/interaction.ts';
+import { longest } from '../../lib/interactions/wrap-up.ts';
+import type { InteractionPage } from '../../lib/queries.ts';
+import { Button } from '../Button.tsx';
+import { Icon } from '../Icon.tsx';
+import type { InteractionsActions, RecordEdit } from './interactions-view.ts';
+
+interface NotesPanelProps {
+  page: InteractionPage;
+  codes: readonly Reference[];
+  actions: InteractionsActions;
+}
+
+/** Null while nothing is being changed. */
+interface NotesPanelState {
+  edit: RecordEdit | null;
+}
+
+export class NotesPanel extends Component<NotesPanelProps, NotesPanelState> {
+  override state: NotesPanelState = { edit: null };
+
+  /** As it stands: what was written and not submitted counts before what is on record. */
+  private present(): RecordEdit {
+    const { record, draft } = this.props.page;
+    return {
+      short_description: draft?.short_description ?? record.short_description,
+      work_notes: draft?.work_notes ?? record.work_notes,
+      wrap_up_code: draft?.wrap_up_code ?? record.wrap_up_segment?.wrap_up_code ?? null,
+      related_records: draft?.related_records ?? record.related_records,
+    };
+  }
+
+  private change(changed: Partial<RecordEdit>): void {
+    this.setState(({ edit }) => ({ edit: { ...(edit ?? this.present()), ...changed } }));
+  }
+
+  override render({ page, codes, actions }: NotesPanelProps, { edit }: NotesPanelState) {
+    const shown = edit ?? this.present();
+    const isEmpty = !shown.short_description && !shown.work_notes && !shown.wrap_up_code;
+    return (
+      <section class="sheet-panel record-panel" aria-label="Notes">
+        <div class="row">
+          <h2 class="block-title grow">Notes</h2>
+          {!edit && (
+            <button type="button" class="link" onClick={() => this.change({})}>
+              Edit
+            </button>
+          )}
+        </div>
+        {edit ? (
+          <form
+            class="notes-form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              actions.keep(page.record.sys_id, edit);
+              this.setState({ edit: null });
+            }}
+          >
+            <Fields edit={edit} codes={codes} onChange={(changed) => this.change(changed)} />
+            <div class="row">
+              <button type="submit" class="button primary">
+                Save
+              </button>
+              <Button onPress={() => this.setState({ edit: null })}>Cancel</Button>
+            </div>
+          </form>
+        ) : isEmpty ? (
+          <p class="quiet">Nothing was written.</p>
+        ) : (
+          <>
+            {shown.wrap_up_code && <p class="quiet">{shown.wrap_up_code.display_value}</p>}
+            {shown.short_description && <b>{shown.short_description}</b>}
+            {shown.work_notes && <p class="notes-text">{shown.work_notes}</p>}
+          </>
+        )}
+      </section>
+    );
+  }
+}
+
+interface FieldsProps {
+  edit: RecordEdit;
+  codes: readonly Reference[];
+  onChange(changed: Partial<RecordEdit>): void;
+}
+
+function Fields({ edit, codes, onChange }: FieldsProps) {
+  // A code that is no longer in the list stays what was chosen.
+  const known = edit.wrap_up_code;
+  const offered = known && !codes.some(({ value }) => value === known.value) ? [known, ...codes] : codes;
+  return (
+    <>
+      <label class="labelled">
+        Description
+        <span class="field">
+          <input
+            value={edit.short_description}
+            maxLength={longest.description}
+            onInput={({ currentTarget }) => onChange({ short_description: currentTarget.value })}
+          />
+        </span>
+      </label>
+      <label class="labelled">
+        Notes
+        <textarea
+          rows={5}
+          value={edit.work_notes}
+          maxLength={longest.notes}
+          onInput={({ currentTarget }) => onChange({ work_notes: currentTarget.value })}
+        />
+      </label>
+      <label class="labelled">
+        Wrap-up code
+        <span class="select">
+          <select
+            onChange={({ currentTarget }) =>
+              onChange({ wrap_up_code: offered.find(({ value }) => value === currentTarget.value) ?? null })
+            }
+          >
+            <option value="">None</option>
+            {offered.map(({ value, display_value }) => (
+              <option key={value} value={value} selected={value === known?.value}>
+                {display_value}
+              </option>
+            ))}
+          </select>
+          <Icon name="chevron-down" />
+        </span>
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+/** One interaction: who, how long, what; its stream, its notes, and the call itself while it goes on. */
+
+import type { Interaction } from '../../lib/interactions/interaction.ts';
+import { whoOf } from '../../lib/interactions/interaction.ts';
+import { numberText } from '../../lib/numbers/number-text.ts';
+import type { InteractionPage } from '../../lib/queries.ts';
+import { AppFrame } from '../app/AppFrame.tsx';
+import { Button } from '../Button.tsx';
+import { Cards } from '../Cards.tsx';
+import type { SurfaceProps } from '../card-props.ts';
+import { Icon } from '../Icon.tsx';
+import { duration } from '../words.ts';
+import { Activity } from './Activity.tsx';
+import { type InteractionsPageProps, Messages } from './InteractionsPage.tsx';
+import type { InteractionsActions, RecordView } from './interactions-view.ts';
+import { NotesPanel } from './NotesPanel.tsx';
+import { Context, Details, Earlier, FollowUp, Trace } from './RecordPanels.tsx';
+import { interactionState, interactionType } from './words.ts';
+
+interface RecordPageProps extends InteractionsPageProps {
+  record: RecordView;
+}
+
+export function RecordPage({ view, record, actions }: RecordPageProps) {
+  const { page } = record;
+  return (
+    <AppFrame
+      page="interactions"
+      title={page ? <Title page={page} /> : record.name}
+      tools={page && <Head record={page.record} actions={actions} />}
+    >
+      <Messages view={view} actions={actions} />
+      {page ? (
+        <div class="record">
+          <div class="record-side">
+            <LiveCall surface={view.surface} contactId={page.record.phone_log.call_id} />
+            <Details record={page.record} />
+            <NotesPanel key={page.record.sys_id} page={page} codes={record.codes} actions={actions} />
+            <Context record={page.record} />
+          </div>
+          <Activity events={page.events} shown={record.activity} onShow={actions.showActivity} />
+          <div class="record-side">
+            <FollowUp callback={page.callback} />
+            <Earlier records={record.earlier} now={view.now} />
+            <Trace events={page.events} />
+          </div>
+        </div>
+      ) : (
+        <NoRecord record={record} actions={actions} />
+      )}
+    </AppFrame>
+  );
+}
+
+/** The call itself, with every control it has anywhere else; nothing once it is gone. */
+function LiveCall({ surface, contactId }: { surface: SurfaceProps | null; contactId: string }) {
+  const calls = surface?.session.calls.filter(({ id }) => id === contactId) ?? [];
+  if (!surface || calls.length === 0) return null;
+  const session = { ...surface.session, calls, suggestion: null, unanswered: null };
+  return (
+    <section class="sheet-panel live-call" aria-label="Call">
+      <Cards {...surface} session={session} />
+    </section>
+  );
+}
+
+function Title({ page: { record } }: { page: InteractionPage }) {
+  return (
+    <span class="record-title">
+      <span class="quiet">
+        <a href="#all">Interactions</a> / {record.number}
+      </span>
+      <span class="record-who">{whoOf(record)}</span>
+    </span>
+  );
+}
+
+function Head({ record, actions }: { record: Interaction; actions: InteractionsActions }) {
+  const { word, tone, icon } = interactionState(record);
+  const type = interactionType(record);
+  const number = record.caller_phone_number;
+  const times = [
+    ['Rang', record.ringMs],
+    ['Talk', record.talkMs],
+    ['Hold', record.endedAt === null ? null : record.holdMs],
+    ['Wrap-up', record.wrap_up_duration],
+  ] as const;
+  return (
+    <>
+      {number && <bdi class="num number">{numberText(number)}</bdi>}
+      <span class={`chip ${tone}`}>
+        <Icon name={icon} size="s" /> {word}
+      </span>
+      <span class="chip plain">
+        <Icon name={type.icon} size="s" /> {type.word}
+      </span>
+      <dl class="times num">
+        {times.map(([name, ms]) => (
+          <div key={name}>
+            <dt class="quiet">{name}</dt>
+            <dd>{ms === null ? '–' : duration(ms)}</dd>
+          </div>
+        ))}
+      </dl>
+      {number && (
+        <Button tone="call" icon="phone" onPress={() => actions.call(number)}>
+          Call again…
+        </Button>
+      )}
+    </>
+  );
+}
+
+function NoRecord({ record, actions }: { record: RecordView; actions: InteractionsActions }) {
+  if (record.state === 'loading')
+    return (
+      <p class="quiet" role="status">
+        Looking for {record.name}…
+      </p>
+    );
+  const isMissing = record.state === 'missing';
+  return (
+    <section class="sheet-panel vacant" role={isMissing ? 'status' : 'alert'}>
+      <Icon name={isMissing ? 'search-x' : 'circle-alert'} size="xl" />
+      <h2>
+        {isMissing ? `There is no ${record.name} in this browser` : 'The interaction could not be read'}
+      </h2>
+      <p>
+        {isMissing
+          ? 'It may be another agent’s, or was deleted.'
+          : 'The browser’s store did not open. Your calls go on.'}
+      </p>
+      <div class="row">
+        {!isMissing && (
+          <Button tone="primary" onPress={actions.reload}>
+            Try again
+          </Button>
+        )}
+        <a class="button plain" href="#all">
+          All interactions
+        </a>
+      </div>
+    </section>
+  );
+}

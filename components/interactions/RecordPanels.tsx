@@ -1,0 +1,162 @@
+/** The panels of an interaction's page that only show. */
+
+import type { ComponentChildren } from 'preact';
+import type { InteractionEvent } from '../../lib/interactions/events.ts';
+import { type Interaction, stateLabels } from '../../lib/interactions/interaction.ts';
+import type { CallbackRequest } from '../../lib/interactions/wrap-up.ts';
+import { numberText } from '../../lib/numbers/number-text.ts';
+import { Icon } from '../Icon.tsx';
+import { duration } from '../words.ts';
+import { interactionState, interactionType, startedAt } from './words.ts';
+
+interface PanelProps {
+  title: string;
+  children: ComponentChildren;
+}
+
+export function Panel({ title, children }: PanelProps) {
+  return (
+    <section class="sheet-panel record-panel" aria-label={title}>
+      <h2 class="block-title">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Facts by name; those without a value are left out. */
+export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ComponentChildren])[] }) {
+  return (
+    <dl class="record-facts">
+      {facts
+        .filter(([, value]) => value !== null && value !== '' && value !== undefined)
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+export function Details({ record }: { record: Interaction }) {
+  const link = record.recordingUrl;
+  return (
+    <Panel title="Details">
+      <Facts
+        facts={[
+          ['State', stateLabels[record.state]],
+          ['Queue', record.queue],
+          ['Assigned to', record.assigned_to?.display_value ?? null],
+          ['Agent', record.phone_log.agent.display_value],
+          ['Opened for', record.opened_for?.display_value ?? record.name],
+          ['Started', new Date(record.opened_at).toLocaleString()],
+          ['Ended', record.endedAt === null ? null : new Date(record.endedAt).toLocaleString()],
+          ['Reason', record.state_reason],
+          ['Transferred by', record.transferredBy],
+          ['Transferred to', record.transferredTo],
+          ['Offered', record.offers > 1 ? `${record.offers} times` : null],
+          ['Wrap-up code', record.wrap_up_segment?.wrap_up_code?.display_value ?? null],
+          [
+            'Recording',
+            link && (
+              <a href={link} target="_blank" rel="noreferrer">
+                Open
+              </a>
+            ),
+          ],
+          [
+            'Contact ID',
+            <span key="id" class="contact-id num">
+              {record.phone_log.call_id}
+            </span>,
+          ],
+        ]}
+      />
+      {record.participants.length > 0 && (
+        <ul class="participants" aria-label="Participants">
+          {record.participants.map(({ id, role, name, number, joinedAt, leftAt }) => (
+            <li key={id}>
+              <span class="cut grow">
+                {name ?? (number ? numberText(number) : role === 'agent' ? 'Agent' : 'Customer')}
+              </span>
+              <span class="quiet num">{leftAt === null ? 'there' : duration(leftAt - joinedAt)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+export function Context({ record }: { record: Interaction }) {
+  const entries = Object.entries(record.context);
+  if (entries.length === 0) return null;
+  return (
+    <Panel title="From the phone menu">
+      <Facts facts={entries} />
+    </Panel>
+  );
+}
+
+export function FollowUp({ callback }: { callback: CallbackRequest | null }) {
+  if (!callback) return null;
+  return (
+    <Panel title="Follow-up">
+      <p class="row">
+        <Icon name="refresh-cw" />
+        <span class="grow">
+          Callback, {new Date(callback.scheduled_start_time).toLocaleString()}
+          <span class="quiet block">
+            {[callback.description, numberText(callback.phone_number)].filter(Boolean).join(' · ')}
+          </span>
+        </span>
+      </p>
+    </Panel>
+  );
+}
+
+export function Earlier({ records, now }: { records: readonly Interaction[]; now: number }) {
+  if (records.length === 0) return null;
+  return (
+    <Panel title="Earlier with this number">
+      <ul class="earlier">
+        {records.map((record) => (
+          <li key={record.sys_id}>
+            <Icon name={interactionType(record).icon} size="s" />
+            <span class="grow">
+              <a href={`#${record.number}`}>{startedAt(record.opened_at, now)}</a>
+              <span class="quiet block num">
+                {[
+                  record.queue,
+                  record.talkMs === null ? interactionState(record).word : duration(record.talkMs),
+                  record.phone_log.agent.display_value,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** The contact record as it came, once it did. */
+export function Trace({ events }: { events: readonly InteractionEvent[] }) {
+  const came = events.findLast((event) => event.type === 'contactTraceCame');
+  if (came?.type !== 'contactTraceCame') return null;
+  const facts = Object.entries(came.fields);
+  return (
+    <Panel title="Contact trace">
+      <Facts facts={facts.slice(0, 3)} />
+      {facts.length > 3 && (
+        <details>
+          <summary class="link">Show all {facts.length} fields</summary>
+          <Facts facts={facts.slice(3)} />
+        </details>
+      )}
+    </Panel>
+  );
+}

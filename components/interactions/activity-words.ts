@@ -1,0 +1,153 @@
+/** What stands in an interaction's stream, in words. Pure. */
+
+import { presenceName } from '../../lib/agent.ts';
+import type { InteractionEvent } from '../../lib/interactions/events.ts';
+import { numberText } from '../../lib/numbers/number-text.ts';
+import type { IconName } from '../Icon.tsx';
+import { duration, type Tone } from '../words.ts';
+import type { ActivityKind } from './interactions-view.ts';
+
+export interface ActivityLine {
+  kind: ActivityKind;
+  at: number;
+  icon: IconName;
+  tone: Tone;
+  title: string;
+  detail: string;
+}
+
+type Said = Omit<ActivityLine, 'at'>;
+
+const call = (icon: IconName, tone: Tone, title: string, detail = ''): Said => ({
+  ...{ kind: 'call', icon, tone, title, detail },
+});
+const notes = (icon: IconName, title: string, detail = ''): Said => ({
+  ...{ kind: 'notes', icon, tone: 'plain', title, detail },
+});
+
+/** One line for each event, newest first. */
+export function activityOf(events: readonly InteractionEvent[]): ActivityLine[] {
+  return events.map((event, at) => ({ at: event.at, ...said(event, events.slice(0, at)) })).reverse();
+}
+
+function said(event: InteractionEvent, before: readonly InteractionEvent[]): Said {
+  switch (event.type) {
+    case 'opened': {
+      const where = event.queue ?? '';
+      if (event.by === 'dial')
+        return call('phone-outgoing', 'accent', 'Called', textOf(event.caller_phone_number));
+      if (event.by === 'seen') return call('phone', 'accent', 'First seen here', where);
+      const from = event.transferredBy ? `transferred by ${event.transferredBy}` : '';
+      return call('phone-incoming', 'accent', 'Rang', [where, from].filter(Boolean).join(' · '));
+    }
+    case 'offeredAgain':
+      return call('phone-incoming', 'accent', 'Rang again');
+    case 'accepted':
+      return call('phone', 'good', 'Accepted', 'the customer is not called yet');
+    case 'answered':
+      return call(
+        'phone',
+        'good',
+        'Answered',
+        since(before, ['opened', 'offeredAgain', 'accepted'], event.at, 'after '),
+      );
+    case 'held':
+      return call('pause', 'hold', 'Held');
+    case 'resumed':
+      return call('play', 'good', 'Resumed', since(before, ['held'], event.at, 'after '));
+    case 'muted':
+      return call('mic-off', 'plain', 'Muted');
+    case 'unmuted':
+      return call('mic', 'plain', 'Unmuted');
+    case 'reaching':
+      return call(
+        'phone-forwarded',
+        'accent',
+        `${event.isBlind ? 'Transferring to' : 'Consulting'} ${event.to}`,
+      );
+    case 'joined': {
+      const { role, name, number } = event.participant;
+      const who = name ?? textOf(number);
+      if (role === 'agent') return call('headset', 'plain', 'Agent connected', name ?? '');
+      return call(
+        'user',
+        'plain',
+        role === 'customer' ? 'Customer connected' : `${who || 'Third party'} joined`,
+        role === 'customer' ? who : '',
+      );
+    }
+    case 'left':
+      return call('user', 'plain', `${nameIn(before, event.id)} left`);
+    case 'learned':
+      return call(
+        'info',
+        'plain',
+        'Learned',
+        [event.name, textOf(event.caller_phone_number ?? null), event.queue].filter(Boolean).join(' · '),
+      );
+    case 'ended':
+      return call(
+        'phone',
+        event.outcome === 'answered' ? 'plain' : 'bad',
+        endWords[event.outcome],
+        event.detail,
+      );
+    case 'transferred':
+      return call('phone-forwarded', 'accent', `Handed over to ${event.to}`);
+    case 'wrapUpStarted':
+      return call('pencil', 'hold', 'Wrap-up began');
+    case 'cleared':
+      return call('circle-check', 'plain', 'Cleared', since(before, ['wrapUpStarted'], event.at, 'wrap-up '));
+    case 'statusChanged':
+      return {
+        ...{ kind: 'status', icon: 'circle-user', tone: 'plain', title: 'Status' },
+        detail: presenceName({ id: null, name: event.presence, kind: event.kind }),
+      };
+    case 'wrappedUp': {
+      const code = event.wrap_up_code?.display_value ?? 'no code';
+      return notes('circle-check', 'Wrapped up', event.isBySystem ? `${code}, by the end of its time` : code);
+    }
+    case 'edited':
+      return notes('pencil', 'Notes changed');
+    case 'callbackAsked':
+      return notes(
+        'refresh-cw',
+        'Callback asked for',
+        event.dueAt === null ? 'as soon as possible' : new Date(event.dueAt).toLocaleString(),
+      );
+    case 'recordingCame':
+      return notes('info', 'Recording came');
+    case 'contactTraceCame':
+      return notes('info', 'Contact record came', `${Object.keys(event.fields).length} fields`);
+    case 'transcriptCame':
+      return notes('info', 'Transcript came', `${event.lines.length} lines`);
+  }
+}
+
+const endWords = {
+  answered: 'Call ended',
+  missed: 'Missed',
+  rejected: 'Rejected',
+  abandoned: 'The caller hung up while it rang',
+  failed: 'Not connected',
+} as const;
+
+const textOf = (number: string | null): string => (number ? numberText(number) : '');
+
+/** The span since the last of these, in words that begin with `lead`; empty when there was none. */
+function since(
+  before: readonly InteractionEvent[],
+  types: readonly InteractionEvent['type'][],
+  at: number,
+  lead: string,
+): string {
+  const last = before.findLast(({ type }) => types.includes(type));
+  return last ? `${lead}${duration(at - last.at)}` : '';
+}
+
+function nameIn(before: readonly InteractionEvent[], id: string): string {
+  const joined = before.findLast((event) => event.type === 'joined' && event.participant.id === id);
+  if (joined?.type !== 'joined') return 'Somebody';
+  const { role, name, number } = joined.participant;
+  return name ?? (textOf(number) || (role === 'customer' ? 'The customer' : 'Somebody'));
+}

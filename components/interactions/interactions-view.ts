@@ -1,0 +1,80 @@
+/** What the interactions page shows, and what it asks of whoever holds it. */
+
+import type { Interaction, Reference, RelatedRecord } from '../../lib/interactions/interaction.ts';
+import type {
+  InteractionFilter,
+  InteractionSearch,
+  Occurring,
+  SearchTotals,
+} from '../../lib/interactions/search.ts';
+import type { InteractionPage } from '../../lib/queries.ts';
+import type { Records } from '../../lib/session.ts';
+import type { SurfaceProps } from '../card-props.ts';
+
+/** What the list is asked for; stretches are asked for as they come into sight. */
+export type ListQuestion = Pick<InteractionSearch, 'text' | 'filter' | 'sort'>;
+
+export interface SavedFilter {
+  name: string;
+  question: ListQuestion;
+}
+
+export interface InteractionsView {
+  now: number;
+  /** The session and its commands, for the call that goes on; null until the first snapshot came. */
+  surface: SurfaceProps | null;
+  list: InteractionListView;
+  occurring: Occurring;
+  saved: readonly SavedFilter[];
+  /** The record that the address names; null for the list. */
+  record: RecordView | null;
+  records: Records;
+  isDeletingAll: boolean;
+  done: string | null;
+  fault: { title: string; remedy: string } | null;
+}
+
+export interface InteractionListView {
+  state: 'loading' | 'ready' | 'failed';
+  question: ListQuestion;
+  totals: SearchTotals;
+  interactionAt(at: number): Interaction | null;
+}
+
+export interface RecordView {
+  /** As the address names it. */
+  name: string;
+  state: 'loading' | 'ready' | 'missing' | 'failed';
+  page: InteractionPage | null;
+  /** Other calls with this number, newest first. */
+  earlier: Interaction[];
+  codes: Reference[];
+  activity: ActivityKind | 'all';
+}
+
+export type ActivityKind = 'call' | 'status' | 'notes';
+
+/** What of a record can be changed after the call. */
+export interface RecordEdit {
+  short_description: string;
+  work_notes: string;
+  wrap_up_code: Reference | null;
+  related_records: RelatedRecord[];
+}
+
+export interface InteractionsActions {
+  ask(question: Partial<ListQuestion>): void;
+  chooseFilter(changed: Partial<InteractionFilter>): void;
+  clearFilters(): void;
+  saveFilter(name: string): void;
+  dropFilter(name: string): void;
+  reload(): void;
+  exportAs(kind: 'csv' | 'json'): void;
+  importFile(file: File): void;
+  askDeleteAll(isAsked: boolean): void;
+  deleteAll(): void;
+  dismissDone(): void;
+  call(e164: string): void;
+  showActivity(kind: ActivityKind | 'all'): void;
+  keep(sysId: string, edit: RecordEdit): void;
+}

@@ -1,0 +1,48 @@
+/** Interactions to and from files, in stretches: the worker carries calls and must not be kept busy. */
+
+import { VoiceError } from '../../lib/errors.ts';
+import type { InteractionEvent } from '../../lib/interactions/events.ts';
+import { readJson, writeCsv, writeJson } from '../../lib/interactions/file.ts';
+import type { Interaction } from '../../lib/interactions/interaction.ts';
+import { queries } from '../../lib/messaging.ts';
+
+const records = 1_000;
+const streams = 200;
+
+async function everything(): Promise<Interaction[]> {
+  const all: Interaction[] = [];
+  for (;;) {
+    const stretch = await queries.interactionStretch(all.at(-1)?.sys_id ?? null, records);
+    all.push(...stretch);
+    if (stretch.length < records) return all;
+  }
+}
+
+/** All interactions as the text of a file. */
+export async function exported(kind: 'csv' | 'json', now: number): Promise<string> {
+  const all = await everything();
+  if (kind === 'csv') return writeCsv(all.sort((a, b) => b.opened_at - a.opened_at));
+  const found: InteractionEvent[][] = [];
+  for (let at = 0; at < all.length; at += streams)
+    found.push(
+      ...(await queries.interactionStreams(all.slice(at, at + streams).map(({ sys_id }) => sys_id))),
+    );
+  return writeJson(found, now);
+}
+
+/** Brings back what a file holds; answers in words what came of it. Throws `bad-export`. */
+export async function importFile(file: File): Promise<string> {
+  const read = readJson(await file.text());
+  if (!read) throw new VoiceError('bad-export', file.name);
+  let added = 0;
+  for (let at = 0; at < read.streams.length; at += streams)
+    added += await queries.importInteractions(read.streams.slice(at, at + streams));
+  const known = read.streams.length - added;
+  return [
+    `${added} interactions imported`,
+    known > 0 && `${known} were there already`,
+    read.refused > 0 && `${read.refused} are no interactions and were left out`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,153 @@
+/** The interactions page: holds what is asked for, fetches it, and again when a record changed while it is looked at. */
+
+import { computed, effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { InteractionsPage } from '../../components/interactions/InteractionsPage.tsx';
+import type {
+  InteractionsActions,
+  InteractionsView,
+  ListQuestion,
+} from '../../components/interactions/interactions-view.ts';
+import { browser } from '../../lib/browser.ts';
+import { download } from '../../lib/download.ts';
+import { VoiceError } from '../../lib/errors.ts';
+import type { Interaction } from '../../lib/interactions/interaction.ts';
+import type { InteractionFilter, Occurring, SearchTotals } from '../../lib/interactions/search.ts';
+import { createListRows, type Stretch } from '../../lib/list-rows.ts';
+import { commands, queries } from '../../lib/messaging.ts';
+import { emptySession } from '../../lib/session.ts';
+import { lookup, watchSession } from '../../lib/session-view.ts';
+import { sendInOrder } from '../../lib/view-commands.ts';
+import { exported, importFile } from './files.ts';
+import { record, showNamed } from './one-record.ts';
+import { dropFilter, loadSaved, saved, saveFilter } from './saved-filters.ts';
+
+type Answer = Stretch<Interaction> & SearchTotals;
+
+const session = watchSession(new AbortController().signal);
+const now = signal(Date.now());
+const occurring = signal<Occurring>({ queues: [], codes: [], agents: [] });
+const fault = signal<InteractionsView['fault']>(null);
+const done = signal<string | null>(null);
+const isDeletingAll = signal(false);
+const none: SearchTotals = { total: 0, talkMs: 0, wrapUpMs: 0 };
+const first: ListQuestion = { text: '', filter: {}, sort: { by: 'opened_at', isDescending: true } };
+const list = createListRows<Interaction, ListQuestion, Answer>(first, async (question, from, limit) => {
+  const { records, ...totals } = await queries.interactions({ ...question, from, limit });
+  return { rows: records, ...totals };
+});
+
+const send = sendInOrder(commands);
+const surface = (): InteractionsView['surface'] =>
+  session.value && {
+    ...{ session: session.value, now: now.value, lookup },
+    ask: (_, name, ...args) => void send(name, ...args),
+  };
+
+const view = computed<InteractionsView>(() => {
+  const { state, question, answer, rowAt } = list.view.value;
+  return {
+    ...{ now: now.value, surface: surface(), occurring: occurring.value, saved: saved.value },
+    list: { state, question, totals: answer ?? none, interactionAt: rowAt },
+    ...{ record: record.value, records: session.value?.records ?? emptySession.records },
+    ...{ isDeletingAll: isDeletingAll.value, done: done.value, fault: fault.value },
+  };
+});
+
+/** Runs what a press asked for; the sentence it answers, or its failure, stands on the page. */
+async function attempt(work: () => Promise<unknown>): Promise<void> {
+  fault.value = null;
+  done.value = null;
+  try {
+    const said = await work();
+    done.value = typeof said === 'string' ? said : null;
+  } catch (error) {
+    const known = error instanceof VoiceError ? error : new VoiceError('refused', String(error));
+    fault.value = { title: known.message, remedy: known.remedy };
+  }
+}
+
+async function reload(): Promise<void> {
+  now.value = Date.now();
+  await Promise.all([list.reload(), showNamed(), queries.occurringInInteractions().then(take, () => {})]);
+}
+const take = (found: Occurring) => {
+  occurring.value = found;
+};
+
+const question = () => list.view.value.question;
+const withoutUndefined = (filter: Partial<InteractionFilter>): InteractionFilter =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+
+const actions: InteractionsActions = {
+  ask: (changed) => void list.ask({ ...question(), ...changed }),
+  chooseFilter: (changed) =>
+    void list.ask({ ...question(), filter: withoutUndefined({ ...question().filter, ...changed }) }),
+  clearFilters: () => void list.ask({ ...question(), text: '', filter: {} }),
+  saveFilter: (name) => void attempt(() => saveFilter({ name, question: question() })),
+  dropFilter: (name) => void attempt(() => dropFilter(name)),
+  reload: () => void reload(),
+  exportAs: (kind) =>
+    void attempt(async () => {
+      const text = await exported(kind, Date.now());
+      download(`interactions.${kind}`, kind === 'csv' ? 'text/csv' : 'application/json', text);
+    }),
+  importFile: (file) =>
+    void attempt(async () => {
+      const said = await importFile(file);
+      await reload();
+      return said;
+    }),
+  askDeleteAll(isAsked) {
+    isDeletingAll.value = isAsked;
+  },
+  deleteAll: () =>
+    void attempt(async () => {
+      isDeletingAll.value = false;
+      await queries.deleteAllInteractions();
+      await reload();
+      return 'All interactions are deleted';
+    }),
+  dismissDone() {
+    done.value = null;
+  },
+  call: (e164) =>
+    void attempt(async () => {
+      await commands.suggestNumber(e164);
+      await browser.action.openPopup();
+    }),
+  showActivity(activity) {
+    if (record.value) record.value = { ...record.value, activity };
+  },
+  keep: (interaction, edit) =>
+    void attempt(async () => {
+      await queries.saveDraft({ interaction, ...edit, followUp: null, savedAt: Date.now() });
+      await reload();
+      return 'Kept';
+    }),
+};
+
+addEventListener('hashchange', () => void showNamed());
+document.addEventListener('visibilitychange', () => !document.hidden && void reload());
+// A record changed: ask again, at most once a second, and only while somebody looks.
+let waiting: ReturnType<typeof setTimeout> | null = null;
+effect(() => {
+  const version = session.value?.records.version;
+  if (version === undefined || waiting !== null) return;
+  waiting = setTimeout(() => {
+    waiting = null;
+    if (!document.hidden) void reload();
+  }, 1_000);
+});
+// Clocks of what goes on; the rest of a list does not move.
+setInterval(() => {
+  if (!document.hidden && session.value?.calls.length) now.value = Date.now();
+}, 1_000);
+void loadSaved();
+void reload();
+
+function App() {
+  return <InteractionsPage view={view.value} actions={actions} />;
+}
+
+render(<App />, document.getElementById('root') as HTMLElement);

@@ -50,7 +50,10 @@ const texts = {
   'no-such-record': ['That record is not here', 'It was deleted, or another browser has it.'],
   'wrap-up-not-now': ['The call is still on', 'What you wrote is kept. Submit it when the call is over.'],
   'host-lost': ['The softphone stopped', 'It is being started again.'],
-  'bad-export': ['That file holds no interactions', 'Take a JSON file that was exported from the interactions page.'],
+  'bad-export': [
+    'That file holds no interactions',
+    'Take a JSON file that was exported from the interactions page.',
+  ],
   'set-by-policy': ['Your organisation has set this', 'Ask your administrator to change it.'],
   'bad-instance': [
     'That address is not a Connect instance',

@@ -37,8 +37,14 @@ export class NotesPanel extends Component<NotesPanelProps, NotesPanelState> {
     this.setState(({ edit }) => ({ edit: { ...(edit ?? this.present()), ...changed } }));
   }
 
-  override render({ page, codes, actions }: NotesPanelProps, { edit }: NotesPanelState) {
+  private keep(edit: RecordEdit, isSubmitted: boolean): void {
+    this.props.actions.keep(this.props.page, edit, isSubmitted);
+    this.setState({ edit: null });
+  }
+
+  override render({ page, codes }: NotesPanelProps, { edit }: NotesPanelState) {
     const shown = edit ?? this.present();
+    const isWrapUp = page.record.state === 'wrap_up';
     const isEmpty = !shown.short_description && !shown.work_notes && !shown.wrap_up_code;
     return (
       <section class="sheet-panel record-panel" aria-label="Notes">
@@ -46,7 +52,7 @@ export class NotesPanel extends Component<NotesPanelProps, NotesPanelState> {
           <h2 class="block-title grow">Notes</h2>
           {!edit && (
             <button type="button" class="link" onClick={() => this.change({})}>
-              Edit
+              {isWrapUp ? 'Finish wrap-up' : 'Edit'}
             </button>
           )}
         </div>
@@ -55,15 +61,15 @@ export class NotesPanel extends Component<NotesPanelProps, NotesPanelState> {
             class="notes-form"
             onSubmit={(event) => {
               event.preventDefault();
-              actions.keep(page.record.sys_id, edit);
-              this.setState({ edit: null });
+              this.keep(edit, isWrapUp);
             }}
           >
             <Fields edit={edit} codes={codes} onChange={(changed) => this.change(changed)} />
             <div class="row">
               <button type="submit" class="button primary">
-                Save
+                {isWrapUp ? 'Submit and close' : 'Save'}
               </button>
+              {isWrapUp && <Button onPress={() => this.keep(edit, false)}>Save</Button>}
               <Button onPress={() => this.setState({ edit: null })}>Cancel</Button>
             </div>
           </form>

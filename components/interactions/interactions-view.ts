@@ -76,5 +76,6 @@ export interface InteractionsActions {
   dismissDone(): void;
   call(e164: string): void;
   showActivity(kind: ActivityKind | 'all'): void;
-  keep(sysId: string, edit: RecordEdit): void;
+  /** Keeps what was written; `isSubmitted` also closes the wrap-up with it. */
+  keep(page: InteractionPage, edit: RecordEdit, isSubmitted: boolean): void;
 }

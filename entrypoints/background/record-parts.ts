@@ -9,10 +9,10 @@ import type { Database } from './database.ts';
 import { createInteractionIndex } from './interaction-index.ts';
 import { createInteractionRecorder } from './interaction-recorder.ts';
 import { createInteractionStore } from './interaction-store.ts';
+import { createPresenceTimes } from './presence-times.ts';
 import { createRecordCare } from './record-care.ts';
 import { createRecordWitness } from './record-witness.ts';
 import type { SessionStore, StoredArea } from './session-store.ts';
-import { createPresenceTimes } from './presence-times.ts';
 import { createWrapUpStore } from './wrap-up-store.ts';
 import { createWrapUps } from './wrap-ups.ts';
 

@@ -8,6 +8,7 @@ import type { DashboardActions, DashboardView } from '../../components/dashboard
 import { columns, columnTitle } from '../../components/dashboard/FiguresTable.tsx';
 import { slotName } from '../../components/dashboard/words.ts';
 import { download } from '../../lib/download.ts';
+import { errorWords } from '../../lib/error-words.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { type AnalysisFilter, analyse, type Group } from '../../lib/interactions/analysis.ts';
 import type { Counted } from '../../lib/interactions/figures.ts';
@@ -81,9 +82,9 @@ async function load(): Promise<void> {
 }
 
 function say(error: unknown): void {
-  const failure = error instanceof VoiceError ? error : new VoiceError('refused', String(error));
-  const where = failure.code === 'bad-export' ? `${failure.detail}: ` : '';
-  fault.value = { title: failure.message, remedy: `${where}${failure.remedy}` };
+  const { title, remedy } = errorWords(error);
+  const file = error instanceof VoiceError && error.code === 'bad-export' ? `${error.detail}: ` : '';
+  fault.value = { title, remedy: `${file}${remedy}` };
 }
 
 const actions: DashboardActions = {

@@ -10,7 +10,7 @@ import type {
 } from '../../components/interactions/interactions-view.ts';
 import { browser } from '../../lib/browser.ts';
 import { download } from '../../lib/download.ts';
-import { VoiceError } from '../../lib/errors.ts';
+import { errorWords } from '../../lib/error-words.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
 import type { InteractionFilter, Occurring, SearchTotals } from '../../lib/interactions/search.ts';
 import { createListRows, type Stretch } from '../../lib/list-rows.ts';
@@ -62,8 +62,7 @@ async function attempt(work: () => Promise<unknown>): Promise<void> {
     const said = await work();
     done.value = typeof said === 'string' ? said : null;
   } catch (error) {
-    const known = error instanceof VoiceError ? error : new VoiceError('refused', String(error));
-    fault.value = { title: known.message, remedy: known.remedy };
+    fault.value = errorWords(error);
   }
 }
 
@@ -119,9 +118,16 @@ const actions: InteractionsActions = {
   showActivity(activity) {
     if (record.value) record.value = { ...record.value, activity };
   },
-  keep: (interaction, edit) =>
+  keep: ({ record: { sys_id }, draft }, edit, isSubmitted) =>
     void attempt(async () => {
-      await queries.saveDraft({ interaction, ...edit, followUp: null, savedAt: Date.now() });
+      const written = {
+        interaction: sys_id,
+        ...edit,
+        followUp: draft?.followUp ?? null,
+        savedAt: Date.now(),
+      };
+      await queries.saveDraft(written);
+      if (isSubmitted) await commands.submitWrapUp(sys_id);
       await reload();
       return 'Kept';
     }),

@@ -86,6 +86,9 @@ const dialling: Record<string, { steps: string[]; until: string; lookup?: Lookup
   'The directory does not answer': { steps: ['type:zz'], until: '.directory-foot', lookup: failing },
 };
 
+/** Pages of the application, drawn whole. */
+const pages = { Interactions: interactionStates, Dashboard: dashboardStates, Options: optionsStates };
+
 function Gallery() {
   return (
     <div class="sheet">
@@ -170,27 +173,15 @@ function Gallery() {
           </State>
         ))}
       </Group>
-      <Group name="Interactions">
-        {Object.entries(interactionStates).map(([name, page]) => (
-          <State key={name} name={name}>
-            {page}
-          </State>
-        ))}
-      </Group>
-      <Group name="Dashboard">
-        {Object.entries(dashboardStates).map(([name, page]) => (
-          <State key={name} name={name}>
-            {page}
-          </State>
-        ))}
-      </Group>
-      <Group name="Options">
-        {Object.entries(optionsStates).map(([name, page]) => (
-          <State key={name} name={name}>
-            {page}
-          </State>
-        ))}
-      </Group>
+      {Object.entries(pages).map(([group, states]) => (
+        <Group key={group} name={group}>
+          {Object.entries(states).map(([name, page]) => (
+            <State key={name} name={name}>
+              {page}
+            </State>
+          ))}
+        </Group>
+      ))}
     </div>
   );
 }

@@ -5,9 +5,10 @@ import { parseInstanceUrl } from './instance-url.ts';
 import type { RecordRules } from './interactions/settle.ts';
 import { defaultNumberRules, type NumberRules, numberRuleFaults } from './numbers/number-rules.ts';
 import type { WidgetPosition } from './queries.ts';
+import { defaultScreenPop, type ScreenPopRules } from './screen-pop.ts';
 import type { HostKind } from './session.ts';
 
-export interface Settings extends RecordRules, NumberRules {
+export interface Settings extends RecordRules, NumberRules, ScreenPopRules {
   /** Origin and path of the CCP, such as `https://harbour.my.connect.aws/ccp-v2/`; null before set-up. */
   ccpUrl: string | null;
   /** Where the softphone lives, where the browser leaves a choice. */
@@ -45,6 +46,7 @@ export const defaultSettings: Settings = {
   wrapUpSeconds: 0,
   wrapUpDefaultCode: '',
   keepRecordsDays: 0,
+  ...defaultScreenPop,
   widgetPositions: {},
   devices: computersOwn,
 };
@@ -90,6 +92,11 @@ const rules: Record<SettingName, Rule> = {
   wrapUpSeconds: whole(3_600),
   wrapUpDefaultCode: text(64),
   keepRecordsDays: whole(3_650),
+  screenPop: (value) =>
+    value === 'off' || value === 'record' || value === 'address' ? null : 'is off, record or address',
+  screenPopAt: (value) => (value === 'ring' || value === 'answer' ? null : 'is ring or answer'),
+  // A template that cannot stand is kept and said beside it: what was typed is not lost, and nothing is opened.
+  screenPopTemplate: text(2_000),
   widgetPositions: (value) =>
     typeof value === 'object' && value !== null && Object.values(value).every(isPosition)
       ? null

@@ -4,7 +4,6 @@ import { browser } from '../../lib/browser.ts';
 import type { PhonePanel } from '../../lib/commands.ts';
 import { log } from '../../lib/log.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
-import type { OwnPage } from '../../lib/own-pages.ts';
 import type { OwnExtension } from '../../lib/sender.ts';
 import { emptySession } from '../../lib/session.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';
@@ -18,11 +17,13 @@ import { createDialParts } from './dial-parts.ts';
 import { createDirectoryParts } from './directory-parts.ts';
 import { createHostParts } from './host-parts.ts';
 import { showRinging } from './notifications.ts';
+import { openOwnPage } from './own-page-tabs.ts';
 import { createPageList } from './page-list.ts';
 import { createPhone } from './phone.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { createRecordParts } from './record-parts.ts';
 import { createRingWatch } from './ring-watch.ts';
+import { createScreenPop } from './screen-pop.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSiteRules } from './site-rules.ts';
 import { createTransfers } from './transfers.ts';
@@ -60,6 +61,7 @@ export function createParts() {
     kept: browser.storage.local,
     settings: readSettings,
   });
+  createScreenPop(store, stored, readSettings);
   const dialling = createDialParts(store, stored, host.platform, directory);
   const siteRules = createSiteRules({ settings: readSettings, save: writeSettings });
   const commands = commandHandlers({
@@ -86,7 +88,7 @@ export function createParts() {
     openPanel: openPhonePanel,
     checkRing: ringWatch.check,
     openWidget: opener.open,
-    openPage: openOwnPage,
+    openPage: (page) => openOwnPage(page),
     ...hostParts.commands,
     leaving,
     stay: activity.stay,
@@ -165,6 +167,7 @@ export function createParts() {
     },
   };
 }
+import { openOwnPage } from './own-page-tabs.ts';
 
 /** In CSS px: the popup's width, and a window's frame. */
 const panelSize = { width: 376, height: 640 };
@@ -194,3 +197,4 @@ export async function openOwnPage(page: OwnPage): Promise<void> {
     await browser.tabs.create({ url });
   }
 }
+import { createScreenPop } from './screen-pop.ts';

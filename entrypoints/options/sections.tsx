@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { CallsSection } from '../../components/options/CallsSection.tsx';
 import { NumbersSection } from '../../components/options/NumbersSection.tsx';
 import type { OptionsSection } from '../../components/options/OptionsPage.tsx';
+import { ScreenPopSection } from '../../components/options/ScreenPopSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import { drawFile } from './settings-file.tsx';
 import { drawWrapUp } from './wrap-up.tsx';
@@ -16,5 +17,6 @@ export const sections = [
   { name: 'numbers', title: 'Numbers on pages', draw: (view) => <NumbersSection {...view} /> },
   { name: 'calls', title: 'Placing calls', draw: (view) => <CallsSection {...view} /> },
   { name: 'wrap-up', title: 'Wrap-up and records', draw: drawWrapUp },
+  { name: 'screen-pop', title: 'Screen pop', draw: (view) => <ScreenPopSection {...view} /> },
   { name: 'file', title: 'Settings file', draw: drawFile },
 ] as const satisfies readonly DrawnSection[];

@@ -81,3 +81,19 @@ it('[VO-02] the dashboard counts both, and says what each figure means', async (
 });
 
 const address = (path: string) => new URL(path, world.probe.url()).href;
+
+it('[AC-28] the page of a customer opens when they ring, and once', async () => {
+  await world.probe.evaluate(async () => {
+    const { settings } = await chrome.storage.local.get('settings');
+    const pop = { screenPop: 'record', screenPopAt: 'ring' };
+    await chrome.storage.local.set({ settings: { ...(settings as object), ...pop } });
+  });
+  await page.goto(address('interactions.html'));
+  await startOver(world);
+  const rung = await ring(world);
+  await page.waitForFunction((contact) => location.hash === `#${contact}`, {}, rung);
+  await isSaid('Rang');
+  const open = (await world.browser.pages()).filter((one) => one.url().includes('/interactions.html'));
+  expect(open).toHaveLength(1);
+  await world.command('reject', rung);
+});

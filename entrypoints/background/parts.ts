@@ -1,7 +1,6 @@
 /** The background's parts, put together. Made anew each time the worker wakes; what must last is in storage. */
 
 import { browser } from '../../lib/browser.ts';
-import type { PhonePanel } from '../../lib/commands.ts';
 import { log } from '../../lib/log.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import type { OwnExtension } from '../../lib/sender.ts';
@@ -17,7 +16,7 @@ import { createDialParts } from './dial-parts.ts';
 import { createDirectoryParts } from './directory-parts.ts';
 import { createHostParts } from './host-parts.ts';
 import { showRinging } from './notifications.ts';
-import { openOwnPage } from './own-page-tabs.ts';
+import { addContact, openOwnPage, openPhonePanel } from './own-page-tabs.ts';
 import { createPageList } from './page-list.ts';
 import { createPhone } from './phone.ts';
 import { queryHandlers } from './query-handlers.ts';
@@ -167,34 +166,3 @@ export function createParts() {
     },
   };
 }
-import { openOwnPage } from './own-page-tabs.ts';
-
-/** In CSS px: the popup's width, and a window's frame. */
-const panelSize = { width: 376, height: 640 };
-
-/** Opens the popup's panel in a window of its own, in place of one that is open. */
-async function openPhonePanel(panel: PhonePanel): Promise<void> {
-  const page = browser.runtime.getURL('/popup.html');
-  for (const context of await chrome.runtime.getContexts({ contextTypes: ['TAB'] }))
-    if (context.documentUrl?.startsWith(`${page}?panel=`)) await browser.tabs.remove(context.tabId);
-  await browser.windows.create({ url: `${page}?panel=${panel}`, type: 'popup', ...panelSize });
-}
-
-/** Opens the contacts, which take the number from there. */
-async function addContact(number: string): Promise<void> {
-  await browser.storage.session.set({ newContact: { number } });
-  await openOwnPage('contacts');
-}
-
-/** Opens a page of ours, or brings the tab that has it to the front. */
-export async function openOwnPage(page: OwnPage): Promise<void> {
-  const url = browser.runtime.getURL(`/${page}.html`);
-  const [context] = await chrome.runtime.getContexts({ contextTypes: ['TAB'], documentUrls: [url] });
-  if (context && context.tabId >= 0) {
-    await browser.tabs.update(context.tabId, { active: true });
-    await browser.windows.update(context.windowId, { focused: true });
-  } else {
-    await browser.tabs.create({ url });
-  }
-}
-import { createScreenPop } from './screen-pop.ts';

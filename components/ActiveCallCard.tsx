@@ -15,6 +15,7 @@ import {
   ExtensionStrip,
   fetchCallPanels,
   Keypad,
+  Namesakes,
   TransferPanel,
   Warning,
 } from './panels.ts';
@@ -118,6 +119,7 @@ export class ActiveCallCard extends Component<CardProps, ActiveCallCardState> {
                 }
               />
               <CallWhat call={call} now={now} />
+              {call.namesakes.length > 0 && <Namesakes {...props} />}
               <CallControls {...controls} />
             </>
           )}

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import type { Call, CallPhase } from '../lib/call.ts';
+import type { Session } from '../lib/session.ts';
 import { RoundControl } from './Button.tsx';
 import { type CardProps, canPress } from './card-props.ts';
 import type { IconName } from './Icon.tsx';
@@ -70,9 +71,13 @@ export function whyNot(
   return isPending ? 'Already on its way.' : (whyOfPhase[props.call.phase] ?? 'Not possible now.');
 }
 
-/** Why a guest cannot bring anybody in; undefined for whoever can. */
-const guestWord = ({ isGuest, transferredBy }: Call): string | undefined =>
-  isGuest ? `Possible when ${transferredBy ?? 'your colleague'} has left.` : undefined;
+/** Why nobody can be brought in, where that has a reason of its own. */
+const whyAlone = ({ isGuest, transferredBy }: Call, { allowsTransfer }: Session): string | undefined =>
+  allowsTransfer
+    ? isGuest
+      ? `Possible when ${transferredBy ?? 'your colleague'} has left.`
+      : undefined
+    : 'Switched off by your organisation.';
 
 const cutOff = 'Possible again when the connection is back.';
 
@@ -142,14 +147,14 @@ export function CallControls(props: ControlProps) {
       <Control
         icon="phone-forwarded"
         label="Transfer"
-        why={away ?? whyNot(props, 'transfer', guestWord(call))}
+        why={away ?? whyNot(props, 'transfer', whyAlone(call, session))}
         onPress={() => onPanel('transfer')}
         onRefused={onRefused}
       />
       <Control
         icon="user-plus"
         label="Add"
-        why={away ?? whyNot(props, 'consult', guestWord(call))}
+        why={away ?? whyNot(props, 'consult', whyAlone(call, session))}
         onPress={() => onPanel('add')}
         onRefused={onRefused}
       />

@@ -18,11 +18,12 @@ export function EmptyCard(props: SurfaceProps) {
   const routableId = routable?.id;
   const isAway = session.agent?.presence.kind !== 'routable';
   const isReady = session.readiness.light === 'ready';
+  const isSoftphone = session.agent?.phone.type === 'softphone';
   return (
     <div class="card whole">
       <div class="block dialler">
         {session.agent?.canDial ? (
-          <NumberField {...props} isOff={session.health.microphone === 'denied'} />
+          <NumberField {...props} isOff={isSoftphone && session.health.microphone === 'denied'} />
         ) : (
           <p class="beneath">Your permissions do not include calling out.</p>
         )}

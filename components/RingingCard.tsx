@@ -4,6 +4,7 @@ import { openLine } from '../lib/call.ts';
 import { Button } from './Button.tsx';
 import { CallTimer } from './CallTimer.tsx';
 import { type CardProps, canPress } from './card-props.ts';
+import { Namesakes } from './panels.ts';
 import { callerName, ringerName, ringWord, secondsUntil } from './words.ts';
 
 /** Length of the ring's arc, radius 28. */
@@ -64,6 +65,7 @@ export function RingingCard(props: CardProps & { isSecond?: boolean }) {
           {call.queue && <span>{call.queue}</span>}
         </p>
       )}
+      {call.namesakes.length > 0 && <Namesakes {...props} />}
       {isOnDesk && <p class="meaning">Answer on your phone.</p>}
       {isBusy && <p class="meaning">Finish with the people in the other call first.</p>}
       <div class="buttons">

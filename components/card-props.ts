@@ -1,6 +1,6 @@
 /** What every card of a call is given, and whether its commands can be pressed. */
 
-import { allows, type Call, type CallCommand } from '../lib/call.ts';
+import { allows, bringsIn, type Call, type CallCommand } from '../lib/call.ts';
 import type { DirectoryAnswer, DirectoryTab } from '../lib/directory/entry.ts';
 import type { WrapUpDraft } from '../lib/interactions/wrap-up.ts';
 import type { CheckedNumber } from '../lib/numbers/checked-number.ts';
@@ -36,5 +36,6 @@ export interface CardProps extends SurfaceProps {
 
 /** Whether the call allows `command` and the same command is not already on its way. */
 export function canPress({ session, call }: CardProps, command: CallCommand): boolean {
+  if (!session.allowsTransfer && bringsIn.includes(command)) return false;
   return allows(call, command) && !session.pending.some((p) => p.command === command && p.callId === call.id);
 }

@@ -12,6 +12,7 @@ export const ExtensionStrip = onDemand(() => import('./panels/ExtensionStrip.tsx
 export const Keypad = onDemand(() => import('./panels/Keypad.tsx'), 'Keypad');
 export const LiveRegion = onDemand(() => import('./panels/LiveRegion.tsx'), 'LiveRegion');
 export const Menu = onDemand(() => import('./panels/Menu.tsx'), 'Menu');
+export const Namesakes = onDemand(() => import('./panels/Namesakes.tsx'), 'Namesakes');
 export const NumberField = onDemand(() => import('./panels/NumberField.tsx'), 'NumberField');
 export const PageNumbers = onDemand(() => import('./panels/PageNumbers.tsx'), 'PageNumbers');
 export const PreDialCard = onDemand(() => import('./panels/PreDialCard.tsx'), 'PreDialCard');

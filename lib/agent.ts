@@ -20,6 +20,8 @@ export interface Agent {
   login: string;
   routingProfile: string;
   queues: Queue[];
+  /** Whose number a call goes out with when none is chosen; null when the profile names none. */
+  outboundQueue: Queue | null;
   presence: Presence & { since: number };
   /** What the agent will become when the present contact is over; null when nothing is waiting. */
   nextPresence: Presence | null;

@@ -78,6 +78,8 @@ export interface Call {
   /** The number with its country's own grouping; null when there is none. Filled in by the background. */
   numberText: string | null;
   name: string | null;
+  /** Names that share the number, for the agent to say which it is; empty for one or none. Filled in by the background. */
+  namesakes: string[];
   queue: string | null;
   parties: Party[];
   /** How many may be in the call, the agent included: six where the instance has multi-party calls, else three. */
@@ -160,7 +162,8 @@ export const allowedCommands: Record<CallPhase, readonly CallCommand[]> = {
 const needsMultiParty: readonly CallCommand[] = ['holdParty', 'resumeParty', 'muteParty', 'unmuteParty'];
 /** What is left to do while a blind transfer is under way. */
 const duringTransfer: readonly CallCommand[] = ['mute', 'unmute', 'cancelTransfer'];
-const bringsIn: readonly CallCommand[] = ['transfer', 'consult'];
+/** What hands a call on or brings others in; an administrator can switch it off. */
+export const bringsIn: readonly CallCommand[] = ['transfer', 'consult'];
 const needsSoftphone: readonly CallCommand[] = ['accept', 'sendDigits'];
 
 /** Whether `call` allows `command` now; mute and unmute also depend on which of the two it is. */

@@ -62,6 +62,8 @@ export interface Commands {
   muteParty(callId: string, partyId: string): void;
   unmuteParty(callId: string, partyId: string): void;
   dropParty(callId: string, partyId: string): void;
+  /** Says who of the people who share its number the call is with. */
+  nameCaller(callId: string, name: string): void;
   /** Takes this call off hold and holds the other one. */
   swapCalls(callId: string): void;
   setPresence(presenceId: string): void;
@@ -149,6 +151,7 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   muteParty: widgetAndOwn,
   unmuteParty: widgetAndOwn,
   dropParty: widgetAndOwn,
+  nameCaller: widgetAndOwn,
   swapCalls: widgetAndOwn,
   setPresence: widgetAndOwn,
   dismissUnanswered: widgetAndOwn,

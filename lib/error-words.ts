@@ -21,6 +21,7 @@ const texts = {
   ],
   'number-refused': ['Amazon Connect cannot call that number', 'Check the number and its country.'],
   'not-now': ['That is not possible at this moment', 'Look at the call: it has moved on.'],
+  'transfer-off': ['Transfers are switched off', 'Ask your administrator if you need them.'],
   'no-such-party': ['They have left the call', 'Nothing more needs to be done.'],
   'mute-lost': ['Your microphone is open', 'Mute was lost on the way. Press Mute again.'],
   'no-such-call': ['That call is over', 'Nothing more needs to be done.'],

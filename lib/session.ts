@@ -143,6 +143,8 @@ export interface Session {
   agent: Agent | null;
   presence: PresenceStory;
   calls: Call[];
+  /** Whether calls may be handed on and others brought in, as settings and policy have it. */
+  allowsTransfer: boolean;
   health: Health;
   host: {
     kind: HostKind;
@@ -180,6 +182,7 @@ export const emptySession: Session = {
   agent: null,
   presence: noStory,
   calls: [],
+  allowsTransfer: true,
   health: { microphone: 'unknown', socket: 'open', softphoneError: null, network: 'unknown' },
   host: { kind: 'framed', choices: ['framed', 'window'] },
   otherCcps: [],

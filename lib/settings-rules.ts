@@ -19,6 +19,8 @@ export interface Settings extends RecordRules, NumberRules, ScreenPopRules {
   defaultRegion: string;
   /** Shown before a call is placed; empty for none (VO-18). */
   recordingNotice: string;
+  /** Whether calls may be handed on and others brought in (VO-35). */
+  allowsTransfer: boolean;
   /** Seconds that after call work should take; 0 for no limit. Past it the time is marked. */
   wrapUpSeconds: number;
   /** sys_id of the code that closes a wrap-up when its time is over; empty to leave it to the agent. */
@@ -40,6 +42,7 @@ export const defaultSettings: Settings = {
   defaultRegion: 'US',
   ...defaultNumberRules,
   recordingNotice: 'This call will be recorded.',
+  allowsTransfer: true,
   earlyHangUpState: 'closed_complete',
   asksWrapUp: true,
   makesConversation: false,
@@ -83,6 +86,7 @@ const rules: Record<SettingName, Rule> = {
   defaultRegion: region,
   ...numberRuleFaults,
   recordingNotice: text(300),
+  allowsTransfer: yesOrNo,
   earlyHangUpState: (value) =>
     value === 'closed_complete' || value === 'closed_abandoned'
       ? null

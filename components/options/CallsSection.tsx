@@ -3,7 +3,7 @@
 import { homes } from '../contacts/homes.ts';
 import { countryName } from '../words.ts';
 import { ListSetting } from './ListSetting.tsx';
-import { Choice, SettingRow, TextControl } from './SettingRow.tsx';
+import { Choice, SettingRow, Switch, TextControl } from './SettingRow.tsx';
 import type { SettingsView } from './settings-view.ts';
 
 export function CallsSection({ settings, locked, change }: SettingsView) {
@@ -55,6 +55,19 @@ export function CallsSection({ settings, locked, change }: SettingsView) {
           longest={300}
           isOff={locked.has('recordingNotice')}
           onChange={(recordingNotice) => change({ recordingNotice })}
+        />
+      </SettingRow>
+      <SettingRow
+        id="allowsTransfer"
+        label="Transfers"
+        hint="Calls can be handed to colleagues, queues and numbers, and others brought in."
+        isLocked={locked.has('allowsTransfer')}
+      >
+        <Switch
+          id="allowsTransfer"
+          value={settings.allowsTransfer}
+          isOff={locked.has('allowsTransfer')}
+          onChange={(allowsTransfer) => change({ allowsTransfer })}
         />
       </SettingRow>
     </div>

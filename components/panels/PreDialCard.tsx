@@ -36,7 +36,7 @@ class Dialable extends Component<DialableProps, DialableState> {
   override render(props: DialableProps, { isConfirmed, queueId }: DialableState) {
     const { number, suggestion, session, ask } = props;
     const look = suggestion.secondLook && secondLooks[suggestion.secondLook](number);
-    const joined = session.calls.find((call) => allows(call, 'consult'));
+    const joined = session.calls.find((call) => session.allowsTransfer && allows(call, 'consult'));
     const refusal = dialRefusal(session, suggestion, number);
     const isUnseen = look !== null && !isConfirmed;
     const isOnItsWay = session.pending.some((p) => p.command === 'dialSuggestion');
@@ -65,7 +65,7 @@ class Dialable extends Component<DialableProps, DialableState> {
           </h3>
           <NumberFacts {...props} />
           <QueuePicker
-            queues={session.agent?.queues ?? []}
+            agent={session.agent}
             chosen={queueId}
             onChoose={(id) => this.setState({ queueId: id })}
           />

@@ -1,24 +1,27 @@
 /** Whose number and greeting a call goes out with. */
 
-import type { Queue } from '../../lib/agent.ts';
+import type { Agent } from '../../lib/agent.ts';
 import { Icon } from '../Icon.tsx';
 
 interface QueuePickerProps {
-  queues: readonly Queue[];
+  agent: Agent | null;
+  /** Empty for the routing profile's own. */
   chosen: string;
   onChoose: (id: string) => void;
 }
 
-/** Absent where there is nothing to choose. */
-export function QueuePicker({ queues, chosen, onChoose }: QueuePickerProps) {
-  if (queues.length < 2) return null;
+/** Absent where there is nothing to choose. What the routing profile dials for by itself stands first and is chosen. */
+export function QueuePicker({ agent, chosen, onChoose }: QueuePickerProps) {
+  const own = agent?.outboundQueue ?? agent?.queues[0];
+  const others = (agent?.queues ?? []).filter(({ id }) => id !== own?.id);
+  if (others.length === 0) return null;
   return (
     <label class="pick">
       <span class="label">Called for</span>
       <span class="select">
         <select value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
-          <option value="">Your routing profile’s queue</option>
-          {queues.map(({ id, name }) => (
+          <option value="">{own?.name} (default)</option>
+          {others.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>

@@ -3,6 +3,7 @@
 import {
   allows,
   allowsParty,
+  bringsIn,
   type Call,
   type CallCommand,
   openLine,
@@ -16,6 +17,7 @@ import type { SenderStamps } from '../../lib/sender.ts';
 import type { VoicePlatform } from '../../lib/voice-platform.ts';
 import type { CallHistory } from './call-history.ts';
 import { toldAsOver } from './call-over.ts';
+import type { CallerNames } from './caller-names.ts';
 import type { CommandLock } from './command-lock.ts';
 import type { Directory } from './directory.ts';
 import type { ExtensionDigits } from './extension-digits.ts';
@@ -47,6 +49,7 @@ export interface CommandParts {
   history: Pick<CallHistory, 'clearMissed'>;
   records: Pick<RecordParts, 'dismissLoss'> & { wrapUps: Pick<RecordParts['wrapUps'], 'submit' | 'settled'> };
   directory: Pick<Directory, 'setFavourite'>;
+  names: CallerNames;
   /** Makes the target a recent one. */
   noteUse(target: TransferTarget): void;
   quickConnects: Pick<QuickConnects, 'refresh'>;
@@ -79,10 +82,11 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 
   /** The call, if it allows the command now. */
   function guard(callId: string, command: CallCommand): Call {
-    const { calls, pending } = store.now();
+    const { calls, pending, allowsTransfer } = store.now();
     const call = calls.find(({ id }) => id === callId);
     if (!call) throw new VoiceError('no-such-call');
     const isExcluded = pending.some((p) => p.callId === callId && p.command === excludes[command]);
+    if (!allowsTransfer && bringsIn.includes(command)) throw new VoiceError('transfer-off');
     if (!allows(call, command) || isExcluded)
       throw new VoiceError('not-now', `${command} while ${call.phase}`);
     return call;
@@ -214,6 +218,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
         await parts.records.wrapUps.settled();
         await parts.presence.choose(presenceId);
       }),
+    nameCaller: async (_, callId, name) => parts.names.choose(callId, name),
     dismissUnanswered: async () => store.change({ unanswered: null }),
     clearMissed: async () => parts.history.clearMissed(),
     dismissNotice: async () => store.change({ notice: null }),

@@ -25,7 +25,7 @@ export function createDirectoryParts(
     () => directory.forget(),
   );
   const directory: Directory = createDirectory(contacts, quickConnects);
-  nameCallers(store, directory.whoIs);
+  const names = nameCallers(store, directory.whoIs);
   /** A recent that could not be kept is no reason to fail a call. */
   function noteUse(target: TransferTarget): void {
     directory.used(target).catch((error: unknown) => log.warn('use not kept', { why: String(error) }));
@@ -33,5 +33,5 @@ export function createDirectoryParts(
   store.onCallEvent(({ type, call }) => {
     if (type === 'dialled' && call.number) noteUse({ kind: 'number', e164: call.number });
   });
-  return { directory, contacts, quickConnects, noteUse };
+  return { directory, contacts, quickConnects, names, noteUse };
 }

@@ -5,7 +5,7 @@ import { log } from '../../lib/log.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import type { OwnExtension } from '../../lib/sender.ts';
 import { emptySession } from '../../lib/session.ts';
-import { readSettings, writeSettings } from '../../lib/settings.ts';
+import { readSettings, watchSettings, writeSettings } from '../../lib/settings.ts';
 import { createAgentParts } from './agent-parts.ts';
 import { badgeOf } from './badge.ts';
 import { createCallHistory } from './call-history.ts';
@@ -48,7 +48,7 @@ export function createParts() {
   const transfers = createTransfers(store, host.platform);
   const history = createCallHistory(store, browser.storage.local);
   const database = createDatabase();
-  const { directory, contacts, quickConnects, noteUse } = createDirectoryParts(
+  const { directory, contacts, quickConnects, names, noteUse } = createDirectoryParts(
     store,
     stored,
     database,
@@ -67,6 +67,7 @@ export function createParts() {
     store,
     directory,
     quickConnects,
+    names,
     noteUse,
     ...dialling,
     siteRules,
@@ -108,9 +109,10 @@ export function createParts() {
   /** Brings everything in line with what is stored and set up; run once per worker life. */
   async function wake(): Promise<void> {
     await store.ready;
-    const { ccpUrl: url } = await readSettings();
+    const { ccpUrl: url, allowsTransfer } = await readSettings();
     const instance = url ? new URL(url).host : null;
     if (instance !== store.now().instance) store.change({ ...emptySession, instance });
+    store.change({ allowsTransfer });
     await history.load();
     void records.wake();
     transfers.goOn();
@@ -132,6 +134,7 @@ export function createParts() {
     if (changed.connection || changed.agent !== undefined || changed.calls || changed.readiness) drawBadge();
     if (changed.calls) void showRinging(changed.calls);
   });
+  watchSettings(({ allowsTransfer }) => store.change({ allowsTransfer }));
   store.onCallEvent(({ type, call }) =>
     log.info(`call ${type}`, { callId: call.id, phase: call.phase, reason: call.endReason }),
   );

@@ -1,6 +1,6 @@
 /** Streams snapshots in our words. Connect's words stop here. Pure; the cases stand in a table in its test. */
 
-import type { Agent, Presence, PresenceKind } from '../agent.ts';
+import type { Agent, Presence, PresenceKind, Queue } from '../agent.ts';
 import { type Call, type CallQuality, isLive, isTalking } from '../call.ts';
 import type { Devices, Enhancement } from '../devices.ts';
 import { isInternal, nameOf, numberOf, party } from './parties.ts';
@@ -12,6 +12,7 @@ import {
   customerConnection,
   localTime,
   presentOthers,
+  type QueueSnapshot,
   type StateDefinition,
 } from './snapshot.ts';
 
@@ -62,7 +63,8 @@ export function normalizeAgent({ snapshot, configuration }: AgentSnapshot, skewM
     name: configuration.name,
     login: configuration.username,
     routingProfile: profile.name,
-    queues: profile.queues.map((queue) => ({ id: queue.queueARN, name: queue.name ?? 'Agent queue' })),
+    queues: profile.queues.map(queueOf),
+    outboundQueue: profile.defaultOutboundQueue ? queueOf(profile.defaultOutboundQueue) : null,
     presence: { ...presence(snapshot.state), since: localTime(snapshot.state.startTimestamp, skewMs) },
     nextPresence: snapshot.nextState ? presence(snapshot.nextState) : null,
     choices: configuration.agentStates
@@ -75,6 +77,8 @@ export function normalizeAgent({ snapshot, configuration }: AgentSnapshot, skewM
     dialableCountries: configuration.dialableCountries ?? [],
   };
 }
+
+const queueOf = ({ queueARN, name }: QueueSnapshot): Queue => ({ id: queueARN, name: name || 'Agent queue' });
 
 function presence(state: StateDefinition): Presence {
   const kinds: Record<string, PresenceKind> = {
@@ -124,6 +128,7 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
     number,
     numberText: null,
     name: nameOf(customer),
+    namesakes: [],
     queue: contact.queue?.name ?? null,
     parties: contact.connections
       .filter((connection) => connection.type !== 'monitoring')

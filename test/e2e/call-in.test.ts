@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 describe('a call in', () => {
-  it('[AC-01][AC-17][AC-18][CB-13] shows on the page in view, and Accept connects it', async () => {
+  it('[AC-01][VO-08][AC-17][AC-18][CB-13][CC-35][CC-36] shows on the page in view, and Accept connects it', async () => {
     const placedAt = Date.now();
     const widget = await ring(world, page);
     await button(widget, 'Accept');
@@ -32,7 +32,7 @@ describe('a call in', () => {
     await endAndClear(world, widget);
   });
 
-  it('[AC-19] Reject gives it back and leaves no card', async () => {
+  it('[AC-19][CC-35] Reject gives it back and leaves no card', async () => {
     const widget = await ring(world, page);
     const { calls } = await world.session();
     await press(widget, 'Reject');

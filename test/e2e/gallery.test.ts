@@ -84,7 +84,7 @@ test('[XX-06] everything that can be pressed is 24 px or larger', async () => {
   expect(small).toEqual([]);
 });
 
-test('controls keep their place from calling to talking, muted and held', async () => {
+test('[VO-01] controls keep their place from calling to talking, muted and held', async () => {
   const places = await see({ group: 'On a call' }, (page) =>
     page.evaluate(() =>
       ['Calling', 'Talking', 'Muted, next status chosen', 'On hold', 'Hold asked for'].map((name) => {

@@ -100,6 +100,42 @@ test('of a long list only what is in sight is drawn, and the arrows scroll throu
     expect(isInSight).toBe(true);
   }));
 
+test('[EX-13] the queue that the routing profile dials for stands first and is chosen; another can be', () =>
+  see({ group: 'Before dialling' }, async (page) => {
+    const { state, sent } = await only(page, 'Before dialling');
+    const select = await state.waitForSelector('select');
+    const choices = await state.$$eval('option', (all) => all.map((it) => [it.label, it.selected]));
+    expect(choices).toEqual([
+      ['Billing (default)', true],
+      ['Orders', false],
+    ]);
+    const call = await state.$('::-p-xpath(.//button[normalize-space(.)="Call"])');
+    await call?.click();
+    await select?.select('q2');
+    await call?.click();
+    await told(sent, 2);
+    const [suggestion] = sent[0]?.slice(1) ?? [];
+    expect(sent).toEqual([
+      ['dialSuggestion', suggestion, false, undefined],
+      ['dialSuggestion', suggestion, false, 'q2'],
+    ]);
+  }));
+
+test('[AC-28] of several people with one number the agent says who calls', () =>
+  see({ group: 'Ringing' }, async (page) => {
+    const { state, sent } = await only(page, 'Ringing, a number of several people');
+    const kofi = '::-p-xpath(.//fieldset[@aria-label="Who is it?"]//button[normalize-space(.)="Kofi Osei"])';
+    await (await state.waitForSelector(kofi))?.click();
+    await told(sent, 1);
+    expect(sent[0]).toEqual(['nameCaller', 'c-lucia', 'Kofi Osei']);
+  }));
+
+test('[EX-19] Enter in the number field calls nobody while no call may be placed', () =>
+  see({ group: 'Trouble' }, async (page) => {
+    const { state } = await only(page, 'Microphone blocked');
+    expect(await state.$eval('input[name=number]', (input) => input.matches(':disabled'))).toBe(true);
+  }));
+
 test('[AC-33] a number is dialled by keypad and Enter; 0 held down is a plus', () =>
   see({ group: 'Reaching people' }, async (page) => {
     const { state, sent } = await only(page, 'Dial pad');

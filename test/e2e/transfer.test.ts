@@ -27,7 +27,7 @@ describe.each([
 ])('an instance with %s', (_, settings) => {
   beforeEach(() => beginAnew(stage, settings));
 
-  it('[VO-34][VO-36][VO-37][VO-38][VO-39][VO-40][VO-41][AC-42][AC-44][AC-46][AC-47][AC-48] the transfer example: Amelia, Priya and Tomasz, step by step', async () => {
+  it('[VO-34][VO-36][VO-37][VO-38][VO-39][VO-40][VO-41][AC-42][AC-44][AC-46][AC-47][AC-48][EX-17] the transfer example: Amelia, Priya and Tomasz, step by step', async () => {
     const { priya, tomasz } = stage;
     // 1, 2. Priya accepts Amelia's call.
     const id = await priyaTalks(stage);
@@ -80,7 +80,7 @@ describe.each([
     await hears(stage, ['amelia:', 'priya: tomasz', 'tomasz: priya']);
   });
 
-  it('[AC-46] leaves a consult without merging first: the others hear each other', async () => {
+  it('[AC-46][EX-17] leaves a consult without merging first: the others hear each other', async () => {
     const { priya, tomasz } = stage;
     const id = await priyaTalks(stage);
     await priya.command('consult', id, await toTomasz(priya));

@@ -1,6 +1,7 @@
 /** The background's core over a fake platform and storage in memory: what a command meets, and nothing of a browser. */
 
 import { createCallHistory } from '../../entrypoints/background/call-history.ts';
+import { nameCallers } from '../../entrypoints/background/caller-names.ts';
 import { commandHandlers } from '../../entrypoints/background/command-handlers.ts';
 import { createCommandLock } from '../../entrypoints/background/command-lock.ts';
 import { createDialGate } from '../../entrypoints/background/dial-gate.ts';
@@ -70,6 +71,7 @@ export async function fakeBackground(
   const commands = commandHandlers({
     store,
     directory,
+    names: nameCallers(store, async () => []),
     noteUse: (target: TransferTarget) =>
       void done.push(`used ${target.kind === 'number' ? target.e164 : target.id}`),
     quickConnects: { refresh: note('refreshDirectory') },

@@ -62,6 +62,16 @@ export const groups: Record<string, Record<string, Session>> = {
         ringing(5, { name: null, number: '+493023125048', numberText: '+49 30 23125 048', queue: 'Billing' }),
       ],
     }),
+    'Ringing, a number of several people': session({
+      calls: [
+        ringing(16, {
+          name: null,
+          number: '+442079460958',
+          numberText: '+44 20 7946 0958',
+          namesakes: ['Amara Osei', 'Kofi Osei', 'Reception, Osei and Daughters'],
+        }),
+      ],
+    }),
     'Ringing, number withheld': session({
       calls: [ringing(11, { name: null, number: null, numberText: null })],
     }),

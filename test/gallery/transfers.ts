@@ -143,6 +143,10 @@ export const transfers: Record<string, Record<string, Session>> = {
         party({ id: 'p-6', name: 'Mei Tanaka', isMuted: true }),
       ],
     }),
+    'Taken over, the colleague still there': session({
+      ...onCall,
+      calls: [call({ kind: 'transfer', transferredBy: 'Jonas Weber', isGuest: true, quality: good })],
+    }),
     'Taken over from a colleague': session({
       ...onCall,
       calls: [call({ kind: 'transfer', transferredBy: 'Jonas Weber', quality: { ...good, level: 'fair' } })],

@@ -6,6 +6,7 @@ import {
   commandHandlers,
 } from '../../entrypoints/background/command-handlers.ts';
 import { createCommandLock } from '../../entrypoints/background/command-lock.ts';
+import { createPresence } from '../../entrypoints/background/presence.ts';
 import { createSessionStore, type SessionStore } from '../../entrypoints/background/session-store.ts';
 import { createTransfers } from '../../entrypoints/background/transfers.ts';
 import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
@@ -31,6 +32,9 @@ const nobody = { id: 'ours', url: 'chrome-extension://ours/popup.html' };
 /** Who the handlers are told that a command comes from; they do not look. */
 export const sender = nobody as unknown as Parameters<CommandHandlers['accept']>[0];
 
+/** A part that answers nothing, whatever of it is asked. */
+const inVain: unknown = new Proxy(() => {}, { get: () => inVain, apply: () => undefined });
+
 /** The extension in front of this agent, until `lifetime` ends. */
 export async function openDesk(
   instance: ClockedInstance,
@@ -50,9 +54,10 @@ export async function openDesk(
   const transfers = createTransfers(store, platform, now);
   const suggestions = { used() {} } as unknown as CommandParts['suggestions'];
   const lock = createCommandLock(store);
-  const known: Partial<CommandParts> = { store, platform, transfers, suggestions, lock };
+  const presence = createPresence(store, platform, now);
+  const known: Partial<CommandParts> = { store, platform, transfers, suggestions, lock, presence };
   // Only what moves calls counts here; every other part is asked in vain.
-  const parts = new Proxy(known, { get: (of, name) => Reflect.get(of, name) ?? (() => {}) });
+  const parts = new Proxy(known, { get: (of, name) => Reflect.get(of, name) ?? inVain });
   const commands = commandHandlers(parts as CommandParts);
   const reports: PlatformReport[] = [];
   const events: CallEvent[] = [];

@@ -107,6 +107,7 @@ describe('the agent', () => {
       login: 'priya',
       routingProfile: 'All queues',
       queues: [{ id: 'arn:billing', name: 'Billing' }],
+      outboundQueue: null,
       presence: { id: 'arn:available', name: 'Available', kind: 'routable', since: ours(0) },
       nextPresence: null,
       choices: [
@@ -118,6 +119,12 @@ describe('the agent', () => {
       canDial: true,
       dialableCountries: ['gb'],
     });
+  });
+
+  it('[EX-13] says which queue a call goes out for by itself', () => {
+    const data = agentSnapshot();
+    data.configuration.routingProfile.defaultOutboundQueue = { queueARN: 'arn:orders', name: 'Orders' };
+    expect(normalizeAgent(data, skewMs).outboundQueue).toEqual({ id: 'arn:orders', name: 'Orders' });
   });
 
   it('says what comes next, and which phone is used', () => {

@@ -23,10 +23,10 @@ async function ringing(changed: Parameters<typeof call>[0]) {
   const whoIs = vi.fn(async (e164: string) =>
     e164 === known ? [entry('Amara Osei')] : e164 === shared ? [entry('Amara'), entry('Kofi')] : [],
   );
-  nameCallers(background.store, whoIs);
+  const names = nameCallers(background.store, whoIs);
   const id = background.platform.customerCalls({ name: null, parties: [], ...changed });
   await vi.waitFor(() => expect(whoIs.mock.settledResults).toHaveLength(whoIs.mock.calls.length));
-  return { ...background, whoIs, id };
+  return { ...background, names, whoIs, id };
 }
 
 it('[AC-28] a caller without a name gets the one in the directory, and keeps it', async () => {
@@ -39,11 +39,23 @@ it('[AC-28] a caller without a name gets the one in the directory, and keeps it'
 
 it.each([
   ['unknown', { number: '+442079460111' }],
-  ['shared by two', { number: shared }],
   ['withheld', { number: null }],
 ])('[AC-28] a caller whose number is %s stays without a name', async (_, changed) => {
   const { store } = await ringing(changed);
   expect(store.now().calls[0]?.name).toBeNull();
+});
+
+it('[AC-28] of several people with one number the agent says which it is, and may say otherwise', async () => {
+  const { store, platform, names, id } = await ringing({ number: shared });
+  await vi.waitFor(() => expect(store.now().calls[0]?.namesakes).toEqual(['Amara', 'Kofi']));
+  expect(store.now().calls[0]?.name).toBeNull();
+  names.choose(id, 'Kofi');
+  await platform.accept(id);
+  expect(store.now().calls[0]).toMatchObject({ phase: 'connected', name: 'Kofi' });
+  names.choose(id, 'Amara');
+  expect(store.now().calls[0]).toMatchObject({ name: 'Amara', namesakes: ['Amara', 'Kofi'] });
+  expect(() => names.choose(id, 'Mallory')).toThrow('not-now');
+  expect(() => names.choose('nobody', 'Kofi')).toThrow('not-now');
 });
 
 it('[AC-28] a name from the platform wins, and nobody is asked', async () => {

@@ -93,6 +93,16 @@ describe('[AC-02][AC-04] a command in a phase', () => {
   });
 });
 
+it('[VO-35] nothing is handed on and nobody brought in where that is switched off; all else goes on', async () => {
+  const id = background.platform.customerCalls({ phase: 'connected' });
+  background.store.change({ allowsTransfer: false });
+  for (const command of ['transfer', 'consult'] as const)
+    await expect(ask(command, id)).rejects.toMatchObject({ code: 'transfer-off' });
+  expect(background.platform.asked).toEqual([]);
+  await background.commands.hold({}, id);
+  expect(background.platform.asked).toEqual([`hold ${id}`]);
+});
+
 describe('[XX-07] one click, one action', () => {
   const ring = (changed: Partial<Call> = {}) => background.platform.customerCalls(changed);
 

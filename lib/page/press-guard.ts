@@ -7,6 +7,7 @@ import { type Stillness, watchStillness } from '../widget-host/stillness.ts';
 import { canSeeVisibility, freshLook, watchVisibility } from '../widget-host/visibility.ts';
 
 const ageMs = 500;
+const sampleMs = 100;
 /** A page that stalls its own thread gets no later answer. */
 const answerWithinMs = 1_000;
 
@@ -25,6 +26,10 @@ export function guardPress(watched: readonly Element[]): PressGuard {
     visibility: watchVisibility(element, life.signal),
     stillness: watchStillness(element),
   }));
+  // It looks when it is asked: what moved between two questions counts as moved at the second.
+  const sampling = setInterval(() => {
+    for (const { stillness } of parts) stillness.stillMs();
+  }, sampleMs);
   const isStill = ({ stillness }: { stillness: Stillness }, sinceMs: number) =>
     stillness.stillMs() - sinceMs >= ageMs;
   return {
@@ -46,6 +51,7 @@ export function guardPress(watched: readonly Element[]): PressGuard {
     },
     end() {
       life.abort();
+      clearInterval(sampling);
       for (const { stillness } of parts) stillness.end();
     },
   };

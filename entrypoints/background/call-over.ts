@@ -7,18 +7,20 @@ import type { SessionStore } from './session-store.ts';
 /** How much later than the refusal the end of the call may be told. */
 const limitMs = 1_500;
 
-/** Throws `no-such-call` when the call is over, or is within a moment; else `error` as it came. */
+/** What Connect says to an answer that comes too late, and to much else. */
+const mayMeanOver = ['refused', 'not-now', 'no-such-party'];
+
+/** Throws `no-such-call` when a call that rang is over, or is within a moment; else `error` as it came. */
 export async function toldAsOver(store: SessionStore, callId: string, error: unknown): Promise<never> {
-  const isOver = () => !store.now().calls.some((call) => call.id === callId && isLive(call));
-  await new Promise<void>((settled) => {
-    if (isOver()) return settled();
-    const limit = setTimeout(end, limitMs);
-    const stop = store.onChange(() => isOver() && end());
-    function end() {
-      clearTimeout(limit);
-      stop();
-      settled();
-    }
-  });
-  throw isOver() ? new VoiceError('no-such-call', String(error)) : error;
+  const now = () => store.now().calls.find(({ id }) => id === callId);
+  const ranOut = Promise.withResolvers<void>();
+  if (error instanceof VoiceError && mayMeanOver.includes(error.code) && now()?.phase === 'ringing') {
+    const limit = setTimeout(ranOut.resolve, limitMs);
+    const stop = store.onChange(() => now()?.phase !== 'ringing' && ranOut.resolve());
+    await ranOut.promise;
+    clearTimeout(limit);
+    stop();
+  }
+  const call = now();
+  throw call && isLive(call) ? error : new VoiceError('no-such-call', String(error));
 }

@@ -174,10 +174,10 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       await parts.addContact(number);
     },
     dismissSuggestion: async () => store.change({ suggestion: null }),
-    accept: async (_, callId) =>
-      once('accept', callId, '', (call) =>
-        takeOver(call, () => platform.accept(callId)).catch((error) => toldAsOver(store, callId, error)),
-      ),
+    async accept(_, callId) {
+      const work = (call: Call) => takeOver(call, () => platform.accept(callId));
+      await once('accept', callId, '', work).catch((error) => toldAsOver(store, callId, error));
+    },
     reject: onCall('reject'),
     hangUp: onCall('hangUp'),
     hold: onCall('hold'),

@@ -4,9 +4,11 @@ import { computersOwn, type DeviceChoice } from './devices.ts';
 import { parseInstanceUrl } from './instance-url.ts';
 import type { RecordRules } from './interactions/settle.ts';
 import { defaultNumberRules, type NumberRules, numberRuleFaults } from './numbers/number-rules.ts';
+import type { MappingRow, PresenceMapping } from './presence-mapping.ts';
 import type { WidgetPosition } from './queries.ts';
 import { defaultScreenPop, type ScreenPopRules } from './screen-pop.ts';
 import type { HostKind } from './session.ts';
+import type { OnReturn } from './shift.ts';
 
 export interface Settings extends RecordRules, NumberRules, ScreenPopRules {
   /** Origin and path of the CCP, such as `https://harbour.my.connect.aws/ccp-v2/`; null before set-up. */
@@ -15,6 +17,12 @@ export interface Settings extends RecordRules, NumberRules, ScreenPopRules {
   host: HostKind;
   /** Where people sign in who do so at their company (SAML): opened instead of the instance's own page; null for none. */
   loginUrl: string | null;
+  /** When the agent goes Offline each day, `HH:MM` of this computer's clock; null for never. */
+  offlineAt: string | null;
+  /** What happens with the presence from before, when the agent is back within a shift. */
+  onReturn: OnReturn;
+  /** Presences here and states in another system. */
+  presenceMapping: PresenceMapping;
   /** ISO two-letter code for numbers without a country, upper case. */
   defaultRegion: string;
   /** Shown before a call is placed; empty for none (VO-18). */
@@ -39,6 +47,9 @@ export const defaultSettings: Settings = {
   ccpUrl: null,
   host: 'framed',
   loginUrl: null,
+  offlineAt: null,
+  onReturn: 'ask',
+  presenceMapping: [],
   defaultRegion: 'US',
   ...defaultNumberRules,
   recordingNotice: 'This call will be recorded.',
@@ -83,6 +94,16 @@ const rules: Record<SettingName, Rule> = {
     value === null || (typeof value === 'string' && isLoginUrl(value))
       ? null
       : 'is an https address without a user name, or null',
+  offlineAt: (value) =>
+    value === null || (typeof value === 'string' && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value))
+      ? null
+      : 'is a time such as 18:00, or null',
+  onReturn: (value) =>
+    ['ask', 'restore', 'never'].includes(value as string) ? null : 'is ask, restore or never',
+  presenceMapping: (value) =>
+    Array.isArray(value) && value.length <= 500 && value.every(isMappingRow)
+      ? null
+      : 'is a list of ours, theirs and isWayBack',
   defaultRegion: region,
   ...numberRuleFaults,
   recordingNotice: text(300),
@@ -108,6 +129,12 @@ const rules: Record<SettingName, Rule> = {
   devices: (value) =>
     isChoice(value) ? null : 'holds microphone, speaker and ringer, each a device’s name or null',
 };
+
+function isMappingRow(value: unknown): boolean {
+  const { ours, theirs, isWayBack } = (value ?? {}) as Partial<MappingRow>;
+  const isName = (name: unknown) => typeof name === 'string' && name !== '' && name.length <= 100;
+  return isName(ours) && isName(theirs) && typeof isWayBack === 'boolean';
+}
 
 /** Whether people may be sent there to sign in: a web page over a safe line, or one of this computer. */
 export function isLoginUrl(text: string): boolean {

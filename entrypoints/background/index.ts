@@ -4,11 +4,13 @@ import { browser } from '../../lib/browser.ts';
 import { hostLine } from '../../lib/host-line.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import { watchSettings } from '../../lib/settings.ts';
+import { shiftEnd } from './agent-parts.ts';
 import { answer, perform } from './gate.ts';
 import { pressed } from './keyboard-commands.ts';
 import { buttonsOf, callOfNotification } from './notifications.ts';
 import { openOwnPage } from './own-page-tabs.ts';
 import { createParts } from './parts.ts';
+import { ringWarning } from './ring-warning.ts';
 import { makeSelectionMenu, selectionChosen } from './selection-menu.ts';
 import { followRules } from './site-rules.ts';
 import { serveView } from './views.ts';
@@ -16,7 +18,7 @@ import { serveView } from './views.ts';
 /** What wakes the background. Every listener is in place before the first event can come. */
 export default defineBackground(() => {
   const parts = createParts();
-  const { store, opener, suggestions, frames, recovery, hostParts, activity } = parts;
+  const { store, opener, suggestions, frames, recovery, hostParts, activity, shift } = parts;
   const minutely = 'host-check';
 
   browser.runtime.onMessage.addListener((message: unknown, sender: SenderStamps) =>
@@ -34,10 +36,12 @@ export default defineBackground(() => {
   browser.runtime.onUpdateAvailable.addListener(() => void parts.updates.available());
   // Nothing to do but to wake: a browser that starts again has no host.
   browser.runtime.onStartup.addListener(() => {});
-  browser.alarms.onAlarm.addListener(({ name }) => {
+  browser.alarms.onAlarm.addListener(({ name, scheduledTime }) => {
+    if (name === shiftEnd)
+      void store.ready.then(() => shift.shiftEnds(scheduledTime)).then(() => shift.plan());
     if (name === minutely)
       void store.ready.then(() =>
-        Promise.allSettled([recovery.check(), activity.check(), parts.records.care.look()]),
+        Promise.allSettled([recovery.check(), activity.check(), shift.seen(), parts.records.care.look()]),
       );
   });
 
@@ -45,6 +49,7 @@ export default defineBackground(() => {
   browser.idle.onStateChanged.addListener(() => void store.ready.then(activity.check).catch(() => {}));
 
   browser.tabs.onActivated.addListener(({ tabId }) => void store.ready.then(() => opener.tabInView(tabId)));
+  browser.windows.onRemoved.addListener(() => void store.ready.then(shift.windowClosed));
   browser.windows.onFocusChanged.addListener((windowId) => {
     if (windowId !== browser.windows.WINDOW_ID_NONE)
       void store.ready.then(() => opener.windowInView(windowId));
@@ -61,6 +66,7 @@ export default defineBackground(() => {
   });
 
   browser.notifications.onButtonClicked.addListener((id, button) => {
+    if (id === ringWarning) void store.ready.then(() => shift.standDown());
     const callId = callOfNotification(id);
     if (callId)
       void store.ready.then(() => {
@@ -71,7 +77,7 @@ export default defineBackground(() => {
       });
   });
   browser.notifications.onClicked.addListener((id) => {
-    if (callOfNotification(id)) void store.ready.then(parts.showAgent);
+    if (callOfNotification(id) || id === ringWarning) void store.ready.then(parts.showAgent);
   });
 
   browser.commands.onCommand.addListener((name) => void pressed(parts, name));

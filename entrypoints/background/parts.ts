@@ -36,7 +36,7 @@ export function createParts() {
   const frames = createWidgetFrames(stored);
   const hostParts = createHostParts(store, stored);
   const { host, recovery, windowHost } = hostParts;
-  const { presence, failedCalls, leaving, activity } = createAgentParts(store, host);
+  const { presence, failedCalls, leaving, activity, shift } = createAgentParts(store, host);
   const opener = createWidgetOpener(store);
   const updates = createUpdateWait(store, stored);
   const ringWatch = createRingWatch({
@@ -117,6 +117,7 @@ export function createParts() {
     void records.wake();
     transfers.goOn();
     failedCalls.goOn();
+    await shift.plan();
     dialling.extensions.goOn();
     drawBadge();
     await showRinging(store.now().calls);
@@ -153,6 +154,7 @@ export function createParts() {
     recovery,
     hostParts,
     activity,
+    shift,
     opener,
     updates,
     records,

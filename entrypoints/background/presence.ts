@@ -12,6 +12,8 @@ import type { SessionStore } from './session-store.ts';
 export interface PresenceKeeper {
   /** Makes it the agent's presence, during a call the next one. Throws what the platform refuses with. */
   choose(presenceId: string, by?: PresenceAsk['by']): Promise<void>;
+  /** Something else of ours is about to set it, so that it is nobody else's doing. */
+  expect(presenceId: string): void;
 }
 
 /** A yes is followed by a snapshot within a second; a choice that nothing shows by now is asked for again. */
@@ -72,20 +74,21 @@ export function createPresence(
     const { last, nextBy } = presence;
     const next = agent?.nextPresence;
     if (last?.by === 'somebody' && last !== before.presence.last)
-      tell(`You were set to ${presenceName(last.to)}`, last.to);
+      tell(`You were set to ${presenceName(last.to)}`, last.to, 'now');
     else if (next && nextBy === 'somebody' && before.agent?.nextPresence?.id !== next.id)
-      tell(`${presenceName(next)} was chosen for after this call`, next);
+      tell(`${presenceName(next)} was chosen for after this call`, next, 'then');
     void readBack(false);
   });
 
   /** Who it was cannot be told further: Connect names neither the supervisor nor the agent's other windows. */
-  function tell(title: string, { kind }: Presence): void {
+  function tell(title: string, { kind }: Presence, when: 'now' | 'then'): void {
     const who = 'A supervisor did it, or you in another window of Connect.';
-    const remedy = kind === 'routable' ? who : `No calls come to you then. ${who}`;
+    const remedy = kind === 'routable' ? who : `No calls come to you ${when}. ${who}`;
     store.change({ notice: { code: 'presence-moved', tone: 'hold', title, remedy, at: now() } });
   }
 
   return {
     choose: (id, by = 'agent') => ask({ id, by, at: now(), retries: 0 }),
+    expect: (id) => keep({ id, by: 'rule', at: now(), retries: 0 }),
   };
 }

@@ -23,6 +23,8 @@ export function createSignOut(
     store.now().agent?.choices.find((it) => it.kind === kind)?.id ?? null;
 
   async function leave(): Promise<void> {
+    const offline = choice('offline');
+    if (offline) presence.expect(offline);
     await host.platform.signOut();
     await host.close();
     store.change({ connection: { state: 'signed-out' }, agent: null, calls: [], leavesAfterCall: false });

@@ -11,8 +11,6 @@ let world: World;
 
 beforeAll(async () => {
   world = await openWorld({ isFresh: true });
-  await world.command('useInstance', world.connect.url);
-  await world.waitForSession(({ connection }) => connection.state === 'signed-out');
 });
 afterAll(() => world?.[Symbol.asyncDispose]());
 
@@ -41,6 +39,22 @@ async function makeIdle(state: 'active' | 'idle'): Promise<void> {
     Object.assign(chrome.idle, { queryState: async () => said });
   }, state);
 }
+
+it('[AC-05] says that it is not set up, leads there, and opens it again later', async () => {
+  const isSetup = (t: { url(): string }) => t.url() === `${extensionOrigin}/setup.html`;
+  const popup = await world.own('popup.html');
+  const lead = await popup.waitForSelector('::-p-aria([name="Set up…"][role="button"])');
+  for (const target of world.browser.targets().filter(isSetup)) await (await target.page())?.close();
+  await lead?.click();
+  await (await (await world.browser.waitForTarget(isSetup)).page())?.close();
+  await world.command('useInstance', world.connect.url);
+  await world.waitForSession(({ connection }) => connection.state === 'signed-out');
+  await popup.waitForSelector('::-p-text(Sign in to Amazon Connect)');
+  const again = await popup.waitForSelector('::-p-aria([name="Set-up"][role="button"])');
+  await again?.click();
+  await (await (await world.browser.waitForTarget(isSetup)).page())?.close();
+  await popup.close();
+});
 
 describe('by the instance’s own page', () => {
   it('[AC-07] a wrong password is told apart from a window that was closed, and from being in', async () => {

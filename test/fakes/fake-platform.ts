@@ -173,7 +173,11 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
         tell();
       }),
     stay: () => verb('stay', [], () => {}),
-    signOut: () => verb('signOut', [], () => {}),
+    signOut: () =>
+      verb('signOut', [], () => {
+        agent = { ...agent, presence: { ...presences.offline, since: ++time } };
+        tell();
+      }),
     customerCalls: (changed) => add({ phase: 'ringing', ...changed }),
     customerAnswers: (id) => change(id, { phase: 'connected', answeredAt: ++time }),
     customerHangsUp: over,

@@ -17,6 +17,7 @@ import type { SetupActions } from '../../components/setup/actions.ts';
 import { Setup } from '../../components/setup/Setup.tsx';
 import { Widget } from '../../components/Widget.tsx';
 import type { Session } from '../../lib/session.ts';
+import { agents } from './agents.ts';
 import { dashboardStates } from './dashboards.tsx';
 import { empty, failing, lookup, neverAnswers } from './directory.ts';
 import { interactionStates } from './interactions.tsx';
@@ -59,7 +60,7 @@ const inPopup = [
   'Connecting',
   'Muted, next status chosen',
 ];
-const allGroups = { ...groups, ...transfers };
+const allGroups = { ...groups, ...transfers, ...agents };
 const allSessions: Record<string, Session> = Object.assign({}, ...Object.values(allGroups));
 const talking = session({ calls: [call()] });
 

@@ -20,7 +20,7 @@ it('[AC-10] signs out at once without a call, and nothing is left to show', asyn
   await signOut();
   expect(platform.asked).toEqual(['signOut']);
   expect(close).toHaveBeenCalled();
-  expect(store.now()).toMatchObject({ connection: { state: 'signed-out' }, agent: null });
+  expect(store.now()).toMatchObject({ connection: { state: 'signed-out' }, agent: null, notice: null });
 });
 
 it('[AC-10] during a call: refused, or kept for after it with Offline to follow', async () => {

@@ -5,6 +5,7 @@ import { AppFrame } from '../app/AppFrame.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Warning } from '../panels/Warning.tsx';
 import './options.css';
+import './mapping.css';
 
 export interface OptionsSection {
   /** Part of the address, `options.html#numbers`. */

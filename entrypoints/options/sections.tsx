@@ -7,6 +7,7 @@ import type { OptionsSection } from '../../components/options/OptionsPage.tsx';
 import { ScreenPopSection } from '../../components/options/ScreenPopSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import { drawFile } from './settings-file.tsx';
+import { drawSignIn, drawStatus } from './status.tsx';
 import { drawWrapUp } from './wrap-up.tsx';
 
 export interface DrawnSection extends OptionsSection {
@@ -18,5 +19,7 @@ export const sections = [
   { name: 'calls', title: 'Placing calls', draw: (view) => <CallsSection {...view} /> },
   { name: 'wrap-up', title: 'Wrap-up and records', draw: drawWrapUp },
   { name: 'screen-pop', title: 'Screen pop', draw: (view) => <ScreenPopSection {...view} /> },
+  { name: 'status', title: 'Status', draw: drawStatus },
+  { name: 'sign-in', title: 'Signing in', draw: drawSignIn },
   { name: 'file', title: 'Settings file', draw: drawFile },
 ] as const satisfies readonly DrawnSection[];

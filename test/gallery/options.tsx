@@ -5,9 +5,13 @@ import { CallsSection } from '../../components/options/CallsSection.tsx';
 import { FileSection, type FileSectionProps } from '../../components/options/FileSection.tsx';
 import { NumbersSection } from '../../components/options/NumbersSection.tsx';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
+import { SignInSection } from '../../components/options/SignInSection.tsx';
+import { StatusSection } from '../../components/options/StatusSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import { WrapUpSection } from '../../components/options/WrapUpSection.tsx';
+import { suggestMapping } from '../../lib/presence-mapping.ts';
 import { defaultSettings, type SettingName } from '../../lib/settings-rules.ts';
+import { priya } from './people.ts';
 import { codes } from './records.ts';
 
 const sections = [
@@ -15,6 +19,8 @@ const sections = [
   { name: 'calls', title: 'Placing calls' },
   { name: 'file', title: 'Settings file' },
   { name: 'wrap-up', title: 'Wrap-up and records' },
+  { name: 'status', title: 'Status' },
+  { name: 'sign-in', title: 'Signing in' },
 ] as const;
 
 const nothing = () => {};
@@ -50,8 +56,24 @@ const preview = {
   problems: ['“shoeSize” is not a setting of this version.'],
 };
 
+const { choices } = priya();
+const mapping = suggestMapping(choices, ['On queue', 'Busy', 'Away', 'Offline']);
+const mapped: SettingsView = {
+  ...free,
+  settings: {
+    ...defaultSettings,
+    offlineAt: '18:00',
+    presenceMapping: mapping.filter(({ ours }) => ours !== 'Training'),
+  },
+};
+const brought = {
+  file: 'statuses.csv',
+  mapping: mapping.slice(0, 3),
+  problems: ['Line 4: “Siesta” has no state of the other system.'],
+};
+
 const page = (
-  at: 0 | 1 | 2 | 3,
+  at: 0 | 1 | 2 | 3 | 4 | 5,
   view: SettingsView,
   content: VNode,
   fault: { title: string; remedy: string } | null = null,
@@ -76,6 +98,26 @@ export const optionsStates: Record<string, VNode> = {
   'Options: what a file would change': page(2, free, <FileSection {...noFile} preview={preview} />),
   'Options: wrap-up': page(3, free, <WrapUpSection {...free} {...codeList} />),
   'Options: wrap-up without codes': page(3, held, <WrapUpSection {...held} {...codeList} codes={[]} />),
+  'Options: status': page(
+    4,
+    mapped,
+    <StatusSection {...mapped} {...noFile} preview={null} choices={choices} />,
+  ),
+  'Options: status, nothing matched and signed out': page(
+    4,
+    free,
+    <StatusSection {...free} {...noFile} preview={null} choices={null} />,
+  ),
+  'Options: a table from a file': page(
+    4,
+    mapped,
+    <StatusSection {...mapped} {...noFile} preview={brought} choices={choices} />,
+  ),
+  'Options: signing in, no address': page(
+    5,
+    free,
+    <SignInSection {...free} refused="company.example" onRefused={nothing} />,
+  ),
   'Options: a change was refused': page(0, free, <NumbersSection {...free} />, {
     title: 'Your organisation has set this',
     remedy: 'Ask your administrator to change it.',

@@ -11,7 +11,11 @@ import type { SessionStore, StoredArea } from './session-store.ts';
 const key = 'poppedTabs';
 const most = 50;
 
-export function createScreenPop(store: SessionStore, stored: StoredArea, rules: () => Promise<ScreenPopRules>): void {
+export function createScreenPop(
+  store: SessionStore,
+  stored: StoredArea,
+  rules: () => Promise<ScreenPopRules>,
+): void {
   async function pop(call: Call, at: ScreenPopRules['screenPopAt']): Promise<void> {
     const { screenPop, screenPopAt, screenPopTemplate } = await rules();
     if (screenPop === 'off' || screenPopAt !== at) return;
@@ -23,7 +27,8 @@ export function createScreenPop(store: SessionStore, stored: StoredArea, rules: 
   async function openAddress(address: string): Promise<void> {
     const tabs = ((await stored.get([key]))[key] ?? {}) as Record<string, number>;
     const known = tabs[address];
-    const tab = known === undefined ? null : await browser.tabs.update(known, { active: true }).catch(() => null);
+    const tab =
+      known === undefined ? null : await browser.tabs.update(known, { active: true }).catch(() => null);
     const shown = tab ?? (await browser.tabs.create({ url: address }));
     if (shown.windowId !== undefined) await browser.windows.update(shown.windowId, { focused: true });
     const others = Object.entries(tabs).filter(([other]) => other !== address);

@@ -65,7 +65,9 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
 
   /** What people read, unless it says no more than the number itself. */
   function shown(number: CheckedNumber, text: string | undefined, region: string): ShownText {
-    const read = text ? parts.checkNumber(text.slice(0, longestText), region) : null;
+    // The country of the number itself is how its own page writes it, whatever the page was taken for.
+    const country = ('e164' in number && number.country) || region;
+    const read = text ? parts.checkNumber(text.slice(0, longestText), country) : null;
     const isSame = read && 'e164' in read && 'e164' in number && read.e164 === number.e164;
     if (!text || !read || isSame) return { shownAs: null, isOtherShown: false };
     return { shownAs: text.slice(0, longestText), isOtherShown: read.kind !== 'refused' };

@@ -51,6 +51,7 @@ describe('[XX-05][AC-36] a suggestion', () => {
       return [shown, isOtherShown];
     };
     expect(await told('tel:+442079460958', '020 7946 0958')).toEqual([null, false]);
+    expect(await told('tel:+12125550147', '(212) 555-0147')).toEqual([null, false]);
     expect(await told('tel:+442079460958', 'Call the shop')).toEqual(['Call the shop', false]);
     expect(await told('tel:+449098790123', '020 7946 0958')).toEqual(['020 7946 0958', true]);
     expect(await told('tel:+442079460958', '999')).toEqual(['999', true]);

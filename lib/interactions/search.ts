@@ -115,12 +115,13 @@ export function searchInteractions(
   { text, filter, sort, from, limit }: InteractionSearch,
 ): { ids: string[] } & SearchTotals {
   const isWanted = matcher(filter);
-  const needles = needlesOf(text);
+  const ways = waysToRead(text);
   const found: SearchRow[] = [];
   let talkMs = 0;
   let wrapUpMs = 0;
   for (const row of rows) {
-    if (!isWanted(row) || !needles.every((needle) => row.text.includes(needle))) continue;
+    if (!isWanted(row) || !ways.some((needles) => needles.every((needle) => row.text.includes(needle))))
+      continue;
     found.push(row);
     talkMs += row.talkMs;
     wrapUpMs += row.wrap_up_duration;
@@ -180,11 +181,10 @@ function matcher(filter: InteractionFilter): (row: SearchRow) => boolean {
     (numbers?.has(row.e164) ?? true);
 }
 
-/** What must stand in a row: words, or the digits of a number however it is grouped, without its leading zeros. */
-function needlesOf(text: string): string[] {
-  if (/^\s*[+(]?\d[\d\s()./-]*$/.test(text)) {
-    const digits = text.replace(/\(0\)/, '').replace(/\D/g, '');
-    return [digits.replace(/^0+/, '') || digits];
-  }
-  return fold(text).split(' ').filter(Boolean);
+/** What must stand in a row, all of one of these: the words, or the digits of a number without its leading zeros. */
+function waysToRead(text: string): string[][] {
+  const words = fold(text).split(' ').filter(Boolean);
+  if (!/^\s*[+(]?\d[\d\s()./-]*$/.test(text)) return [words];
+  const digits = text.replace(/\(0\)/, '').replace(/\D/g, '');
+  return [[digits.replace(/^0+/, '') || digits], words];
 }

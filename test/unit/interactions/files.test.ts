@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { createInteractionStore } from '../../../entrypoints/background/interaction-store.ts';
+import { isStream } from '../../../lib/interactions/check-stream.ts';
+import type { InteractionEvent } from '../../../lib/interactions/events.ts';
+import { glideTime, readJson, recordsOf, writeCsv, writeJson } from '../../../lib/interactions/file.ts';
+import { readCodes } from '../../../lib/interactions/read-codes.ts';
+import { fakeDatabase } from '../../fakes/database.ts';
+
+const id = '7c1e9a5240d24f0c9a11b7f3b7f3b7f3';
+const stream: InteractionEvent[] = [
+  {
+    ...{ interaction: id, sequence: 1, at: 1_764_000_000_000, type: 'opened', by: 'offer' },
+    ...{ number: 'IMS0000007', contactId: 'contact', direction: 'inbound', kind: 'call', queue: 'Billing' },
+    ...{ caller_phone_number: '+442079460958', name: '=HYPERLINK("http://evil.example")', context: {} },
+    ...{ agent: { value: 'pnair', display_value: 'Priya' }, transferredBy: null, conversation: '' },
+  },
+  { interaction: id, sequence: 2, at: 1_764_000_006_000, type: 'answered' },
+];
+const changed = (at: number, change: object) =>
+  stream.map((event, i) => (i === at ? { ...event, ...change } : event));
+
+describe('[XX-02] interactions as files', () => {
+  it('come back whole, once', async () => {
+    const read = readJson(writeJson([stream], 1));
+    expect(read).toEqual({ streams: [stream], refused: 0 });
+    const store = createInteractionStore(fakeDatabase());
+    expect(await store.importStreams(read?.streams ?? [])).toEqual(recordsOf([stream]));
+    expect(await store.importStreams(read?.streams ?? [])).toEqual([]);
+    expect(await store.events(id)).toEqual(stream);
+  });
+
+  it.each<[string, unknown]>([
+    ['a gap', changed(1, { sequence: 3 })],
+    ['another record in between', changed(1, { interaction: '0'.repeat(32) })],
+    ['an event of another version', changed(1, { type: 'teleported' })],
+    ['a time that is none', changed(1, { at: 'noon' })],
+    ['no beginning', changed(0, { type: 'answered' })],
+    ['a script for a recording', changed(1, { type: 'recordingCame', url: 'javascript:alert(1)' })],
+    ['a note of a megabyte', changed(1, { type: 'edited', work_notes: 'x'.repeat(1_000_000) })],
+    ['nothing', []],
+    ['a text', 'stream'],
+  ])('leave out %s', (_, bad) => {
+    expect(isStream(bad)).toBe(false);
+    expect(readJson(JSON.stringify({ ...JSON.parse(writeJson([], 1)), streams: [bad, stream] }))).toEqual({
+      streams: [stream],
+      refused: 1,
+    });
+  });
+
+  it.each(['', 'null', '{}', '[1]', 'name;number'])('are no file of ours: %j', (text) => {
+    expect(readJson(text)).toBeNull();
+  });
+
+  it('stand in a table that no spreadsheet calculates with, in ServiceNow’s own times', () => {
+    const csv = writeCsv(recordsOf([stream]));
+    expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
+    expect(csv).toContain(glideTime(1_764_000_000_000));
+    expect(glideTime(0)).toBe('1970-01-01 00:00:00');
+  });
+});
+
+describe('[CC-15][CC-24] wrap-up codes from a file', () => {
+  let next = 0;
+  const newId = () => String(next++);
+
+  it('one a line or a table with queues, headings left out', () => {
+    const { codes, added } = readCodes('Label,Queues\nRefund agreed,Billing; Orders\nOther\n\n', [], newId);
+    expect(added).toEqual(['Refund agreed', 'Other']);
+    expect(codes).toMatchObject([{ queues: ['Billing', 'Orders'] }, { queues: [] }]);
+  });
+
+  it('read twice make no doubles and keep their ids', () => {
+    const first = readCodes('Refund agreed\nOther', [], newId);
+    const again = readCodes('other\nREFUND AGREED\nNew one', first.codes, newId);
+    expect(again).toMatchObject({ added: ['New one'], known: ['other', 'REFUND AGREED'], refused: 0 });
+    expect(again.codes.slice(0, 2)).toEqual(first.codes);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type InteractionSearch,
+  occurring,
+  searchInteractions,
+  searchRow,
+} from '../../../lib/interactions/search.ts';
+import { record } from '../../gallery/records.ts';
+
+const over = { type: 'ended', outcome: 'answered', detail: '', state: 'wrap_up' } as const;
+const rows = [
+  record(
+    'a',
+    900,
+    [
+      [5, { type: 'answered' }],
+      [65, over],
+    ],
+    { number: 'IMS0000001' },
+  ),
+  record('b', 600, [[9, { ...over, outcome: 'missed', state: null }]], {
+    ...{ number: 'IMS0000002', name: 'Zoë Müller', queue: 'Orders', caller_phone_number: '+491701234567' },
+  }),
+  record(
+    'c',
+    300,
+    [
+      [5, { type: 'answered' }],
+      [25, over],
+      [30, { type: 'edited', work_notes: 'Order 88 210 447 came cracked', short_description: 'Kettle' }],
+    ],
+    { number: 'IMS0000003', direction: 'outbound', by: 'dial' },
+  ),
+].map(searchRow);
+const all: InteractionSearch = {
+  ...{ text: '', filter: {}, sort: { by: 'opened_at', isDescending: true }, from: 0, limit: 10 },
+};
+const found = (changed: Partial<InteractionSearch>) =>
+  searchInteractions(rows, { ...all, ...changed }).ids.map((id) => rows.find((row) => row.id === id)?.number);
+
+describe('[AC-38] finding interactions', () => {
+  it.each<[string, Partial<InteractionSearch>, string[]]>([
+    ['all, newest first', {}, ['IMS0000003', 'IMS0000002', 'IMS0000001']],
+    ['a name without its accents', { text: 'zoe mull' }, ['IMS0000002']],
+    ['a number however it is grouped', { text: '+49 (170) 123-45' }, ['IMS0000002']],
+    ['a number with its trunk zero', { text: '0170 1234' }, ['IMS0000002']],
+    ['a word of the notes', { text: 'cracked' }, ['IMS0000003']],
+    ['digits of the notes, as they stand there', { text: '88 210' }, ['IMS0000003']],
+    ['a record number', { text: 'ims0000001' }, ['IMS0000001']],
+    ['two words of two fields', { text: 'kettle billing' }, ['IMS0000003']],
+    ['nothing', { text: 'qqq' }, []],
+    ['missed ones', { filter: { outcomes: ['missed'] } }, ['IMS0000002']],
+    ['outgoing ones', { filter: { directions: ['outbound'] } }, ['IMS0000003']],
+    [
+      'of a queue, and in a state',
+      { filter: { queues: ['Billing'], states: ['wrap_up'] } },
+      ['IMS0000003', 'IMS0000001'],
+    ],
+    ['by talk, the longest first', { sort: { by: 'talkMs', isDescending: true }, limit: 1 }, ['IMS0000001']],
+    ['the second page', { from: 1, limit: 1 }, ['IMS0000002']],
+  ])('%s', (_, changed, numbers) => {
+    expect(found(changed)).toEqual(numbers);
+  });
+
+  it('adds up all that match and not only the page', () => {
+    expect(searchInteractions(rows, { ...all, limit: 1 })).toMatchObject({ total: 3, talkMs: 80_000 });
+  });
+
+  it('says what occurs', () => {
+    expect(occurring(rows).queues).toEqual([
+      ['Billing', 2],
+      ['Orders', 1],
+    ]);
+  });
+});

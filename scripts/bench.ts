@@ -5,6 +5,7 @@
 
 import { detectionRows } from '../test/bench/detection.ts';
 import { directoryRows } from '../test/bench/directory.ts';
+import { interactionRows } from '../test/bench/interactions.ts';
 import { paintRow } from '../test/bench/paint.ts';
 import { type BenchRow, benchRow, toldRow } from '../test/bench/row.ts';
 import { scanRows } from '../test/bench/scan.ts';
@@ -22,6 +23,7 @@ async function allRows(): Promise<BenchRow[]> {
   await buildExtension('test');
   return [
     ...directoryRows(),
+    ...(await interactionRows()),
     ...sizeRows(await buildExtension('release')),
     await paintRow(),
     ...(await scanRows(corpus)),

@@ -67,7 +67,9 @@ const notesOf = (widget: Frame) =>
     .then((field) => field?.evaluate((it) => (it as HTMLTextAreaElement).value));
 
 describe('[XX-02] every call on record', () => {
-  it('[AC-30][EX-03][EX-10] a call in: notes begun while talking outlive worker and widget, and are submitted', async () => {
+  it('[AC-30][EX-03][EX-10] a call in: notes begun while talking outlive worker and widget, and are submitted', {
+    timeout: 120_000,
+  }, async () => {
     const page = await freshPage(world);
     page.on('console', (message) => said.push(message.text()));
     const widget = await talk(world, page);
@@ -104,7 +106,9 @@ describe('[XX-02] every call on record', () => {
     expect(await records()).toHaveLength(1);
   });
 
-  it('[AC-37][AC-38][VO-20][VO-21] a call out: one record from dialling on, and the earlier call on its card', async () => {
+  it('[AC-37][AC-38][VO-20][VO-21] a call out: one record from dialling on, and the earlier call on its card', {
+    timeout: 120_000,
+  }, async () => {
     const page = await freshPage(world);
     await world.connect.client.scriptCustomer({ number: customer, script: { answersAfterMs: 300 } });
     await world.command('suggestNumber', customer);

@@ -5,7 +5,7 @@ import { commands } from '../messaging.ts';
 import type { PageRules } from '../queries.ts';
 import type { PageNumber } from './all-numbers.ts';
 import { cardContent, copyNumber, reasonContent } from './card-content.ts';
-import { elementOf, numberCard } from './number-card.ts';
+import { numberCard } from './number-card.ts';
 import { asOffered, whyMarkedHere } from './number-facts.ts';
 import { cardMenu } from './number-menu.ts';
 import type { PageNumbers } from './page-numbers.ts';
@@ -16,8 +16,8 @@ export interface NumberActs {
   readonly shown: PageNumber | null;
   holds(event: Event): boolean;
   show(number: PageNumber, hasFocus: boolean): void;
-  /** A press on the number itself. Must be called while the press is being handled. */
-  press(event: Event, number: Promise<PageNumber | null>): void;
+  /** A press on the number itself only ever offers: what stands there is the page's drawing, not ours. */
+  press(number: Promise<PageNumber | null>): void;
   /** Escape: from the menu back to the number, from the number away. */
   back(): void;
   close(): void;
@@ -26,23 +26,20 @@ export interface NumberActs {
 /** `rules` answers null until they are known. */
 export function numberActs(numbers: PageNumbers, rules: () => PageRules | null): NumberActs {
   let isTurned = false;
-  /** While the card is open where a press may dial at once: what judges presses in it, and on the number. */
-  let guards: { card: PressGuard; number: PressGuard } | null = null;
+  /** While the card is open where a press in it may dial at once: what judges that press. */
+  let guard: PressGuard | null = null;
   const card = numberCard(() => {
     numbers.marks.choose(null);
     isTurned = false;
-    guards?.card.end();
-    guards?.number.end();
-    guards = null;
+    guard?.end();
+    guard = null;
   });
 
   function show(number: PageNumber, hasFocus: boolean): void {
     card.close();
     card.open(number, content(number), hasFocus);
     numbers.marks.choose(number.place);
-    const element = elementOf(number.place);
-    if (rules()?.isOneClick && element)
-      guards = { card: guardPress([card.element]), number: guardPress([card.element, element]) };
+    if (rules()?.isOneClick) guard = guardPress([card.element]);
   }
 
   /** What cannot be done is said on the card. */
@@ -67,8 +64,7 @@ export function numberActs(numbers: PageNumbers, rules: () => PageRules | null):
   const content = (number: PageNumber) =>
     cardContent(number, {
       isOneClick: rules()?.isOneClick === true,
-      call: (event) =>
-        void (guards?.card.isClear(event) ?? Promise.resolve(false)).then((is) => offer(number, is)),
+      call: (event) => void (guard?.isClear(event) ?? Promise.resolve(false)).then((is) => offer(number, is)),
       more: () => turn(menuOf(number)),
     });
 
@@ -116,16 +112,7 @@ export function numberActs(numbers: PageNumbers, rules: () => PageRules | null):
     },
     holds: card.holds,
     show,
-    press(event, found) {
-      const before = card.shown;
-      const isClear = guards?.number.isClear(event) ?? Promise.resolve(false);
-      void Promise.all([found, isClear]).then(([number, is]) => {
-        if (!number) return;
-        // The number that was pressed must be the one that the card had shown.
-        const isSame = before?.place === number.place && asOffered(before) === asOffered(number);
-        return offer(number, is && isSame);
-      });
-    },
+    press: (found) => void found.then((number) => number && offer(number, false)),
     back() {
       if (isTurned && card.shown) turnBack(card.shown);
       else card.close();

@@ -116,7 +116,7 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
     if (known && isLeftAlone(known)) return;
     event.preventDefault();
     clearTimeout(timer);
-    acts.press(event, ofLink(link));
+    acts.press(ofLink(link));
   });
   // A number in text is taken last: a page that makes something else of the press keeps it.
   listen(
@@ -128,7 +128,7 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
       const number = atPoint(event.clientX, event.clientY);
       if (!number) return;
       clearTimeout(timer);
-      acts.press(event, Promise.resolve(number));
+      acts.press(Promise.resolve(number));
     },
     {},
   );

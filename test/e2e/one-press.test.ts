@@ -74,14 +74,6 @@ describe('[AC-36][VO-14] one press dials', () => {
     await world.widget(page);
     await page.close();
   });
-
-  test('on a link that shows the number it dials', async () => {
-    await pointed('<p><a id="n" href="tel:+442079460444">020 7946 0444</a></p>');
-    await rest();
-    await page.click('#n');
-    await world.waitForSession(({ calls }) => calls[0]?.number === '+442079460444');
-    await page.close();
-  });
 });
 
 describe('[XX-05] one press only offers', () => {

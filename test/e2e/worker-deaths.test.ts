@@ -1,0 +1,29 @@
+/** The worker may die at any time; a call does not notice. `npm run soak` does the same 500 times. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startOver } from './call-moves.ts';
+import { dieInCalls } from './worker-deaths.ts';
+import { openWorld, type World } from './world.ts';
+
+const kills = Number(process.env.SOAK_KILLS ?? 25);
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld();
+  await world.signIn();
+  await startOver(world);
+  // A ring must not run out while a busy machine stops and starts a worker.
+  await world.connect.client.changeSettings({ ringTimeoutMs: 300_000, dialTimeoutMs: 300_000 });
+});
+afterAll(() => world?.[Symbol.asyncDispose]());
+
+it(
+  `[AC-03][XX-07] ${kills} deaths of the worker: no call lost, no command doubled, the popup right again`,
+  async () => {
+    const popup = await world.own('popup.html');
+    const deaths = await dieInCalls(world, popup, kills);
+    expect(deaths).toMatchObject({ lost: [], doubled: [], wrong: [] });
+    expect(deaths.kills).toBeGreaterThanOrEqual(kills);
+  },
+  120_000 + kills * 12_000,
+);

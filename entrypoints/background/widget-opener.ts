@@ -1,6 +1,7 @@
 /** Brings the widget to where the agent is looking: the visible tab of every window. */
 
 import { browser } from '../../lib/browser.ts';
+import { openCallBar } from '../../lib/call-bar-window.ts';
 import type { CallEvent } from '../../lib/call-events.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { Request } from '../../lib/messaging.ts';
@@ -31,7 +32,8 @@ export function createWidgetOpener(store: SessionStore): WidgetOpener {
   }
 
   async function showSuggestion(tabId: number): Promise<void> {
-    if (!(await showWidget(tabId, false))) await openPopup();
+    // Somebody just pressed a number and waits for its card: where no popup opens by itself, a window does.
+    if (!(await showWidget(tabId, false)) && !(await openPopup())) await openCallBar();
   }
 
   /** A ring over a page that cannot hold the widget, such as a new tab: the popup instead. */
@@ -83,6 +85,9 @@ async function showWidget(tabId: number, isAskedFor: boolean): Promise<boolean> 
 }
 
 /** Some browsers open the popup only for a click, or not while another is open: the notification is left. */
-async function openPopup(): Promise<void> {
-  await browser.action.openPopup().catch(() => {});
+async function openPopup(): Promise<boolean> {
+  return browser.action.openPopup().then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,6 +1,7 @@
 /** The numbers that are marked: painted as highlight ranges, so that no node of the page is ever changed. */
 
 import type { CheckedNumber } from '../numbers/checked-number.ts';
+import { type OwnSheet, ownSheet } from './own-sheet.ts';
 import type { Piece } from './text-run.ts';
 
 declare global {
@@ -33,17 +34,17 @@ export class Marks {
   readonly #painted = new Highlight();
   readonly #chosen = new Highlight();
   readonly #roots = new Set<ShadowRoot>();
-  readonly #sheet = new CSSStyleSheet();
+  readonly #sheet: OwnSheet;
   readonly #names: readonly [string, string];
 
   constructor(lifetime: AbortSignal) {
     const name = `t${Math.random().toString(36).slice(2, 8)}`;
     this.#names = [name, `${name}c`];
-    this.#sheet.replaceSync(rules(...this.#names));
+    this.#sheet = ownSheet(document, rules(...this.#names));
     this.#chosen.priority = 1;
     lifetime.addEventListener('abort', () => {
       for (const each of this.#names) CSS.highlights.delete(each);
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+      this.#sheet.remove();
     });
   }
 
@@ -122,6 +123,6 @@ export class Marks {
   #keepPainted(): void {
     const [painted, chosen] = this.#names;
     CSS.highlights.set(painted, this.#painted).set(chosen, this.#chosen);
-    if (!document.adoptedStyleSheets.includes(this.#sheet)) document.adoptedStyleSheets.push(this.#sheet);
+    this.#sheet.keep();
   }
 }

@@ -4,6 +4,7 @@ import { errorWords } from '../error-words.ts';
 import { type ErrorOnWire, fromWire } from '../errors.ts';
 import type { PageNumber } from './all-numbers.ts';
 import { cardStyle, element } from './number-card-style.ts';
+import { ownSheet } from './own-sheet.ts';
 
 const gap = 6;
 const margin = 8;
@@ -30,9 +31,7 @@ export interface NumberCard {
 export function numberCard(closed: () => void): NumberCard {
   const host = document.createElement('div');
   const shadow = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(cardStyle);
-  shadow.adoptedStyleSheets = [sheet];
+  ownSheet(shadow, cardStyle).keep();
   const card = element('div', 'card');
   card.role = 'dialog';
   card.ariaLabel = 'Phone number';

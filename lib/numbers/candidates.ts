@@ -38,17 +38,20 @@ export interface Candidate {
 
 const space = `[ \\u200b${inlineBorder}]{0,40}`;
 const gap = `${space}(?:[().\\-/[\\]·•]${space}){0,3}`;
-const shape = new RegExp(`(?:\\+${space})?(?:[([]${space})?(?:\\+${space})?\\d(?:${gap}\\d)*`, 'g');
+const shape = new RegExp(`(?:\\+${space})?(?:[([]${space})?(?:\\+${space})?\\d(?:${gap}\\d){0,48}`, 'g');
 const vanity =
-  /(?:\+?1[ .-]?)?\(?\b8(?:00|33|44|55|66|77|88)\)?[ .-]{1,2}(?=[\d.-]*[A-Z])(?:[A-Z\d](?:[.-]?[A-Z\d]){6,9}\b|[A-Z][a-z]{6,9}\b)/g;
+  /(?:\+?1[ .-]?)?\(?\b8(?:00|33|44|55|66|77|88)\)?[ .-]{1,2}(?=[\d.-]{0,9}[A-Z])(?:[A-Z\d](?:[.-]?[A-Z\d]){6,9}\b|[A-Z][a-z]{6}\b)/g;
 const extension =
   /^,?[ \u200b\u2060]{0,2}[([]?(?:ext(?:ension|n)?|extensión|x|durchwahl|dw|poste|anexo|interno|int|ramal|доб|wew)[ .:]{0,3}(\d{1,6})(?!\d)/i;
 const american = /(?:1[ .-]?)?(?:\([2-9]\d\d\)[ .-]{0,2}[2-9]\d\d[ .-]?|[2-9]\d\d([.-])[2-9]\d\d[.-])\d{4}/;
 const americanWhole = new RegExp(`^${american.source}$`);
 const americanInside = new RegExp(`(?<![\\d.-]|\\d[(/] ?)${american.source}(?![\\d-])`);
 /** Where one run of digits holds two numbers. */
-const cut = new RegExp(`${inlineBorder}| [/·•-] | {2,}| (?=[([])|/(?= ?[0(])|(?<=\\d{6,})/(?=\\d{6,})`);
+const cut = new RegExp(`${inlineBorder}| [/·•-] | {2,}| (?=[([])|/(?= ?[0(])|(?<=\\d{6})/(?=\\d{6})`);
 const around = 80;
+const mostInRow = 8;
+/** What stands between two numbers under one label. */
+const joins = /^[ ,;/|&\n\u2060\u200b+]{0,6}(?:(?:or|oder|und|and|y|o|e|ou|et|lub|i|bzw\.) ?)?$/i;
 
 /**
  * The candidates of one text, in order, that touch the part from `from` to `to`. What stands before and behind is
@@ -63,33 +66,41 @@ export function candidates(text: string, from = 0, to = text.length): Candidate[
     found.push({ start, end, text: ext ? `${written} ext ${ext}` : written, proof, rank });
   };
   for (const { 0: written, index } of flat.matchAll(vanity)) {
-    const isTouching = /[\p{L}\d]$/u.test(flat.slice(0, index));
+    const isTouching = /[\p{L}\d]$/u.test(flat.slice(Math.max(0, index - 1), index));
     if (index >= from && index < to && !isTouching) add(index, index + written.length, 'sure', 0);
   }
-  let lastEnd = 0;
-  let lastLabel: Label = null;
+  const passed: Run[] = [];
   for (const { 0: written, index } of flat.matchAll(shape)) {
-    const lead = flat.slice(Math.max(0, index - around), index);
+    const before = passed.at(-1);
     const isNext =
-      lastEnd > 0 &&
-      /^[ ,;/|&\n\u2060\u200b+]{0,6}(?:(?:or|oder|und|and|y|o|e|ou|et|lub|i|bzw\.) ?)?$/i.test(
-        flat.slice(lastEnd, index),
-      );
-    const label: Label = labelOf(lead) ?? (isNext ? lastLabel : null);
-    lastLabel = label;
-    lastEnd = index + written.length;
-    if (lastEnd <= from || index >= to) continue;
-    for (const { start, end, rank } of spans(written, index)) {
-      const proof = judge(
-        flat,
-        start,
-        end,
-        start === index ? label : label === 'noun' || label === 'letter' ? label : null,
-      );
-      if ((proof === 'sure' || proof === 'grouped') && end > from && start < to) add(start, end, proof, rank);
+      before !== undefined &&
+      before.inRow < mostInRow &&
+      joins.test(flat.slice(before.end, index).slice(-16));
+    const label: () => Label = once<Label>(
+      () =>
+        labelOf(flat.slice(Math.max(0, index - around), index)) ??
+        (isNext ? (before?.label() ?? null) : null),
+    );
+    const end = index + written.length;
+    passed.push({ end, label, inRow: isNext ? (before?.inRow ?? 0) + 1 : 0 });
+    if (end <= from || index >= to || count(written) < 7) continue;
+    for (const span of spans(written, index)) {
+      const isFirst = span.start === index;
+      const own = () => (isFirst || label() === 'noun' || label() === 'letter' ? label() : null);
+      const proof = judge(flat, span.start, span.end, own);
+      if ((proof === 'sure' || proof === 'grouped') && span.end > from && span.start < to)
+        add(span.start, span.end, proof, span.rank);
     }
   }
   return found.sort((a, b) => a.start - b.start || a.rank - b.rank);
+}
+
+/** A run of digits and gaps that was passed. */
+interface Run {
+  end: number;
+  label: () => Label;
+  /** How many stood before it under one label. */
+  inRow: number;
 }
 
 interface Span {
@@ -128,10 +139,18 @@ function piecesOf(run: string): [number, number][] {
   return pieces;
 }
 
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 const count = (text: string) => text.match(/\d/g)?.length ?? 0;
 
 /** What speaks for or against the digits between two offsets of a flat text, given the label in front of them. */
-export function judge(flat: string, start: number, end: number, label: Label): Proof | Doubt {
+export function judge(flat: string, start: number, end: number, labelled: () => Label): Proof | Doubt {
   const text = flat
     .slice(start, end)
     .replaceAll(/[\u200b\u2060]/g, '')
@@ -141,23 +160,25 @@ export function judge(flat: string, start: number, end: number, label: Label): P
   if (digits < 7) return 'few-digits';
   if (digits > 15) return 'many-digits';
   if (unbalanced(text) || /[/.]{2}|-{2}|[.-] [.-]/.test(text)) return 'brackets';
-  if (label === 'fax') return 'fax';
-  if (label === 'other') return 'other-label';
   const lead = flat.slice(Math.max(0, start - 3), start);
   const rest = flat.slice(end, end + 24);
   const isAmerican = americanWhole.test(text);
   if (unitBehind.test(rest)) return 'unit';
   if (/^[/\\]\w|^[.,:]\d|^-[\p{L}\d]/u.test(rest)) return 'touching';
   if (/\d[.,:]?$|[\\=&?_@%]$/.test(lead)) return 'touching';
-  if (label !== 'noun' && /[,/-]$/.test(lead)) return 'touching';
   // Lost spaces: "Sign in1-801-438-4425Sign up", "T+49". Letters that go on in small belong to a code.
   // Scripts without capitals write no spaces anyway.
   const isStuck = /[\p{Ll}\p{Lu}]$/u.test(lead) || /^\p{Lu}/u.test(rest);
   if (isStuck && !isPlus && !/^1?[ .-]?[(]?\d{3}[). -]+\d{3}[.-]\d{4}$/.test(text)) return 'touching';
   if (/^[\p{Ll}@_%=&°]/u.test(rest) && !extension.test(rest)) return 'touching';
-  if (isPlus) return digits >= 8 ? 'sure' : 'few-digits';
-  const figure = figureOf(text);
+  const figure = isPlus ? null : figureOf(text);
   if (figure === 'never') return 'figure';
+  // Words last: they cost most.
+  const label = labelled();
+  if (label === 'fax') return 'fax';
+  if (label === 'other') return 'other-label';
+  if (label !== 'noun' && /[,/-]$/.test(lead)) return 'touching';
+  if (isPlus) return digits >= 8 ? 'sure' : 'few-digits';
   if (label === 'noun' || isAmerican) return 'sure';
   // Grouped as the country does: enough for the weaker words, and in a contact block.
   const isAlone = isBorder(flat.charAt(start - 1)) && isBorder(flat.charAt(end));

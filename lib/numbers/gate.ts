@@ -7,7 +7,7 @@ const gap =
   '\\s\\u00ad\\u200b-\\u200d\\u2060\\ufeff().\\-\\u2010-\\u2015\\u2212\\uff0d\\u30fc\\uff08\\uff09\\uff0e/[\\]·•';
 
 /** Seven digits with gaps, or a toll-free code with capital letters behind it. Linear: each part begins with a digit. */
-const numberLike = `[${scripts}](?:[${gap}]*[${scripts}]){6}|\\b8(?:00|33|44|55|66|77|88)\\)?[ .-][A-Z\\d-]{4}`;
+const numberLike = `[${scripts}](?:[${gap}]*[${scripts}]){6}|\\b8(?:00|33|44|55|66|77|88)\\)?[ .-]{1,2}[\\d.-]{0,9}[A-Z]`;
 
 /** Whether a text holds seven digits in a row, gaps allowed, or a word number. */
 export const gate = new RegExp(numberLike);

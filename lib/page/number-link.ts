@@ -5,16 +5,20 @@ import { optedOut } from './readable.ts';
 /** Every link to a telephone, whatever its case; SVG links and areas of pictures too. */
 export const telLinks = ':is(a,area):is([href^="tel:" i],[href^="callto:" i],[href^="sms:" i])';
 
-/** The telephone link that an event went through, shadow roots included, or null. */
+/** Links whose press means a call; one that writes a message keeps its own meaning. */
+const callLinks = ':is(a,area):is([href^="tel:" i],[href^="callto:" i])';
+
+/** The link to call that an event went through, shadow roots included, or null. */
 export function linkOf(event: Event): HTMLAnchorElement | null {
   for (const target of event.composedPath()) {
-    if (target instanceof Element && target.matches(telLinks))
+    if (target instanceof Element && target.matches(callLinks))
       return target.closest(optedOut) ? null : (target as HTMLAnchorElement);
   }
   return null;
 }
 
-/** The address of a telephone link as the page wrote it. */
+/** The address of a telephone link as a `tel:` address, without what was added to count visitors or to write a message. */
 export function addressOf(link: Element): string {
-  return link.getAttribute('href')?.trim() ?? '';
+  const address = link.getAttribute('href')?.trim() ?? '';
+  return address.replace(/^(?:callto|sms):(?:\/\/)?/i, 'tel:').replace(/[?&].*$/s, '');
 }

@@ -1,7 +1,10 @@
 /** Every number of a page that can be called: found in its text, or carried by a link, a shown field or a label. */
 
 import { candidates } from '../numbers/candidates.ts';
+import type { CheckedNumber, DialableNumber } from '../numbers/checked-number.ts';
 import type { Asked } from '../numbers/confirm.ts';
+import { gate } from '../numbers/gate.ts';
+import { bestOf } from './best-of.ts';
 import { CheckedTexts } from './checked-texts.ts';
 import { Marks } from './marks.ts';
 import { addressOf, telLinks } from './number-link.ts';
@@ -39,6 +42,8 @@ export class PageNumbers implements PageReader {
   text(node: Text): void {
     if (!node.isConnected || !isReadable(node)) return;
     this.marks.drop(node);
+    // Cells of a table touch in the page's text and are apart on the page.
+    if (!gate.test(textRun(node, 'line').text)) return;
     const run = textRun(node);
     const isLinked = node.parentElement?.closest(telLinks);
     for (const { start, end, text, proof, rank } of candidates(run.text, run.from, run.to)) {
@@ -81,23 +86,23 @@ export class PageNumbers implements PageReader {
     [this.#found, this.#asked] = [[], []];
     if (!(await this.texts.rules()).marksNumbers) return;
     await this.texts.ask([...asked, ...found]);
-    const byRank = found.sort((a, b) => a.rank - b.rank);
-    const taken: Piece[] = [];
-    for (const { pieces, were, ...each } of byRank) {
+    // The page went on meanwhile: a text that changed waits in the next pass.
+    const standing = found.filter(
+      ({ pieces, were, ...each }) =>
+        isDialable(this.texts.answer(each)) &&
+        pieces.every(([node], i) => node.isConnected && node.data === were[i]),
+    );
+    const best = bestOf(standing);
+    for (const { pieces, ...each } of best) {
       const number = this.texts.answer(each);
-      // The page went on meanwhile: a text that changed waits in the next pass.
-      const isSame = pieces.every(([node], i) => node.isConnected && node.data === were[i]);
-      if (!number || !('e164' in number) || !isSame || pieces.some((piece) => taken.some(overlaps(piece))))
-        continue;
-      taken.push(...pieces);
-      this.marks.add(pieces, number);
+      if (isDialable(number)) this.marks.add(pieces, number);
     }
-    if (taken.length + asked.length > 0) this.#isThere();
+    if (best.length + asked.length > 0) this.#isThere();
   }
 }
 
-function overlaps([node, start, end]: Piece): (other: Piece) => boolean {
-  return ([otherNode, otherStart, otherEnd]) => node === otherNode && start < otherEnd && otherStart < end;
+function isDialable(number: CheckedNumber | null | undefined): number is DialableNumber {
+  return number != null && 'e164' in number;
 }
 
 /** The numbers in the value of a field, or in a label that says more than the text. */

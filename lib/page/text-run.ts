@@ -26,11 +26,11 @@ export interface TextRun {
   pieces(start: number, end: number): Piece[];
 }
 
-/** The run around one text node. */
-export function textRun(node: Text): TextRun {
+/** The run around one text node; `line` ends at the first border of a block, which no number crosses. */
+export function textRun(node: Text, extent: 'line' | 'context' = 'context'): TextRun {
   const parts: { node: Text; start: number }[] = [];
   let text = '';
-  for (const side of neighbours(node, 'previous').reverse()) {
+  for (const side of neighbours(node, 'previous', extent).reverse()) {
     if (side.node) parts.push({ node: side.node, start: text.length });
     text += spaced(side.node) + side.border;
   }
@@ -38,7 +38,7 @@ export function textRun(node: Text): TextRun {
   parts.push({ node, start: from });
   text += spaced(node);
   const to = text.length;
-  for (const side of neighbours(node, 'next')) {
+  for (const side of neighbours(node, 'next', extent)) {
     text += side.border;
     if (side.node) parts.push({ node: side.node, start: text.length });
     text += spaced(side.node);
@@ -71,7 +71,7 @@ interface Neighbour {
 }
 
 /** The texts before or behind a node, the nearest first, each with the border between it and the one nearer. */
-function neighbours(from: Text, side: 'previous' | 'next'): Neighbour[] {
+function neighbours(from: Text, side: 'previous' | 'next', extent: 'line' | 'context'): Neighbour[] {
   const found: Neighbour[] = [];
   const [sibling, inner] =
     side === 'next' ? (['nextSibling', 'firstChild'] as const) : (['previousSibling', 'lastChild'] as const);
@@ -83,6 +83,7 @@ function neighbours(from: Text, side: 'previous' | 'next'): Neighbour[] {
   };
   let at: Node = from;
   for (let steps = 0; steps < mostSteps && length < reach; steps++) {
+    if (extent === 'line' && border === blockBorder) break;
     const beside: Node | null = at[sibling];
     if (!beside) {
       const parent = at.parentNode;
@@ -98,7 +99,7 @@ function neighbours(from: Text, side: 'previous' | 'next'): Neighbour[] {
       if (!child) break;
       at = child;
     }
-    if (at.nodeType !== 3) continue;
+    if (at.nodeType !== 3 || (extent === 'line' && border === blockBorder)) continue;
     const node = at as Text;
     found.push({ node, border });
     length += node.data.trim().length;

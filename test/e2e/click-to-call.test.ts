@@ -142,7 +142,7 @@ describe('a number is offered', () => {
 
   test('[XX-06] by keyboard alone: the command steps from number to number', async () => {
     await open('<p>Call +44 20 7946 0444 or +44 20 7946 0445</p>');
-    await expect.poll(texts).toHaveLength(2);
+    await expect.poll(texts, { timeout: 5000 }).toHaveLength(2);
     const step = (expected: string) =>
       expect
         .poll(async () => {

@@ -13,6 +13,8 @@ export interface GoldNumber {
   label: 'yes' | 'either';
   /** `tel`: carried by a link whose text is not the number. */
   kind: 'text' | 'text+tel' | 'tel';
+  /** Not in the page's own text: in a label, a field or a shadow root. */
+  where?: 'element';
 }
 
 export interface GoldPage {
@@ -77,7 +79,8 @@ export function addToScore(
   };
   for (const each of found) {
     const isText = (each.text.match(/\d/g)?.length ?? 0) >= 5;
-    if (!take(each, !isText) && !take(each, isText)) score.wrong.push(`${page.id}: ${each.text}`);
+    // Links that show no number, such as those of a hidden menu, are not all listed: they speak neither for nor against.
+    if (!take(each, !isText) && !take(each, isText) && isText) score.wrong.push(`${page.id}: ${each.text}`);
   }
   for (const { number, isTaken } of open.filter((each) => each.number.label === 'yes')) {
     if (number.kind === 'tel') {

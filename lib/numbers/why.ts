@@ -1,0 +1,65 @@
+/** Why digits on a page are, or are not, taken for a telephone number: the sentences of both stages. Pure. */
+
+import { candidates, type Doubt, judge } from './candidates.ts';
+import type { CheckedNumber } from './checked-number.ts';
+import { confirm } from './confirm.ts';
+import { flatText } from './flat-text.ts';
+import { labelOf } from './labels.ts';
+import type { PageOrigin } from './page-region.ts';
+
+const doubts: Record<Doubt, string> = {
+  'few-digits': 'It has fewer than seven digits.',
+  'many-digits': 'It has more than fifteen digits, which no phone number has.',
+  brackets: 'Its brackets or signs do not pair up.',
+  fax: 'The words in front say that it is a fax number.',
+  'other-label': 'The words in front say that it is something else, such as an order or an account.',
+  unit: 'A unit or a currency follows it.',
+  touching: 'It is part of a longer word, address or figure.',
+  figure:
+    'It has the shape of a date, an amount, a range or a code, and no word in front says that it is a phone number.',
+  unproven: 'Nothing around it says that it is a phone number, and its digits are not grouped as one.',
+};
+
+export interface Explanation {
+  isNumber: boolean;
+  /** One sentence. */
+  reason: string;
+  /** What would be dialled; null when it is no number. */
+  number: CheckedNumber | null;
+}
+
+/** Explains the decision on `text` as it stands between `before` and `after` on a page; `setting` is the agent's country. */
+export function explain(
+  { before, text, after }: { before: string; text: string; after: string },
+  origin: PageOrigin,
+  setting: string,
+): Explanation {
+  const whole = before + text + after;
+  const [from, to] = [before.length, before.length + text.length];
+  const found = candidates(whole, from, to).toSorted((a, b) => a.rank - b.rank);
+  const { numbers } = confirm(found, origin, setting);
+  const best = numbers.findIndex((number) => number && 'e164' in number);
+  const [candidate, number] = [found[best], numbers[best]];
+  if (candidate && number) return { isNumber: true, reason: proofOf(candidate.proof, number), number };
+  if (found.length > 0)
+    return {
+      isNumber: false,
+      reason: 'No number like this exists in the countries that the page may be from.',
+      number: null,
+    };
+  const flat = flatText(whole);
+  const start = from + flat.slice(from, to).search(/[+(\d]/);
+  const verdict =
+    start < from
+      ? 'few-digits'
+      : judge(flat, start, to, () => labelOf(flat.slice(Math.max(0, start - 80), start)));
+  const reason = verdict in doubts ? doubts[verdict as Doubt] : doubts.unproven;
+  return { isNumber: false, reason, number: null };
+}
+
+function proofOf(proof: 'sure' | 'grouped', number: CheckedNumber): string {
+  const country = 'country' in number && number.country ? ` in ${number.country}` : '';
+  return proof === 'sure'
+    ? `Its shape, or the words in front, say that it is a phone number, and such a number exists${country}.`
+    : `Its digits are grouped exactly as phone numbers are${country}, and such a number exists.`;
+}

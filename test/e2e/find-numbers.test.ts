@@ -1,0 +1,163 @@
+/** Numbers on pages of all kinds: what is found in each, and that no page is changed by it. */
+
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Frame, Page } from 'puppeteer';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { extensionFolder } from '../../scripts/build.ts';
+import { type Seat, takeSeat } from '../../scripts/seat.ts';
+import { addToScore, emptyScore, figures, goldPages, ownPages } from '../phones/gold.ts';
+
+interface Found {
+  text: string;
+  e164: string | null;
+}
+
+const strict = {
+  'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+let seat: Seat;
+let server: Server;
+let page: Page;
+const served = new Map<string, { body: string; headers: Record<string, string> }>();
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const found = served.get(request.url ?? '');
+    response.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...found?.headers });
+    response.end(found?.body);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  seat = await takeSeat({ extension: extensionFolder('test'), isHeadless: true, hasFakeAudio: true });
+});
+afterAll(async () => {
+  await seat?.[Symbol.asyncDispose]();
+  server?.closeAllConnections();
+  await new Promise((done) => server?.close(done));
+});
+afterEach(() => page?.close());
+
+/** The address of a page, on a host of one's own choice for pages that must be strangers. */
+function serve(body: string, headers: Record<string, string> = {}, host = '127.0.0.1'): string {
+  const path = `/${served.size}`;
+  served.set(path, { body, headers });
+  return `http://${host}:${(server.address() as AddressInfo).port}${path}`;
+}
+
+async function open(address: string): Promise<void> {
+  page = await seat.browser.newPage();
+  await page.evaluateOnNewDocument(() =>
+    addEventListener('DOMContentLoaded', () =>
+      Object.assign(window, { before: document.documentElement.outerHTML }),
+    ),
+  );
+  await page.goto(address);
+}
+
+async function foundIn(frame: Frame = page.mainFrame()): Promise<Found[]> {
+  for (const realm of frame.extensionRealms()) {
+    const found = await realm
+      .evaluate(() => (globalThis as unknown as { __phonesFound?(): Found[] }).__phonesFound?.())
+      .catch(() => null);
+    if (found) return found;
+  }
+  return [];
+}
+
+const e164s = async (frame?: Frame) => (await foundIn(frame)).map(({ e164 }) => e164);
+const soon = { timeout: 10_000 };
+
+describe('[AC-36][VO-16][XX-01] the project’s own pages', () => {
+  test.each(goldPages(ownPages))(
+    '$id: every number, nothing else, and the page the same to the byte',
+    async (gold) => {
+      await open(serve(gold.html));
+      const wanted = gold.numbers.filter(({ label }) => label === 'yes').length;
+      await expect.poll(async () => (await foundIn()).length, soon).toBeGreaterThanOrEqual(wanted);
+      const score = emptyScore();
+      addToScore(
+        score,
+        gold,
+        (await foundIn()).flatMap(({ text, e164 }) => (e164 ? [{ text, e164 }] : [])),
+      );
+      expect([score.wrong, score.missed]).toEqual([[], []]);
+      expect(score.links.right).toBe(score.links.all);
+      expect(figures(score).f1).toBe(wanted === 0 ? 0 : 1);
+      const isSame = await page.evaluate(
+        () => document.documentElement.outerHTML === (window as unknown as { before: string }).before,
+      );
+      expect(isSame).toBe(true);
+    },
+  );
+});
+
+describe('[XX-01] where pages are hard', () => {
+  const line = (digits: string) => `<!doctype html><p>Call +44 20 7946 0${digits}</p>`;
+
+  test('with everything forbidden by CSP, Trusted Types, COEP', async () => {
+    await open(serve(line('101'), strict));
+    await expect.poll(() => e164s(), soon).toEqual(['+442079460101']);
+  });
+
+  test('in frames of the same and of another origin, written ones and sandboxed ones', async () => {
+    const frames = [
+      `src="${serve(line('102'))}"`,
+      `src="${serve(line('103'), {}, 'localhost')}"`,
+      `srcdoc="${line('104')}"`,
+      `sandbox srcdoc="${line('105')}"`,
+      `sandbox src="${serve(line('106'))}"`,
+    ];
+    await open(serve(`<!doctype html>${frames.map((each) => `<iframe ${each}></iframe>`).join('')}`));
+    const inFrames = async () =>
+      (await Promise.all(page.frames().map((frame) => e164s(frame)))).flat().toSorted();
+    await expect.poll(inFrames, soon).toEqual([2, 3, 4, 5, 6].map((last) => `+44207946010${last}`));
+  });
+
+  test('in XML', async () => {
+    await open(
+      serve('<?xml version="1.0"?><card><tel>Call +44 20 7946 0107</tel></card>', {
+        'content-type': 'text/xml',
+      }),
+    );
+    await expect.poll(() => e164s(), soon).toEqual(['+442079460107']);
+  });
+
+  test('in pieces that the page puts together and changes, and in roots that come later', async () => {
+    await open(
+      serve(
+        '<!doctype html><p id="p">Call <b>+44 20</b> <i>7946</i> <u id="u">0108</u></p><div id="host"></div>',
+      ),
+    );
+    await expect.poll(() => e164s(), soon).toEqual(['+442079460108']);
+    await page.evaluate(() => {
+      const piece = document.querySelector('#u')?.firstChild as Text;
+      piece.data = '0109';
+      const host = document.createElement('div');
+      host.attachShadow({ mode: 'open' }).innerHTML = '<p>Call +44 20 7946 0110</p>';
+      document.body.append(host);
+    });
+    await expect.poll(() => e164s(), soon).toEqual(['+442079460109', '+442079460110']);
+  });
+
+  test('[VO-16] while the page adds 10,000 elements and changes a hundred texts a second', async () => {
+    await open(serve('<!doctype html><ul id="list"></ul><p id="line">Call</p>'));
+    await page.evaluate(async () => {
+      const list = document.querySelector('#list');
+      for (let frame = 0; frame < 50; frame++) {
+        for (let i = 0; i < 200; i++) {
+          const item = document.createElement('li');
+          item.textContent = i % 20 === 7 ? `Call +44 20 7946 0${100 + frame}` : `Row ${i} of ${frame}`;
+          list?.append(item);
+        }
+        const text = document.querySelector('#line')?.firstChild as Text;
+        text.data = `Call +44 20 7946 0${200 + frame}`;
+        await new Promise(requestAnimationFrame);
+      }
+    });
+    await expect.poll(async () => (await foundIn()).length, soon).toBe(501);
+    expect((await e164s()).at(-1)).toBe('+442079460249');
+  });
+});

@@ -1,0 +1,47 @@
+/** Finds the numbers in the text of a page without a browser: the page's own code over a parsed document. Links, labels and shadow roots need one. */
+
+import { parseHTML } from 'linkedom';
+import { candidates } from '../../lib/numbers/candidates.ts';
+import { confirm } from '../../lib/numbers/confirm.ts';
+import { gate } from '../../lib/numbers/gate.ts';
+import { bestOf } from '../../lib/page/best-of.ts';
+import { telLinks } from '../../lib/page/number-link.ts';
+import { pageOrigin } from '../../lib/page/page-origin.ts';
+import { isReadable } from '../../lib/page/readable.ts';
+import { textHits } from '../../lib/page/text-hits.ts';
+import { textRun } from '../../lib/page/text-run.ts';
+
+/** In document order. `region` is the agent's setting. */
+export function numbersInText(html: string, region: string): { text: string; e164: string }[] {
+  const { document } = parseHTML(html);
+  Object.assign(globalThis, {
+    document,
+    location: { hostname: '127.0.0.1' },
+    NodeFilter: { SHOW_TEXT: 4, SHOW_CDATA_SECTION: 8 },
+  });
+  const all = [...textHits(document)]
+    .filter(
+      (node): node is Text => node !== null && isReadable(node) && gate.test(textRun(node, 'line').text),
+    )
+    .flatMap((node) => {
+      const run = textRun(node);
+      const isLinked = node.parentElement?.closest(telLinks);
+      return candidates(run.text, run.from, run.to).map(({ start, end, text, proof, rank }) => ({
+        asked: { text, proof: isLinked ? ('sure' as const) : proof },
+        shown: run.text.slice(start, end),
+        pieces: run.pieces(start, end),
+        rank,
+      }));
+    });
+  const { numbers } = confirm(
+    all.map(({ asked }) => asked),
+    pageOrigin(),
+    region,
+  );
+  const found = all.flatMap((each, i) => {
+    const number = numbers[i];
+    return number && 'e164' in number ? [{ ...each, e164: number.e164 }] : [];
+  });
+  const best = new Set(bestOf(found));
+  return found.filter((each) => best.has(each)).map(({ shown, e164 }) => ({ text: shown, e164 }));
+}

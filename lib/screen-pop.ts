@@ -10,7 +10,11 @@ export interface ScreenPopRules {
   screenPopTemplate: string;
 }
 
-export const defaultScreenPop: ScreenPopRules = { screenPop: 'off', screenPopAt: 'answer', screenPopTemplate: '' };
+export const defaultScreenPop: ScreenPopRules = {
+  screenPop: 'off',
+  screenPopAt: 'answer',
+  screenPopTemplate: '',
+};
 
 /** What can be filled in. Attributes of the contact are `{attribute:Name}`. */
 const places: Record<string, (call: Call) => string | null> = {
@@ -27,7 +31,9 @@ const attribute = /^attribute:(.{1,120})$/;
 export function templateFault(template: string): string | null {
   if (template === '') return null;
   if (template.length > 2_000) return 'The address is too long.';
-  const unknown = [...template.matchAll(place)].find(([, name = '']) => !(name in places) && !attribute.test(name));
+  const unknown = [...template.matchAll(place)].find(
+    ([, name = '']) => !(name in places) && !attribute.test(name),
+  );
   if (unknown)
     return `${unknown[0]} is not known. Use {e164}, {contactId}, {name}, {queue}, {direction} or {attribute:Name}.`;
   const url = URL.parse(template.replaceAll(place, 'x'));

@@ -190,11 +190,8 @@ describe('what stands behind a link is told as it is', () => {
     ['tel:09098790123', { kind: 'premium', e164: '+449098790123' }],
   ])('%s', async (address, expected) => {
     page = await world.tab(
-      pages.serve({ body: `<a id="other" lang="en-GB" href="${address}">+44 20 7946 0958</a>` }),
+      pages.serve({ lang: 'en-GB', body: `<a id="other" href="${address}">+44 20 7946 0958</a>` }),
     );
-    await page.evaluate(() => {
-      document.documentElement.lang = 'en-GB';
-    });
     await pointAt('#other');
     await page.click('#other');
     await expect.poll(offered).toMatchObject(expected);

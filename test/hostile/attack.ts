@@ -5,6 +5,8 @@ export interface AttackPage {
   headers?: Record<string, string>;
   /** Put into the body, after the link that offers the number. */
   body?: string;
+  /** Its language; `en` when left out. */
+  lang?: string;
 }
 
 export interface Attack extends AttackPage {

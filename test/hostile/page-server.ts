@@ -22,7 +22,7 @@ export async function servePages(): Promise<PageServer> {
     }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
     response.end(
-      `<!doctype html><html lang="en"><head><title>Page</title><link rel="icon" href="data:,"></head><body><p><a id="number" href="tel:${suggestedNumber}">Call us</a></p><p><input id="field"></p>${page.body ?? ''}</body></html>`,
+      `<!doctype html><html lang="${page.lang ?? 'en'}"><head><title>Page</title><link rel="icon" href="data:,"></head><body><p><a id="number" href="tel:${suggestedNumber}">Call us</a></p><p><input id="field"></p>${page.body ?? ''}</body></html>`,
     );
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -31,6 +31,8 @@ export default defineConfig({
           maxWorkers: 2,
           // After everything else, which would only slow them down.
           sequence: { groupOrder: 1 },
+          // A machine that stands still for seconds fails what holds. By hand, once is enough.
+          retry: process.env.CI ? 2 : 0,
           // Limits, not waits: a machine that is busy with other things may take its time.
           testTimeout: 90_000,
           hookTimeout: 120_000,

@@ -9,7 +9,7 @@ import { root } from './browser.ts';
 import { buildExtension, run } from './build.ts';
 import { reportPath, type TestReport } from './count-reporter.ts';
 
-const limitMs = 15 * 60_000;
+const limitMs = 40 * 60_000;
 const failedSteps: string[] = [];
 
 await step('Preparing types', () => tool('wxt', ['prepare']));

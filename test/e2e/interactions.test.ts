@@ -20,7 +20,7 @@ afterAll(() => world?.[Symbol.asyncDispose]());
 
 const isSaid = (text: string) => page.waitForSelector(`::-p-text(${text})`);
 
-it('[VO-20][VO-21] a call stands in the list while it goes on, and its page has its controls', async () => {
+it('[AC-38][VO-20][VO-21] a call stands in the list while it goes on, and its page has its controls', async () => {
   id = await talk(world);
   await isSaid('Work in progress');
   await page.locator('a.record-number').click();

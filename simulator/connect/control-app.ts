@@ -146,8 +146,8 @@ function viewOf({ host, listener, sockets }: Controlled): ControlView {
 const pages = new URL('../control/', import.meta.url);
 const sources = new URL('../', import.meta.url);
 
-/** What the pages import from beside their folder: the client, and the page side of WebRTC. */
-const isShared = (path: string) => /^connect\/(client|ccp\/[a-z-]+)\.ts$/.test(path);
+/** What the pages import from beside their folder: the client with the beat of its meters, and the page side of WebRTC. */
+const isShared = (path: string) => /^connect\/(client|media\/frame|ccp\/[a-z-]+)\.ts$/.test(path);
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

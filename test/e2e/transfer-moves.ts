@@ -27,11 +27,7 @@ export async function openTwoAgents(): Promise<TwoAgents> {
   const world = await openWorld({ agents: ['priya', 'tomasz'] });
   const [priya, tomasz] = world.seats;
   if (!priya || !tomasz) throw new Error('Two agents need two seats.');
-  for (const seat of world.seats) {
-    await seat.signIn();
-    // They have called this country before: a first time would be asked about (dial-gate).
-    await seat.probe.evaluate(() => chrome.storage.local.set({ dialledCountries: ['GB'] }));
-  }
+  for (const seat of world.seats) await seat.signIn();
   return { world, priya, tomasz };
 }
 

@@ -48,6 +48,8 @@ export async function openWorld({ agents = ['priya'], isFresh = false }: WorldOp
   try {
     for (const login of agents) {
       const seat = await place.seat(login);
+      // They have called this country before: a first time would be asked about (dial-gate).
+      await seat.probe.evaluate(() => chrome.storage.local.set({ dialledCountries: ['GB'] }));
       seats.push({
         ...seat,
         login,

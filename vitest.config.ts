@@ -24,11 +24,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/{e2e,hostile,gallery}/**/*.test.ts'],
-          // The files of a worker share browsers (test/e2e/place.ts), which its environment closes in the end.
-          isolate: false,
+          // A file's environment closes the browsers it opened (test/e2e/place.ts).
           environment: './test/e2e/environment.ts',
-          // They wait more than they work: two workers keep two cores busy, more would make them late.
-          maxWorkers: 2,
+          // One file at a time, each with browsers of its own: shared ones, two files at once, were quicker and broke each other.
+          fileParallelism: false,
           // After everything else, which would only slow them down.
           sequence: { groupOrder: 1 },
           // A machine that stands still for seconds fails what holds. By hand, once is enough.

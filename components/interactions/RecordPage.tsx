@@ -59,6 +59,7 @@ function LiveCall({ surface, contactId }: { surface: SurfaceProps | null; contac
   const session = { ...surface.session, calls, suggestion: null, unanswered: null };
   return (
     <section class="sheet-panel live-call" aria-label="Call">
+      <h2 class="unseen">Call</h2>
       <Cards {...surface} session={session} />
     </section>
   );

@@ -83,9 +83,11 @@ describe('[XX-05] who may ask the Connect host', () => {
 });
 
 describe('[XX-05] who may do what', () => {
-  it('a page may suggest a number and nothing else', () => {
+  it('a page may suggest a number, press one where that is allowed, rule for itself, and open the contacts', () => {
     const names = Object.keys(audiences) as CommandName[];
-    expect(names.filter((name) => audiences[name].includes('page'))).toEqual(['suggestNumber']);
+    expect(names.filter((name) => audiences[name].includes('page'))).toEqual([
+      ...['suggestNumber', 'pressNumber', 'ignoreNumber', 'markSite', 'addContact'],
+    ]);
   });
 
   it('a frame without its ticket may only show it', () => {

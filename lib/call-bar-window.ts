@@ -6,7 +6,9 @@ const size = { width: 376, height: 336 };
 
 /** Brings the bar to the front, or opens it. */
 export async function openCallBar(): Promise<void> {
-  const [open] = await chrome.tabs.query({ url: chrome.runtime.getURL(page) });
+  // The addresses of tabs, our own among them, are not told without a permission; our contexts are.
+  const documentUrls = [chrome.runtime.getURL(page)];
+  const [open] = await chrome.runtime.getContexts({ contextTypes: ['TAB'], documentUrls });
   if (open) await chrome.windows.update(open.windowId, { focused: true, state: 'normal' });
   else await chrome.windows.create({ url: page, type: 'popup', ...size });
 }

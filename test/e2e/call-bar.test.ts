@@ -25,7 +25,7 @@ const barPage = async (): Promise<Page> => {
 const label = (page: Page, text: string) =>
   page.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${text}"])`);
 
-test('opens from the widget and commands the call', async () => {
+test('opens from the widget, commands the call, and is opened only once', async () => {
   const page = await freshPage(world);
   const widget = await talk(world, page);
   await press(widget, 'More');
@@ -35,6 +35,14 @@ test('opens from the widget and commands the call', async () => {
   await press(bar.mainFrame(), 'Mute');
   await world.waitForSession(({ calls }) => calls[0]?.isMuted === true);
   await label(bar, 'Unmute');
+
+  const popup = await world.own('popup.html');
+  await (await popup.waitForSelector('[aria-label="More"]'))?.click();
+  await (await popup.waitForSelector('::-p-xpath(//*[@role="menuitem"][contains(., "Pop out")])'))?.click();
+  await popup.waitForSelector('[role=menu]', { hidden: true });
+  const bars = world.browser.targets().filter((it) => it.url() === `${extensionOrigin}/call-bar.html`);
+  expect(bars).toHaveLength(1);
+  await popup.close();
 });
 
 test('stays above all windows with the same controls, and comes back', async () => {

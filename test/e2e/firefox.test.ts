@@ -39,8 +39,7 @@ describe.skipIf(firefoxPath() === null && !process.env.CI)('in Firefox', () => {
     expect(agent?.name).toBe('Priya Nair');
   });
 
-  // Held alone, and does not since devices came to the window host.
-  it.skip('[AC-18][AC-25] a call rings, is accepted in the popup with its sound, and ended there', async () => {
+  it('[AC-18][AC-25] a call rings, is accepted in the popup with its sound, and ended there', async () => {
     const { agent } = await seat.session();
     await seat.command('setPresence', agent?.choices.find(({ name }) => name === 'Available')?.id ?? '');
     await connect.client.placeCall({ number: customer, queue: 'billing' });
@@ -53,7 +52,7 @@ describe.skipIf(firefoxPath() === null && !process.env.CI)('in Firefox', () => {
     await seat.waitForSession(noCalls);
   });
 
-  it.skip('[AC-33][AC-34] a number of a page is called after its card', async () => {
+  it('[AC-33][AC-34] a number of a page is called after its card', async () => {
     const page = await seat.browser.newPage();
     await page.goto(new URL('/case', site.url).href);
     await page.bringToFront();

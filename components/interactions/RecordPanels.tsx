@@ -120,7 +120,7 @@ export function Earlier({ records, now }: { records: readonly Interaction[]; now
   if (records.length === 0) return null;
   return (
     <Panel title="Earlier with this number">
-      <ul class="earlier">
+      <ul class="earlier-calls">
         {records.map((record) => (
           <li key={record.sys_id}>
             <Icon name={interactionType(record).icon} size="s" />

@@ -7,6 +7,7 @@ import { log } from '../../lib/log.ts';
 import type { Settings } from '../../lib/settings-rules.ts';
 import type { InteractionRecorder } from './interaction-recorder.ts';
 import type { InteractionStore } from './interaction-store.ts';
+import type { PresenceTimes } from './presence-times.ts';
 import type { SessionStore } from './session-store.ts';
 import type { WrapUpStore } from './wrap-up-store.ts';
 
@@ -23,6 +24,7 @@ export interface CareParts {
   settings(): Promise<Settings>;
   onRecorded(records: readonly Interaction[]): void;
   delete(sysIds: readonly string[]): Promise<void>;
+  presenceTimes: Pick<PresenceTimes, 'deleteBefore'>;
   now?: () => number;
 }
 
@@ -70,7 +72,9 @@ export function createRecordCare(parts: CareParts): RecordCare {
 
   async function deleteOld({ keepRecordsDays }: Settings): Promise<void> {
     if (keepRecordsDays === 0) return;
-    const old = await interactions.openedBefore(now() - keepRecordsDays * dayMs, batch);
+    const keptFrom = now() - keepRecordsDays * dayMs;
+    await parts.presenceTimes.deleteBefore(keptFrom);
+    const old = await interactions.openedBefore(keptFrom, batch);
     const done = old.filter((record) => !isOpen(record)).map(({ sys_id }) => sys_id);
     if (done.length > 0) await parts.delete(done);
   }

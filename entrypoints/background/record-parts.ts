@@ -77,6 +77,7 @@ export function createRecordParts({ store, database, kept, settings, now }: Reco
 
   const care = createRecordCare({
     ...{ store, recorder, interactions, wrapUps: wrapUpStore, settings, onRecorded, delete: remove, now },
+    presenceTimes,
   });
 
   /** Notices what was lost since the last life of the worker, then puts on record what it owes. */
@@ -113,6 +114,7 @@ export function createRecordParts({ store, database, kept, settings, now }: Reco
       await witness.tell(0);
       await interactions.deleteAll();
       await wrapUpStore.deleteAll();
+      await presenceTimes.deleteBefore(Number.POSITIVE_INFINITY);
       known = 0;
       index.forget();
       tell();

@@ -137,9 +137,10 @@ addEventListener('hashchange', () => void showNamed());
 document.addEventListener('visibilitychange', () => !document.hidden && void reload());
 // A record changed: ask again, at most once a second, and only while somebody looks.
 let waiting: ReturnType<typeof setTimeout> | null = null;
+// The session changes with each second of a call; only what is kept matters here.
+const version = computed(() => session.value?.records.version);
 effect(() => {
-  const version = session.value?.records.version;
-  if (version === undefined || waiting !== null) return;
+  if (version.value === undefined || waiting !== null) return;
   waiting = setTimeout(() => {
     waiting = null;
     if (!document.hidden) void reload();

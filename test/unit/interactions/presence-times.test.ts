@@ -60,3 +60,19 @@ it('each agent has a time of their own, and only what reaches into the stretch i
   ]);
   expect(presenceTime(agent('Busy', 5))).toMatchObject({ from: 5, to: null });
 });
+
+it('[XX-05] what was over before a time can be deleted, and everything; what lasts stays', async () => {
+  const { store, times } = await begin();
+  for (const [name, since] of [
+    ['Available', 100],
+    ['Busy', 200],
+    ['Available', 300],
+  ] as const)
+    store.change({ agent: agent(name, since) });
+  await times.deleteBefore(250);
+  expect((await times.between(0, 1_000)).map(({ from }) => from)).toEqual([200, 300]);
+  await times.deleteBefore(1_000);
+  expect((await times.between(0, 2_000)).map(({ from }) => from)).toEqual([300]);
+  await times.deleteBefore(Number.POSITIVE_INFINITY);
+  expect(await times.between(0, 2_000)).toEqual([]);
+});

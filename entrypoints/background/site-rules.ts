@@ -3,7 +3,7 @@
 import { browser } from '../../lib/browser.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { CheckedNumber, RefusedNumber } from '../../lib/numbers/checked-number.ts';
-import { isHostName, isIgnored, marksOn } from '../../lib/numbers/number-rules.ts';
+import { isHostName, isIgnored, marksOn, mostListed } from '../../lib/numbers/number-rules.ts';
 import type { PageRequest } from '../../lib/page/requests.ts';
 import type { PageRules } from '../../lib/queries.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
@@ -29,6 +29,9 @@ export interface SiteRuleParts {
   settings(): Promise<Settings>;
   save(changed: Partial<Settings>): Promise<void>;
 }
+
+/** Numbers that are ignored on one site. */
+const mostOfSite = 200;
 
 export function createSiteRules({ settings, save }: SiteRuleParts): SiteRules {
   const isOneClick = async ({ origin, frameId, tab }: SenderStamps) =>
@@ -62,7 +65,10 @@ export function createSiteRules({ settings, save }: SiteRuleParts): SiteRules {
       if (!isGood) throw new VoiceError('not-trusted');
       const { ignoredNumbers } = await settings();
       const others = ignoredNumbers.filter((rule) => rule.number !== number || rule.site !== where);
-      await save({ ignoredNumbers: [...others, { number, site: where }] });
+      const ofSite = others.filter((rule) => rule.site === where);
+      // The oldest of the same site makes room: no page can push out what was said of others.
+      const kept = ofSite.length < mostOfSite ? others : others.filter((rule) => rule !== ofSite[0]);
+      await save({ ignoredNumbers: [...kept, { number, site: where }].slice(-mostListed) });
     },
     async markSite(sender, isMarked, site) {
       const isPage = !isOwn(sender);

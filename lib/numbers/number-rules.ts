@@ -61,8 +61,11 @@ const hostName = /^(?=.{1,253}$)[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a
 export const isHostName = (value: unknown): value is string =>
   typeof value === 'string' && hostName.test(value);
 
+/** Entries that a list of rules may have; a longer one cannot stand. */
+export const mostListed = 2_000;
+
 const isEach = (value: unknown, holds: (entry: unknown) => boolean) =>
-  Array.isArray(value) && value.length <= 2_000 && value.every(holds);
+  Array.isArray(value) && value.length <= mostListed && value.every(holds);
 
 /** An origin over https, or of this very machine, and nothing after it. */
 export function isOneClickOrigin(value: unknown): value is string {

@@ -5,6 +5,7 @@ import { createPageList } from '../../../entrypoints/background/page-list.ts';
 import { siteOf } from '../../../entrypoints/background/site-rules.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
+import { judgeSettings } from '../../../lib/settings-rules.ts';
 import { fakeBackground, pageSender } from '../../fakes/background.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
 
@@ -28,6 +29,16 @@ describe('[XX-05] a page rules for itself alone', () => {
     expect(background.rules.ignoredNumbers).toEqual([{ number, site: 'shop.example' }]);
     await background.commands.ignoreNumber(pageSender, number);
     expect(background.rules.ignoredNumbers).toHaveLength(1);
+  });
+
+  it('however many it ignores, what was said of other sites stays', async () => {
+    await background.commands.ignoreNumber(own, number, 'bank.example');
+    for (let at = 0; at < 2_100; at++)
+      await background.commands.ignoreNumber(pageSender, `+4420794${String(10_000 + at)}`);
+    const { ignoredNumbers } = background.rules;
+    expect(ignoredNumbers).toContainEqual({ number, site: 'bank.example' });
+    expect(ignoredNumbers.length).toBeLessThanOrEqual(201);
+    expect(judgeSettings({ ignoredNumbers }).problems).toEqual([]);
   });
 
   it('it switches itself off and never on', async () => {

@@ -70,6 +70,8 @@ export interface Call {
   id: string;
   direction: 'inbound' | 'outbound';
   kind: 'call' | 'callback' | 'transfer';
+  /** The contact it was made for, such as the task of a callback; null when there is none or the platform does not tell. */
+  relatedCallId: string | null;
   phase: CallPhase;
   /** When the present phase began; epoch ms like every `…At`. */
   phaseAt: number;

@@ -4,6 +4,7 @@
  */
 
 import type { CallPhase } from './call.ts';
+import type { CallbackContact } from './callback-contact.ts';
 import type { Connection } from './session.ts';
 import type { PlatformReport } from './voice-platform.ts';
 
@@ -12,6 +13,8 @@ type Check = (value: unknown) => boolean;
 const isText: Check = (value) => typeof value === 'string' && value.length <= 10_000;
 const isTime: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 const isYesOrNo: Check = (value) => typeof value === 'boolean';
+const isTexts: Check = (value) =>
+  typeof value === 'object' && value !== null && Object.values(value).every(isText);
 const orNull =
   (check: Check): Check =>
   (value) =>
@@ -55,6 +58,14 @@ const phases: Record<CallPhase, true> = {
   ended: true,
 };
 
+const carriers: Record<CallbackContact['carrier'], true> = { task: true, preview: true };
+const callbackStates: Record<CallbackContact['state'], true> = {
+  offered: true,
+  accepted: true,
+  transferring: true,
+  over: true,
+};
+
 const isPresence = shape({ id: orNull(isText), name: isText, kind: isText });
 const isAgent = shape({
   name: isText,
@@ -80,6 +91,7 @@ const isCall = shape({
   id: isText,
   direction: isText,
   kind: isText,
+  relatedCallId: orNull(isText),
   phase: oneOf(phases),
   phaseAt: isTime,
   number: orNull(isText),
@@ -94,8 +106,22 @@ const isCall = shape({
   endedAt: orNull(isTime),
   answerBy: orNull(isTime),
   endReason: orNull(isText),
-  attributes: (value) => typeof value === 'object' && value !== null && Object.values(value).every(isText),
+  attributes: isTexts,
   media: isText,
+});
+const isCallback = shape({
+  id: isText,
+  carrier: oneOf(carriers),
+  state: oneOf(callbackStates),
+  stateAt: isTime,
+  offerEndsAt: orNull(isTime),
+  queue: orNull(isText),
+  name: orNull(isText),
+  description: isText,
+  attributes: isTexts,
+  scheduledAt: orNull(isTime),
+  autoDialMs: orNull(isTime),
+  canDiscard: isYesOrNo,
 });
 const isLabels = listOf(isText, 200);
 const isDevices = shape({
@@ -113,6 +139,7 @@ const check = shape({
   connection: shape({ state: oneOf(connections) }),
   agent: orNull(isAgent),
   calls: listOf(isCall, 50),
+  callbacks: listOf(isCallback, 50),
   devices: isDevices,
   health: shape({ microphone: isText, socket: isText, softphoneError: orNull(isText), network: isText }),
 });

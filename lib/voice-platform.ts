@@ -2,6 +2,7 @@
 
 import type { Agent } from './agent.ts';
 import type { Call } from './call.ts';
+import type { CallbackContact } from './callback-contact.ts';
 import type { DeviceChoice, Devices, Enhancement } from './devices.ts';
 import type { TransferTarget } from './directory/entry.ts';
 import type { RingFindings } from './ring-readiness.ts';
@@ -16,6 +17,8 @@ export interface PlatformReport {
   connection: Connection;
   agent: Agent | null;
   calls: Call[];
+  /** What is to be called back, none of it among the calls. A host must not be made anew while one of them is open. */
+  callbacks: CallbackContact[];
   health: Health;
   devices: Devices;
 }
@@ -24,17 +27,29 @@ export interface PlatformReport {
 export interface VoicePlatform {
   /** Calls `listener` with each new report, the present one at once; returns the unsubscribe. */
   onReport(listener: (report: PlatformReport) => void): () => void;
-  /** `queueId` gives caller id and whisper; the routing profile's default when left out. */
-  dial(e164: string, queueId?: string): Promise<void>;
+  /**
+   * `queueId` gives caller id and whisper; the routing profile's default when left out. `relatedContactId` names the task
+   * that the call is made for.
+   */
+  dial(e164: string, queueId?: string, relatedContactId?: string): Promise<void>;
+  /** This, reject, hangUp and clear take the id of a callback as well. */
   accept(callId: string): Promise<void>;
   reject(callId: string): Promise<void>;
+  /** Ends a call for the agent, or a callback: a task, or a preview that may be discarded. */
   hangUp(callId: string): Promise<void>;
   hold(callId: string): Promise<void>;
   resume(callId: string): Promise<void>;
   mute(callId: string): Promise<void>;
   unmute(callId: string): Promise<void>;
   sendDigits(callId: string, digits: string): Promise<void>;
+  /** Closes what is over. */
   clear(callId: string): Promise<void>;
+  /** Dials the customer of an accepted preview, which goes on as a call of the same id. */
+  engage(contactId: string): Promise<void>;
+  /** Hands an accepted task on to a queue or an agent: a number cannot take one. Resolves when it is under way. */
+  transferTask(contactId: string, target: TransferTarget): Promise<void>;
+  /** Takes a task back that nobody has taken yet; throws `not-now` when it is too late. */
+  cancelTaskTransfer(contactId: string): Promise<void>;
   /** Everybody the agent may transfer to, of all queues. */
   quickConnects(): Promise<QuickConnect[]>;
   /** Reaches a third party; whoever is in the call is held meanwhile. Resolves when it is under way. */

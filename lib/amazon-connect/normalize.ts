@@ -123,6 +123,7 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
     id: contact.contactId,
     direction: isOutbound(contact) ? 'outbound' : 'inbound',
     kind: kindOf(contact),
+    relatedCallId: contact.relatedContactId ?? null,
     phase,
     phaseAt: hasAnswered ? Math.max(contactAt, latestMove(contact, skewMs)) : contactAt,
     number,

@@ -9,6 +9,7 @@ import { isLive } from '../call.ts';
 import { VoiceError } from '../errors.ts';
 import type { PlatformReport, VoicePlatform } from '../voice-platform.ts';
 import { ask } from './ask.ts';
+import { callbackVerbs } from './callback-verbs.ts';
 import { followDevices } from './devices.ts';
 import { createMute } from './mute.ts';
 import { normalizeAgent, normalizeCalls, normalizeSoftphone } from './normalize.ts';
@@ -82,7 +83,10 @@ export function createAmazonConnect(
   });
   publish();
 
-  function look(): Pick<PlatformReport, 'connection' | 'agent' | 'calls' | 'health' | 'devices'> {
+  function look(): Pick<
+    PlatformReport,
+    'connection' | 'agent' | 'calls' | 'callbacks' | 'health' | 'devices'
+  > {
     const data = snapshotNow();
     if (data && Math.abs(data.snapshot.skew - skewMs) > skewStepMs) skewMs = data.snapshot.skew;
     if (data) rejections.follow(data.snapshot.contacts);
@@ -91,6 +95,7 @@ export function createAmazonConnect(
       health: watch.health(),
       agent: data ? normalizeAgent(data, skewMs) : null,
       calls: data ? normalizeCalls(data, circumstances(data)) : [],
+      callbacks: [],
       devices: { ...devices.view(), ...normalizeSoftphone(data) },
     };
   }
@@ -154,13 +159,16 @@ export function createAmazonConnect(
       listener(report);
       return () => listeners.delete(listener);
     },
-    async dial(e164, queueId) {
+    async dial(e164, queueId, relatedContactId) {
       const { defaultOutboundQueue, queues } = agent().getRoutingProfile();
       const all = [...(defaultOutboundQueue ? [defaultOutboundQueue] : []), ...queues];
       const queue = queueId === undefined ? all[0] : all.find(({ queueARN }) => queueARN === queueId);
       if (!queue) throw new VoiceError('cannot-dial', 'the routing profile has no such outbound queue');
       const endpoint = streams.Endpoint.byPhoneNumber(e164);
-      await ask((callbacks) => agent().connect(endpoint, { queueARN: queue.queueARN, ...callbacks }));
+      const related = relatedContactId === undefined ? {} : { relatedContactId };
+      await ask((callbacks) =>
+        agent().connect(endpoint, { queueARN: queue.queueARN, ...related, ...callbacks }),
+      );
     },
     accept: (callId) => mute.takingOver(callId, () => ask((callbacks) => contact(callId).accept(callbacks))),
     async reject(callId) {
@@ -203,6 +211,7 @@ export function createAmazonConnect(
     useDevices: devices.use,
     sendDigits: async (callId, digits) => ask((callbacks) => other(callId).sendDigits(digits, callbacks)),
     clear: async (callId) => ask((callbacks) => contact(callId).clear(callbacks)),
+    ...callbackVerbs(),
     async setPresence(presenceId) {
       const state = agent()
         .getAgentStates()

@@ -37,6 +37,7 @@ export interface ContactSnapshot {
   initiationMethod?: string | null;
   queue?: { name?: string | null } | null;
   attributes?: Record<string, { value: string } | undefined> | null;
+  relatedContactId?: string | null;
   contactFeatures?: { multiPartyConferenceEnabled?: boolean | null } | null;
   connections: ConnectionSnapshot[];
 }

@@ -2,11 +2,13 @@
 
 import type { Agent } from '../../lib/agent.ts';
 import { type Call, isPresent, type Party } from '../../lib/call.ts';
+import type { CallbackContact } from '../../lib/callback-contact.ts';
 import type { Devices } from '../../lib/devices.ts';
-import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { VoiceError } from '../../lib/errors.ts';
-import type { PlatformReport, QuickConnect, VoicePlatform } from '../../lib/voice-platform.ts';
+import type { PlatformReport, VoicePlatform } from '../../lib/voice-platform.ts';
 import { call, presences, priya, session } from '../gallery/people.ts';
+import { fakeCallbacks } from './fake-callbacks.ts';
+import { faceOf, newParty, quickConnects, talkingPhase } from './fake-parties.ts';
 
 export interface FakePlatform extends VoicePlatform {
   readonly hostId: string;
@@ -16,6 +18,12 @@ export interface FakePlatform extends VoicePlatform {
   customerCalls(changed?: Partial<Call>): string;
   customerAnswers(callId: string): void;
   customerHangsUp(callId: string): void;
+  /** A callback is offered: a task unless changed to a preview; answers its id. */
+  offersCallback(changed?: Partial<CallbackContact>): string;
+  /** Whoever a task is being handed to takes it, or does not: then it is the agent's again. */
+  transferSettles(contactId: string, isTaken: boolean): void;
+  /** Nobody took the offer, or the callback ended on the platform. */
+  callbackEnds(contactId: string): void;
   /** Whoever is being brought in picks up. */
   thirdAnswers(callId: string): void;
   /** Whoever is being brought in, or was, leaves. */
@@ -33,6 +41,7 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
   let { devices } = session();
   let agent: Agent = priya();
   let calls: Call[] = [];
+  const callbacks = fakeCallbacks();
   let sequence = 1;
   let time = 0;
   let refusal: Error | null = null;
@@ -46,6 +55,7 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
     health,
     agent,
     calls,
+    callbacks: callbacks.all(),
     devices,
   });
   const tell = () => {
@@ -66,9 +76,13 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
     );
     tell();
   };
+  const moveCallback = (id: string, state: CallbackContact['state']) => {
+    callbacks.move(id, state, ++time);
+    tell();
+  };
   const add = (changed: Partial<Call>): string => {
     time++;
-    const id = `call-${time}`;
+    const id = changed.id ?? `call-${time}`;
     const times = { phaseAt: time, offeredAt: time, answeredAt: null };
     const parties = [newParty('own', 'agent'), newParty('customer', 'customer')];
     calls = [...calls, call({ id, ...times, parties, ...changed })];
@@ -104,15 +118,26 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
       listener(report());
       return () => listeners.delete(listener);
     },
-    dial: (number, queueId) =>
-      verb(
-        'dial',
-        queueId === undefined ? [number] : [number, queueId],
-        () => void add({ direction: 'outbound', phase: 'dialing', number }),
-      ),
-    accept: (id) => verb('accept', [id], () => change(id, { phase: 'connected', answeredAt: ++time })),
-    reject: (id) => verb('reject', [id], () => change(id, { phase: 'ended', endReason: 'rejected' })),
-    hangUp: (id) => verb('hangUp', [id], () => over(id)),
+    dial: (number, ...rest) =>
+      verb('dial', [number, ...rest.filter((given) => given !== undefined)], () => {
+        const relatedCallId = rest[1] ?? null;
+        add({ direction: 'outbound', phase: 'dialing', number, relatedCallId });
+      }),
+    accept: (id) =>
+      verb('accept', [id], () => {
+        if (callbacks.has(id)) moveCallback(id, 'accepted');
+        else change(id, { phase: 'connected', answeredAt: ++time });
+      }),
+    reject: (id) =>
+      verb('reject', [id], () => {
+        if (callbacks.has(id)) moveCallback(id, 'over');
+        else change(id, { phase: 'ended', endReason: 'rejected' });
+      }),
+    hangUp: (id) =>
+      verb('hangUp', [id], () => {
+        if (callbacks.has(id)) moveCallback(id, 'over');
+        else over(id);
+      }),
     hold: (id) =>
       verb('hold', [id], () => {
         parties(id, ({ role }) => (role === 'customer' ? { state: 'held' } : {}));
@@ -126,9 +151,31 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
     sendDigits: (id, digits) => verb('sendDigits', [id, digits], () => void find(id)),
     clear: (id) =>
       verb('clear', [id], () => {
-        find(id);
-        calls = calls.filter((known) => known.id !== id);
+        if (callbacks.has(id)) callbacks.remove(id);
+        else {
+          find(id);
+          calls = calls.filter((known) => known.id !== id);
+        }
         tell();
+      }),
+    engage: (id) =>
+      verb('engage', [id], () => {
+        const { state, queue, attributes } = callbacks.find(id);
+        if (state !== 'accepted') throw new VoiceError('not-now');
+        callbacks.remove(id);
+        const number = attributes.callbackNumber ?? null;
+        add({ id, direction: 'outbound', kind: 'callback', phase: 'dialing', number, queue, attributes });
+      }),
+    transferTask: (id, target) =>
+      verb('transferTask', [id, target.kind === 'number' ? target.e164 : target.id], () => {
+        if (callbacks.find(id).state !== 'accepted') throw new VoiceError('not-now');
+        if (target.kind === 'number') throw new VoiceError('number-refused');
+        moveCallback(id, 'transferring');
+      }),
+    cancelTaskTransfer: (id) =>
+      verb('cancelTaskTransfer', [id], () => {
+        if (callbacks.find(id).state !== 'transferring') throw new VoiceError('not-now');
+        moveCallback(id, 'accepted');
       }),
     quickConnects: async () => {
       asked.push('quickConnects');
@@ -181,6 +228,14 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
     customerCalls: (changed) => add({ phase: 'ringing', ...changed }),
     customerAnswers: (id) => change(id, { phase: 'connected', answeredAt: ++time }),
     customerHangsUp: over,
+    offersCallback(changed) {
+      const id = changed?.id ?? `callback-${++time}`;
+      callbacks.offer(id, time, changed);
+      tell();
+      return id;
+    },
+    transferSettles: (id, isTaken) => moveCallback(id, isTaken ? 'over' : 'accepted'),
+    callbackEnds: (id) => moveCallback(id, 'over'),
     thirdAnswers: (id) => party(id, newest(id), { state: 'connected' }),
     thirdLeaves: (id) => party(id, newest(id), { state: 'left' }),
     stall: () => {
@@ -192,37 +247,4 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
       refusal = error;
     },
   };
-}
-
-export const quickConnects: readonly QuickConnect[] = [
-  { id: 'to-tomasz', name: 'Tomasz Zielinski', kind: 'agent', number: null },
-  { id: 'to-billing', name: 'Billing', kind: 'queue', number: null },
-  { id: 'to-haulier', name: 'Northgate Haulage', kind: 'external', number: '+441614960123' },
-];
-
-function newParty(id: string, role: Party['role']): Party {
-  const state = role === 'third-party' ? 'connecting' : 'connected';
-  return {
-    id,
-    role,
-    number: null,
-    numberText: null,
-    name: null,
-    state,
-    stateAt: 0,
-    isMuted: false,
-    isColleague: false,
-  };
-}
-
-const faceOf = (target: TransferTarget): Partial<Party> =>
-  target.kind === 'number' ? { number: target.e164 } : { name: target.name };
-
-/** The phase that Connect's connections come to, as lib/amazon-connect/phase.ts has it. */
-function talkingPhase(parties: readonly Party[]): Call['phase'] {
-  const others = parties.filter((party) => party.role !== 'agent' && isPresent(party));
-  if (others.some(({ state }) => state === 'connecting')) return 'consult-dialing';
-  if (others.every(({ state }) => state === 'held')) return 'held';
-  if (others.length < 2) return 'connected';
-  return others.some(({ state }) => state === 'held') ? 'consult' : 'conference';
 }

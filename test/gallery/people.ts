@@ -72,6 +72,7 @@ export function call(changed: Partial<Call> = {}): Call {
     id: 'c-amara',
     direction: 'inbound',
     kind: 'call',
+    relatedCallId: null,
     phase: 'connected',
     phaseAt: ago(252),
     number: '+442079460958',

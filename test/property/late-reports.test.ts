@@ -54,6 +54,7 @@ const stories: Record<string, Step[]> = {
 const reportsOf = (steps: Step[]): PlatformReport[] =>
   steps.map(([presence, calls], i) => ({
     ...session(),
+    callbacks: [],
     sequence: i + 1,
     hostId: 'host',
     at: i,

@@ -20,7 +20,7 @@ async function begin() {
   return history;
 }
 const show = (...calls: Call[]) =>
-  store.take({ ...session(), hostId: 'host', at: 0, sequence: ++sequence, calls });
+  store.take({ ...session(), callbacks: [], hostId: 'host', at: 0, sequence: ++sequence, calls });
 
 beforeEach(async () => {
   kept = storedArea();

@@ -18,7 +18,7 @@ const sendMessage = vi.fn(async ({ name }: { name: string }): Promise<unknown> =
 /** What the standing document would tell. */
 function presentReport(): PlatformReport {
   const hostId = new URL(documentUrl ?? 'x:').searchParams.get('host') ?? '';
-  return { ...session({ calls: [call()] }), sequence: 3, hostId, at: 0 };
+  return { ...session({ calls: [call()] }), callbacks: [], sequence: 3, hostId, at: 0 };
 }
 
 beforeEach(async () => {

@@ -33,7 +33,7 @@ const senders: Record<SenderKind | 'stranger', SenderStamps> = {
   stranger: { id: 'theirs', origin: 'https://evil.example' },
 };
 /** Of a host that nobody believes. */
-const report = { ...session(), sequence: 1, hostId: 'nobody', at: 0 };
+const report = { ...session(), callbacks: [], sequence: 1, hostId: 'nobody', at: 0 };
 const kinds = Object.keys(senders) as (keyof typeof senders)[];
 
 let background: Awaited<ReturnType<typeof fakeBackground>>;

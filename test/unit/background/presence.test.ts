@@ -28,7 +28,8 @@ async function desk(...seen: [Presence, (Presence | null)?]) {
   let sequence = 0;
   const show = (presence: Presence, nextPresence: Presence | null = null, calls = session().calls) => {
     const agent: Agent = { ...priya(), presence: { ...presence, since: 0 }, nextPresence };
-    store.take({ ...session(), sequence: ++sequence, hostId: 'host', at: Date.now(), agent, calls });
+    const told = { hostId: 'host', at: Date.now(), agent, calls, callbacks: [] };
+    store.take({ ...session(), ...told, sequence: ++sequence });
   };
   show(...seen);
   return { store, asked, answers, choose: keeper.choose, show };

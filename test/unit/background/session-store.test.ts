@@ -44,7 +44,7 @@ it('tells what happened while no worker ran, and nothing twice', async () => {
 
 it('takes no report that is old, repeated or of another host', async () => {
   const { store } = await open();
-  const report = { sequence: 5, hostId: 'host', at: 0, ...session() };
+  const report = { sequence: 5, hostId: 'host', at: 0, ...session(), callbacks: [] };
   store.take(report);
   const agent = null;
   store.take({ ...report, sequence: 4, agent });
@@ -57,7 +57,7 @@ it('takes no report that is old, repeated or of another host', async () => {
 
 it('begins a new count with a new host, and goes on with the present one', async () => {
   const { store } = await open();
-  const report = { sequence: 5, hostId: 'host', at: 0, ...session() };
+  const report = { sequence: 5, hostId: 'host', at: 0, ...session(), callbacks: [] };
   store.take(report);
   store.believeHost('host');
   store.take({ ...report, sequence: 3, agent: null });

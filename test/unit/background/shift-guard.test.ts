@@ -35,7 +35,8 @@ async function desk({
   let sequence = 0;
   const show = (presence: Presence | null, calls = session().calls) => {
     const agent: Agent | null = presence && { ...priya(), presence: { ...presence, since: Date.now() } };
-    store.take({ ...session(), sequence: ++sequence, hostId: 'host', at: Date.now(), agent, calls });
+    const told = { hostId: 'host', at: Date.now(), agent, calls, callbacks: [] };
+    store.take({ ...session(), ...told, sequence: ++sequence });
   };
   const ask = (id: string, by: 'agent' | 'rule' = 'agent') =>
     store.change({ presence: { ...store.now().presence, asked: { id, by, at: Date.now(), retries: 0 } } });

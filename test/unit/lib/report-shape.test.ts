@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { isReport } from '../../../lib/report-shape.ts';
+import { callbackContact } from '../../fakes/fake-callbacks.ts';
 import { call, session } from '../../gallery/people.ts';
 
-const good = { ...session({ calls: [call()] }), sequence: 3, hostId: 'h', at: 1 };
+const good = {
+  ...session({ calls: [call()] }),
+  callbacks: [callbackContact()],
+  sequence: 3,
+  hostId: 'h',
+  at: 1,
+};
 const wrong = (change: (report: Record<string, unknown>) => void) => {
   const report = structuredClone(good) as unknown as Record<string, unknown>;
   change(report);
   return report;
 };
-const firstCall = (change: object) =>
-  wrong((report) => Object.assign((report.calls as object[])[0] as object, change));
+const firstOf = (list: 'calls' | 'callbacks') => (change: object) =>
+  wrong((report) => Object.assign((report[list] as object[])[0] as object, change));
+const firstCall = firstOf('calls');
+const firstCallback = firstOf('callbacks');
 
 describe('[XX-05] a report out of a page that is not ours', () => {
   it('is taken when it is whole', () => {
@@ -37,6 +46,8 @@ describe('[XX-05] a report out of a page that is not ours', () => {
     ['a time that is none', firstCall({ phaseAt: Number.NaN })],
     ['an attribute that is no text', firstCall({ attributes: { a: [] } })],
     ['parties that are no list', firstCall({ parties: 'nobody' })],
+    ['a callback in a state of its own making', firstCallback({ state: 'paused' })],
+    ['a callback with a reference that is no text', firstCallback({ attributes: { number: 1 } })],
     ['an agent without choices', wrong((report) => delete (report.agent as Record<string, unknown>).choices)],
     ['no sequence', wrong((report) => delete report.sequence)],
   ])('is refused with %s', (_, report) => {

@@ -10,6 +10,7 @@ const report = (changed: Partial<PlatformReport> = {}): PlatformReport => ({
   hostId: 'host',
   at: 0,
   ...session(),
+  callbacks: [],
   ...changed,
 });
 const told = (before: Session, changed: Partial<PlatformReport>) =>

@@ -26,8 +26,8 @@ export default defineConfig({
           include: ['test/{e2e,hostile,gallery}/**/*.test.ts'],
           // A file's environment closes the browsers it opened (test/e2e/place.ts).
           environment: './test/e2e/environment.ts',
-          // One file at a time, each with browsers of its own: shared ones, two files at once, were quicker and broke each other.
-          fileParallelism: false,
+          // A file mostly waits for its browsers, so three share two cores; each has browsers and an instance of its own.
+          maxWorkers: 1,
           // After everything else, which would only slow them down.
           sequence: { groupOrder: 1 },
           // A machine that stands still for seconds fails what holds. By hand, once is enough.

@@ -49,7 +49,9 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
 }
 
 async function sitDown(browser: Browser): Promise<Seat> {
-  await browser.waitForTarget((target) => isWorker({ type: target.type(), url: target.url() }));
+  await browser.waitForTarget(
+    (target) => target.type() === 'service_worker' && target.url() === `${origin}/background.js`,
+  );
   // No prompt can be answered by a script, and the microphone is asked for by the extension's own origin.
   await browser.defaultBrowserContext().overridePermissions(origin, ['microphone']);
   const probe = (await browser.pages())[0] ?? (await browser.newPage());
@@ -95,8 +97,8 @@ async function sitDown(browser: Browser): Promise<Seat> {
       await fillLogin(await (await form).asPage(), login);
       await seat.waitForSession((session) => session.connection.state === 'ready' && session.agent !== null);
     },
-    closeHost: () => closeTarget(browser, ({ url }) => url.startsWith(`${origin}/offscreen.html`)),
-    killWorker: () => closeTarget(browser, isWorker),
+    closeHost: () => closeTarget(browser, `${origin}/offscreen.html`),
+    killWorker: () => stopWorker(probe),
     async [Symbol.asyncDispose]() {
       await browser.close();
     },
@@ -104,15 +106,12 @@ async function sitDown(browser: Browser): Promise<Seat> {
   return seat;
 }
 
-/** Closes a target over the browser's own session: one attached to a worker would change how it lives. */
-async function closeTarget(
-  browser: Browser,
-  isMeant: (target: { type: string; url: string }) => boolean,
-): Promise<void> {
+/** Closes a target over the browser's own session: one attached to it would change how it lives. */
+async function closeTarget(browser: Browser, url: string): Promise<void> {
   const session = await browser.target().createCDPSession();
   try {
     const { targetInfos } = await session.send('Target.getTargets');
-    const meant = targetInfos.find(isMeant);
+    const meant = targetInfos.find((target) => target.url.startsWith(url));
     if (!meant) return;
     const gone = new Promise<void>((done) =>
       session.on('Target.targetDestroyed', ({ targetId }) => targetId === meant.targetId && done()),
@@ -125,8 +124,28 @@ async function closeTarget(
   }
 }
 
-function isWorker({ type, url }: { type: string; url: string }): boolean {
-  return type === 'service_worker' && url === `${origin}/background.js`;
+/** Stops the background worker, if it runs. Its target tells too little: one that starts again at once may keep it. */
+async function stopWorker(probe: Page): Promise<void> {
+  const session = await probe.createCDPSession();
+  try {
+    const running = new Map<string, string>();
+    const { promise: known, resolve: tell } = Promise.withResolvers<void>();
+    const { promise: gone, resolve: end } = Promise.withResolvers<void>();
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { versionId, runningStatus } of versions) {
+        if (running.has(versionId) && runningStatus === 'stopped') end();
+        running.set(versionId, runningStatus);
+      }
+      tell();
+    });
+    await session.send('ServiceWorker.enable');
+    await known;
+    if ([...running.values()].every((status) => status === 'stopped')) return;
+    await session.send('ServiceWorker.stopAllWorkers');
+    await gone;
+  } finally {
+    await session.detach();
+  }
 }
 
 async function opened(coming: Promise<Page>, url: string): Promise<Page> {

@@ -33,6 +33,11 @@ export async function servePages(): Promise<PageServer> {
       pages.set(path, page);
       return origin + path;
     },
-    [Symbol.asyncDispose]: () => new Promise<void>((done) => server.close(() => done())),
+    [Symbol.asyncDispose]: () =>
+      new Promise<void>((done) => {
+        server.close(() => done());
+        // Browsers keep theirs open for a minute.
+        server.closeAllConnections();
+      }),
   };
 }

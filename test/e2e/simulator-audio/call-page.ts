@@ -78,5 +78,12 @@ export async function startCallPage(
   const { promise, resolve: started } = Promise.withResolvers<number>();
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => started(port));
   const url = `http://localhost:${await promise}/`;
-  return { url, stop: () => new Promise((done) => server.close(() => done())) };
+  return {
+    url,
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
 }

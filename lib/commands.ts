@@ -1,5 +1,6 @@
 /** Everything that can be asked of the background, and who may ask it. Commands return nothing; state comes by port. */
 
+import type { EditableField } from './callbacks/callback-record.ts';
 import type { DeviceKind, Enhancement } from './devices.ts';
 import type { TransferTarget } from './directory/entry.ts';
 import type { OwnPage } from './own-pages.ts';
@@ -66,6 +67,39 @@ export interface Commands {
   nameCaller(callId: string, name: string): void;
   /** Takes this call off hold and holds the other one. */
   swapCalls(callId: string): void;
+  /** Takes an offered callback: its preview begins. */
+  acceptCallback(callbackId: string): void;
+  /** It goes on to the next agent (EX-02). */
+  rejectCallback(callbackId: string): void;
+  /** Chooses which of its numbers is dialled next, E.164. */
+  chooseCallbackNumber(callbackId: string, e164: string): void;
+  /**
+   * Dials the number that is chosen, first or again; a countdown is over with it. `isConfirmed` when what the look
+   * found was confirmed. Throws `confirm-first` when something is to be confirmed.
+   */
+  dialCallback(callbackId: string, isConfirmed: boolean): void;
+  pauseCallback(callbackId: string): void;
+  resumeCallback(callbackId: string): void;
+  /** Thirty seconds more before it dials by itself. */
+  extendCallback(callbackId: string): void;
+  /** Hands it to a queue or another agent before the first dial; a number cannot take one. */
+  transferCallback(callbackId: string, target: TransferTarget): void;
+  cancelCallbackTransfer(callbackId: string): void;
+  /** Submits the wrap-up as it was kept last and closes callback, interaction and contact (CF-07). */
+  closeCallback(callbackId: string): void;
+  /** Stops the countdown that closes it. */
+  keepCallback(callbackId: string): void;
+  /**
+   * Puts down a follow-up of the agent's own: `number` E.164, `at` epoch ms, `reason` a raw value of reasons.ts or empty,
+   * `description` in the agent's words, `name` of the customer when known.
+   */
+  scheduleCallback(number: string, at: number, reason: string, description: string, name?: string): void;
+  /** Moves a follow-up of the agent's own, by sys_id of its record, to `at`, epoch ms. */
+  rescheduleCallback(recordId: string, at: number): void;
+  /** Cancels a follow-up of the agent's own, by sys_id of its record. */
+  cancelCallback(recordId: string): void;
+  /** Changes a field of a callback's record (sys_id). Throws `not-a-writer` without the role (CF-32). */
+  editCallback(recordId: string, field: EditableField, text: string): void;
   setPresence(presenceId: string): void;
   dismissUnanswered(): void;
   /** Empties the list of missed calls. */
@@ -153,6 +187,21 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   dropParty: widgetAndOwn,
   nameCaller: widgetAndOwn,
   swapCalls: widgetAndOwn,
+  acceptCallback: widgetAndOwn,
+  rejectCallback: widgetAndOwn,
+  chooseCallbackNumber: widgetAndOwn,
+  dialCallback: widgetAndOwn,
+  pauseCallback: widgetAndOwn,
+  resumeCallback: widgetAndOwn,
+  extendCallback: widgetAndOwn,
+  transferCallback: widgetAndOwn,
+  cancelCallbackTransfer: widgetAndOwn,
+  closeCallback: widgetAndOwn,
+  keepCallback: widgetAndOwn,
+  scheduleCallback: widgetAndOwn,
+  rescheduleCallback: widgetAndOwn,
+  cancelCallback: widgetAndOwn,
+  editCallback: widgetAndOwn,
   setPresence: widgetAndOwn,
   dismissUnanswered: widgetAndOwn,
   clearMissed: widgetAndOwn,

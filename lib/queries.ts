@@ -1,5 +1,8 @@
 /** Questions to the background that have an answer, and who may ask. State that views show comes by port instead. */
 
+import type { CallbackPage, CallbackRecord } from './callbacks/callback-record.ts';
+import type { CallbackLook } from './callbacks/look.ts';
+import type { CallbackList, CallbackSearch } from './callbacks/search.ts';
 import type { Audience } from './commands.ts';
 import type { Contact, ListedContact } from './contacts/contact.ts';
 import type { DirectoryAnswer, DirectoryEntry, DirectoryTab } from './directory/entry.ts';
@@ -8,7 +11,7 @@ import type { Counted } from './interactions/figures.ts';
 import type { Interaction } from './interactions/interaction.ts';
 import type { PresenceTime } from './interactions/occupancy.ts';
 import type { InteractionSearch, Occurring, SearchTotals } from './interactions/search.ts';
-import type { CallbackRequest, WrapUpCode, WrapUpDraft } from './interactions/wrap-up.ts';
+import type { WrapUpCode, WrapUpDraft } from './interactions/wrap-up.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
 import type { Asked } from './numbers/confirm.ts';
 import type { PageOrigin } from './numbers/page-region.ts';
@@ -46,14 +49,15 @@ export interface InteractionPage {
   events: InteractionEvent[];
   /** What was written and not yet submitted. */
   draft: WrapUpDraft | null;
-  callback: CallbackRequest | null;
+  /** The follow-up that was asked for in it. */
+  callback: CallbackRecord | null;
 }
 
 export interface NumberHistory {
   /** Newest first. */
   records: Interaction[];
   /** Those that are open. */
-  callbacks: CallbackRequest[];
+  callbacks: CallbackRecord[];
 }
 
 /** What the wrap-up of a call needs: its record, what was written so far, and what can be chosen. */
@@ -134,6 +138,14 @@ export interface Queries {
   wrapUpCodes(): WrapUpCode[];
   /** Replaces the whole list. */
   saveWrapUpCodes(codes: WrapUpCode[]): void;
+  /** A stretch of the callbacks that match, at most 1,000, open ones first; the agent's own unless the filter says whose. */
+  callbacks(search: CallbackSearch): CallbackList;
+  /** By sys_id, by number (`CAL…`) or by contact id, with its context; null when there is none. */
+  callback(id: string): CallbackPage | null;
+  /** The callback that an interaction (sys_id) carries out (CF-37); null when it carries out none. */
+  callbackOfInteraction(interactionId: string): CallbackPage | null;
+  /** What is to be seen, and maybe confirmed, before this number, E.164, of a callback in hand is dialled. */
+  callbackLook(callbackId: string, e164: string): CallbackLook;
 }
 
 export type QueryName = keyof Queries;
@@ -173,6 +185,10 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   saveDraft: ['widget', 'own'],
   wrapUpCodes: ['widget', 'own'],
   saveWrapUpCodes: ['own'],
+  callbacks: ['own'],
+  callback: ['widget', 'own'],
+  callbackOfInteraction: ['widget', 'own'],
+  callbackLook: ['widget', 'own'],
 };
 
 export type QuerySender = {

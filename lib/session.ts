@@ -2,6 +2,8 @@
 
 import type { Agent } from './agent.ts';
 import type { Call } from './call.ts';
+import type { Callback } from './callbacks/callback.ts';
+import { type CallbackRules, defaultCallbackRules } from './callbacks/rules.ts';
 import type { CommandName } from './commands.ts';
 import { type Devices, noDevices } from './devices.ts';
 import type { CheckedNumber, DialableNumber } from './numbers/checked-number.ts';
@@ -143,6 +145,10 @@ export interface Session {
   agent: Agent | null;
   presence: PresenceStory;
   calls: Call[];
+  /** In hand or offered; those of the agent's own once their time has come. Kept by the background. */
+  callbacks: Callback[];
+  /** What was set about callbacks. */
+  callbackRules: CallbackRules;
   /** Whether calls may be handed on and others brought in, as settings and policy have it. */
   allowsTransfer: boolean;
   health: Health;
@@ -182,6 +188,8 @@ export const emptySession: Session = {
   agent: null,
   presence: noStory,
   calls: [],
+  callbacks: [],
+  callbackRules: defaultCallbackRules,
   allowsTransfer: true,
   health: { microphone: 'unknown', socket: 'open', softphoneError: null, network: 'unknown' },
   host: { kind: 'framed', choices: ['framed', 'window'] },

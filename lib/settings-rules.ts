@@ -1,5 +1,6 @@
 /** What each setting may hold. Pure: storage, an administrator's policy and an imported file are all judged here. */
 
+import { type CallbackRules, callbackRuleFaults, defaultCallbackRules } from './callbacks/rules.ts';
 import { computersOwn, type DeviceChoice } from './devices.ts';
 import { parseInstanceUrl } from './instance-url.ts';
 import type { RecordRules } from './interactions/settle.ts';
@@ -10,7 +11,7 @@ import { defaultScreenPop, type ScreenPopRules } from './screen-pop.ts';
 import type { HostKind } from './session.ts';
 import type { OnReturn } from './shift.ts';
 
-export interface Settings extends RecordRules, NumberRules, ScreenPopRules {
+export interface Settings extends RecordRules, NumberRules, ScreenPopRules, CallbackRules {
   /** Origin and path of the CCP, such as `https://harbour.my.connect.aws/ccp-v2/`; null before set-up. */
   ccpUrl: string | null;
   /** Where the softphone lives, where the browser leaves a choice. */
@@ -61,6 +62,7 @@ export const defaultSettings: Settings = {
   wrapUpDefaultCode: '',
   keepRecordsDays: 0,
   ...defaultScreenPop,
+  ...defaultCallbackRules,
   widgetPositions: {},
   devices: computersOwn,
 };
@@ -120,6 +122,7 @@ const rules: Record<SettingName, Rule> = {
   screenPop: (value) =>
     value === 'off' || value === 'record' || value === 'address' ? null : 'is off, record or address',
   screenPopAt: (value) => (value === 'ring' || value === 'answer' ? null : 'is ring or answer'),
+  ...callbackRuleFaults,
   // A template that cannot stand is kept and said beside it: what was typed is not lost, and nothing is opened.
   screenPopTemplate: text(2_000),
   widgetPositions: (value) =>

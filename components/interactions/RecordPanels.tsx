@@ -1,9 +1,9 @@
 /** The panels of an interaction's page that only show. */
 
 import type { ComponentChildren } from 'preact';
+import type { CallbackRecord } from '../../lib/callbacks/callback-record.ts';
 import type { InteractionEvent } from '../../lib/interactions/events.ts';
 import { type Interaction, stateLabels } from '../../lib/interactions/interaction.ts';
-import type { CallbackRequest } from '../../lib/interactions/wrap-up.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import { Icon } from '../Icon.tsx';
 import { duration } from '../words.ts';
@@ -99,8 +99,8 @@ export function Context({ record }: { record: Interaction }) {
   );
 }
 
-export function FollowUp({ callback }: { callback: CallbackRequest | null }) {
-  if (!callback) return null;
+export function FollowUp({ callback }: { callback: CallbackRecord | null }) {
+  if (callback?.scheduled_start_time == null) return null;
   return (
     <Panel title="Follow-up">
       <p class="row">

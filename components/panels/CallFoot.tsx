@@ -107,7 +107,9 @@ function Earlier({ records, history, now }: EarlierProps) {
         <li key={sys_id} class="promised">
           <Icon name="phone-outgoing" size="s" />
           <span class="cut">
-            Callback promised {soonWords(scheduled_start_time)}
+            {scheduled_start_time === null
+              ? 'Callback asked for'
+              : `Callback promised ${soonWords(scheduled_start_time)}`}
             {description && ` · ${description}`}
           </span>
         </li>

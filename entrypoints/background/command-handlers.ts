@@ -17,6 +17,7 @@ import type { SenderStamps } from '../../lib/sender.ts';
 import type { VoicePlatform } from '../../lib/voice-platform.ts';
 import type { CallHistory } from './call-history.ts';
 import { toldAsOver } from './call-over.ts';
+import { type CallbackCommandParts, callbackCommands } from './callback-commands.ts';
 import type { CallerNames } from './caller-names.ts';
 import type { CommandLock } from './command-lock.ts';
 import type { Directory } from './directory.ts';
@@ -36,7 +37,7 @@ export type CommandHandlers = {
   [Name in CommandName]: (sender: SenderStamps, ...args: Parameters<Commands[Name]>) => Promise<void>;
 };
 
-export interface CommandParts {
+export interface CommandParts extends CallbackCommandParts {
   store: SessionStore;
   lock: CommandLock;
   platform: Omit<VoicePlatform, 'onReport'>;
@@ -192,6 +193,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       await once('clear', callId, '', () => platform.clear(callId));
     },
     ...wrapUpCommands(parts),
+    ...callbackCommands(parts),
     transfer: onTarget('transfer'),
     consult: onTarget('consult'),
     cancelTransfer: async (_, callId) => once('cancelTransfer', callId, '', transfers.cancel),

@@ -1,12 +1,14 @@
 /** The browser's database: one for all that outlives a session. Only the background opens it. */
 
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import type { CallbackContextRecord, CallbackRecord } from '../../lib/callbacks/callback-record.ts';
+import { fromOld, type OldFollowUp } from '../../lib/callbacks/follow-up.ts';
 import type { Contact } from '../../lib/contacts/contact.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { InteractionEvent } from '../../lib/interactions/events.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
 import type { PresenceTime } from '../../lib/interactions/occupancy.ts';
-import type { CallbackRequest, WrapUpCode, WrapUpDraft } from '../../lib/interactions/wrap-up.ts';
+import type { WrapUpCode, WrapUpDraft } from '../../lib/interactions/wrap-up.ts';
 
 /** What the agent has done with an entry of the directory. */
 export interface EntryUse {
@@ -53,13 +55,21 @@ export interface Tables extends DBSchema {
     value: PresenceTime;
     indexes: { byAgent: [string, number]; byFrom: number };
   };
-  callbackRequests: { key: string; value: CallbackRequest; indexes: { byNumber: string } };
+  /** `sys_cs_callback`. */
+  callbackRequests: {
+    key: string;
+    value: CallbackRecord;
+    indexes: { byNumber: string; byRecordNumber: string; byContact: string };
+  };
+  /** `sys_cs_callback_context`. */
+  callbackContexts: { key: string; value: CallbackContextRecord };
 }
 
 export type Database = IDBPDatabase<Tables>;
+type Upgrade = IDBPTransaction<Tables, StoreNames<Tables>[], 'versionchange'>;
 
 /** Step n makes version n + 1 out of version n; a step that was released is never changed. */
-const migrations: readonly ((database: Database) => void)[] = [
+const migrations: readonly ((database: Database, upgrade: Upgrade) => void | Promise<void>)[] = [
   (database) => {
     const contacts = database.createObjectStore('contacts', { keyPath: 'id' });
     contacts.createIndex('byNumber', 'e164s', { multiEntry: true });
@@ -84,6 +94,14 @@ const migrations: readonly ((database: Database) => void)[] = [
     times.createIndex('byAgent', ['agent', 'from']);
     times.createIndex('byFrom', 'from');
   },
+  async (database, upgrade) => {
+    database.createObjectStore('callbackContexts', { keyPath: 'callback' });
+    const callbacks = upgrade.objectStore('callbackRequests');
+    callbacks.createIndex('byRecordNumber', 'number');
+    callbacks.createIndex('byContact', 'external_callback_id');
+    for (let at = await callbacks.openCursor(); at; at = await at.continue())
+      await at.update(fromOld(at.value as unknown as OldFollowUp));
+  },
 ];
 
 /** Hands out the one connection, opened at the first use and again when the browser has closed it. */
@@ -94,8 +112,8 @@ export function createDatabase(name = 'global-voice-control'): () => Promise<Dat
   };
   return () => {
     opened ??= openDB<Tables>(name, migrations.length, {
-      upgrade(database, from) {
-        for (const migrate of migrations.slice(from)) migrate(database);
+      async upgrade(database, from, _to, transaction) {
+        for (const migrate of migrations.slice(from)) await migrate(database, transaction);
       },
       // A newer version of ours waits for this one to let go.
       blocking: (_before, _after, event) => {

@@ -56,7 +56,7 @@ export async function answer(parts: GateParts, request: Request, sender: SenderS
   if (name === 'ccpHere' && kind === 'host')
     return parts.windowHost.ccpHere(String(args[0]), args[1] === true);
   if (isAllowed(queryAudiences, name, kind)) return (parts.queries[name] as Handler)(sender, ...args);
-  if (!isAllowed(audiences, name, kind) || !args.every(isPlain)) {
+  if (!isAllowed(audiences, name, kind) || !args.every((value) => isPlain(value) || isTimeOf(name, value))) {
     // Strangers are everyday: our content script also runs in the CCP's frame, which is no page of a tab.
     if (kind) log.warn('refused a request', { name, kind });
     throw new VoiceError('not-trusted');
@@ -94,6 +94,10 @@ function isAllowed<Name extends string>(
 function isPlain(value: unknown): boolean {
   return typeof value === 'boolean' || value === undefined || isText(value) || isTarget(value);
 }
+
+/** Those that take a moment as well. */
+const takeTimes: readonly string[] = ['scheduleCallback', 'rescheduleCallback'];
+const isTimeOf = (name: string, value: unknown) => takeTimes.includes(name) && Number.isFinite(value);
 
 function isTarget(value: unknown): boolean {
   const target = (value ?? {}) as Partial<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 /** Questions about interactions (lib/queries.ts). What comes in is looked at before it is used. */
 
+import { isCallbackOpen } from '../../lib/callbacks/callback-record.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { isStream } from '../../lib/interactions/check-stream.ts';
 import { countedOf } from '../../lib/interactions/figures.ts';
@@ -29,7 +30,7 @@ type InteractionQuery =
 const most = { listed: 1_000, stretch: 2_000, streams: 200, history: 100, codes: 1_000 };
 
 export function interactionQueries(records: RecordParts): Pick<QueryHandlers, InteractionQuery> {
-  const { interactions, wrapUpStore, wrapUps, index } = records;
+  const { interactions, wrapUpStore, wrapUps, index, callbacks } = records;
 
   async function page(id: string) {
     const [record] = await interactions.get([id]);
@@ -38,7 +39,7 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
     const [events, draft, callback] = await Promise.all([
       interactions.events(found.sys_id),
       wrapUpStore.draft(found.sys_id),
-      found.callbackId === null ? null : wrapUpStore.callback(found.callbackId),
+      found.callbackId === null ? null : callbacks.get(found.callbackId),
     ]);
     return { record: found, events, draft, callback };
   }
@@ -52,11 +53,11 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
     interaction: async (_, id) => page(textOf(id)),
     async historyOfNumber(_, e164, limit) {
       const number = textOf(e164);
-      const [found, callbacks] = await Promise.all([
+      const [found, asked] = await Promise.all([
         interactions.ofNumber(number, countOf(limit, most.history)),
-        wrapUpStore.callbacksOf(number),
+        callbacks.ofNumber(number),
       ]);
-      return { records: found, callbacks: callbacks.filter(({ state }) => state === 'open') };
+      return { records: found, callbacks: asked.filter(isCallbackOpen) };
     },
     interactionStretch: async (_, after, limit) =>
       interactions.stretch(after === null ? null : textOf(after), countOf(limit, most.stretch)),

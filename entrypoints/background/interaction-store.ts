@@ -185,7 +185,11 @@ const streamOf = (sysId: string) => IDBKeyRange.bound([sysId, 0], [sysId, Number
 /** One agent's part of one contact: the same contact may come back to them, and is the same record. */
 const segmentOf = (contactId: string, agent: string) => `${contactId} ${agent}`;
 
-const recordOf = ({ segment, ...record }: InteractionRow): Interaction => record;
+/** What was written before callbacks were work carries none out. */
+const recordOf = ({ segment, ...record }: InteractionRow): Interaction => ({
+  ...record,
+  callbackTask: record.callbackTask ?? null,
+});
 
 /** Moves become events: numbered, settled against what is known, and written with the mark of how far this went. */
 async function recordPart(

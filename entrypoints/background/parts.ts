@@ -9,6 +9,7 @@ import { readSettings, watchSettings, writeSettings } from '../../lib/settings.t
 import { createAgentParts } from './agent-parts.ts';
 import { badgeOf } from './badge.ts';
 import { createCallHistory } from './call-history.ts';
+import { createCallbackParts } from './callback-parts.ts';
 import { commandHandlers } from './command-handlers.ts';
 import { createCommandLock } from './command-lock.ts';
 import { createDatabase } from './database.ts';
@@ -60,6 +61,7 @@ export function createParts() {
     kept: browser.storage.local,
     settings: readSettings,
   });
+  const callbacks = createCallbackParts({ store, records, checkNumber });
   createScreenPop(store, stored, readSettings);
   const dialling = createDialParts(store, stored, host.platform, directory);
   const siteRules = createSiteRules({ settings: readSettings, save: writeSettings });
@@ -70,6 +72,7 @@ export function createParts() {
     names,
     noteUse,
     ...dialling,
+    ...callbacks,
     siteRules,
     addContact,
     transfers,
@@ -94,6 +97,7 @@ export function createParts() {
     stay: activity.stay,
   });
   const queries = queryHandlers({
+    store,
     frames,
     probe: hostParts.probe,
     checkNumber,
@@ -102,6 +106,7 @@ export function createParts() {
     directory,
     contacts,
     records,
+    callbacks,
     settings: readSettings,
     save: writeSettings,
   });
@@ -109,10 +114,12 @@ export function createParts() {
   /** Brings everything in line with what is stored and set up; run once per worker life. */
   async function wake(): Promise<void> {
     await store.ready;
-    const { ccpUrl: url, allowsTransfer } = await readSettings();
+    const settings = await readSettings();
+    const { ccpUrl: url, allowsTransfer } = settings;
     const instance = url ? new URL(url).host : null;
     if (instance !== store.now().instance) store.change({ ...emptySession, instance });
     store.change({ allowsTransfer });
+    callbacks.rules(settings);
     await history.load();
     void records.wake();
     transfers.goOn();
@@ -135,7 +142,10 @@ export function createParts() {
     if (changed.connection || changed.agent !== undefined || changed.calls || changed.readiness) drawBadge();
     if (changed.calls) void showRinging(changed.calls);
   });
-  watchSettings(({ allowsTransfer }) => store.change({ allowsTransfer }));
+  watchSettings((settings) => {
+    store.change({ allowsTransfer: settings.allowsTransfer });
+    callbacks.rules(settings);
+  });
   store.onCallEvent(({ type, call }) =>
     log.info(`call ${type}`, { callId: call.id, phase: call.phase, reason: call.endReason }),
   );

@@ -7,6 +7,7 @@ import type { PageOrigin } from '../../lib/numbers/page-region.ts';
 import type { InstanceProbe, Queries, QueryName, WidgetPosition } from '../../lib/queries.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import type { Settings } from '../../lib/settings.ts';
+import { type CallbackQueryParts, callbackQueries } from './callback-queries.ts';
 import { contactQueries } from './contact-queries.ts';
 import type { ContactsStore } from './contacts-store.ts';
 import type { Directory } from './directory.ts';
@@ -28,6 +29,8 @@ export interface QueryParts {
   directory: Directory;
   contacts: ContactsStore;
   records: RecordParts;
+  store: CallbackQueryParts['store'];
+  callbacks: Pick<CallbackQueryParts, 'look'>;
   settings(): Promise<Settings>;
   save(changed: Partial<Settings>): Promise<void>;
   siteRules: Pick<SiteRules, 'of' | 'without'>;
@@ -47,6 +50,7 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
   return {
     ...contactQueries(parts.directory, parts.contacts),
     ...interactionQueries(parts.records),
+    ...callbackQueries({ store: parts.store, ...parts.records, look: parts.callbacks.look }),
     async probeInstance() {
       const found = await parts.probe();
       if (!found) throw new VoiceError('not-set-up');

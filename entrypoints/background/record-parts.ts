@@ -5,6 +5,7 @@ import type { Interaction } from '../../lib/interactions/interaction.ts';
 import { log } from '../../lib/log.ts';
 import type { Records } from '../../lib/session.ts';
 import type { Settings } from '../../lib/settings-rules.ts';
+import { createCallbackStore } from './callback-store.ts';
 import type { Database } from './database.ts';
 import { createInteractionIndex } from './interaction-index.ts';
 import { createInteractionRecorder } from './interaction-recorder.ts';
@@ -31,6 +32,7 @@ export interface RecordNeeds {
 export function createRecordParts({ store, database, kept, settings, now }: RecordNeeds) {
   const interactions = createInteractionStore(database);
   const wrapUpStore = createWrapUpStore(database);
+  const callbacks = createCallbackStore(database);
   const index = createInteractionIndex(interactions);
   const witness = createRecordWitness(kept);
   let known: number | null = null;
@@ -63,7 +65,14 @@ export function createRecordParts({ store, database, kept, settings, now }: Reco
         tell({ trouble: found });
     },
   });
-  const wrapUps = createWrapUps({ interactions, store: wrapUpStore, onRecorded, onDraft: () => tell(), now });
+  const wrapUps = createWrapUps({
+    interactions,
+    store: wrapUpStore,
+    callbacks,
+    onRecorded,
+    onDraft: () => tell(),
+    now,
+  });
 
   async function remove(sysIds: readonly string[]): Promise<void> {
     await witness.tell(Math.max(0, (await interactions.count()) - sysIds.length));
@@ -97,11 +106,14 @@ export function createRecordParts({ store, database, kept, settings, now }: Reco
     interactions,
     wrapUpStore,
     wrapUps,
+    callbacks,
     index,
     recorder,
     settings,
     care,
     wake,
+    /** Tells views that records are to be asked for again. */
+    changed: () => tell(),
     dismissLoss: () => tell({ trouble: null, missing: 0 }),
     presenceTimes,
     async importStreams(streams: readonly InteractionEvent[][]): Promise<number> {
@@ -113,7 +125,8 @@ export function createRecordParts({ store, database, kept, settings, now }: Reco
     async deleteAll(): Promise<void> {
       await witness.tell(0);
       await interactions.deleteAll();
-      await wrapUpStore.deleteAll();
+      await wrapUpStore.deleteDrafts();
+      await callbacks.deleteAll();
       await presenceTimes.deleteBefore(Number.POSITIVE_INFINITY);
       known = 0;
       index.forget();

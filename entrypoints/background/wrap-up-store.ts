@@ -1,7 +1,7 @@
-/** Drafts, codes and promised callbacks as they are kept in the browser's database. */
+/** Drafts and codes as they are kept in the browser's database. */
 
 import { VoiceError } from '../../lib/errors.ts';
-import type { CallbackRequest, WrapUpCode, WrapUpDraft } from '../../lib/interactions/wrap-up.ts';
+import type { WrapUpCode, WrapUpDraft } from '../../lib/interactions/wrap-up.ts';
 import type { Database } from './database.ts';
 
 /** Every method fails with `store-unreadable` when the database does not open, writing ones with `store-full`. */
@@ -13,11 +13,8 @@ export interface WrapUpStore {
   codes(): Promise<WrapUpCode[]>;
   /** Replaces the whole list. */
   saveCodes(codes: readonly WrapUpCode[]): Promise<void>;
-  callback(sysId: string): Promise<CallbackRequest | null>;
-  callbacksOf(e164: string): Promise<CallbackRequest[]>;
-  saveCallback(request: CallbackRequest): Promise<void>;
-  /** Drafts and callbacks; codes are settings and stay. */
-  deleteAll(): Promise<void>;
+  /** Codes are settings and stay. */
+  deleteDrafts(): Promise<void>;
 }
 
 export function createWrapUpStore(database: () => Promise<Database>): WrapUpStore {
@@ -38,17 +35,6 @@ export function createWrapUpStore(database: () => Promise<Database>): WrapUpStor
         const { store, done } = opened.transaction('wrapUpCodes', 'readwrite');
         await Promise.all([store.clear(), ...codes.map((code) => store.put(code)), done]);
       }),
-    callback: async (sysId) => (await (await database()).get('callbackRequests', sysId)) ?? null,
-    callbacksOf: async (e164) => (await database()).getAllFromIndex('callbackRequests', 'byNumber', e164),
-    saveCallback: (request) => write((opened) => opened.put('callbackRequests', request)),
-    deleteAll: () =>
-      write(async (opened) => {
-        const transaction = opened.transaction(['wrapUpDrafts', 'callbackRequests'], 'readwrite');
-        await Promise.all([
-          transaction.objectStore('wrapUpDrafts').clear(),
-          transaction.objectStore('callbackRequests').clear(),
-          transaction.done,
-        ]);
-      }),
+    deleteDrafts: () => write((opened) => opened.clear('wrapUpDrafts')),
   };
 }

@@ -1,16 +1,13 @@
 /** Writing up a call: drafts are kept as they are written, and a submitted one goes into the record. */
 
+import { followUp as followUpRecord } from '../../lib/callbacks/follow-up.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { Happening } from '../../lib/interactions/events.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
-import {
-  type CallbackRequest,
-  emptyDraft,
-  type FollowUp,
-  type WrapUpDraft,
-} from '../../lib/interactions/wrap-up.ts';
+import { emptyDraft, type WrapUpDraft } from '../../lib/interactions/wrap-up.ts';
 import { log } from '../../lib/log.ts';
 import type { OpenWrapUp } from '../../lib/queries.ts';
+import type { CallbackStore } from './callback-store.ts';
 import type { InteractionStore } from './interaction-store.ts';
 import type { WrapUpStore } from './wrap-up-store.ts';
 
@@ -27,6 +24,7 @@ export interface WrapUps {
 export interface WrapUpParts {
   interactions: InteractionStore;
   store: WrapUpStore;
+  callbacks: Pick<CallbackStore, 'add'>;
   /** Hears which records changed. */
   onRecorded(records: readonly Interaction[]): void;
   /** Hears that a draft was kept. */
@@ -35,7 +33,7 @@ export interface WrapUpParts {
 }
 
 export function createWrapUps(parts: WrapUpParts): WrapUps {
-  const { interactions, store, onRecorded, onDraft, now = Date.now } = parts;
+  const { interactions, store, callbacks, onRecorded, onDraft, now = Date.now } = parts;
   let last: Promise<unknown> = Promise.resolve();
 
   /** One at a time, in the order they came: a draft that was sent first is kept first. */
@@ -67,20 +65,25 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
     onDraft();
   }
 
-  async function submit(sysId: string): Promise<string> {
-    const of = await record(sysId);
+  async function submit(sys_id: string): Promise<string> {
+    const of = await record(sys_id);
     if (of.endedAt === null) throw new VoiceError('on-a-call');
-    const draft = (await store.draft(sysId)) ?? emptyDraft(sysId);
+    const draft = (await store.draft(sys_id)) ?? emptyDraft(sys_id);
     const { short_description, work_notes, related_records, wrap_up_code, followUp } = draft;
     const written = { short_description, work_notes, related_records, wrap_up_code };
     const happenings: Happening[] = [{ type: 'wrappedUp', ...written, isBySystem: false }];
     if (followUp) {
-      const request = callbackRequest(of, followUp, now());
-      await store.saveCallback(request);
-      happenings.push({ type: 'callbackAsked', callback: request.sys_id, dueAt: followUp.dueAt });
+      const { phone_number, dueAt: at, reason: description } = followUp;
+      const { name, queue, phone_log } = of;
+      // Its id follows from the interaction, so that a second submit makes no second one.
+      const promised = { sys_id, phone_number, at, description, name, queue, reason_type: '' };
+      await callbacks.add(
+        followUpRecord({ ...promised, agent: phone_log.agent, interaction: sys_id }, now()),
+      );
+      happenings.push({ type: 'callbackAsked', callback: sys_id, dueAt: at });
     }
-    await append(sysId, happenings);
-    await store.deleteDraft(sysId);
+    await append(sys_id, happenings);
+    await store.deleteDraft(sys_id);
     return of.phone_log.call_id;
   }
 
@@ -99,24 +102,5 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
         () => {},
         (error: unknown) => log.warn('a draft was not kept', { why: String(error) }),
       ),
-  };
-}
-
-/** The promise as a record. Its id follows from the interaction, so that a second submit makes no second one. */
-function callbackRequest(
-  { sys_id, number, name, queue, phone_log }: Interaction,
-  { phone_number, dueAt, reason }: FollowUp,
-  opened_at: number,
-): CallbackRequest {
-  return {
-    sys_id,
-    number: number.replace('IMS', 'CAL'),
-    interaction: sys_id,
-    state: 'open',
-    callback_type: 'scheduled',
-    ...{ phone_number, name, queue, description: reason },
-    scheduled_start_time: dueAt,
-    opened_by: phone_log.agent,
-    opened_at,
   };
 }

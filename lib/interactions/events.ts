@@ -51,6 +51,8 @@ export type Happening =
       caller_phone_number?: string;
       context?: Record<string, string>;
       opened_for?: Reference;
+      /** sys_id of the callback that it carries out. */
+      callbackTask?: string;
     }
   /** The call is over for this agent; `state` is where the record goes, null for nowhere: it waits in its queue. */
   | { type: 'ended'; outcome: Outcome; detail: string; state: InteractionState | null }

@@ -87,6 +87,7 @@ function opened(event: Opened): Interaction {
     hasContactTrace: false,
     transcriptLines: 0,
     callbackId: null,
+    callbackTask: null,
     events: 1,
   };
 }
@@ -140,12 +141,12 @@ function changeBy(record: Interaction, event: InteractionEvent): Partial<Interac
     case 'left':
       return { participants: leave(record, at, ({ id }) => id === event.id) };
     case 'learned': {
-      const { name, queue, caller_phone_number, context, opened_for } = event;
+      const { name, queue, caller_phone_number, context, opened_for, callbackTask } = event;
       const phone_log =
         caller_phone_number === undefined
           ? record.phone_log
           : { ...record.phone_log, phone_number: caller_phone_number };
-      return defined({ name, queue, caller_phone_number, context, opened_for, phone_log });
+      return defined({ name, queue, caller_phone_number, context, opened_for, phone_log, callbackTask });
     }
     case 'ended':
       return isOver ? {} : ended(record, event);

@@ -170,6 +170,8 @@ export interface Interaction {
   transcriptLines: number;
   /** Id of the follow-up callback that was asked for (`sys_cs_callback`); null for none. */
   callbackId: string | null;
+  /** sys_id of the callback (`sys_cs_callback`) that it carries out; null for none (CF-31). */
+  callbackTask: string | null;
   /** Events in its stream. */
   events: number;
 }

@@ -14,7 +14,7 @@ export interface WrapUpCode {
   isActive: boolean;
 }
 
-/** A call back the agent promised, for `sys_cs_callback` (servicenow, 2.4). */
+/** A call back the agent promised, for `sys_cs_callback` (callbacks/callback-record.ts). */
 export interface FollowUp {
   /** E.164. */
   phone_number: string;
@@ -33,24 +33,6 @@ export interface WrapUpDraft {
   related_records: RelatedRecord[];
   followUp: FollowUp | null;
   savedAt: number;
-}
-
-/** `sys_cs_callback` as far as this browser keeps it; callbacks as work come from it. */
-export interface CallbackRequest {
-  sys_id: string;
-  /** `CAL` and seven digits. */
-  number: string;
-  /** sys_id of the interaction in which it was asked for. */
-  interaction: string;
-  state: 'open' | 'closed_complete' | 'cancelled';
-  callback_type: 'scheduled';
-  phone_number: string;
-  name: string | null;
-  queue: string | null;
-  description: string;
-  scheduled_start_time: number;
-  opened_by: Reference;
-  opened_at: number;
 }
 
 /** Most characters of each text of a wrap-up; what is longer is refused, and nothing of it lost. */

@@ -1,12 +1,14 @@
 /** The background's core over a fake platform and storage in memory: what a command meets, and nothing of a browser. */
 
 import { createCallHistory } from '../../entrypoints/background/call-history.ts';
+import { createCallbackStore } from '../../entrypoints/background/callback-store.ts';
 import { nameCallers } from '../../entrypoints/background/caller-names.ts';
 import { commandHandlers } from '../../entrypoints/background/command-handlers.ts';
 import { createCommandLock } from '../../entrypoints/background/command-lock.ts';
 import { createDialGate } from '../../entrypoints/background/dial-gate.ts';
 import { createDialLimit } from '../../entrypoints/background/dial-limit.ts';
 import { createExtensionDigits } from '../../entrypoints/background/extension-digits.ts';
+import { createFollowUps } from '../../entrypoints/background/follow-ups.ts';
 import { createPhone } from '../../entrypoints/background/phone.ts';
 import { createPresence } from '../../entrypoints/background/presence.ts';
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
@@ -16,6 +18,7 @@ import { createTransfers } from '../../entrypoints/background/transfers.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import { defaultSettings, type Settings } from '../../lib/settings-rules.ts';
+import { fakeDatabase } from './database.ts';
 import { fakePlatform } from './fake-platform.ts';
 import { storedArea } from './stored-area.ts';
 
@@ -68,7 +71,10 @@ export async function fakeBackground(
     settings,
     save: async (changed) => void Object.assign(rules, changed),
   });
+  const callbacks = createCallbackStore(fakeDatabase());
+  const followUps = createFollowUps({ store, callbacks, checkNumber, onChanged: () => {}, now });
   const commands = commandHandlers({
+    followUps,
     store,
     directory,
     names: nameCallers(store, async () => []),

@@ -7,10 +7,10 @@ import type {
   InteractionsView,
   RecordView,
 } from '../../components/interactions/interactions-view.ts';
+import { followUp } from '../../lib/callbacks/follow-up.ts';
 import type { Happening, InteractionEvent } from '../../lib/interactions/events.ts';
 import { foldInteraction } from '../../lib/interactions/fold.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
-import type { CallbackRequest } from '../../lib/interactions/wrap-up.ts';
 import { lookup } from './directory.ts';
 import { call, now, session } from './people.ts';
 
@@ -170,23 +170,14 @@ const filtered = { ...list.question, text: 'kettle', filter: { queues: ['Billing
 function record(at: number, given: Partial<RecordView> = {}): RecordView {
   const events = streams[at] ?? [];
   const kept = records[at] as Interaction;
-  const callback: CallbackRequest = {
-    ...{
-      sys_id: 'c',
-      number: 'CAL0000007',
-      interaction: kept.sys_id,
-      state: 'open',
-      callback_type: 'scheduled',
+  const callback = followUp(
+    {
+      ...{ sys_id: 'c', interaction: kept.sys_id, agent: priya, queue: 'Billing', name: 'Amara Osei' },
+      ...{ phone_number: '+442079460958', at: now + 90 * minute, reason_type: 'product_issue' },
+      description: 'Check that the replacement came',
     },
-    ...{
-      phone_number: '+442079460958',
-      name: 'Amara Osei',
-      queue: 'Billing',
-      opened_by: priya,
-      opened_at: now,
-    },
-    ...{ description: 'Check that the replacement came', scheduled_start_time: now + 90 * minute },
-  };
+    now,
+  );
   return {
     ...{ name: kept.number, state: 'ready', activity: 'all', codes: [] },
     page: { record: kept, events, draft: null, callback: at === 3 ? callback : null },

@@ -1,6 +1,7 @@
 /** Invented records: Amara's call and what was before it. */
 
 import type { Lookup } from '../../components/card-props.ts';
+import { followUp } from '../../lib/callbacks/follow-up.ts';
 import type { Happening, InteractionEvent } from '../../lib/interactions/events.ts';
 import { foldInteraction } from '../../lib/interactions/fold.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
@@ -114,20 +115,14 @@ export const withPromise: Lookup = {
   historyOfNumber: async () => ({
     records: earlier.slice(0, 1),
     callbacks: [
-      {
-        sys_id: 'promised',
-        number: 'CAL0041201',
-        interaction: 'e1',
-        state: 'open',
-        callback_type: 'scheduled',
-        phone_number: '+442079460958',
-        name: 'Amara Osei',
-        queue: 'Billing',
-        description: 'Check that the replacement came',
-        scheduled_start_time: now + 70_080_000,
-        opened_by: agent,
-        opened_at: now - 71_000_000,
-      },
+      followUp(
+        {
+          ...{ sys_id: 'promised', interaction: 'e1', phone_number: '+442079460958', name: 'Amara Osei' },
+          ...{ queue: 'Billing', reason_type: 'order_issue', agent, at: now + 70_080_000 },
+          description: 'Check that the replacement came',
+        },
+        now - 71_000_000,
+      ),
     ],
   }),
 };

@@ -56,6 +56,10 @@ beforeEach(async () => {
       kept: storedArea(),
       settings: async () => settings,
     }),
+    store: background.store,
+    callbacks: {
+      look: async (_, e164) => ({ e164, lastCalls: [], clock: '', isQuiet: false, doubts: [] }),
+    },
     checkNumber,
     siteRules: createSiteRules({ settings: async () => settings, save: async () => {} }),
     pageList: { ask: async () => {}, take: async () => {} },
@@ -73,6 +77,7 @@ beforeEach(async () => {
 
 /** Those that take more than texts, and turn away what is not of their type. */
 const typed = [
+  ...['callbacks', 'editCallback'],
   'findNumbers',
   'checkNumbers',
   'tellPageNumbers',

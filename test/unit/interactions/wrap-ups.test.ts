@@ -42,8 +42,8 @@ describe('[AC-30][EX-03] wrapping up a call', () => {
       related_records: [link],
       wrap_up_segment: { wrap_up_code: { value: 'refund' }, system_wrap_up: false },
     });
-    const callbacks = await records.wrapUpStore.callbacksOf('+442079460958');
-    expect(callbacks).toMatchObject([{ interaction: sys_id, state: 'open', scheduled_start_time: 9_000 }]);
+    const callbacks = await records.callbacks.ofNumber('+442079460958');
+    expect(callbacks).toMatchObject([{ interaction: sys_id, state: 1, scheduled_start_time: 9_000 }]);
     const types = (await records.interactions.events(sys_id)).map(({ type }) => type);
     expect(types.filter((type) => type === 'wrappedUp')).toHaveLength(1);
   });

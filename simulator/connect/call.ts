@@ -7,8 +7,11 @@ import { dialParty } from './customer.ts';
 import { leave } from './hang-up.ts';
 import { type Instance, note, type Turn } from './instance.ts';
 import { hearDigits } from './ivr.ts';
+import { beginPreview } from './preview.ts';
 import { Refusal } from './refusal.ts';
 import { findSeen, rosterOf } from './roster.ts';
+import { segmentsOn } from './routing.ts';
+import { takeOver } from './task.ts';
 
 /**
  * Takes the ringing contact, and puts the agent's other call on hold. An offered callback, and a call that a desk
@@ -30,11 +33,16 @@ export function accept(turn: Turn, agentId: string, contactId: string): void {
   if (agent.script?.hangsUpAfterMs !== undefined) own.leavesAt = now + agent.script.hangsUpAfterMs;
   stopOffer(segment);
   note(turn, { what: 'accepted', agent: agent.login, contactId });
-  for (const other of instance.segments)
-    if (other !== segment && other.agentId === agentId && other.state === 'connected')
+  const calls = segmentsOn(instance, agent, 'voice');
+  for (const other of calls)
+    if (calls.includes(segment) && other !== segment && other.state === 'connected')
       holdForAnother(turn, other);
+  if (contact.task) takeOver(turn, segment);
   const customer = initialParty(conversation);
-  if (customer.state === 'connecting') {
+  if (contact.preview && customer.state === 'connecting') {
+    moveSegment(segment, 'connected', now);
+    beginPreview(turn, contact);
+  } else if (customer.state === 'connecting') {
     moveSegment(segment, 'connecting', now);
     dialParty(turn, customer);
   } else moveSegment(segment, 'connected', now);

@@ -23,7 +23,12 @@ export function configurationOf(instance: Instance, agent: Agent) {
         queueARN: arns.queue(profile.defaultOutboundQueueId),
         name: outbound?.name ?? '',
       },
-      channelConcurrencyMap: { VOICE: profile.voiceConcurrency, CHAT: 0, TASK: 0, EMAIL: 0 },
+      channelConcurrencyMap: {
+        VOICE: profile.voiceConcurrency,
+        CHAT: 0,
+        TASK: profile.taskConcurrency,
+        EMAIL: 0,
+      },
     },
     ...(agent.voiceEnhancement ? { voiceEnhancementMode: agent.voiceEnhancement } : {}),
     ...(agent.keepsLineOpen === null ? {} : { softphonePersistentConnection: agent.keepsLineOpen }),

@@ -8,9 +8,44 @@ import type { Conversation, Party } from './conversation.ts';
 import type { Instance } from './instance.ts';
 import { Refusal } from './refusal.ts';
 
-export type ContactType = 'voice' | 'queue_callback';
+export type ContactType = 'voice' | 'queue_callback' | 'task';
 
-export type InitiationMethod = 'inbound' | 'outbound' | 'transfer' | 'callback' | 'queue_transfer';
+export type InitiationMethod =
+  | 'inbound'
+  | 'outbound'
+  | 'transfer'
+  | 'queue_transfer'
+  | 'callback'
+  | 'callback_customer_first_dialed'
+  | 'campaign_preview'
+  /** A task that somebody's software made. */
+  | 'api';
+
+/** How often the instance itself calls back; each try is a contact of its own. */
+export interface Tries {
+  /** Which one this is, from 1. */
+  count: number;
+  most: number;
+  /** How long after one that failed the next is offered. */
+  delayMs: number;
+}
+
+/** What a campaign lets its agent do before the customer is dialled. */
+export interface Preview {
+  /** How long after the accept the instance dials by itself; null for never. */
+  autoDialMs: number | null;
+  canDiscard: boolean;
+  /** When it does; null before the accept, without such a time, and once dialled. */
+  dialsAt: number | null;
+  isEngaged: boolean;
+}
+
+export interface Task {
+  name: string;
+  description: string;
+  references: Record<string, string>;
+  scheduledAt: number | null;
+}
 
 export interface Contact {
   id: string;
@@ -26,7 +61,14 @@ export interface Contact {
   onlyAgentId: string | null;
   /** Whether it waits for an agent: queued, and nobody is being rung. */
   isWaiting: boolean;
+  /** Its place in line: the longest waiting is offered first. */
   queuedAt: number;
+  /** Before this it is offered to nobody; null once it may be. */
+  offersAt: number | null;
+  /** Of callbacks that the instance dials; null of anything else. */
+  tries: Tries | null;
+  preview: Preview | null;
+  task: Task | null;
   attributes: Record<string, string>;
 }
 
@@ -35,6 +77,8 @@ export type SegmentState =
   | 'incoming'
   | 'connecting'
   | 'connected'
+  /** A task that is laid aside. */
+  | 'paused'
   | 'ended'
   | 'missed'
   | 'rejected'
@@ -62,9 +106,30 @@ export interface Segment {
   errorName: string | null;
 }
 
-/** Whether it rings, is being dialled or talks: anything but over. */
-export const isLive = (segment: Segment): boolean =>
-  segment.state === 'incoming' || segment.state === 'connecting' || segment.state === 'connected';
+const liveStates: readonly SegmentState[] = ['incoming', 'connecting', 'connected', 'paused'];
+
+/** Whether it rings, is being dialled, talks or is worked on: anything but over. */
+export const isLive = (segment: Segment): boolean => liveStates.includes(segment.state);
+
+/** A contact with nothing special about it, waiting for nobody yet. */
+export function newContact(
+  given: Pick<Contact, 'id' | 'conversationId' | 'partyId' | 'type' | 'initiationMethod' | 'queuedAt'> &
+    Partial<Contact>,
+): Contact {
+  return {
+    initialContactId: given.id,
+    relatedContactId: null,
+    queueId: null,
+    onlyAgentId: null,
+    isWaiting: false,
+    offersAt: null,
+    tries: null,
+    preview: null,
+    task: null,
+    attributes: {},
+    ...given,
+  };
+}
 
 /** The conversation a contact is about. */
 export const conversationOf = (instance: Instance, of: { conversationId: string }): Conversation =>

@@ -2,15 +2,9 @@
 
 import { findAgent, findPresence, setPresence } from './agent.ts';
 import { accept } from './call.ts';
+import { requestCallback } from './callback.ts';
 import type { ControlCommand, ControlCommands } from './control-protocol.ts';
-import {
-  customerLeaves,
-  customerPresses,
-  findCustomer,
-  placeInbound,
-  requestCallback,
-  settleDial,
-} from './customer.ts';
+import { customerLeaves, customerPresses, findCustomer, placeInbound, settleDial } from './customer.ts';
 import { addAgent, createHarbour, ownProfileOf } from './harbour.ts';
 import type { ConnectHost } from './host.ts';
 import type { Listener } from './listener.ts';
@@ -58,6 +52,7 @@ export const handlers: Handlers = {
     host.live.change(({ instance }) => {
       if (script) instance.customers[number] = script;
       else delete instance.customers[number];
+      delete instance.dialled[number];
     }),
   addAgent: ({ host }, fresh) => ({ agentId: host.live.change((turn) => addAgent(turn, fresh)).id }),
   scriptAgent: ({ host }, { agent, script }) =>
@@ -68,11 +63,12 @@ export const handlers: Handlers = {
     host.live.change((turn) =>
       setPresence(turn, findAgent(turn.instance, agent).id, findPresence(turn.instance, presence).id, true),
     ),
-  changeAgent: ({ host }, { agent: login, deskPhone, voiceConcurrency, ...rest }) =>
+  changeAgent: ({ host }, { agent: login, deskPhone, voiceConcurrency, taskConcurrency, ...rest }) =>
     host.live.change(({ instance }) => {
       const agent = findAgent(instance, login);
       Object.assign(agent, rest);
       if (voiceConcurrency !== undefined) ownProfileOf(instance, agent).voiceConcurrency = voiceConcurrency;
+      if (taskConcurrency !== undefined) ownProfileOf(instance, agent).taskConcurrency = taskConcurrency;
       if (deskPhone !== undefined)
         agent.phone = deskPhone === null ? { type: 'softphone' } : { type: 'desk', number: deskPhone };
     }),

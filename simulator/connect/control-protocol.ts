@@ -1,6 +1,7 @@
 /** What the control API can be asked: one interface that the server implements and the client calls. */
 
 import type { AgentScript, NewAgent, VoiceEnhancement } from './agent.ts';
+import type { CallbackRequest } from './callback.ts';
 import type { CustomerScript } from './conversation.ts';
 import type { InboundCall } from './customer.ts';
 import type { Fault } from './faults.ts';
@@ -12,9 +13,9 @@ import type { Answer } from './media/bridge.ts';
 export interface ControlCommands {
   /** A customer dials in. */
   placeCall: { request: InboundCall; answer: { contactId: string; connectionId: string } };
-  /** A customer has asked to be called back. */
+  /** A customer has asked to be called back. Hanging up as the customer takes the wish back. */
   requestCallback: {
-    request: InboundCall & { number: string };
+    request: CallbackRequest;
     answer: { contactId: string; connectionId: string };
   };
   customerAnswers: { request: { id: string }; answer: object };
@@ -43,6 +44,7 @@ export interface ControlCommands {
       keepsLineOpen?: boolean | null;
       /** Voice contacts the agent may have at once, without any interruption. */
       voiceConcurrency?: number;
+      taskConcurrency?: number;
       deskPhone?: string | null;
     };
     answer: object;

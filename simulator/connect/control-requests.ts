@@ -24,6 +24,7 @@ import {
 } from './fields.ts';
 
 const voice = shape({ toneHz: optional(frequency), echoMs: optional(span) });
+const carrier = oneOf('queue', 'customer-first', 'preview', 'task');
 const menu: Check = (value) =>
   shape({
     name: text,
@@ -31,6 +32,7 @@ const menu: Check = (value) =>
     options: optional(mapOf(menu)),
     queue: optional(text),
     attributes: optional(mapOf(anyText)),
+    callsBack: optional(shape({ queue: text, carrier: optional(carrier), afterMs: optional(span) })),
     hangsUp: optional(flag),
   })(value);
 const agentScript = shape({
@@ -54,7 +56,19 @@ const onCustomer = { id: text };
 /** What each command may be sent. */
 export const requests: Record<ControlCommand, Check> = {
   placeCall: shape(inbound),
-  requestCallback: shape({ ...inbound, number }),
+  requestCallback: shape({
+    ...{ number, queue: optional(text), name: optional(text), says: optional(voice) },
+    attributes: optional(mapOf(anyText)),
+    carrier: optional(carrier),
+    at: optional(span),
+    askedAt: optional(span),
+    tries: optional(shape({ most: whole, delayMs: span })),
+    autoDialMs: optional(span),
+    canDiscard: optional(flag),
+    task: optional(
+      shape({ name: optional(text), description: optional(anyText), references: optional(mapOf(anyText)) }),
+    ),
+  }),
   customerAnswers: shape(onCustomer),
   customerDeclines: shape({ ...onCustomer, as: optional(oneOf('busy', 'noAnswer', 'failed')) }),
   customerHangsUp: shape(onCustomer),
@@ -65,6 +79,7 @@ export const requests: Record<ControlCommand, Check> = {
     script: nullable(
       shape({
         answersAfterMs: either(span, oneOf('never', 'busy', 'failed', 'manual')),
+        answersAtTry: optional(whole),
         hangsUpAfterMs: optional(span),
         says: optional(voice),
         ivr: optional(menu),
@@ -94,6 +109,7 @@ export const requests: Record<ControlCommand, Check> = {
     voiceEnhancement: optional(nullable(oneOf('NONE', 'NOISE_SUPPRESSION', 'VOICE_ISOLATION'))),
     keepsLineOpen: optional(nullable(flag)),
     voiceConcurrency: optional(whole),
+    taskConcurrency: optional(whole),
     deskPhone: optional(nullable(number)),
   }),
   changeQuickConnect: shape({ id: text, isEnabled: flag }),

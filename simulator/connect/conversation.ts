@@ -47,6 +47,8 @@ export interface Party {
 export interface CustomerScript {
   /** Milliseconds until they answer, or what happens instead; `manual` waits for the control API. */
   answersAfterMs: number | 'never' | 'busy' | 'failed' | 'manual';
+  /** The dial that they answer, counted from 1; the ones before ring out. */
+  answersAtTry?: number;
   hangsUpAfterMs?: number;
   says?: CustomerVoice;
   /** A machine answers and listens to digits. */

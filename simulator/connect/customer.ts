@@ -2,7 +2,8 @@
 
 import { findAgent } from './agent.ts';
 import { moveSegment, stopOffer } from './call.ts';
-import { type Contact, conversationOf, findContact, segmentsOf } from './contact.ts';
+import { answeredFirst, triedInVain } from './callback.ts';
+import { type Contact, conversationOf, findContact, newContact, segmentsOf } from './contact.ts';
 import {
   type Conversation,
   type DialOutcome,
@@ -44,40 +45,28 @@ export function placeInbound(turn: Turn, call: InboundCall): Contact {
   return queueContact(turn, customer, call, { type: 'voice', initiationMethod: 'inbound' });
 }
 
-/** A customer has asked to be called back: an agent accepts first, then the number is dialled. */
-export function requestCallback(turn: Turn, call: InboundCall & { number: string }): Contact {
-  const customer = newParty(newId(turn), 'customer', turn.now, {
-    number: call.number,
-    name: call.name ?? null,
-    voice: call.says ?? null,
-  });
-  return queueContact(turn, customer, call, { type: 'queue_callback', initiationMethod: 'callback' });
-}
-
-function queueContact(
+/** Puts a contact with this customer in line, or before the main menu. */
+export function queueContact(
   turn: Turn,
   customer: Party,
-  call: InboundCall,
-  kind: Pick<Contact, 'type' | 'initiationMethod'>,
+  call: Pick<InboundCall, 'queue' | 'ivr' | 'attributes'>,
+  kind: Pick<Contact, 'type' | 'initiationMethod'> & Partial<Contact>,
 ): Contact {
   const { instance, now } = turn;
   const queue = call.ivr ? null : findQueue(instance, call.queue ?? instance.queues[0]?.id ?? '');
   const agentSide = newParty(newId(turn), 'agent', now, { state: queue ? 'connecting' : 'connected' });
   if (!queue) enterMenu(agentSide, instance.ivr);
   const id = newId(turn);
-  const contact: Contact = {
-    ...kind,
+  const contact = newContact({
     id,
-    initialContactId: id,
-    relatedContactId: null,
     conversationId: newId(turn),
     partyId: agentSide.id,
     queueId: queue?.id ?? null,
-    onlyAgentId: null,
     isWaiting: queue !== null,
     queuedAt: now,
     attributes: { ...call.attributes },
-  };
+    ...kind,
+  });
   instance.conversations.push({
     id: contact.conversationId,
     initialPartyId: customer.id,
@@ -92,8 +81,11 @@ function queueContact(
 export function dialParty({ instance, now }: Turn, party: Party): void {
   const script = instance.customers[party.number ?? ''] ?? { answersAfterMs: 'manual' };
   party.voice = script.says ?? party.voice;
-  const { answersAfterMs: answer } = script;
-  if (typeof answer === 'number') party.fate = { at: now + answer, outcome: 'answered' };
+  const { answersAfterMs: answer, answersAtTry = 1 } = script;
+  const tries = (instance.dialled[party.number ?? ''] ?? 0) + 1;
+  instance.dialled[party.number ?? ''] = tries;
+  if (tries < answersAtTry) party.fate = { at: now + instance.settings.dialTimeoutMs, outcome: 'noAnswer' };
+  else if (typeof answer === 'number') party.fate = { at: now + answer, outcome: 'answered' };
   else if (answer === 'busy' || answer === 'failed') party.fate = { at: now, outcome: answer };
   else party.fate = { at: now + instance.settings.dialTimeoutMs, outcome: 'noAnswer' };
 }
@@ -108,7 +100,7 @@ const errorNames: Record<Exclude<DialOutcome, 'answered'>, string> = {
 export function settleDial(turn: Turn, party: Party, outcome: DialOutcome): void {
   const { instance, now } = turn;
   const conversation = conversationOfParty(instance, party.id);
-  if (party.state !== 'connecting')
+  if (party.state !== 'connecting' || !party.fate)
     throw new Refusal('InvalidStateException', 'This number is not being dialled.');
   const who = party.kind === 'customer' ? 'customer' : (party.name ?? 'third party');
   note(turn, { what: `${who} ${outcome === 'noAnswer' ? 'did not answer' : outcome}` });
@@ -122,6 +114,7 @@ export function settleDial(turn: Turn, party: Party, outcome: DialOutcome): void
     for (const segment of segmentsOf(instance, conversation))
       if (segment.state === 'connecting' && segment.ringsUntil === null)
         moveSegment(segment, 'connected', now);
+    answeredFirst(turn, conversation);
     return;
   }
   if (isInitial) {
@@ -133,13 +126,14 @@ export function settleDial(turn: Turn, party: Party, outcome: DialOutcome): void
       note(turn, { what: segment.errorName, agent: findAgent(instance, segment.agentId).login });
     }
   }
+  if (isInitial) triedInVain(turn, conversation);
   leave(turn, conversation, party);
 }
 
-/** A customer hangs up, abandons the queue, or declines what rings. Takes a connection or contact id. */
+/** A customer hangs up, abandons the queue, declines what rings, or no longer wants to be called. Takes a connection or contact id. */
 export function customerLeaves(turn: Turn, id: string): void {
   const party = findCustomer(turn.instance, id);
-  if (party.state === 'connecting') settleDial(turn, party, 'busy');
+  if (party.state === 'connecting' && party.fate) settleDial(turn, party, 'busy');
   else leave(turn, conversationOfParty(turn.instance, party.id), party);
 }
 

@@ -1,9 +1,11 @@
 /** What time does to the instance. The server asks when something is due, and lets it happen then. Pure. */
 
 import { accept, clear, miss, reject } from './call.ts';
+import { findContact } from './contact.ts';
 import { conversationOfParty, settleDial } from './customer.ts';
 import { leave } from './hang-up.ts';
 import type { Instance, Turn } from './instance.ts';
+import { engage, isInPreview } from './preview.ts';
 
 interface Due {
   at: number;
@@ -20,6 +22,13 @@ function dues(instance: Instance): Due[] {
       due.push({ at: ringsUntil, happen: (turn) => miss(turn, sameSegment(turn, agentId, contactId)) });
     if (wrapUpUntil !== null)
       due.push({ at: wrapUpUntil, happen: (turn) => clear(turn, agentId, contactId) });
+  }
+  for (const contact of instance.contacts) {
+    const { id, offersAt, isWaiting, preview } = contact;
+    if (offersAt !== null && isWaiting) due.push({ at: offersAt, happen: (turn) => mayBeOffered(turn, id) });
+    const isPreviewed = instance.segments.some((it) => it.contactId === id && isInPreview(contact, it));
+    if (isPreviewed && preview?.dialsAt)
+      due.push({ at: preview.dialsAt, happen: (turn) => void engage(turn, id) });
   }
   for (const { parties } of instance.conversations) {
     for (const { id, fate, leavesAt } of parties) {
@@ -46,6 +55,11 @@ export function elapse(turn: Turn): boolean {
   if (!first || first.at > turn.now) return false;
   first.happen(turn);
   return true;
+}
+
+/** Its time has come: routing, which follows each change, does the rest. */
+function mayBeOffered({ instance }: Turn, contactId: string): void {
+  findContact(instance, contactId).offersAt = null;
 }
 
 // Found anew in the turn's own copy: the dues may have been read from another.

@@ -5,6 +5,7 @@ import { moveSegment, reject } from './call.ts';
 import { findSegment, isLive, type Segment, segmentsOf } from './contact.ts';
 import { type Conversation, holdParty, isActive, type Party, setParty, unholdParty } from './conversation.ts';
 import { note, type Turn } from './instance.ts';
+import { checkDiscard } from './preview.ts';
 import { Refusal } from './refusal.ts';
 import { findSeen, rosterOf } from './roster.ts';
 
@@ -24,6 +25,7 @@ export function destroyConnection(
   }
   if (!isLive(segment) || state === 'disconnected')
     throw new Refusal('InvalidStateException', 'It has already ended.');
+  if (party === roster.own) checkDiscard(turn.instance, segment);
   // The connection that others hide behind is all there is of this contact: without it the contact ends.
   const standsForOthers = party !== roster.own && roster.hidden.length > 0;
   leave(turn, roster.conversation, standsForOthers ? roster.own : party);

@@ -37,6 +37,17 @@ const mainMenu: IvrMenu = {
       options: {
         '1': { name: 'Billing', queue: 'billing' },
         '2': { name: 'Orders', queue: 'orders' },
+        '3': {
+          name: 'Call me back',
+          says: { toneHz: 720 },
+          options: {
+            '1': { name: 'As soon as possible', callsBack: { queue: 'billing' } },
+            '2': {
+              name: 'In half an hour',
+              callsBack: { queue: 'billing', carrier: 'task', afterMs: 30 * 60_000 },
+            },
+          },
+        },
         '9': { name: 'Goodbye', hangsUp: true },
       },
     },
@@ -67,6 +78,7 @@ export function createHarbour(seed: string, now: number, settings: Partial<Setti
         queueIds: queues.map((it) => it.id),
         defaultOutboundQueueId: 'billing',
         voiceConcurrency: 1,
+        taskConcurrency: 1,
       },
     ],
     quickConnects: [
@@ -82,6 +94,7 @@ export function createHarbour(seed: string, now: number, settings: Partial<Setti
     ],
     agents: [],
     customers: {},
+    dialled: {},
     ivr: mainMenu,
     conversations: [],
     contacts: [],

@@ -22,6 +22,8 @@ export interface RoutingProfile {
   defaultOutboundQueueId: string;
   /** Voice contacts an agent may have at once. */
   voiceConcurrency: number;
+  /** And tasks; one who has a task is offered no call, and the other way round. */
+  taskConcurrency: number;
 }
 
 export type QuickConnect = { id: string; name: string; isEnabled: boolean } & (
@@ -80,6 +82,8 @@ export interface Instance {
   agents: Agent[];
   /** What dialled numbers do, by E.164 number. */
   customers: Record<string, CustomerScript>;
+  /** How often each number was dialled. */
+  dialled: Record<string, number>;
   /** What callers of the main number hear before they wait for an agent. */
   ivr: IvrMenu;
   conversations: Conversation[];

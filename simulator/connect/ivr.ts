@@ -1,7 +1,8 @@
 /** A machine that listens to digits: a number's own menu, or the one that callers of the instance meet. Pure. */
 
-import type { Contact } from './contact.ts';
-import { type Party, setParty } from './conversation.ts';
+import { type CallbackCarrier, requestCallback } from './callback.ts';
+import { type Contact, conversationOf } from './contact.ts';
+import { initialParty, type Party, setParty } from './conversation.ts';
 import { conversationOfParty } from './customer.ts';
 import { leave } from './hang-up.ts';
 import { type Instance, note, type Turn } from './instance.ts';
@@ -16,6 +17,8 @@ export interface IvrMenu {
   /** Callers who come here wait in this queue (name or id), with these attributes on their contact. */
   queue?: string;
   attributes?: Record<string, string>;
+  /** Who comes here is called back later, in the place in line that the call had. */
+  callsBack?: { queue: string; carrier?: CallbackCarrier; afterMs?: number };
   /** Who comes here is hung up on. */
   hangsUp?: boolean;
 }
@@ -37,7 +40,8 @@ export function hearDigits(turn: Turn, party: Party, digits: string): void {
     for (const contact of turn.instance.contacts)
       if (contact.partyId === party.id) Object.assign(contact.attributes, chosen.attributes);
     if (chosen.queue) leaveMenuFor(turn, party, chosen.queue);
-    if (!chosen.hangsUp) continue;
+    if (chosen.callsBack) leaveRequest(turn, party, chosen.callsBack);
+    if (!chosen.hangsUp && !chosen.callsBack) continue;
     leave(turn, conversationOfParty(turn.instance, party.id), party);
     return;
   }
@@ -57,6 +61,27 @@ function leaveMenuFor(turn: Turn, machine: Party, name: string): void {
   contact.isWaiting = true;
   contact.queuedAt = now;
   note(turn, { what: `queued in ${queue.name}`, contactId: contact.id });
+}
+
+/** The caller's wish goes on without them, with the way they took through the menus. */
+function leaveRequest(turn: Turn, machine: Party, wish: NonNullable<IvrMenu['callsBack']>): void {
+  const { instance, now } = turn;
+  const contact = instance.contacts.find((it) => it.partyId === machine.id);
+  const caller = contact && initialParty(conversationOf(instance, contact));
+  if (!contact || !caller?.number || contact.queueId !== null) return;
+  requestCallback(turn, {
+    number: caller.number,
+    queue: wish.queue,
+    ...(caller.name ? { name: caller.name } : {}),
+    ...(wish.carrier ? { carrier: wish.carrier } : {}),
+    ...(wish.afterMs === undefined ? {} : { at: now + wish.afterMs }),
+    askedAt: contact.queuedAt,
+    attributes: {
+      ...contact.attributes,
+      sourceChannel: 'ivr',
+      ivrPath: machine.ivrPath.join(' › '),
+    },
+  });
 }
 
 /** The machine that this contact's caller is talking to; undefined once an agent's turn has come. */

@@ -18,6 +18,7 @@ import type { MediaBridge } from './media/bridge.ts';
 import { dial } from './outbound.ts';
 import { pollSnapshot } from './polls.ts';
 import { Refusal } from './refusal.ts';
+import { setPause } from './task.ts';
 import { addParty, conference, type Destination, toggle, transfer } from './transfer.ts';
 import { idInArn, type WireEndpoint } from './wire.ts';
 
@@ -60,8 +61,8 @@ const verb =
 
 const recorded: Operation = () => ({});
 
-const notInVoice: Operation = () => {
-  throw new Refusal('InvalidStateException', 'This instance has no contacts of that kind.');
+const notHere: Operation = () => {
+  throw new Refusal('InvalidStateException', 'This instance does not do that.');
 };
 
 /** Every operation that the model in Streams has, and the two that only newer clients know. */
@@ -150,10 +151,10 @@ export const operations: Record<string, Operation> = {
   SendClientLogs: recorded,
   SendSoftphoneCallMetrics: recorded,
   SendSoftphoneCallReport: recorded,
-  CreateTaskContact: notInVoice,
-  PauseContact: notInVoice,
-  ResumeContact: notInVoice,
-  UpdateMonitorParticipantState: notInVoice,
+  PauseContact: verb((turn, agentId, { contactId }) => setPause(turn, agentId, contactId, true)),
+  ResumeContact: verb((turn, agentId, { contactId }) => setPause(turn, agentId, contactId, false)),
+  CreateTaskContact: notHere,
+  UpdateMonitorParticipantState: notHere,
 };
 
 function destinationOf(endpoint: WireEndpoint): Destination {

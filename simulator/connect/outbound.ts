@@ -2,12 +2,12 @@
 
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { findAgent } from './agent.ts';
-import type { Contact } from './contact.ts';
+import { type Contact, newContact } from './contact.ts';
 import { newParty } from './conversation.ts';
 import { dialParty } from './customer.ts';
 import { type Instance, newId, note, type Turn } from './instance.ts';
 import { Refusal } from './refusal.ts';
-import { routingProfileOf } from './routing.ts';
+import { routingProfileOf, segmentsOn } from './routing.ts';
 
 /** Dials a number for the agent; returns the contact. Throws what a real instance would refuse with. */
 export function dial(
@@ -22,7 +22,8 @@ export function dial(
     throw new Refusal('UnauthorizedOutboundCallException', 'This agent may not make outbound calls.');
   checkDialable(instance, number);
   const profile = routingProfileOf(instance, agent);
-  if (instance.segments.filter((it) => it.agentId === agent.id).length >= profile.voiceConcurrency)
+  // A task is no reason not to dial: it is what many calls are made for.
+  if (segmentsOn(instance, agent, 'voice').length >= profile.voiceConcurrency)
     throw new Refusal('InvalidStateException', 'The agent already has a contact.');
   // A desk phone rings first, and the number is dialled once it is picked up.
   const ringsFirst = agent.phone.type === 'desk';
@@ -34,20 +35,16 @@ export function dial(
   const customer = newParty(newId(turn), 'customer', now, { number });
   if (!ringsFirst) dialParty(turn, customer);
   const id = newId(turn);
-  const contact: Contact = {
+  const contact = newContact({
     id,
-    initialContactId: id,
     relatedContactId: options.relatedContactId ?? null,
     conversationId: newId(turn),
     partyId: own.id,
     type: 'voice',
     initiationMethod: 'outbound',
     queueId: options.queueId ?? profile.defaultOutboundQueueId,
-    onlyAgentId: null,
-    isWaiting: false,
     queuedAt: now,
-    attributes: {},
-  };
+  });
   instance.conversations.push({
     id: contact.conversationId,
     initialPartyId: customer.id,

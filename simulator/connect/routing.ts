@@ -1,19 +1,26 @@
 /** Who is offered what: the contact that has waited longest goes to the agent who has been free longest. Pure. */
 
 import { type Agent, findPresence } from './agent.ts';
+import { beingDialledFirst, dialFirst, isDialledFirst } from './callback.ts';
 import { type Contact, conversationOf, findContact, isLive, type Segment } from './contact.ts';
 import { type Instance, newId, note, type Turn } from './instance.ts';
 
 /** Offers each waiting contact to a free agent who may take it, oldest first. */
 export function offerWaiting(turn: Turn): void {
   const { instance } = turn;
-  const waiting = instance.contacts.filter((it) => it.isWaiting).sort((a, b) => a.queuedAt - b.queuedAt);
+  const waiting = instance.contacts
+    .filter((it) => it.isWaiting && it.offersAt === null)
+    .sort((a, b) => a.queuedAt - b.queuedAt);
   for (const contact of waiting) {
     const able = instance.agents
       .filter((it) => mayTake(instance, it, contact))
       .sort((a, b) => a.state.since - b.state.since);
-    const agent =
-      able.find((it) => isFree(instance, it)) ?? able.find((it) => isInterruptible(instance, it, contact));
+    const free = able.filter((it) => isFree(instance, it, contact));
+    if (isDialledFirst(instance, contact)) {
+      if (free.length > beingDialledFirst(instance)) dialFirst(turn, contact);
+      continue;
+    }
+    const agent = free[0] ?? able.find((it) => isInterruptible(instance, it, contact));
     if (agent) offer(turn, contact, agent);
     else if (contact.onlyAgentId) giveUp(turn, contact);
   }
@@ -37,19 +44,37 @@ function isInterruptible(instance: Instance, agent: Agent, contact: Contact): bo
   const [only, ...more] = instance.segments.filter((it) => it.agentId === agent.id);
   if (only?.state !== 'connected' || more.length > 0) return false;
   const current = findContact(instance, only.contactId);
+  if (current.type === 'task' || contact.type === 'task') return false;
   const isCalling = conversationOf(instance, current).parties.some((it) => it.state === 'connecting');
   return !isCalling && !(current.type === 'queue_callback' && contact.type === 'queue_callback');
 }
 
 /** Free to be offered a contact: chosen Available, nothing next, no error to clear, and room for one more. */
-function isFree(instance: Instance, agent: Agent): boolean {
+function isFree(instance: Instance, agent: Agent, contact: Contact): boolean {
   if (agent.nextPresenceId || findPresence(instance, agent.presenceId).type !== 'routable') return false;
-  const segments = instance.segments.filter((it) => it.agentId === agent.id);
+  // A task that is laid aside takes no room.
+  const segments = instance.segments.filter((it) => it.agentId === agent.id && it.state !== 'paused');
+  const channel = channelOf(contact);
+  const { voiceConcurrency, taskConcurrency } = routingProfileOf(instance, agent);
   return (
-    segments.length < routingProfileOf(instance, agent).voiceConcurrency &&
+    segments.length < (channel === 'task' ? taskConcurrency : voiceConcurrency) &&
+    segments.length === segmentsOn(instance, agent, channel).length &&
     segments.every((it) => it.errorName === null && it.ringsUntil === null)
   );
 }
+
+type Channel = 'voice' | 'task';
+
+const channelOf = ({ type }: Contact): Channel => (type === 'task' ? 'task' : 'voice');
+
+/** What an agent has on one channel, live or not cleared, but for what is laid aside. */
+export const segmentsOn = (instance: Instance, agent: Agent, channel: Channel): Segment[] =>
+  instance.segments.filter(
+    (it) =>
+      it.agentId === agent.id &&
+      it.state !== 'paused' &&
+      channelOf(findContact(instance, it.contactId)) === channel,
+  );
 
 function mayTake(instance: Instance, agent: Agent, contact: Contact): boolean {
   const isThere = conversationOf(instance, contact).parties.some(
@@ -76,7 +101,7 @@ function offer(turn: Turn, contact: Contact, agent: Agent): void {
     agentId: agent.id,
     partyId: contact.partyId,
     legId: newId(turn),
-    state: contact.type === 'queue_callback' ? 'incoming' : 'connecting',
+    state: contact.type === 'queue_callback' || contact.preview ? 'incoming' : 'connecting',
     stateAt: now,
     wasOffered: true,
     ringsUntil: now + (isOnCall ? interruptTimeoutMs : ringTimeoutMs),

@@ -4,9 +4,10 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { type Agent, findAgent } from './agent.ts';
 import { signedInLogin } from './auth.ts';
-import { findSegment, isLive } from './contact.ts';
+import { findContact, findSegment, isLive } from './contact.ts';
 import { spoil } from './faults.ts';
 import type { ConnectHost } from './host.ts';
+import { engage, isInPreview } from './preview.ts';
 import { Refusal } from './refusal.ts';
 import type { Sockets } from './websocket.ts';
 
@@ -26,14 +27,22 @@ type Answer = (host: ConnectHost, agent: Agent, data: NonNullable<SdkRequest['da
 
 const answers: Record<string, Answer> = {
   'contact/isPreviewMode': (host, agent, { contactId = '' }) => {
+    const segment = findSegment(host.live.state, agent.id, contactId);
+    return { isPreviewMode: isInPreview(findContact(host.live.state, contactId), segment) };
+  },
+  'contact/getPreviewConfiguration': (host, agent, { contactId = '' }) => {
     findSegment(host.live.state, agent.id, contactId);
-    return { isPreviewMode: false };
+    const { preview } = findContact(host.live.state, contactId);
+    if (!preview) throw new Refusal('InvalidStateException', 'The contact is not a preview.');
+    const { autoDialMs, canDiscard } = preview;
+    return {
+      canDiscardPreview: canDiscard,
+      ...(autoDialMs === null ? {} : { autoDialTimeout: autoDialMs / 1000 }),
+    };
   },
-  'contact/getPreviewConfiguration': () => {
-    throw new Refusal('InvalidStateException', 'The contact is not a preview.');
-  },
-  'contact/engagePreviewContact': () => {
-    throw new Refusal('InvalidStateException', 'The contact is not a preview.');
+  'contact/engagePreviewContact': (host, agent, { contactId = '' }) => {
+    findSegment(host.live.state, agent.id, contactId);
+    return { participantId: host.live.change((turn) => engage(turn, contactId)).id };
   },
   'contact/getInstanceDetails': (host) => ({ origin: host.origin, region: 'eu-west-2' }),
   'agent/getNetworkConnectionStatus': () => ({ status: 'connected', timestamp: Date.now() }),

@@ -1,7 +1,7 @@
 /** One agent's view of the instance in the shape of GetAgentSnapshot. Pure. */
 
 import { type Agent, type AgentState, findPresence } from './agent.ts';
-import { conversationOf, findContact, isLive, type Segment } from './contact.ts';
+import { type Contact, conversationOf, findContact, isLive, type Segment, type Task } from './contact.ts';
 import { initialParty, type Party, type PartyState } from './conversation.ts';
 import type { Instance } from './instance.ts';
 import { rosterOf } from './roster.ts';
@@ -32,7 +32,6 @@ export function snapshotOf(instance: Instance, agent: Agent) {
 
 function contactOf(instance: Instance, agent: Agent, segment: Segment) {
   const contact = findContact(instance, segment.contactId);
-  const conversation = conversationOf(instance, contact);
   const queue = instance.queues.find((it) => it.id === contact.queueId);
   return {
     contactId: contact.id,
@@ -47,10 +46,35 @@ function contactOf(instance: Instance, agent: Agent, segment: Segment) {
       Object.entries(contact.attributes).map(([name, value]) => [name, { name, value }]),
     ),
     contactFeatures: { attachmentsEnabled: false, multiPartyConferenceEnabled: instance.settings.multiParty },
-    segmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Telephony' } },
-    customerEndpoint: endpointOf(instance, initialParty(conversation)),
-    connectSystemEndpoint: { type: 'phone_number', phoneNumber: instance.settings.outboundNumber },
+    ...channelOf(instance, contact),
     connections: connectionsOf(instance, agent, segment),
+  };
+}
+
+type Channel = Partial<ReturnType<typeof taskOf> & ReturnType<typeof telephonyOf>>;
+
+/** What a contact has because of its channel. */
+const channelOf = (instance: Instance, contact: Contact): Channel =>
+  contact.task ? taskOf(contact.task) : telephonyOf(instance, contact);
+
+function telephonyOf(instance: Instance, contact: Contact) {
+  return {
+    segmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Telephony' } },
+    customerEndpoint: endpointOf(instance, initialParty(conversationOf(instance, contact))),
+    connectSystemEndpoint: { type: 'phone_number', phoneNumber: instance.settings.outboundNumber },
+  };
+}
+
+/** References are texts here; a real instance knows other kinds as well. */
+function taskOf({ name, description, references, scheduledAt }: Task) {
+  return {
+    name,
+    description,
+    references: Object.fromEntries(
+      Object.entries(references).map(([key, value]) => [key, { type: 'STRING', value }]),
+    ),
+    channelContext: scheduledAt === null ? {} : { scheduledTime: seconds(scheduledAt) },
+    segmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Task' } },
   };
 }
 
@@ -72,12 +96,15 @@ function connectionsOf(instance: Instance, agent: Agent, segment: Segment) {
       state: isLive(segment)
         ? { type: isOwn ? ownState(segment, state) : state, timestamp: seconds(stateAt) }
         : { type: 'disconnected', timestamp: seconds(segment.stateAt) },
-      endpoint: isOwn ? { type: 'agent', name: agent.name } : endpointOf(instance, party),
+      // Nobody is on the other side of a task.
+      ...(contact.task && party === initial
+        ? {}
+        : { endpoint: isOwn ? { type: 'agent', name: agent.name } : endpointOf(instance, party) }),
       mute: party.isMuted,
       forcedMute: party.isForcedMute,
       ...(party.name && party.quickConnectId ? { quickConnectName: party.name } : {}),
       ...(party === initial && hidden.length > 0 ? { quickConnectName: internalTransfer } : {}),
-      ...(isOwn && isLive(segment) ? mediaOf(agent, segment) : {}),
+      ...(isOwn && isLive(segment) && !contact.task ? mediaOf(agent, segment) : {}),
     };
   });
 }

@@ -9,6 +9,7 @@ import { type Instance, newId, note, type QuickConnect, type Turn } from './inst
 import { checkDialable } from './outbound.ts';
 import { Refusal } from './refusal.ts';
 import { type Roster, rosterOf } from './roster.ts';
+import { handTaskOn } from './task.ts';
 
 /** Where a call can go: a number, or a quick connect by id. */
 export type Destination = { number: string } | { quickConnectId: string };
@@ -23,6 +24,7 @@ export function addParty(turn: Turn, agentId: string, contactId: string, to: Des
   if (segment.state !== 'connected')
     throw new Refusal('InvalidStateException', 'The contact is not connected.');
   const contact = findContact(instance, contactId);
+  if (contact.task) return handTaskOn(turn, segment, contact, to);
   const { conversation, own, hidden } = rosterOf(instance, segment);
   const active = conversation.parties.filter(isActive);
   const isFull = active.length >= (instance.settings.multiParty ? partyLimit.multi : partyLimit.three);
@@ -66,7 +68,8 @@ function destinationParty(turn: Turn, to: Destination): Party {
   });
 }
 
-function routeTo(
+/** Has this party taken by an agent, by name or out of a queue. */
+export function routeTo(
   turn: Turn,
   from: Contact,
   party: Party,
@@ -78,14 +81,16 @@ function routeTo(
     id: newId(turn),
     partyId: party.id,
     // An agent who accepts a transferred callback speaks to a customer who is already there.
-    type: 'voice',
+    type: from.task ? 'task' : 'voice',
+    tries: null,
+    preview: null,
     initiationMethod: to.type === 'queue' ? 'queue_transfer' : 'transfer',
     queueId: to.type === 'queue' ? to.queueId : from.queueId,
     onlyAgentId: to.type === 'agent' ? to.agentId : null,
     // The transfer flows of this instance say who it was, as amazon-connect-streams #359 advises.
     attributes: { ...from.attributes, transferredBy },
     isWaiting: true,
-    queuedAt: turn.now,
+    queuedAt: from.task ? from.queuedAt : turn.now,
   });
 }
 
@@ -126,7 +131,8 @@ function checkNobodyIsCalled(parties: readonly { state: Party['state'] }[]): voi
     throw new Refusal('InvalidStateException', 'Somebody is still being called.');
 }
 
-function findQuickConnect(instance: Instance, id: string): QuickConnect {
+/** The quick connect with this id; throws BadEndpointException when there is none in use. */
+export function findQuickConnect(instance: Instance, id: string): QuickConnect {
   const quickConnect = instance.quickConnects.find((it) => it.id === id && it.isEnabled);
   if (!quickConnect) throw new Refusal('BadEndpointException', 'There is no such quick connect.');
   return quickConnect;

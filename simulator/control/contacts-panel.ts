@@ -34,12 +34,15 @@ export function contactsPanel(): (view: ControlView, meters: Meters) => void {
   };
 }
 
-const KINDS = {
+const KINDS: Record<ContactView['initiationMethod'], string> = {
   inbound: 'Inbound call',
   outbound: 'Outbound call',
   transfer: 'Transfer',
-  callback: 'Callback',
   queue_transfer: 'Queue transfer',
+  callback: 'Callback, agent first',
+  callback_customer_first_dialed: 'Callback, customer first',
+  campaign_preview: 'Campaign preview',
+  api: 'Task',
 };
 
 function card() {

@@ -2,13 +2,9 @@
 
 import { setPresence } from '../../simulator/connect/agent.ts';
 import { accept } from '../../simulator/connect/call.ts';
+import { requestCallback } from '../../simulator/connect/callback.ts';
 import { isActive } from '../../simulator/connect/conversation.ts';
-import {
-  customerLeaves,
-  placeInbound,
-  requestCallback,
-  settleDial,
-} from '../../simulator/connect/customer.ts';
+import { customerLeaves, placeInbound, settleDial } from '../../simulator/connect/customer.ts';
 import type { Desk } from './desk.ts';
 import { deskCommand, deskDials } from './desk-commands.ts';
 import { type ClockedInstance, orRefused } from './live-clock.ts';

@@ -2,13 +2,16 @@
 
 import { type Agent, findAgent, findPresence, setPresence } from '../../../simulator/connect/agent.ts';
 import * as call from '../../../simulator/connect/call.ts';
+import { type CallbackRequest, requestCallback } from '../../../simulator/connect/callback.ts';
 import * as customer from '../../../simulator/connect/customer.ts';
 import { elapse, nextDueAt } from '../../../simulator/connect/elapse.ts';
 import { destroyConnection } from '../../../simulator/connect/hang-up.ts';
 import { createHarbour, ownProfileOf } from '../../../simulator/connect/harbour.ts';
 import { change, type Instance, type Settings, type Turn } from '../../../simulator/connect/instance.ts';
 import * as outbound from '../../../simulator/connect/outbound.ts';
+import { engage } from '../../../simulator/connect/preview.ts';
 import { snapshotOf } from '../../../simulator/connect/snapshot.ts';
+import { setPause } from '../../../simulator/connect/task.ts';
 import * as transfer from '../../../simulator/connect/transfer.ts';
 
 export type Scene = ReturnType<typeof openScene>;
@@ -51,9 +54,15 @@ export function openScene(settings: Partial<Settings> = {}) {
       run((turn) => setPresence(turn, idOf(login), findPresence(instance, name).id, enqueue)),
     inbound: (number = '+442079460958', rest: Partial<customer.InboundCall> = {}) =>
       run((turn) => customer.placeInbound(turn, { number, ...rest })),
-    callback: (number = '+442079460958') => run((turn) => customer.requestCallback(turn, { number })),
-    dial: (login: string, number = '+442079460958') =>
-      run((turn) => outbound.dial(turn, idOf(login), number)),
+    callback: (number = '+442079460958', rest: Partial<CallbackRequest> = {}) =>
+      run((turn) => requestCallback(turn, { number, ...rest })),
+    engages: (contactId: string) => run((turn) => engage(turn, contactId)),
+    pause: (login: string, on = true) =>
+      run((turn) => setPause(turn, idOf(login), newest(login).contactId, on)),
+    dial: (login: string, number = '+442079460958', relatedContactId?: string) =>
+      run((turn) =>
+        outbound.dial(turn, idOf(login), number, relatedContactId === undefined ? {} : { relatedContactId }),
+      ),
     script: (number: string, script: Instance['customers'][string]) =>
       run((turn) => {
         turn.instance.customers[number] = script;

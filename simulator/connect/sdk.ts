@@ -18,7 +18,6 @@ export interface SdkTopic {
 }
 
 interface SdkRequest {
-  namespace: string;
   command: string;
   data?: { contactId?: string; participantId?: string; voiceEnhancementMode?: string };
 }

@@ -54,7 +54,13 @@ function card() {
     element: el('li.contact', {}, el('header', {}, title, state), list),
     update({ contact, view, meters }: { contact: ContactView; view: ControlView; meters: Meters }) {
       const { words, since } = contactState(view, contact);
-      title.textContent = `${KINDS[contact.initiationMethod]}${contact.queue ? ` · ${contact.queue}` : ''}`;
+      title.textContent = [
+        contact.task ? `Task: ${contact.task.name}` : KINDS[contact.initiationMethod],
+        contact.tries && contact.tries.most > 1 && `try ${contact.tries.count} of ${contact.tries.most}`,
+        contact.queue,
+      ]
+        .filter(Boolean)
+        .join(' · ');
       state.textContent = `${words}, ${talkTime(Date.now() - since)}`;
       const legs = new Map(
         view.agents.flatMap((it) => it.contacts.map((leg) => [leg.connectionId, leg.legId])),
@@ -62,10 +68,7 @@ function card() {
       // A consult is one call with two contacts: who is in it stands once, under the first.
       const isFirst =
         view.contacts.find((it) => it.conversationId === contact.conversationId)?.id === contact.id;
-      // The agent's side of a contact that waits is nobody yet.
-      const known = isFirst
-        ? contact.parties.filter((it) => it.kind !== 'agent' || it.agentId !== null || it.menu !== null)
-        : [];
+      const known = isFirst ? contact.parties.filter((it) => isSomebody(contact, it)) : [];
       show(
         known.map((party) => ({
           party,
@@ -129,6 +132,10 @@ function partyRow({ party: { id } }: PartyRow) {
   };
 }
 
+/** The agent's side of what waits is nobody yet, and the other side of a task never is. */
+const isSomebody = (contact: ContactView, { id, kind, agentId, menu }: Party): boolean =>
+  kind === 'agent' ? agentId !== null || menu !== null : !contact.task || id !== contact.customerConnectionId;
+
 const NONE: HTMLElement[] = [];
 
 function actionsFor(
@@ -136,7 +143,8 @@ function actionsFor(
   { ringing, connected, inMenu }: Record<'ringing' | 'connected' | 'inMenu', HTMLElement[]>,
   isAsked: boolean,
 ): HTMLElement[] {
-  if (party.state === 'connecting') return party.fate ? ringing : NONE;
+  if (party.state === 'connecting')
+    return party.fate ? ringing : party.kind === 'customer' ? connected : NONE;
   if (party.state === 'disconnected') return NONE;
   return isAsked ? inMenu : connected;
 }

@@ -19,6 +19,11 @@ const ANSWERS: Record<string, { words: string; script: Script }> = {
     words: 'Answers after 2 s',
     script: { answersAfterMs: 2000, says: VOICES.both[1] },
   },
+  third: {
+    words: 'Answers at the third try',
+    script: { answersAfterMs: 2000, answersAtTry: 3, says: VOICES.both[1] },
+  },
+  atOnce: { words: 'Answers and hangs up', script: { answersAfterMs: 1000, hangsUpAfterMs: 0 } },
   never: { words: 'Is not answered', script: { answersAfterMs: 'never' } },
   busy: { words: 'Is busy', script: { answersAfterMs: 'busy' } },
   failed: { words: 'Cannot be reached', script: { answersAfterMs: 'failed' } },
@@ -54,13 +59,11 @@ export function customersPanel(): (view: ControlView) => void {
     Object.entries(ANSWERS).map(([name, { words }]) => [name, words]),
   );
 
-  onSubmit('place-call', async (fields, button) => {
+  onSubmit('place-call', async (fields) => {
     const [, says] = VOICES[fields.voice as keyof typeof VOICES];
     const number = bare(fields.number ?? '');
     const call = { number, says, hangsUpAfterMs: spanOf(fields.hangsUpAfter) };
-    const where = whereTo(fields.queue ?? '');
-    if (button !== 'callback') await simulator.placeCall({ ...call, ...where });
-    else await simulator.requestCallback({ ...call, ...('queue' in where ? where : {}) });
+    await simulator.placeCall({ ...call, ...whereTo(fields.queue ?? '') });
   });
   onSubmit('add-script', async ({ number = '', answer = '' }) => {
     const script = ANSWERS[answer]?.script ?? null;
@@ -100,8 +103,10 @@ export function customersPanel(): (view: ControlView) => void {
   };
 }
 
-function wordsFor({ answersAfterMs, ivr }: Script): string {
+function wordsFor({ answersAfterMs, answersAtTry, hangsUpAfterMs, ivr }: Script): string {
   if (ivr) return `A machine, ${ivr.name}`;
+  if (answersAtTry) return `Answers at try ${answersAtTry}`;
+  if (hangsUpAfterMs === 0) return 'Answers and hangs up';
   if (typeof answersAfterMs === 'number') return `Answers after ${answersAfterMs / 1000} s`;
   return answersAfterMs === 'manual'
     ? 'Waits for a person'

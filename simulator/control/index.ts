@@ -1,6 +1,7 @@
 /** The control page: everything in the simulated instance on one page, live, with the hands of a supervisor on it. */
 import type { ControlView } from '../connect/client.ts';
 import { agentsPanel } from './agents-panel.ts';
+import { callbacksPanel } from './callbacks-panel.ts';
 import { contactsPanel, type Meters } from './contacts-panel.ts';
 import { customersPanel } from './customers-panel.ts';
 import { byId, el } from './dom.ts';
@@ -14,6 +15,7 @@ const METERS_MS = 400;
 const showAgents = agentsPanel();
 const showContacts = contactsPanel();
 const showCustomers = customersPanel();
+const showCallbacks = callbacksPanel();
 const showFaults = faultsPanel();
 const showOrigins = originsPanel();
 
@@ -30,6 +32,7 @@ function draw(): void {
   showAgents(view);
   showContacts(view, meters);
   showCustomers(view);
+  showCallbacks(view);
   showFaults(view);
   showOrigins(view);
 }

@@ -15,19 +15,15 @@ export async function order(command: Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** Calls `send` with the form's fields when it is submitted, and with the value of the button that did. */
-export function onSubmit(
-  id: string,
-  send: (fields: Record<string, string>, button: string) => Promise<unknown>,
-): void {
+/** Calls `send` with the form's fields when it is submitted. */
+export function onSubmit(id: string, send: (fields: Record<string, string>) => Promise<unknown>): void {
   const form = byId<HTMLFormElement>(id);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const fields = Object.fromEntries(
       [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]),
     );
-    const { submitter } = event;
-    void order(send(fields, submitter instanceof HTMLButtonElement ? submitter.value : ''));
+    void order(send(fields));
   });
 }
 

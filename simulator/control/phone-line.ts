@@ -12,6 +12,8 @@ export type PhoneLine =
       number: string;
       since: number;
       with: string;
+      /** What a menu offers: its keys and where they lead. */
+      choices?: string;
     };
 
 /** What happens on the line of a customer whose phone has `ownNumber`, or who is on `connectionId` already.
@@ -46,7 +48,12 @@ function lineOf(view: ControlView, contact: ContactView, party: Party): PhoneLin
   const agent = contact.parties.find((it) => it.agentId !== null && it.state === 'connected');
   const line = { connectionId, number: number ?? '', since };
   if (state === 'connecting') return { ...line, state: 'ringing', with: view.settings.outboundNumber };
-  if (machine) return { ...line, state: 'menu', with: menuPath(machine) };
+  if (machine) {
+    const choices = Object.entries(machine.menu?.options ?? {})
+      .map(([key, menu]) => `${key} ${menu.name}`)
+      .join(', ');
+    return { ...line, state: 'menu', with: menuPath(machine), choices };
+  }
   if (state === 'hold') return { ...line, state: 'held', with: agent?.name ?? 'the agent' };
   if (!agent) return { ...line, state: 'waiting', with: contact.queue ?? 'the queue' };
   return {

@@ -61,7 +61,7 @@ function words({ line, isConnecting, isMuted, lastCall }: PhoneFace): {
         detail: `for ${spokenNumber(line.number)}`,
       };
     case 'menu':
-      return { title: 'Menu', far: line.with, detail: 'Press a key: 1, 2 and so on.' };
+      return { title: 'Menu', far: line.with, detail: `Press a key: ${line.choices}.` };
     case 'waiting':
       return { title: 'Waiting', detail: `in ${line.with}, for an agent` };
     case 'held':

@@ -17,6 +17,7 @@ const DEFAULT_NUMBER = '+442079460958';
 
 const ownNumber = byId<HTMLInputElement>('own-number');
 const ringsForAll = byId<HTMLInputElement>('rings-for-all');
+const laterAt = byId<HTMLInputElement>('later-at');
 const queue = byId<HTMLSelectElement>('queue');
 const drawSpoken = levelMeter(byId('spoken'));
 const drawHeard = levelMeter(byId('heard'));
@@ -46,10 +47,20 @@ function follow(): void {
 
 function howItEnded(before: Exclude<PhoneLine, { state: 'idle' }>): string {
   const lasted = talkTime(Date.now() - before.since);
-  if (before.state === 'menu') return `Hung up in ${before.with}.`;
+  if (before.state === 'menu')
+    return isToBeCalledBack() ? 'You will be called back.' : `Hung up in ${before.with}.`;
   if (before.state === 'ringing') return `Rang for ${lasted}, not answered.`;
   return before.state === 'waiting' ? `Waited for ${lasted}.` : `Talked with ${before.with}, ${lasted}.`;
 }
+
+/** Whether a wish of this number is in line. */
+const isToBeCalledBack = (): boolean =>
+  view?.contacts.some(
+    ({ isWaiting, task, parties }) =>
+      isWaiting &&
+      (task?.references.callbackNumber === number() ||
+        parties.some((it) => it.kind === 'customer' && it.state === 'connecting' && it.number === number())),
+  ) ?? false;
 
 /** Connects the microphone with a call that `begin` starts or answers; without a microphone it is not begun. */
 async function talk(begin: () => Promise<string>): Promise<void> {
@@ -114,6 +125,21 @@ byId('dial').addEventListener('submit', (event) => {
   }
   void talk(
     async () => (await simulator.placeCall({ number: number(), ...whereTo(queue.value) })).connectionId,
+  );
+});
+byId('later').addEventListener('click', () => {
+  const at = laterAt.value ? new Date(laterAt.value).getTime() : undefined;
+  void order(
+    simulator
+      .requestCallback({
+        ...{ number: number(), carrier: 'task', ...(at === undefined ? {} : { at }) },
+        ...(queue.value === MAIN_NUMBER[0] ? {} : { queue: queue.value }),
+        task: { references: { sourceChannel: 'web' } },
+      })
+      .then(() => {
+        lastCall = at === undefined ? 'You will be called back.' : 'You will be called back at that time.';
+        draw();
+      }),
   );
 });
 byId('answer').addEventListener('click', () => {

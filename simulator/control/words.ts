@@ -40,8 +40,17 @@ export function contactState(view: ControlView, contact: ContactView): { words: 
   if (ringing) return { words: `Ringing ${ringing.name}`, since: ringing.stateAt };
   const machine = contact.parties.find((it) => it.kind === 'agent' && it.menu !== null);
   if (machine) return { words: `In the menu, ${menuPath(machine)}`, since: machine.stateAt };
+  const laidAside = agents.find(({ state }) => state === 'paused');
+  if (laidAside) return { words: `Laid aside by ${laidAside.name}`, since: laidAside.stateAt };
+  if (contact.isWaiting && contact.offersAt !== null)
+    return {
+      words: `Not before ${new Date(contact.offersAt).toLocaleTimeString()}`,
+      since: contact.queuedAt,
+    };
   if (contact.isWaiting)
     return { words: `Waiting in ${contact.queue ?? 'no queue'}`, since: contact.queuedAt };
+  if (!ringing && contact.parties.some(({ kind, fate }) => kind === 'customer' && fate !== null))
+    return { words: 'The customer is being dialled', since: contact.queuedAt };
   if (wrappingUp) return { words: `${wrappingUp.name} wraps up`, since: wrappingUp.stateAt };
   return { words: 'Over', since: contact.queuedAt };
 }

@@ -2,7 +2,7 @@
 
 import { showPanel } from './panel.ts';
 import { RTCErrors, RTCSession } from './rtc-session.ts';
-import { openSdkChannel } from './sdk-channel.ts';
+import { askServer, openSdkChannel } from './sdk-channel.ts';
 import { connect } from './streams.ts';
 
 const settings = JSON.parse(
@@ -15,7 +15,13 @@ connect.RTCErrors = RTCErrors;
 // The softphone calls `onParticipantResume` for each contact. Without a provider a voice contact throws there and
 // mute silently stops working; a task connection lacks the method altogether.
 const proxy = {
-  request: async () => ({}),
+  // What is known of a preview only the server can tell; everything else has no answer here.
+  request: async (command: string, data: unknown) => {
+    if (!command.startsWith('contact/')) return {};
+    const { isKnown, body } = await askServer(command, data);
+    if (!isKnown) throw body;
+    return body;
+  },
   subscribe() {},
   unsubscribe() {},
   log() {},

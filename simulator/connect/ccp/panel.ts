@@ -34,15 +34,18 @@ function presence(agent: connect.Agent): HTMLElement {
 function card(agent: connect.Agent, contact: connect.Contact): HTMLElement {
   const state = contact.getStatus().type;
   const customer = contact.getInitialConnection();
-  const who = customer?.getEndpoint().phoneNumber ?? 'Unknown number';
+  const isTask = contact.getType() === 'task';
+  const who = isTask ? contact.getName() : (customer?.getEndpoint().phoneNumber ?? 'Unknown number');
   const line = document.createElement('p');
   line.textContent = `${contact.getQueue()?.name ?? ''} · ${state}`;
   const buttons: HTMLElement[] = [];
   const add = (label: string, look: string, act: () => void) => buttons.push(button(label, look, act));
   const rings = state === 'incoming' || (state === 'connecting' && contact.isInbound());
   if (rings) {
-    add('Accept call', 'primary', () => contact.accept());
+    add(isTask ? 'Accept task' : 'Accept call', 'primary', () => contact.accept());
     add('Reject', 'danger', () => contact.reject());
+  } else if (isTask && (state === 'connected' || state === 'paused')) {
+    add('End task', 'danger', () => contact.getAgentConnection().destroy({}));
   } else if (active.has(state)) {
     if (customer?.isOnHold()) add('Resume', '', () => customer.resume());
     else if (state === 'connected') add('Hold', '', () => customer?.hold());

@@ -67,20 +67,19 @@ const isSame = (a: Topic, b: Topic): boolean =>
   a.key === b.key && a.namespace === b.namespace && (a.parameter ?? '') === (b.parameter ?? '');
 
 async function answer({ namespace, command, requestId, data }: Extract<FromHost, { type: 'request' }>) {
+  const { isKnown, body } = await askServer(command, data);
+  const response = { type: 'response', requestId, namespace, isError: !isKnown };
+  return isKnown
+    ? { ...response, data: body }
+    : { ...response, details: { command, requestData: data }, ...body };
+}
+
+/** One request of the SDK, answered by the instance: with what it says, or with why not. */
+export async function askServer(command: string, data: unknown): Promise<{ isKnown: boolean; body: object }> {
   const response = await fetch('/sdk', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ namespace, command, data }),
+    body: JSON.stringify({ command, data }),
   });
-  const body = await response.json();
-  return response.ok
-    ? { type: 'response', requestId, namespace, isError: false, data: body }
-    : {
-        type: 'response',
-        requestId,
-        namespace,
-        isError: true,
-        details: { command, requestData: data },
-        ...body,
-      };
+  return { isKnown: response.ok, body: await response.json() };
 }

@@ -30,6 +30,9 @@ export function firefoxPath(): string | null {
 /** What an instance's administrator approves. */
 export const extensionOrigin = `chrome-extension://${extensionId}`;
 
+/** Where an OAuth sign-in leads back to: the address that the identity API catches for this extension. */
+export const signInRedirect = `https://${extensionId}.chromiumapp.org/`;
+
 export interface BrowserOptions {
   /** Folder of the built extension; none when left out. */
   extension?: string;

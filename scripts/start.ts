@@ -1,5 +1,5 @@
 /**
- * `npm start`: a simulated Connect instance, a sample CRM site, and a browser with the extension signed in.
+ * `npm start`: simulated Connect and ServiceNow instances, a sample CRM site, and a browser with the extension signed in.
  * Options: --tour plays a guided tour, --out DIR takes its pictures (docs/images), --port N starts the servers at N,
  * --fake-audio uses a made-up microphone, --once ends when ready or when the tour is over.
  */
@@ -7,7 +7,8 @@
 import { resolve } from 'node:path';
 import { createConnectInstance } from '../simulator/connect/server.ts';
 import { createSampleSite } from '../simulator/pages/server.ts';
-import { extensionOrigin, root } from './browser.ts';
+import { createServiceNowInstance } from '../simulator/servicenow/server.ts';
+import { extensionOrigin, root, signInRedirect } from './browser.ts';
 import { buildExtension } from './build.ts';
 import { strictOptions } from './options.ts';
 import { takeSeat } from './seat.ts';
@@ -21,8 +22,8 @@ const options = strictOptions({
   once: { type: 'boolean' },
 });
 const firstPort = options.port === undefined ? 0 : Number(options.port);
-if (!Number.isInteger(firstPort) || firstPort < 0 || firstPort > 65_533) {
-  stopWith(`--port takes a number up to 65533, not "${options.port}".`, 2);
+if (!Number.isInteger(firstPort) || firstPort < 0 || firstPort > 65_531) {
+  stopWith(`--port takes a number up to 65531, not "${options.port}".`, 2);
 }
 const isDisplayed =
   Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) || process.platform !== 'linux';
@@ -45,6 +46,12 @@ try {
   closers.push(() => connect.stop());
   const site = await createSampleSite({ port: firstPort && firstPort + 2 });
   closers.push(() => site.stop());
+  const serviceNow = await createServiceNowInstance({
+    port: firstPort && firstPort + 3,
+    controlPort: firstPort && firstPort + 4,
+    settings: { redirectUrls: [signInRedirect] },
+  });
+  closers.push(() => serviceNow.stop());
   const seat = await takeSeat({
     extension,
     isHeadless: !isDisplayed,
@@ -67,6 +74,7 @@ try {
   console.log(`Customer phone ${new URL('phone', connect.controlUrl).href}`);
   console.log(`Control page   ${connect.controlUrl}`);
   console.log(`Connect        ${connect.url}`);
+  console.log(`ServiceNow     ${serviceNow.url}`);
   if (options.once) await end(0);
   else
     console.log(

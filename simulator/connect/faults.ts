@@ -20,18 +20,19 @@ export interface Fault {
   times?: number;
 }
 
-export interface Faults {
-  set(fault: Fault): void;
+/** Faults of one kind of host: what they do is its own, which requests they spoil and how often is the same everywhere. */
+export interface Faults<Kind extends Pick<Fault, 'operation' | 'times'> = Fault> {
+  set(fault: Kind): void;
   /** Takes out the faults of one operation, or all. */
   clear(operation?: string): void;
-  list(): Fault[];
+  list(): Kind[];
   /** The fault that spoils this request, counted as used; null when it is let through. */
-  take(operation: string): Fault | null;
+  take(operation: string): Kind | null;
 }
 
 /** An empty set of faults. A later fault of an operation takes the place of the earlier. */
-export function createFaults(): Faults {
-  const faults = new Map<string, Fault>();
+export function createFaults<Kind extends Pick<Fault, 'operation' | 'times'> = Fault>(): Faults<Kind> {
+  const faults = new Map<string, Kind>();
   return {
     set: (fault) => void faults.set(fault.operation, { ...fault }),
     clear: (operation) => (operation === undefined ? faults.clear() : void faults.delete(operation)),

@@ -1,0 +1,147 @@
+/** The agent's side of AWA: inbox actions, presence, capacity, conversations (servicenow, 4.5). */
+
+import { expireOffers } from './awa-offer.ts';
+import { author, type ServiceNowHost } from './host.ts';
+import { Refusal, refusals } from './refusal.ts';
+import { type Asked, addDoor, type Door, listOf, objectOf, type RestApp, textOf } from './rest.ts';
+import type { Row } from './store.ts';
+
+const door: Door = { api: 'awa', roles: ['awa_integration_user'] };
+
+export function addAwaAgents(app: RestApp, host: ServiceNowHost): void {
+  addInbox(app, host);
+  const { store } = host;
+  const agents = '/api/now/awa/agents/:user';
+  const agentOf = ({ param }: Asked): string => {
+    if (!store.find('sys_user', param('user'))) throw refusals.noRecord();
+    return param('user');
+  };
+
+  addDoor(app, host, 'GET', agents, { ...door, operation: () => 'awa/agents' }, (asked) => ({
+    result: presenceJson(host, agentOf(asked)),
+  }));
+  addDoor(app, host, 'PUT', agents, { ...door, operation: () => 'awa/agents' }, (asked) => {
+    const agent = agentOf(asked);
+    const presence = objectOf(asked.body.presence);
+    const state = textOf(presence.sys_id);
+    if (!store.find('awa_presence_state', state)) throw new Refusal(400, 'Invalid presence state', state);
+    const by = author(host, asked.caller);
+    const there = store.rows('awa_agent_presence').find((row) => row.agent === agent);
+    if (there) store.update('awa_agent_presence', there.sys_id ?? '', { presence_state: state }, by);
+    else store.insert('awa_agent_presence', { agent, presence_state: state }, by);
+    for (const { sys_id, available } of listOf(presence.channels))
+      store.kept.numbers[offKey(agent, textOf(sys_id))] = available === false ? 1 : 0;
+    return { result: presenceJson(host, agent) };
+  });
+  addDoor(
+    app,
+    host,
+    'GET',
+    `${agents}/presence_states`,
+    { ...door, operation: () => 'awa/presence_states' },
+    (asked) => {
+      agentOf(asked);
+      const states = store.rows('awa_presence_state').toSorted((a, b) => Number(a.order) - Number(b.order));
+      return {
+        result: {
+          presence_states: states.map((row) => ({
+            sys_id: row.sys_id,
+            name: row.name,
+            available: row.available === 'true',
+          })),
+        },
+      };
+    },
+  );
+  addDoor(
+    app,
+    host,
+    'GET',
+    `${agents}/capacities`,
+    { ...door, operation: () => 'awa/capacities' },
+    (asked) => {
+      const agent = agentOf(asked);
+      const work = store
+        .rows('awa_work_item')
+        .filter((row) => row.assigned_to === agent && row.state === 'accepted');
+      const channels = store.rows('awa_service_channel').map((row) => ({
+        channel_sys_id: row.sys_id,
+        current_workload: work.filter(
+          (it) => store.find('awa_queue', it.queue ?? '')?.service_channel === row.sys_id,
+        ).length,
+        max_capacity: Number(row.capacity),
+      }));
+      return { result: { channels, universal_capacity: 100, universal_workload: work.length } };
+    },
+  );
+  addDoor(app, host, 'PUT', '/api/now/conversation/member/:user/drop', door, ({ param }) => {
+    if (!store.find('sys_user', param('user'))) throw refusals.noRecord();
+    return { result: { status: 'success' } };
+  });
+}
+
+/** Whether an agent has switched a channel off is kept beside the numbers: it is one figure each. */
+const offKey = (agent: string, channel: string) => `off ${agent} ${channel}`;
+
+/** The presence an agent has: Offline until they had one. */
+export function presenceOf({ store }: Pick<ServiceNowHost, 'store'>, agent: string): Row | undefined {
+  const there = store.rows('awa_agent_presence').find((row) => row.agent === agent);
+  const states = store.rows('awa_presence_state');
+  return states.find((row) => (there ? row.sys_id === there.presence_state : row.name === 'Offline'));
+}
+
+function presenceJson(host: ServiceNowHost, agent: string) {
+  const { store } = host;
+  const presence = presenceOf(host, agent);
+  return {
+    ...{ sys_id: presence?.sys_id, name: presence?.name, available: presence?.available === 'true' },
+    channels: store.rows('awa_service_channel').map((row) => ({
+      ...{ sys_id: row.sys_id, name: row.name, service_channel_type: row.type, restrict_update: false },
+      available: presence?.available === 'true' && !store.kept.numbers[offKey(agent, row.sys_id ?? '')],
+    })),
+  };
+}
+
+function addInbox(app: RestApp, host: ServiceNowHost): void {
+  const { store } = host;
+  const inbox = '/api/now/awa/inbox/actions';
+  const pending = ({ body }: Asked): Row => {
+    expireOffers(host);
+    const agent = textOf(body.agent_id);
+    const id = textOf(body.work_item_id);
+    if (!agent || !id) throw new Refusal(400, 'Missing parameter', 'agent_id and work_item_id are required');
+    const row = store.find('awa_work_item', id);
+    if (!row) throw new Refusal(400, 'Invalid work item', id);
+    if (row.state !== 'pending_accept') throw new Refusal(400, 'Work item is not in Pending Accept state');
+    if (row.assigned_to !== agent) throw new Refusal(400, 'Work item is assigned to another agent');
+    return row;
+  };
+  const documentOf = (row: Row) => ({ documentTable: row.document_table, documentSysId: row.document_id });
+
+  addDoor(app, host, 'POST', `${inbox}/accept`, door, (asked) => {
+    const row = pending(asked);
+    store.update('awa_work_item', row.sys_id ?? '', { state: 'accepted' }, author(host, asked.caller));
+    if (row.document_table === 'interaction') {
+      const accepted = { assigned_to: row.assigned_to ?? '', state: 'work_in_progress' };
+      store.update('interaction', row.document_id ?? '', accepted, author(host, asked.caller));
+    }
+    return { result: documentOf(row) };
+  });
+  addDoor(app, host, 'POST', `${inbox}/reject`, door, (asked) => {
+    const reason = textOf(asked.body.reject_reason_id);
+    if (!reason || !store.find('awa_reject_reason', reason))
+      throw new Refusal(400, 'Missing parameter', 'reject_reason_id is required');
+    const row = pending(asked);
+    if (row.allowed_to_decline === 'false') throw new Refusal(400, 'Work item cannot be rejected');
+    const rejected = { state: 'queued', assigned_to: '', rejected: 'true', rejection_reason: reason };
+    store.update('awa_work_item', row.sys_id ?? '', rejected, author(host, asked.caller));
+    return { result: documentOf(row) };
+  });
+  addDoor(app, host, 'GET', `${inbox}/reject_reasons/:channel`, door, ({ param }) => ({
+    result: store
+      .rows('awa_reject_reason')
+      .filter((row) => row.selectable === 'true' && (!row.channel || row.channel === param('channel')))
+      .toSorted((a, b) => Number(a.order) - Number(b.order))
+      .map((row) => ({ sys_id: row.sys_id, name: row.name })),
+  }));
+}

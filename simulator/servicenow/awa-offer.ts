@@ -1,0 +1,231 @@
+/** Offering work to an agent, assigning and queueing it: AWA Offer Work, Manual Assignment and Routing (servicenow, 4.4). */
+
+import { has, rolesOf } from './access.ts';
+import { presenceOf } from './awa-agents.ts';
+import { author, type Caller, type ServiceNowHost } from './host.ts';
+import { Refusal, refusals } from './refusal.ts';
+import { type Asked, addDoor, type Door, objectOf, type RestApp, textOf } from './rest.ts';
+import type { Row } from './store.ts';
+import { columnsOf } from './tables.ts';
+import { toTime } from './times.ts';
+
+const door: Door = { api: 'awa', roles: ['awa_manager', 'awa_integration_user'] };
+
+const conflict = (why: string) => new Refusal(409, 'Offer failed', why);
+
+export function addAwaOffer(app: RestApp, host: ServiceNowHost): void {
+  const { store } = host;
+  addDoor(app, host, 'POST', '/api/now/awa/documents/:table/:id/offer', door, (asked) => offer(host, asked));
+
+  addDoor(
+    app,
+    host,
+    'POST',
+    '/api/now/awa/queues/:queue/work_item',
+    { ...door, roles: ['awa_integration_user'] },
+    ({ caller, body, param }) => {
+      const queue = queueOf(host, param('queue'));
+      const table = textOf(body.document_table);
+      const id = textOf(body.document_sys_id);
+      if (!columnsOf(table)) throw refusals.noTable(table);
+      if (!queue || !store.find(table, id)) throw refusals.noRecord();
+      const row = workItem(host, caller, { table, id, queue, state: 'queued' });
+      return { status: 201, result: { work_item: json(host, row), success: true } };
+    },
+  );
+
+  addDoor(app, host, 'POST', '/api/now/awa/workitems/:id/assignments', door, ({ caller, body, param }) => {
+    const row = store.find('awa_work_item', param('id'));
+    if (!row) throw refusals.noRecord();
+    if (row.state !== 'queued') throw conflict('The work item is not queued');
+    const agent = textOf(body.agent_id) || textOf(body.agent_sys_id);
+    checkAgent(host, agent);
+    store.update(
+      'awa_work_item',
+      param('id'),
+      { assigned_to: agent, state: 'pending_accept' },
+      author(host, caller),
+    );
+    return { result: { work_item: json(host, row), success: true } };
+  });
+
+  addDoor(
+    app,
+    host,
+    'PUT',
+    '/api/now/awa/consult/end',
+    { ...door, roles: ['awa_integration_user'] },
+    ({ body }) => {
+      const id = textOf(body.document_sys_id);
+      if (!id) throw new Refusal(400, 'Missing parameter', 'document_sys_id is required');
+      const row = store
+        .rows('awa_work_item')
+        .find((it) => it.document_id === id && it.transfer_type === 'consult');
+      if (!row) throw refusals.noRecord();
+      const isHandedOver = body.hand_over === true;
+      if (isHandedOver && row.state !== 'accepted') throw conflict('The consult was not accepted');
+      const consult_state = isHandedOver ? 'Transferred' : row.state === 'accepted' ? 'Ended' : 'Cancelled';
+      if (!isHandedOver) row.state = 'canceled';
+      return { result: { consult_state } };
+    },
+  );
+}
+
+function offer(host: ServiceNowHost, { caller, body, param }: Asked) {
+  const { store } = host;
+  const [table, id] = [param('table'), param('id')];
+  if (!columnsOf(table)) throw refusals.noTable(table);
+  const document = store.find(table, id);
+  if (!document) throw refusals.noRecord();
+  if (document.closed_at || document.state === 'closed_complete') throw conflict('Document is not active');
+  const queue = queueOf(host, textOf(body.queue_id));
+  if (!queue) throw refusals.noRecord();
+  const assignment = objectOf(body.assignment);
+  const transfer = objectOf(body.transfer);
+  const isTransfer = Object.keys(transfer).length > 0;
+  const agent =
+    textOf(assignment.agent_sys_id) || (transfer.target_type === 'agent' ? textOf(transfer.target_id) : '');
+  const there = store.rows('awa_work_item').filter((it) => it.document_id === id && it.state !== 'canceled');
+  if (!isTransfer && there.some((it) => it.state === 'accepted'))
+    throw conflict('Work item is already accepted');
+  if (!isTransfer && there.some((it) => it.state === 'pending_accept'))
+    throw conflict('Work item is already assigned to an agent');
+
+  const { offeredAt, expiresAt } = spanOf(host, assignment);
+  for (const name of ['allowed_to_decline', 'enable_auto_assign'])
+    if (assignment[name] !== undefined && typeof assignment[name] !== 'boolean')
+      throw conflict(`Invalid boolean value for ${name}`);
+  const display = textOf(assignment.display_option) || 'card_only';
+  if (!['card_only', 'card_and_tab'].includes(display)) throw conflict(`Invalid display option ${display}`);
+  const after = textOf(assignment.after_timeout_presence);
+  if (after && !store.find('awa_presence_state', after)) throw conflict('Unknown presence state');
+
+  const toQueue = isTransfer && transfer.target_type === 'queue';
+  if (!toQueue) {
+    checkAgent(host, agent);
+    if (presenceOf(host, agent)?.available !== 'true')
+      throw conflict(
+        transfer.transfer_type === 'blind'
+          ? 'Blind transfer is not possible, the agent is not available'
+          : 'Agent is not available',
+      );
+  }
+  const target = toQueue ? queueOf(host, textOf(transfer.target_id)) : queue;
+  if (!target) throw refusals.noRecord();
+  for (const it of there) if (isTransfer) it.state = 'canceled';
+  const isAutomatic = assignment.enable_auto_assign === true;
+  const row = workItem(host, caller, {
+    ...{ table, id, queue: target, agent: toQueue ? '' : agent },
+    state: toQueue ? 'queued' : isAutomatic ? 'accepted' : 'pending_accept',
+    fields: {
+      external_segment_id: textOf(body.external_segment_id),
+      allowed_to_decline: String(assignment.allowed_to_decline ?? true),
+      display_option: display,
+      after_timeout_presence: after,
+      offered_on: toTime(offeredAt),
+      expires_on: expiresAt === null ? '' : toTime(expiresAt),
+      transfer_type: textOf(transfer.transfer_type),
+      previous_work_item: there.at(-1)?.sys_id ?? '',
+    },
+  });
+  return {
+    result: {
+      work_item: json(host, row),
+      success: true,
+      message: 'Manual assignment successfully requested.',
+    },
+  };
+}
+
+/** When the card was offered and when it ends: `timeout` is in seconds, and what has passed already counts. */
+function spanOf(host: ServiceNowHost, assignment: Record<string, unknown>) {
+  const now = host.now();
+  const given = textOf(assignment.offered_on);
+  if (given && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$/.test(given))
+    throw conflict('Invalid time format for offered_on');
+  const offeredAt = given ? Date.parse(`${given}Z`) : now;
+  if (offeredAt > now) throw conflict('offered_on is in the future');
+  if (assignment.timeout === undefined) return { offeredAt, expiresAt: null };
+  const seconds = Number(assignment.timeout);
+  if (!(seconds >= 0)) throw conflict('Timeout cannot be negative');
+  const expiresAt = offeredAt + seconds * 1000;
+  if (expiresAt <= now) throw conflict('The offer has expired already');
+  return { offeredAt, expiresAt };
+}
+
+function checkAgent(host: ServiceNowHost, agent: string): void {
+  const roles = rolesOf(host, agent);
+  const user = { user: {}, sysId: agent, roles };
+  if (!host.store.find('sys_user', agent) || !has(user, ['awa_agent'])) throw conflict('Not a valid agent');
+  if (!has(user, ['awa_external_user'])) throw conflict('Agent does not have the role awa_external_user');
+}
+
+const queueOf = ({ store }: ServiceNowHost, id: string): Row | undefined =>
+  store
+    .rows('awa_queue')
+    .find((row) => row.sys_id === id || (row.external_id !== '' && row.external_id === id));
+
+interface NewItem {
+  table: string;
+  id: string;
+  queue: Row;
+  agent?: string;
+  state: string;
+  fields?: Row;
+}
+
+const workItem = (
+  host: ServiceNowHost,
+  caller: Caller,
+  { table, id, queue, agent = '', state, fields = {} }: NewItem,
+): Row =>
+  host.store.insert(
+    'awa_work_item',
+    {
+      ...{ document_table: table, document_id: id, queue: queue.sys_id ?? '', assigned_to: agent, state },
+      ...{
+        rejected: 'false',
+        timed_out: 'false',
+        is_dismissed: 'false',
+        size: '1',
+        offer_count: agent ? '1' : '0',
+      },
+      ...fields,
+    },
+    author(host, caller),
+  );
+
+const json = ({ store }: ServiceNowHost, row: Row) => ({
+  ...{
+    display_name: row.number,
+    sys_id: row.sys_id,
+    document_id: row.document_id,
+    document_table: row.document_table,
+  },
+  queue: store.find('awa_queue', row.queue ?? '')?.name ?? '',
+});
+
+/** Offers whose time is over go back to their queue, and the agent to the presence that was asked for. */
+export function expireOffers(host: ServiceNowHost): void {
+  const { store } = host;
+  const now = toTime(host.now());
+  const by = { user_name: 'system', now: host.now() };
+  for (const row of store.rows('awa_work_item')) {
+    if (row.state !== 'pending_accept' || !row.expires_on || row.expires_on > now) continue;
+    const agent = row.assigned_to ?? '';
+    store.update(
+      'awa_work_item',
+      row.sys_id ?? '',
+      { state: 'queued', assigned_to: '', timed_out: 'true' },
+      by,
+    );
+    const presence = store.rows('awa_agent_presence').find((it) => it.agent === agent);
+    if (presence && row.after_timeout_presence)
+      store.update(
+        'awa_agent_presence',
+        presence.sys_id ?? '',
+        { presence_state: row.after_timeout_presence },
+        by,
+      );
+  }
+}

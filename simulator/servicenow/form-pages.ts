@@ -1,0 +1,73 @@
+/** Records as pages: the forms of cases, incidents, contacts and consumers, with the numbers that stand on them. */
+
+import { html } from 'hono/html';
+import type { ServiceNowHost } from './host.ts';
+import type { RestApp } from './rest.ts';
+import type { Row } from './store.ts';
+import { tables } from './tables.ts';
+
+const forms = ['sn_customerservice_case', 'incident', 'customer_contact', 'csm_consumer'];
+
+const label = (name: string) => name.replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase());
+
+/** `/<table>.do?sys_id=` shows one record, as the classic address does; without one, the table's list. */
+export function addFormPages(app: RestApp, host: ServiceNowHost): void {
+  const { store } = host;
+  app.get('/', (c) =>
+    c.html(
+      frame(
+        'Records',
+        html`<ul>${forms.map((table) => html`<li><a href="/${table}.do">${label(table)}</a></li>`)}</ul>`,
+      ),
+    ),
+  );
+  for (const table of forms)
+    app.get(`/${table}.do`, (c) => {
+      const sysId = c.req.query('sys_id');
+      const row = sysId ? store.find(table, sysId) : undefined;
+      if (sysId && !row) return c.html(frame('Record not found', html`<p>Record not found</p>`), 404);
+      return c.html(row ? form(host, table, row) : list(table, store.rows(table)));
+    });
+}
+
+function form({ store }: ServiceNowHost, table: string, row: Row) {
+  const shown = Object.entries(row).filter(([name, value]) => value !== '' && !name.startsWith('sys_'));
+  const value = (name: string, text: string) => {
+    const to = tables[table]?.columns[name]?.to;
+    return to ? (store.find(to, text)?.[tables[to]?.display ?? 'sys_id'] ?? text) : text;
+  };
+  const person = store.find('sys_user', row.contact ?? row.caller_id ?? '');
+  return frame(
+    row[tables[table]?.display ?? 'number'] ?? label(table),
+    html`<dl data-table="${table}" data-sys-id="${row.sys_id}">
+        ${shown.map(([name, text]) => html`<dt>${label(name)}</dt><dd>${value(name, text)}</dd>`)}
+        ${person ? html`<dt>Business phone</dt><dd>${person.phone}</dd><dt>Mobile phone</dt><dd>${person.mobile_phone}</dd>` : ''}
+      </dl>`,
+  );
+}
+
+const list = (table: string, rows: Row[]) =>
+  frame(
+    label(table),
+    html`<ul>
+      ${rows.map((row) => html`<li><a href="/${table}.do?sys_id=${row.sys_id}">${row[tables[table]?.display ?? 'number']}</a></li>`)}
+    </ul>`,
+  );
+
+const frame = (title: string, body: unknown) => html`<!doctype html>
+<html lang="en-GB">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>${title} · simulated ServiceNow</title>
+    <style>
+      body { font: 15px/1.5 system-ui; margin: 0; color: #10171a; background: #f5f6f7; }
+      header { background: #002d39; color: #fff; padding: 0.6rem 1.5rem; }
+      main { max-width: 50rem; margin: 1.5rem auto; padding: 1rem 1.5rem; background: #fff; }
+      dl { display: grid; grid-template-columns: 12rem 1fr; gap: 0.4rem 1rem; }
+      dt { color: #37444a; }
+      dd { margin: 0; }
+    </style>
+  </head>
+  <body><header>Simulated ServiceNow</header><main><h1>${title}</h1>${body}</main></body>
+</html>`;

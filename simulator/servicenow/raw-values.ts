@@ -1,0 +1,63 @@
+/**
+ * Every value that no ServiceNow text confirms (marked U in the reference), in one place. An instance of one's own tells them
+ * in `sys_dictionary` and `sys_choice`; change them here and the simulator follows. Pure.
+ */
+
+/** `interaction.state`; `work_in_progress` and `wrap_up` are not confirmed. */
+export const interactionStates = {
+  new: 'New',
+  on_hold: 'On Hold',
+  work_in_progress: 'Work In Progress',
+  wrap_up: 'Wrap Up',
+  closed_complete: 'Closed Complete',
+  closed_abandoned: 'Closed Abandoned',
+} as const;
+
+/** `awa_work_item.state`; only `accepted` and `queued` were seen. */
+export const workItemStates = {
+  queued: 'Queued',
+  pending_accept: 'Pending Accept',
+  accepted: 'Accepted',
+  canceled: 'Canceled',
+} as const;
+
+/** `sys_cs_callback.state`, confirmed; the reasons' raw values are not, but for `product_issue`. */
+export const callbackStates = {
+  '1': 'Open',
+  '2': 'Work in Progress',
+  '3': 'Closed Complete',
+  '4': 'Closed Abandoned',
+  '7': 'Cancelled',
+} as const;
+
+export const callbackReasons = {
+  customer_survey: 'Customer Survey',
+  sales_discovery: 'Sales Discovery',
+  product_feedback: 'Product Feedback',
+  customer_relationship_building: 'Customer Relationship Building',
+  product_issue: 'Product Issue',
+  order_issue: 'Order Issue',
+  billing_issue: 'Billing Issue',
+  other_issue: 'Other issue',
+} as const;
+
+/** Columns of `interaction` whose names are inferred from their labels or from REST properties. */
+export const interactionColumns = {
+  clientSessionId: 'client_session_id',
+  inboundId: 'inbound_id',
+  wrapUpDuration: 'wrap_up_duration',
+  systemWrapUp: 'system_wrap_up',
+  callback: 'callback',
+} as const;
+
+/** Columns of `sn_openframe_phone_log` beyond those that are published. */
+export const phoneLogColumns = { endTime: 'end_time', duration: 'duration', callType: 'call_type' } as const;
+
+/** What a `POST` does with a `sys_id` of the sender's; the Table API's page says nothing of it. */
+export const keepsGivenSysId = true;
+
+/** What the database says of a second record with the same key. */
+export const uniqueViolation = 'Unique Key violation detected by database';
+
+/** The presence of the reference's "Missed call" page; its record's name is not published. */
+export const missedCallPresence = 'Missed Call';

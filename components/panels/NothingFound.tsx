@@ -11,8 +11,8 @@ interface NothingFoundProps {
   found: Found | null;
   tab: DirectoryTab;
   trouble: 'slow' | 'failed' | null;
-  /** The buttons that reach a number. */
-  buttons: (e164: string) => ComponentChildren;
+  /** The buttons that reach a number; null where none can be reached. */
+  buttons: ((e164: string) => ComponentChildren) | null;
   onRetry: () => void;
 }
 
@@ -29,7 +29,7 @@ export function NothingFound({ found, tab, trouble, buttons, onRetry }: NothingF
       <div class="card blank" role="status">
         <Icon name="wifi-off" size="xl" />
         <h3 class="name">The list did not come</h3>
-        <p>A whole number can still be typed.</p>
+        {buttons && <p>A whole number can still be typed.</p>}
         <Button onPress={onRetry}>Try again</Button>
       </div>
     );
@@ -46,7 +46,7 @@ export function NothingFound({ found, tab, trouble, buttons, onRetry }: NothingF
       </div>
     ) : null;
   const typed = dialableOf(found.typed);
-  if (typed)
+  if (typed && buttons)
     return (
       <div class="person typed">
         <div class="who-cell">
@@ -64,6 +64,9 @@ export function NothingFound({ found, tab, trouble, buttons, onRetry }: NothingF
       </div>
     );
   if (found.rows.length > 0) return null;
+  const other = buttons
+    ? 'Type a whole number to transfer to it.'
+    : 'Only colleagues and queues can take it.';
   const isRefused = found.typed?.kind === 'refused' ? found.typed.reason : null;
   const isEmergency = found.typed?.kind === 'emergency';
   return (
@@ -75,7 +78,7 @@ export function NothingFound({ found, tab, trouble, buttons, onRetry }: NothingF
       <p>
         {isEmergency
           ? 'Emergency numbers can’t be added to a call.'
-          : (isRefused ?? (found.text ? 'Type a whole number to transfer to it.' : empty[tab]))}
+          : (isRefused ?? (found.text ? other : empty[tab]))}
       </p>
     </div>
   );

@@ -1,24 +1,11 @@
-/**
- * Whom to bring into the call: colleagues, queues, numbers and customers, found as one types. Arrows move, Enter
- * consults, Shift and Enter hands over blind, Escape goes back.
- */
+/** Whom to bring into the call: Enter consults, Shift and Enter hands over blind. */
 
-import { Component } from 'preact';
 import { allows } from '../../lib/call.ts';
 import type { DirectoryTab, TransferTarget } from '../../lib/directory/entry.ts';
-import { Button, IconButton } from '../Button.tsx';
 import { type CardProps, canPress } from '../card-props.ts';
-import { Icon } from '../Icon.tsx';
-import { DirectoryTabs } from './DirectoryTabs.tsx';
-import { looksLikeNumber, tabNames } from './directory-rows.ts';
-import { type DirectorySearch, dialableOf, directorySearch, type Found, limit } from './directory-search.ts';
-import { NothingFound } from './NothingFound.tsx';
-import { PersonRow } from './PersonRow.tsx';
-import { VirtualRows } from './VirtualRows.tsx';
+import { DirectoryPanel, type Way } from './DirectoryPanel.tsx';
 
 const tabs: readonly DirectoryTab[] = ['agents', 'queues', 'external', 'customers'];
-/** Shorter waits are not worth a word. */
-const slowMs = 200;
 
 interface TransferPanelProps extends CardProps {
   /** `add` brings somebody in beside the customer and offers no blind transfer. */
@@ -26,217 +13,25 @@ interface TransferPanelProps extends CardProps {
   onClose: () => void;
 }
 
-interface TransferPanelState {
-  tab: DirectoryTab;
-  text: string;
-  found: Found | null;
-  active: number;
-  counts: Partial<Record<DirectoryTab, number>>;
-  trouble: 'slow' | 'failed' | null;
-}
-
-export class TransferPanel extends Component<TransferPanelProps, TransferPanelState> {
-  override state: TransferPanelState = {
-    tab: 'agents',
-    text: '',
-    found: null,
-    active: 0,
-    counts: {},
-    trouble: null,
-  };
-  private search: DirectorySearch = directorySearch(this.props.lookup);
-  private slow: ReturnType<typeof setTimeout> | undefined;
-  private field: HTMLInputElement | null = null;
-
-  override componentDidMount(): void {
-    this.field?.focus();
-    this.look('', 'agents');
-    void this.count();
-  }
-  override componentWillUnmount(): void {
-    this.search.stop();
-    clearTimeout(this.slow);
-  }
-
-  /** How many each tab holds; an empty one is not shown. */
-  private async count(): Promise<void> {
-    const totals = await Promise.all(
-      tabs.map(async (tab) => [tab, (await this.props.lookup.searchDirectory('', tab, 1)).total] as const),
-    ).catch(() => []);
-    this.setState({ counts: Object.fromEntries(totals) });
-    const first = totals.find(([, total]) => total > 0)?.[0];
-    if (first && !totals.some(([tab, total]) => tab === this.state.tab && total > 0)) this.look('', first);
-  }
-
-  private look = (text: string, tab: DirectoryTab) => {
-    clearTimeout(this.slow);
-    this.slow = setTimeout(() => this.setState({ trouble: 'slow' }), slowMs);
-    this.setState({ text, tab });
-    const settle = (changed: Partial<TransferPanelState>) => {
-      clearTimeout(this.slow);
-      this.setState({ trouble: null, ...changed });
-    };
-    this.search.ask(
-      text,
-      tab,
-      (found) => settle({ found, active: 0 }),
-      () => settle({ trouble: 'failed' }),
-    );
-  };
-
-  /** Shown at once, and in its place: the order changes with the next search. */
-  private star(id: string, isFavourite: boolean): void {
-    this.setState(({ found }) => ({
-      found: found && {
-        ...found,
-        rows: found.rows.map((row) =>
-          row.entry.id === id ? { ...row, entry: { ...row.entry, isFavourite } } : row,
-        ),
-      },
-    }));
-  }
-
-  private canReach(isBlind: boolean): boolean {
-    return canPress(this.props, 'consult') && canPress(this.props, isBlind ? 'transfer' : 'consult');
-  }
-  private reach = (event: Event, target: TransferTarget, isBlind: boolean) => {
-    const { call, session, ask } = this.props;
-    if (!this.canReach(isBlind)) return;
-    if (session.notice?.code === 'transfer-refused') ask(event, 'dismissNotice');
-    ask(event, isBlind ? 'transfer' : 'consult', call.id, target);
-  };
-
-  private readonly onKey = (event: KeyboardEvent) => {
-    const { found, active, text, trouble } = this.state;
-    const rows = found?.rows ?? [];
-    const move = (to: number) => this.setState({ active: Math.max(0, Math.min(rows.length - 1, to)) });
-    if (event.isComposing) return;
-    if (event.key === 'ArrowDown') move(active + 1);
-    else if (event.key === 'ArrowUp') move(active - 1);
-    else if (event.key === 'PageDown') move(active + 5);
-    else if (event.key === 'PageUp') move(active - 5);
-    else if (event.key === 'Enter' && !event.repeat) {
-      // What is on the screen must answer what was typed.
-      if (trouble || found?.text !== text) return;
-      const row = rows[active];
-      const typed = dialableOf(found.typed);
-      const isBlind = event.shiftKey && this.props.purpose === 'transfer';
-      if (row && !row.refusal) this.reach(event, row.target, isBlind);
-      else if (!row && typed) this.reach(event, { kind: 'number', e164: typed.e164 }, isBlind);
-    } else return;
-    event.preventDefault();
-  };
-
-  override render({ purpose, call, ask, onClose }: TransferPanelProps, state: TransferPanelState) {
-    const { tab, text, found, active, counts, trouble } = state;
-    const title = purpose === 'transfer' ? 'Transfer' : 'Add someone';
-    const canBlind = purpose === 'transfer' && allows(call, 'transfer');
-    const rows = found?.rows ?? [];
-    const buttons = (target: TransferTarget, refusal: string | null, isActive: boolean) =>
-      [false, ...(canBlind ? [true] : [])].map((isBlind) => (
-        <Button
-          key={String(isBlind)}
-          size="s"
-          tabIndex={isActive ? 0 : -1}
-          hint={refusal ?? undefined}
-          isOff={refusal !== null || !this.canReach(isBlind)}
-          onPress={(event) => this.reach(event, target, isBlind)}
-        >
-          {isBlind ? 'Blind' : purpose === 'add' ? 'Add' : 'Consult'}
-        </Button>
-      ));
-    return (
-      <section
-        class="card directory"
-        aria-label={title}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onClose();
-          else if (event.key === '/' && event.target !== this.field) this.field?.focus();
-          else return;
-          event.preventDefault();
-        }}
-      >
-        <div class="directory-head">
-          <IconButton icon="arrow-left" label="Back to the call" turn="inline" onPress={onClose} />
-          <h2 class="name grow">{title}</h2>
-          <span class="quiet">
-            <kbd>/</kbd> to search
-          </span>
-        </div>
-        <DirectoryTabs
-          tabs={tabs.filter((name) => name === tab || counts[name] !== 0)}
-          chosen={tab}
-          counts={counts}
-          onChoose={(name) => this.look(text, name)}
-        />
-        <div role="tabpanel" aria-label={tabNames[tab]}>
-          <div class="field">
-            <Icon name="search" />
-            <input
-              type="text"
-              role="combobox"
-              aria-label={`Search ${tabNames[tab].toLowerCase()}, or a number`}
-              aria-expanded={rows.length > 0}
-              aria-haspopup="grid"
-              aria-controls="directory-rows"
-              aria-activedescendant={rows[active] ? `directory-row-${active}` : undefined}
-              aria-autocomplete="list"
-              autocomplete="off"
-              spellcheck={false}
-              placeholder="Name or number"
-              ref={(field) => {
-                this.field = field;
-              }}
-              dir={looksLikeNumber(text) ? 'ltr' : 'auto'}
-              value={text}
-              onInput={(event) => this.look(event.currentTarget.value, tab)}
-              onKeyDown={this.onKey}
-            />
-          </div>
-          {/* biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows that are out of sight */}
-          <div id="directory-rows" role="grid" aria-label={tabNames[tab]} aria-rowcount={rows.length}>
-            {rows.length > 0 && (
-              <VirtualRows
-                key={tab}
-                count={rows.length}
-                active={active}
-                draw={(at) => {
-                  const row = rows[at];
-                  if (!row) return null;
-                  const { entry, key, target, refusal } = row;
-                  return (
-                    <PersonRow
-                      key={key}
-                      id={`directory-row-${at}`}
-                      row={row}
-                      isActive={at === active}
-                      onPoint={() => this.setState({ active: at })}
-                      onFavourite={(event) => {
-                        ask(event, 'setFavourite', entry.id, !entry.isFavourite);
-                        this.star(entry.id, !entry.isFavourite);
-                      }}
-                    >
-                      {buttons(target, refusal, at === active)}
-                    </PersonRow>
-                  );
-                }}
-              />
-            )}
-          </div>
-          <NothingFound
-            found={found}
-            tab={tab}
-            trouble={trouble}
-            buttons={(e164) => buttons({ kind: 'number', e164 }, null, true)}
-            onRetry={() => this.look(text, tab)}
-          />
-          {found && rows.length > 0 && found.total > limit && (
-            <p class="quiet directory-foot">
-              The first {limit} of {found.total.toLocaleString()}. Type more to find others.
-            </p>
-          )}
-        </div>
-      </section>
-    );
-  }
+export function TransferPanel(props: TransferPanelProps) {
+  const { purpose, call, session, ask, lookup, onClose } = props;
+  const isAdd = purpose === 'add';
+  const way = (label: string, command: 'consult' | 'transfer'): Way => ({
+    label,
+    isOff: !canPress(props, 'consult') || !canPress(props, command),
+    reach(event: Event, target: TransferTarget) {
+      if (session.notice?.code === 'transfer-refused') ask(event, 'dismissNotice');
+      ask(event, command, call.id, target);
+    },
+  });
+  const canBlind = !isAdd && allows(call, 'transfer');
+  const ways = [way(isAdd ? 'Add' : 'Consult', 'consult'), ...(canBlind ? [way('Blind', 'transfer')] : [])];
+  return (
+    <DirectoryPanel
+      title={isAdd ? 'Add someone' : 'Transfer'}
+      back="Back to the call"
+      {...{ tabs, ways, ask, lookup, onClose }}
+      takesNumbers
+    />
+  );
 }

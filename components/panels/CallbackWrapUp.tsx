@@ -1,0 +1,65 @@
+/** After the call of a callback: what is written, and the countdown at whose end it closes by itself (CF-16). */
+
+import { Button } from '../Button.tsx';
+import { CallTimer } from '../CallTimer.tsx';
+import { Icon } from '../Icon.tsx';
+import { duration, secondsUntil } from '../words.ts';
+import { CallbackClosing } from './CallbackClosing.tsx';
+import { type CallbackProps, pressRefusal } from './callback-props.ts';
+import { customerName } from './callback-words.ts';
+
+/** When the bar turns amber. */
+const soonSeconds = 15;
+
+export function CallbackWrapUp(props: CallbackProps) {
+  const { callback, now, ask } = props;
+  const { closesAt, phaseAt, queue, attempts, id } = callback;
+  const call = attempts.at(-1);
+  const bits = [queue, call?.durationMs != null && `call ${duration(call.durationMs)}`];
+  const left = closesAt === null ? null : secondsUntil(closesAt, now);
+  const tone = left !== null && left <= soonSeconds ? 'hold' : 'plain';
+  const share =
+    closesAt === null ? 0 : Math.min(1, Math.max(0, (now - phaseAt) / Math.max(1, closesAt - phaseAt)));
+  return (
+    <article class="card callback" aria-label={`After call work, callback, ${customerName(callback)}`}>
+      {closesAt !== null && (
+        <div class={`time-bar ${tone}`} aria-hidden="true">
+          <span style={{ inlineSize: `${share * 100}%` }} />
+        </div>
+      )}
+      <div class="who">
+        <span class="disc">
+          <Icon name="pencil" size="l" />
+        </span>
+        <div class="grow">
+          <h3 class="name cut" title={customerName(callback)}>
+            <bdi>{customerName(callback)}</bdi>
+          </h3>
+          <p class="beneath cut num">{bits.filter(Boolean).join(' · ')}</p>
+        </div>
+        {closesAt === null && callback.mode === 'automatic' && (
+          <div class="clock">
+            <b class="timed">
+              <CallTimer since={phaseAt} now={now} />
+            </b>
+            <span class="state plain">Wrap-up</span>
+          </div>
+        )}
+      </div>
+      {left !== null && (
+        <p class="paused" role="timer" aria-label={`${left} seconds until it closes by itself`}>
+          <Icon name="clock" />
+          <span class={`grow num ${tone}`}>Closes by itself in {left} s</span>
+          <Button
+            size="s"
+            isOff={pressRefusal(props, 'keepCallback') !== null}
+            onPress={(event) => ask(event, 'keepCallback', id)}
+          >
+            Keep open
+          </Button>
+        </p>
+      )}
+      <CallbackClosing {...props} />
+    </article>
+  );
+}

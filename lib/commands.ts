@@ -113,8 +113,8 @@ export interface Commands {
    */
   submitWrapUp(interactionId: string, presenceId?: string): void;
   openWidget(): void;
-  /** Opens a page of ours, or brings the tab that has it to the front. */
-  openPage(page: OwnPage): void;
+  /** Opens a page of ours, or brings the tab that has it to the front; `part` names what it shows, such as a record. */
+  openPage(page: OwnPage, part?: string): void;
   /** Marks an entry of the directory, so that searches show it first. */
   setFavourite(entryId: string, isFavourite: boolean): void;
   /** Fetches the instance's quick connects again. */

@@ -7,6 +7,7 @@ import type { WrapUpForm as Form, NumberHistory } from '../../lib/queries.ts';
 import type { SurfaceProps } from '../card-props.ts';
 import { Icon } from '../Icon.tsx';
 import { duration, timeOfDay, whenWords } from '../words.ts';
+import { OpenInteraction } from './OpenInteraction.tsx';
 import { WrapUpForm } from './WrapUpForm.tsx';
 
 interface CallFootProps extends SurfaceProps {
@@ -52,14 +53,23 @@ export class CallFoot extends Component<CallFootProps, CallFootState> {
   private toggle = (what: 'earlier' | 'notes') =>
     this.setState(({ open }) => ({ open: open === what ? null : what }));
 
-  override render({ call, now, lookup }: CallFootProps, { found, open }: CallFootState) {
+  override render({ call, now, lookup, ask }: CallFootProps, { found, open }: CallFootState) {
     if (!call || found?.callId !== call.id) return null;
     const { form, history } = found;
     const records = history.records.filter(({ phone_log }) => phone_log.call_id !== call.id).slice(0, shown);
     const list = <Earlier records={records} history={history} now={now} />;
     const hasPast = records.length > 0 || history.callbacks.length > 0;
-    if (call.phase === 'ringing') return hasPast ? <div class="call-foot">{list}</div> : null;
-    if (!hasPast && !form) return null;
+    const way = <OpenInteraction id={call.id} ask={ask} />;
+    if (call.phase === 'ringing')
+      return (
+        <div class="call-foot">
+          {hasPast && list}
+          <div class="call-foot-ways">
+            <span class="grow" />
+            {way}
+          </div>
+        </div>
+      );
     return (
       <div class="call-foot">
         <div class="call-foot-ways">
@@ -74,6 +84,7 @@ export class CallFoot extends Component<CallFootProps, CallFootState> {
             </button>
           )}
           <span class="grow" />
+          {way}
           {hasPast && (
             <button
               type="button"

@@ -1,7 +1,7 @@
 /** Another call beside the one in the card above, and the way to change over to it. */
 
 import { openLine } from '../../lib/call.ts';
-import { Button } from '../Button.tsx';
+import { Button, IconButton } from '../Button.tsx';
 import { type CardProps, canPress } from '../card-props.ts';
 import { CallStrip } from './CallStrip.tsx';
 
@@ -11,6 +11,11 @@ export function SecondCallStrip(props: CardProps) {
   const canHoldOther = !open || open.phase === 'connected';
   return (
     <CallStrip call={call} now={now}>
+      <IconButton
+        icon="external-link"
+        label="Open interaction"
+        onPress={(event) => ask(event, 'openPage', 'interactions', call.id)}
+      />
       {call.phase === 'held' ? (
         <Button
           size="s"

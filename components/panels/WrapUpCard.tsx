@@ -11,6 +11,7 @@ import { Icon } from '../Icon.tsx';
 import { SetAvailable } from '../SetAvailable.tsx';
 import { callerName, duration } from '../words.ts';
 import type { DraftWriter } from './draft-writer.ts';
+import { OpenInteraction } from './OpenInteraction.tsx';
 import { WrapUpForm } from './WrapUpForm.tsx';
 import { wrapUpTime } from './wrap-up-time.ts';
 
@@ -81,6 +82,9 @@ export class WrapUpCard extends Component<CardProps, WrapUpCardState> {
             </>
           }
         />
+        <p class="foot wrap-up-way">
+          <OpenInteraction id={call.id} ask={ask} />
+        </p>
         {form && !isDone ? (
           <>
             <WrapUpForm

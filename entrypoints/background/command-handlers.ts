@@ -60,7 +60,7 @@ export interface CommandParts extends CallbackCommandParts {
   checkRing(): Promise<void>;
   openPanel(panel: PhonePanel): Promise<void>;
   openWidget(): Promise<void>;
-  openPage(page: OwnPage): Promise<void>;
+  openPage(page: OwnPage, part?: string): Promise<void>;
   signIn(): Promise<void>;
   leaving: SignOut;
   stay(): Promise<void>;
@@ -231,10 +231,12 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       await parts.openPanel(panel);
     },
     openWidget: async () => parts.openWidget(),
-    async openPage(_, page) {
+    async openPage(_, page, part) {
       // What comes by message may be any text, and it becomes part of an address.
       if (!ownPages.includes(page)) throw new VoiceError('not-trusted', page);
-      await parts.openPage(page);
+      if (part !== undefined && (typeof part !== 'string' || part.length > 200))
+        throw new VoiceError('not-trusted', 'part');
+      await parts.openPage(page, part);
     },
     setFavourite: async (_, entryId, isFavourite) => directory.setFavourite(entryId, isFavourite),
     refreshDirectory: async () => parts.quickConnects.refresh(),

@@ -91,7 +91,7 @@ export function createParts() {
     openPanel: openPhonePanel,
     checkRing: ringWatch.check,
     openWidget: opener.open,
-    openPage: (page) => openOwnPage(page),
+    openPage: openOwnPage,
     ...hostParts.commands,
     leaving,
     stay: activity.stay,

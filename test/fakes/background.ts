@@ -109,7 +109,7 @@ export async function fakeBackground(
     lock: createCommandLock(store),
     checkTarget: gate.checkTarget,
     openWidget: note('openWidget'),
-    openPage: async (page) => void done.push(`openPage ${page}`),
+    openPage: async (...asked) => void done.push(['openPage', ...asked].filter(Boolean).join(' ')),
     signIn: note('signIn'),
     leaving: { signOut: async (afterCall) => void done.push(`signOut ${afterCall}`), stayIn: note('stayIn') },
     stay: note('stay'),

@@ -226,8 +226,10 @@ it.each(['openWidget', 'refreshDirectory', 'signIn', 'stay', 'stayIn', 'restartH
 
 it('openPage opens pages of ours and nothing else', async () => {
   await background.commands.openPage({}, 'options');
+  await background.commands.openPage({}, 'interactions', 'IMS0000012');
   await expect(background.commands.openPage({}, '../evil' as 'options')).rejects.toThrow();
-  expect(background.done).toEqual(['openPage options']);
+  await expect(background.commands.openPage({}, 'interactions', 'x'.repeat(201))).rejects.toThrow();
+  expect(background.done).toEqual(['openPage options', 'openPage interactions IMS0000012']);
 });
 
 it.each([true, false])('signOut is passed on (%s)', async (afterCall) => {

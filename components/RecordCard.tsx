@@ -12,7 +12,16 @@ import { duration } from './words.ts';
  * `quote` what somebody said, `moment` epoch ms, `span` ms, `number` a phone number as text, `choice` a raw value with a
  * label, `pairs` names with values, `lines` one below the other, `clock` a time that may be a bad one to call.
  */
-export type FieldKind = 'text' | 'quote' | 'moment' | 'span' | 'number' | 'choice' | 'pairs' | 'lines' | 'clock';
+export type FieldKind =
+  | 'text'
+  | 'quote'
+  | 'moment'
+  | 'span'
+  | 'number'
+  | 'choice'
+  | 'pairs'
+  | 'lines'
+  | 'clock';
 
 export interface FieldChoice {
   value: string;

@@ -73,7 +73,9 @@ export function doubtWords(doubt: DialDoubt, look: CallbackLook | null, now: num
     case 'quiet-hours':
       return {
         title: 'Quiet hours there',
-        text: look?.clock ? `It is ${look.clock}. Call only if they asked for it.` : 'It is late or early there.',
+        text: look?.clock
+          ? `It is ${look.clock}. Call only if they asked for it.`
+          : 'It is late or early there.',
       };
     case 'called-before': {
       const last = look?.lastCalls[0];
@@ -89,7 +91,10 @@ export function doubtWords(doubt: DialDoubt, look: CallbackLook | null, now: num
         text: 'Nobody was called in that country from here yet, or it costs more.',
       };
     case 'on-a-call':
-      return { title: 'Another call is on', text: 'It dials when you press, once that call is held or over.' };
+      return {
+        title: 'Another call is on',
+        text: 'It dials when you press, once that call is held or over.',
+      };
     case 'refused':
       return { title: 'It was not dialled', text: 'The number was refused. Check it, then call again.' };
   }

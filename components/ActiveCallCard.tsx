@@ -68,7 +68,7 @@ export class ActiveCallCard extends Component<CardProps, ActiveCallCardState> {
 
   override render(props: CardProps, { panel, refusal }: ActiveCallCardState) {
     const { call, now, ask } = props;
-    const { notice } = props.session;
+    const { notice, callbacks } = props.session;
     const { word, tone, since } = stateWord(call);
     // The list closes by itself when the call has moved on to where nobody can be reached.
     if ((panel === 'transfer' || panel === 'add') && allows(call, 'consult'))
@@ -118,7 +118,11 @@ export class ActiveCallCard extends Component<CardProps, ActiveCallCardState> {
                   </>
                 }
               />
-              <CallWhat call={call} now={now} />
+              <CallWhat
+                call={call}
+                now={now}
+                isCallback={call.kind === 'callback' || callbacks.some(({ callId }) => callId === call.id)}
+              />
               {call.namesakes.length > 0 && <Namesakes {...props} />}
               <CallControls {...controls} />
             </>

@@ -5,7 +5,14 @@ import { CallTimer } from './CallTimer.tsx';
 import { Icon } from './Icon.tsx';
 import { QualityMark } from './panels.ts';
 
-export function CallWhat({ call, now }: { call: Call; now: number }) {
+interface CallWhatProps {
+  call: Call;
+  now: number;
+  /** It carries out a callback, or is one. */
+  isCallback: boolean;
+}
+
+export function CallWhat({ call, now, isCallback }: CallWhatProps) {
   return (
     <div class="what-line">
       <p class="what">
@@ -16,7 +23,7 @@ export function CallWhat({ call, now }: { call: Call; now: number }) {
           </span>
         )}
         {call.queue && <span>{call.queue}</span>}
-        {call.kind === 'callback' && <span>Callback</span>}
+        {isCallback && <span>Callback</span>}
         {call.transferredBy && <span>from {call.transferredBy}</span>}
         {call.phone === 'desk' && <span>on your desk phone</span>}
         {call.phase === 'held' && call.answeredAt !== null && (

@@ -2,6 +2,7 @@
 
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { isLive } from '../lib/call.ts';
+import { entryCount, waitingBeside } from '../lib/callbacks/entries.ts';
 import { IconButton } from './Button.tsx';
 import { CallTimer } from './CallTimer.tsx';
 import type { SurfaceProps } from './card-props.ts';
@@ -26,6 +27,8 @@ export function Head({ session, now, ask, menu, grip, onCollapse, children }: He
   // The card below shows the same figure.
   const isTimedBelow = session.calls.some((call) => call.phase !== 'ringing');
   const isOpen = menu.open === 'presence';
+  const calls = session.calls.filter(isLive).length;
+  const callbacks = waitingBeside(session.callbacks, session.calls).length;
   return (
     <header class="head" onPointerEnter={fetchMenus} onFocusIn={fetchMenus}>
       {onCollapse && (
@@ -55,9 +58,7 @@ export function Head({ session, now, ask, menu, grip, onCollapse, children }: He
       )}
       <NextPresence session={session} ask={ask} />
       <span class="grow" />
-      {session.calls.filter(isLive).length > 1 && (
-        <span class="tag">{session.calls.filter(isLive).length} calls</span>
-      )}
+      {calls + callbacks > 1 && <span class="tag">{entryCount(calls, callbacks)}</span>}
       {children}
       {onCollapse && (
         <>

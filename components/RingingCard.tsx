@@ -3,29 +3,10 @@
 import { openLine } from '../lib/call.ts';
 import { Button } from './Button.tsx';
 import { CallTimer } from './CallTimer.tsx';
+import { Countdown } from './Countdown.tsx';
 import { type CardProps, canPress } from './card-props.ts';
 import { Namesakes } from './panels.ts';
-import { callerName, ringerName, ringWord, secondsUntil } from './words.ts';
-
-/** Length of the ring's arc, radius 28. */
-const round = 2 * Math.PI * 28;
-
-function Countdown({ from, until, now }: { from: number; until: number; now: number }) {
-  const left = secondsUntil(until, now);
-  const part = Math.min(1, (left * 1000) / Math.max(1, until - from));
-  return (
-    <div class="ring" role="timer" aria-label={`${left} seconds to answer`}>
-      <svg viewBox="0 0 64 64" aria-hidden="true">
-        <circle class="track" cx="32" cy="32" r="28" />
-        <circle class="run" cx="32" cy="32" r="28" stroke-dasharray={`${part * round} ${round}`} />
-      </svg>
-      <span aria-hidden="true">
-        <b>{left}</b>
-        <small>s</small>
-      </span>
-    </div>
-  );
-}
+import { callerName, ringerName, ringWord } from './words.ts';
 
 export function RingingCard(props: CardProps & { isSecond?: boolean }) {
   const { call, session, now, ask, isSecond = false } = props;
@@ -45,7 +26,7 @@ export function RingingCard(props: CardProps & { isSecond?: boolean }) {
             <CallTimer since={call.phaseAt} now={now} />
           </div>
         ) : (
-          <Countdown from={call.offeredAt} until={call.answerBy} now={now} />
+          <Countdown from={call.offeredAt} until={call.answerBy} now={now} what="to answer" />
         )}
         <div class="grow">
           <p class="state good">{ringWord(call, isSecond)}</p>

@@ -1,6 +1,7 @@
 /** What every card of a call is given, and whether its commands can be pressed. */
 
 import { allows, bringsIn, type Call, type CallCommand } from '../lib/call.ts';
+import type { CallbackLook } from '../lib/callbacks/look.ts';
 import type { DirectoryAnswer, DirectoryTab } from '../lib/directory/entry.ts';
 import type { WrapUpDraft } from '../lib/interactions/wrap-up.ts';
 import type { CheckedNumber } from '../lib/numbers/checked-number.ts';
@@ -20,6 +21,8 @@ export interface Lookup {
   saveDraft(draft: WrapUpDraft): Promise<void>;
   /** Calls with this number, newest first, and the callbacks that were promised. */
   historyOfNumber(e164: string, limit: number): Promise<NumberHistory>;
+  /** What is to be seen, and maybe confirmed, before this number of a callback in hand is dialled. */
+  callbackLook(callbackId: string, e164: string): Promise<CallbackLook>;
 }
 
 export interface SurfaceProps {

@@ -3,6 +3,7 @@
 import { onDemand } from './on-demand.ts';
 
 export const Banner = onDemand(() => import('./panels/Banner.tsx'), 'Banner');
+export const CallbackCard = onDemand(() => import('./panels/CallbackCard.tsx'), 'CallbackCard');
 export const CallFoot = onDemand(() => import('./panels/CallFoot.tsx'), 'CallFoot');
 export const CallStrip = onDemand(() => import('./panels/CallStrip.tsx'), 'CallStrip');
 export const ConferenceCard = onDemand(() => import('./panels/ConferenceCard.tsx'), 'ConferenceCard');

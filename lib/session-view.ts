@@ -75,4 +75,5 @@ export const lookup = {
   wrapUpForm: queries.wrapUpForm,
   saveDraft: queries.saveDraft,
   historyOfNumber: queries.historyOfNumber,
+  callbackLook: queries.callbackLook,
 };

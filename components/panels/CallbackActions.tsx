@@ -14,7 +14,14 @@ import { CallbackClosing } from './CallbackClosing.tsx';
 import { CallbackTransferPanel } from './CallbackTransferPanel.tsx';
 import { type CallbackProps, pressRefusal } from './callback-props.ts';
 import { factsInHand, previewTable } from './callback-table.ts';
-import { attemptCount, customerName, doubtWords, numberChoice, outcomeWords, typeWord } from './callback-words.ts';
+import {
+  attemptCount,
+  customerName,
+  doubtWords,
+  numberChoice,
+  outcomeWords,
+  typeWord,
+} from './callback-words.ts';
 import { DialCountdown } from './DialCountdown.tsx';
 import { OpenInteraction } from './OpenInteraction.tsx';
 import { OwnFollowUp } from './OwnFollowUp.tsx';
@@ -86,7 +93,9 @@ export class CallbackActions extends Component<CallbackProps, CallbackActionsSta
         })}
         <div class="block">
           <Who {...props} />
-          {!isRetry && <RecordCard table={previewTable} record={factsInHand(callback, local, now)} now={now} />}
+          {!isRetry && (
+            <RecordCard table={previewTable} record={factsInHand(callback, local, now)} now={now} />
+          )}
         </div>
         <div class="block callback-acts">
           <label class="pick">
@@ -108,7 +117,7 @@ export class CallbackActions extends Component<CallbackProps, CallbackActionsSta
               <Icon name="chevron-down" size="s" />
             </span>
           </label>
-          {mode === 'automatic' && <DialCountdown {...props} />}
+          {phase === 'preview' && mode === 'automatic' && <DialCountdown {...props} />}
           {needsTick && (
             <label class="check">
               <input
@@ -155,11 +164,10 @@ export class CallbackActions extends Component<CallbackProps, CallbackActionsSta
               {why}
             </p>
           ))}
-          {mode === 'manual' && !isRetry && <p class="refusal">You dial by hand: nothing dials by itself.</p>}
           {callback.carrier === 'own' && record !== null && <OwnFollowUp {...props} />}
         </div>
         <p class="block tight foot">
-          <span class="grow" />
+          <span class="grow">{mode === 'manual' && !isRetry && 'Nothing dials by itself.'}</span>
           <OpenInteraction id={callback.interaction ?? id} ask={ask} />
         </p>
       </article>
@@ -190,9 +198,7 @@ function Who({ callback }: CallbackProps) {
           )}
         </p>
       </div>
-      {(made > 0 || mostAttempts > 0) && (
-        <span class="quiet num">{made > 0 ? `Attempt ${attemptCount(made, mostAttempts)}` : `Up to ${mostAttempts} attempts`}</span>
-      )}
+      {made > 0 && <span class="quiet num">Attempt {attemptCount(made, mostAttempts)}</span>}
     </div>
   );
 }

@@ -8,12 +8,15 @@ import { type CallbackProps, pressRefusal } from './callback-props.ts';
 import { askedFor, customerName, typeWord } from './callback-words.ts';
 import { OwnFollowUp } from './OwnFollowUp.tsx';
 
+/** Words that began a line, within one. */
+const within = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+
 export function CallbackOffer(props: CallbackProps) {
   const { callback, session, now, ask } = props;
   const { carrier, mode, queue, reason, offerEndsAt, phaseAt, scheduledAt } = callback;
   const isOwn = carrier === 'own';
   const word = typeWord(callback);
-  const what = [reason && reasonLabel(reason), `asked for ${askedFor(scheduledAt, now).toLowerCase()}`];
+  const what = [reason && reasonLabel(reason), `asked for ${within(askedFor(scheduledAt, now))}`];
   const bits = [
     queue,
     isOwn ? 'you promised it' : 'agent first',

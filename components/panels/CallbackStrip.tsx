@@ -22,7 +22,8 @@ export function CallbackStrip({ callback, session, ask }: CallbackProps) {
         <h3 class="cut">{word}</h3>
         <p class="quiet cut num">{bits.filter(Boolean).join(' · ')}</p>
       </div>
-      <OpenInteraction id={interaction ?? id} ask={ask} />
+      {/* The call above has its own way there. */}
+      {!isShown && <OpenInteraction id={interaction ?? id} ask={ask} />}
     </article>
   );
 }

@@ -34,7 +34,7 @@ export function DialCountdown(props: CallbackProps) {
       />
       <p class="grow">
         <b>Dials by itself</b>
-        <span class="quiet block">to this number</span>
+        <span class="quiet">to this number</span>
       </p>
       <Button
         size="s"

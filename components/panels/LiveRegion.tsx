@@ -1,23 +1,36 @@
-/** Says call states to a screen reader. Seen by nobody; timers are not read out. */
+/** Says call and callback states to a screen reader. Seen by nobody; timers are not read out. */
 
 import { Component } from 'preact';
 import type { Session } from '../../lib/session.ts';
 import { spokenWords } from './spoken.ts';
+import { spokenOfCallbacks } from './spoken-callbacks.ts';
 
 interface LiveRegionProps {
   session: Session;
   now: number;
 }
 
+type Heard = Pick<Session, 'calls' | 'callbacks'> & { now: number };
+
 export class LiveRegion extends Component<LiveRegionProps> {
-  private heard: { calls: Session['calls']; now: number } | null = null;
+  private heard: Heard | null = null;
   private words = { polite: '', urgent: '' };
 
-  override render({ session: { calls }, now }: LiveRegionProps) {
-    const spoken = this.heard && spokenWords(this.heard, { calls, now });
-    if (spoken) this.words = { polite: '', urgent: '', [spoken.isUrgent ? 'urgent' : 'polite']: spoken.text };
+  override render({ session: { calls, callbacks }, now }: LiveRegionProps) {
+    const { heard } = this;
+    const present = { calls, callbacks, now };
+    const said = heard ? [spokenWords(heard, present) ?? [], spokenOfCallbacks(heard, present)].flat() : [];
+    const text = said.map((one) => one.text).join('. ');
+    const isUrgent = said.some((one) => one.isUrgent);
+    if (text) this.words = { polite: '', urgent: '', [isUrgent ? 'urgent' : 'polite']: text };
     // A region must be there before its words: what already rings is said one tick after the first drawing.
-    this.heard = { calls: this.heard ? calls : calls.filter(({ phase }) => phase !== 'ringing'), now };
+    this.heard = heard
+      ? present
+      : {
+          calls: calls.filter(({ phase }) => phase !== 'ringing'),
+          callbacks: callbacks.filter(({ phase }) => phase !== 'offered'),
+          now,
+        };
     return (
       <div class="unseen">
         <p aria-live="polite">{this.words.polite}</p>

@@ -1,7 +1,8 @@
-/** The toolbar button: how many calls, and by its colour and its title how the agent stands. */
+/** The toolbar button: how many calls and callbacks, and by its colour and its title how the agent stands. */
 
 import { type PresenceMark, presenceMark, presenceName } from '../../lib/agent.ts';
 import { isLive } from '../../lib/call.ts';
+import { entryCount, waitingBeside } from '../../lib/callbacks/entries.ts';
 import type { Session } from '../../lib/session.ts';
 
 export interface Badge {
@@ -32,14 +33,16 @@ const troubles: Partial<Record<Session['connection']['state'], string>> = {
   'cookies-blocked': 'cookies are blocked',
 };
 
-/** A number of calls, `!` when calls cannot be had or would be missed, or a dot of the presence's colour. */
-export function badgeOf({ connection, agent, calls, readiness }: Session): Badge {
+/** A number of calls and callbacks, `!` when calls cannot be had or would be missed, or a dot of the presence's colour. */
+export function badgeOf({ connection, agent, calls, callbacks, readiness }: Session): Badge {
   const trouble = troubles[connection.state];
   if (trouble) return { text: '!', colour: colours.missed, title: `Global Voice Control: ${trouble}` };
   const presence = agent?.presence ?? null;
   const live = calls.filter(isLive).length;
+  const beside = waitingBeside(callbacks, calls).length;
+  const entries = live + beside;
   const stands = presence ? presenceName(presence) : 'connecting';
-  if (live === 0 && readiness.light === 'missed') {
+  if (entries === 0 && readiness.light === 'missed') {
     const why = readiness.why ? ` (${readiness.why.title.toLowerCase()}: ${readiness.why.text})` : '';
     return {
       text: '!',
@@ -47,9 +50,9 @@ export function badgeOf({ connection, agent, calls, readiness }: Session): Badge
       title: `Global Voice Control: ${stands}, but a call would be missed${why}`,
     };
   }
-  const count = live === 0 ? '' : live === 1 ? ', 1 call' : `, ${live} calls`;
+  const count = entries === 0 ? '' : `, ${entryCount(live, beside)}`;
   return {
-    text: live > 0 ? String(live) : presence ? ' ' : '…',
+    text: entries > 0 ? String(entries) : presence ? ' ' : '…',
     colour: colours[presenceMark(presence)],
     title: `Global Voice Control: ${stands}${count}`,
   };

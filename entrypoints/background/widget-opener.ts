@@ -2,7 +2,8 @@
 
 import { browser } from '../../lib/browser.ts';
 import { openCallBar } from '../../lib/call-bar-window.ts';
-import type { CallEvent } from '../../lib/call-events.ts';
+import type { Callback } from '../../lib/callbacks/callback.ts';
+import { besideCalls } from '../../lib/callbacks/entries.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { Request } from '../../lib/messaging.ts';
 import type { Session } from '../../lib/session.ts';
@@ -21,10 +22,14 @@ export function createWidgetOpener(store: SessionStore): WidgetOpener {
   store.onChange((changed, before) => {
     const reason = reasonToShow(store.now());
     if (reason !== '' && reason !== reasonToShow(before)) void showInView();
+    const isOffered = ({ phase }: Callback) => phase === 'offered';
+    const known = new Set(before.callbacks.filter(isOffered).map(({ id }) => id));
+    if (changed.callbacks?.some((callback) => isOffered(callback) && !known.has(callback.id)))
+      void bringToFront();
     const { suggestion } = changed;
     if (suggestion && suggestion.tabId !== null) void showSuggestion(suggestion.tabId);
   });
-  store.onCallEvent((event) => void popUp(event));
+  store.onCallEvent(({ type }) => void (type === 'rang' && bringToFront()));
 
   async function showInView(): Promise<void> {
     const inView = await browser.tabs.query({ active: true, windowType: 'normal' });
@@ -36,9 +41,8 @@ export function createWidgetOpener(store: SessionStore): WidgetOpener {
     if (!(await showWidget(tabId, false)) && !(await openPopup())) await openCallBar();
   }
 
-  /** A ring over a page that cannot hold the widget, such as a new tab: the popup instead. */
-  async function popUp({ type }: CallEvent): Promise<void> {
-    if (type !== 'rang') return;
+  /** A ring or an offer over a page that cannot hold the widget, such as a new tab: the popup instead. */
+  async function bringToFront(): Promise<void> {
     const front = await tabInFront();
     if (front !== undefined && !(await showWidget(front, false))) await openPopup();
   }
@@ -64,8 +68,12 @@ export function createWidgetOpener(store: SessionStore): WidgetOpener {
 }
 
 /** What there is to show everywhere, as a text that changes when there is something new; empty for nothing. */
-function reasonToShow({ calls, unanswered }: Session): string {
-  return [...calls.map(({ id }) => id), ...(unanswered ? [unanswered.id] : [])].sort().join();
+function reasonToShow({ calls, callbacks, unanswered }: Session): string {
+  const entries = [...calls, ...besideCalls(callbacks), ...(unanswered ? [unanswered] : [])];
+  return entries
+    .map(({ id }) => id)
+    .sort()
+    .join();
 }
 
 async function tabInFront(): Promise<number | undefined> {

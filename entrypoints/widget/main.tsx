@@ -5,6 +5,7 @@ import { render } from 'preact';
 import { Warning } from '../../components/panels.ts';
 import { Widget } from '../../components/Widget.tsx';
 import { openCallBar } from '../../lib/call-bar-window.ts';
+import { besideCalls } from '../../lib/callbacks/entries.ts';
 import { commands, queries } from '../../lib/messaging.ts';
 import type { Session } from '../../lib/session.ts';
 import { lookup, watchSession } from '../../lib/session-view.ts';
@@ -48,7 +49,9 @@ let ringing: string | undefined;
 session.subscribe((current) => {
   if (!current) return;
   channel.send({ type: 'state', state: pillState(current, tabId) });
-  const ring = current.calls.find(({ phase }) => phase === 'ringing')?.id;
+  const ring =
+    current.calls.find(({ phase }) => phase === 'ringing')?.id ??
+    besideCalls(current.callbacks).find(({ phase }) => phase === 'offered')?.id;
   if (ring && ring !== ringing) channel.send({ type: 'expand' });
   ringing = ring;
 });

@@ -3,15 +3,25 @@
 import { unansweredTitle } from '../../components/words.ts';
 import { presenceName } from '../../lib/agent.ts';
 import { type Call, focusCall } from '../../lib/call.ts';
+import type { Callback } from '../../lib/callbacks/callback.ts';
+import { waitingBeside } from '../../lib/callbacks/entries.ts';
 import type { Session } from '../../lib/session.ts';
 import type { PillState } from '../../lib/widget-host/pipe.ts';
 
 /** The pill for this tab's session, or null when there is nothing to show on the page at all. */
 export function pillState(session: Session, tabId: number): PillState | null {
   const call = focusCall(session.calls);
-  if (call) return ofCall(call);
+  const callbacks = waitingBeside(session.callbacks, session.calls);
+  const others = session.calls.length + callbacks.length - 1;
+  const offered = callbacks.find(({ phase }) => phase === 'offered');
+  if (offered && call?.phase !== 'ringing') return { ...ofCallback(offered), others };
+  if (call) return { ...ofCall(call), others };
+  if (callbacks[0]) return { ...ofCallback(callbacks[0]), others };
   if (session.unanswered)
-    return { mark: 'missed', word: unansweredTitle(session.unanswered), since: session.unanswered.endedAt };
+    return {
+      ...{ mark: 'missed', word: unansweredTitle(session.unanswered), since: session.unanswered.endedAt },
+      others: 0,
+    };
   const isAsked = session.suggestion?.tabId === tabId;
   if (!isAsked && !session.notice) return null;
   const presence = session.agent?.presence;
@@ -19,10 +29,32 @@ export function pillState(session: Session, tabId: number): PillState | null {
     mark: 'idle',
     word: presence ? presenceName(presence) : 'Voice control',
     since: presence?.since ?? null,
+    others: 0,
   };
 }
 
-function ofCall(call: Call): PillState {
+type Entry = Omit<PillState, 'others'>;
+
+/** Without a time: a callback by hand shows none (CF-13). */
+function ofCallback({ phase, phaseAt }: Callback): Entry {
+  switch (phase) {
+    case 'offered':
+      return { mark: 'ringing', word: 'Callback', since: null };
+    case 'dialing':
+    case 'talking':
+      return { mark: 'calling', word: 'Calling', since: phaseAt };
+    case 'unanswered':
+      return { mark: 'missed', word: 'Not reached', since: null };
+    case 'transferring':
+      return { mark: 'held', word: 'Waiting', since: phaseAt };
+    case 'wrap-up':
+      return { mark: 'wrap-up', word: 'After call work', since: null };
+    default:
+      return { mark: 'idle', word: 'Callback', since: null };
+  }
+}
+
+function ofCall(call: Call): Entry {
   const since = call.answeredAt ?? call.phaseAt;
   switch (call.phase) {
     case 'ringing':

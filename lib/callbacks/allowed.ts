@@ -52,6 +52,7 @@ const connectDials = 'Amazon Connect dials a queued callback itself as soon as i
 const isThere = 'The customer is on the line already.';
 const notOwn = 'Only your own follow-ups have a time that you set.';
 const onceOnly = 'A campaign’s contact is dialled once, at the number it has.';
+const beforeFirstCall = 'Transfer is possible only before your first call.';
 const noTimer = 'It has no countdown: you dial.';
 
 /** What a carrier cannot do at all, and why (amazon-connect, C). */
@@ -103,6 +104,7 @@ export function whyNot(callback: Callback, command: CallbackCommand): string | n
   const { carrier, phase, mostAttempts, mode, dialsAt, pausedMs, chosen } = callback;
   const atAll = never[carrier][command];
   if (atAll !== undefined) return atAll;
+  if (command === 'transferCallback' && wasDialled(callback)) return beforeFirstCall;
   if (!byPhase[phase].includes(command)) return phaseWords[phase];
   switch (command) {
     case 'dialCallback':
@@ -116,8 +118,6 @@ export function whyNot(callback: Callback, command: CallbackCommand): string | n
       return mode === 'manual' || dialsAt === null ? noTimer : null;
     case 'resumeCallback':
       return pausedMs === null ? 'The countdown is not paused.' : null;
-    case 'transferCallback':
-      return wasDialled(callback) ? phaseWords.unanswered : null;
     case 'closeCallback':
       return phase === 'preview' && !callback.canDiscard
         ? 'The campaign wants its customers called: it cannot be closed before.'

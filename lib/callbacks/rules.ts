@@ -21,6 +21,8 @@ export interface CallbackRules {
   callbackLateSeconds: number;
   /** How long a call to the same number is to be confirmed afterwards, min; 0 for not at all. */
   callbackAgainMinutes: number;
+  /** Whether accepting one opens its page (CF-18). */
+  callbackOpensPage: boolean;
   /** Which reasons are offered (CF-41). */
   callbackReasons: ReasonGroup | 'both';
   /** Roles of the agent, in any spelling that ServiceNow has; `callback_writer` may edit callbacks (CF-32). */
@@ -36,6 +38,7 @@ export const defaultCallbackRules: CallbackRules = {
   callbackExpireMinutes: 0,
   callbackLateSeconds: 30,
   callbackAgainMinutes: 30,
+  callbackOpensPage: true,
   callbackReasons: 'both',
   roles: ['callback_writer'],
 };
@@ -86,6 +89,7 @@ export const callbackRuleFaults: Record<keyof CallbackRules, Fault> = {
   callbackExpireMinutes: whole(0, 525_600),
   callbackLateSeconds: whole(0, 3_600),
   callbackAgainMinutes: whole(0, 1_440),
+  callbackOpensPage: (value) => (typeof value === 'boolean' ? null : 'is true or false'),
   callbackReasons: (value) =>
     value === 'both' || value === 'sales' || value === 'service' ? null : 'is both, sales or service',
   roles: (value) =>

@@ -31,7 +31,8 @@ iframe { display: block; inline-size: 100%; block-size: 100%; border: 0; color-s
   font: 600 13px/18px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif }
 .pill:focus-visible { outline: 2px solid light-dark(#3d55c8, #9aacff); outline-offset: 2px }
 .time { font-weight: 500; font-variant-numeric: tabular-nums; color: light-dark(#434d5b, #b9c1cc) }
-.time:empty { display: none }
+.time:empty, .others:empty { display: none }
+.others { padding: 0 6px; border-radius: 999px; background: light-dark(#ecf0fd, #1f2745); color: light-dark(#3d55c8, #9aacff); font-variant-numeric: tabular-nums }
 .mark { inline-size: 10px; block-size: 10px; box-sizing: border-box; border-radius: 50%; background: light-dark(#5c6675, #98a2b0); forced-color-adjust: none }
 .talking .mark { background: none; border: 3px solid light-dark(#147a46, #41b880) }
 .ringing .mark { background: light-dark(#147a46, #41b880) }

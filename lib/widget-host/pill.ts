@@ -11,12 +11,12 @@ export interface Pill {
 
 export function makePill(): Pill {
   const button = document.createElement('button');
-  const [mark, word, time] = ['mark', 'word', 'time'].map((name) => {
+  const [mark, word, time, others] = ['mark', 'word', 'time', 'others'].map((name) => {
     const part = document.createElement('span');
     part.className = name;
     button.append(part);
     return part;
-  }) as [HTMLElement, HTMLElement, HTMLElement];
+  }) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
   mark.ariaHidden = 'true';
   let since: number | null = null;
 
@@ -32,6 +32,7 @@ export function makePill(): Pill {
       button.title = 'Open voice control';
       word.textContent = state.word;
       since = state.since;
+      others.textContent = state.others > 0 ? `+${state.others}` : '';
       tick(Date.now());
     },
     tick,

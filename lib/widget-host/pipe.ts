@@ -10,6 +10,8 @@ export interface PillState {
   word: string;
   /** Epoch ms from which the pill counts; null for no time. */
   since: number | null;
+  /** Other calls and callbacks beside it. */
+  others: number;
 }
 
 export type FromFrame =

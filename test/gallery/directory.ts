@@ -64,6 +64,9 @@ export const lookup: Lookup = {
   wrapUpForm: async () => null,
   saveDraft: async () => {},
   historyOfNumber: async () => ({ records: [], callbacks: [] }),
+  callbackLook: async (_, e164) => ({
+    ...{ e164, lastCalls: [], clock: '14:32 there, working hours', isQuiet: false, doubts: [] },
+  }),
 };
 export const neverAnswers: Lookup = { ...lookup, searchDirectory: () => new Promise(() => {}) };
 export const failing: Lookup = { ...lookup, searchDirectory: () => Promise.reject(new Error('gone')) };

@@ -18,6 +18,7 @@ import { Setup } from '../../components/setup/Setup.tsx';
 import { Widget } from '../../components/Widget.tsx';
 import type { Session } from '../../lib/session.ts';
 import { agents } from './agents.ts';
+import { callbackStates } from './callback-states.ts';
 import { dashboardStates } from './dashboards.tsx';
 import { empty, failing, lookup, neverAnswers } from './directory.ts';
 import { interactionStates } from './interactions.tsx';
@@ -120,6 +121,27 @@ function Gallery() {
             <Widget {...own} lookup={answers} session={drawn} />
           </State>
         ))}
+      </Group>
+      <Group name="Callbacks">
+        {Object.entries(callbackStates).map(
+          ([name, { session: drawn, lookup: answers = lookup, steps, until }]) => (
+            <State key={name} name={name} steps={steps} until={until}>
+              <Widget {...own} lookup={answers} session={drawn} />
+            </State>
+          ),
+        )}
+        {['Callback offered', 'Callback preview, dials by itself'].map((name) => (
+          <State key={name} name={`Popup: ${name}`} until=".callback">
+            <Popup {...surface} onPopOut={nothing} session={callbackStates[name]?.session ?? talking} />
+          </State>
+        ))}
+        <State name="Call bar: Callback preview, by hand" until=".callback">
+          <CallBar
+            {...surface}
+            session={callbackStates['Callback preview, by hand']?.session ?? talking}
+            onKeepAbove={nothing}
+          />
+        </State>
       </Group>
       <Group name="Open panels">
         <State name="Keypad" steps={['Keypad', '1', '2 ABC', '4 GHI', '4 GHI', 'Hash', '2 ABC']}>

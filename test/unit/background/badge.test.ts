@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { badgeOf } from '../../../entrypoints/background/badge.ts';
+import { callback } from '../../gallery/callbacks.ts';
 import { call, priya, ringing, session } from '../../gallery/people.ts';
 
 it.each([
@@ -11,6 +12,21 @@ it.each([
     'Global Voice Control: On a call, 1 call',
   ],
   ['two calls', session({ calls: [call(), ringing(20)] }), '2', 'Global Voice Control: Available, 2 calls'],
+  [
+    '[CF-28] a call and a callback',
+    session({ agent: priya('busy'), calls: [call()], callbacks: [callback()] }),
+    '2',
+    'Global Voice Control: On a call, 1 call, 1 callback',
+  ],
+  [
+    '[CF-28] a callback whose call is on is one entry',
+    session({
+      calls: [call()],
+      callbacks: [callback({ phase: 'talking', callId: call().id })],
+    }),
+    '1',
+    'Global Voice Control: Available, 1 call',
+  ],
   [
     'wrap-up is no call',
     session({ agent: priya('wrapUp'), calls: [call({ phase: 'wrap-up' })] }),

@@ -16,6 +16,9 @@ function slowDirectory() {
     wrapUpForm: async () => null,
     saveDraft: async () => {},
     historyOfNumber: async () => ({ records: [], callbacks: [] }),
+    callbackLook: async () => {
+      throw new Error('not asked for');
+    },
   };
   const answer = async (text: string) => {
     asked.get(text)?.resolve({ entries: [], total: 0, isComplete: true });

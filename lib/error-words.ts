@@ -24,6 +24,7 @@ const texts = {
   'transfer-off': ['Transfers are switched off', 'Ask your administrator if you need them.'],
   'no-such-party': ['They have left the call', 'Nothing more needs to be done.'],
   'mute-lost': ['Your microphone is open', 'Mute was lost on the way. Press Mute again.'],
+  'call-lost': ['The call was not placed', 'The softphone did not take it. Call again.'],
   'no-such-callback': ['That callback is not in hand', 'It went on to somebody else, or it is closed.'],
   'not-a-writer': ['You may not change callbacks', 'Ask your administrator for the role callback_writer.'],
   'bad-time': ['That time is over', 'Choose a time that is still to come.'],

@@ -3,20 +3,31 @@
 import type { Agent } from './agent.ts';
 import { type Call, isLive } from './call.ts';
 import { type CallEvent, callEvents, keepKnown } from './call-events.ts';
+import { callbacksAfter } from './callbacks/after-report.ts';
+import { isAtPlatform } from './callbacks/callback.ts';
 import { numberText } from './numbers/number-text.ts';
 import { storyAfter } from './presence-story.ts';
 import type { Connection, Session } from './session.ts';
 import type { PlatformReport } from './voice-platform.ts';
 
-/** The session after `report`, and what happened to the calls on the way. */
+/** The session after `report`, taken at `at` by the background's own clock, and what happened to the calls on the way. */
 export function takeReport(
   session: Session,
   report: PlatformReport,
+  at = report.at,
 ): { session: Session; events: CallEvent[] } {
   // A host that was made again in a call knows nobody yet, and so of no calls: that does not end any.
-  const isBlank = report.agent === null && session.calls.some(isLive);
+  const isBusy = session.calls.some(isLive) || session.callbacks.some(isAtPlatform);
+  const isBlank = report.agent === null && isBusy;
   const agent = isBlank ? session.agent : report.agent;
   const calls = isBlank ? session.calls : keepKnown(session.calls, report.calls).map(withTexts);
+  const callbacks = isBlank
+    ? session.callbacks
+    : callbacksAfter(
+        session.callbacks,
+        { contacts: report.callbacks, calls, at, isWitness: session.agent !== null },
+        session.callbackRules,
+      );
   const events = callEvents(session.calls, calls).map((event) => withDetail(event, agent));
   const after: Session = {
     ...session,
@@ -24,6 +35,7 @@ export function takeReport(
     agent,
     presence: storyAfter(session.presence, session.agent, agent, report.at),
     calls,
+    callbacks,
     health: report.health,
     devices: report.devices,
     // The card gives way to the call it dialled, so that no view has nothing to show between the two.

@@ -145,7 +145,7 @@ export interface Session {
   agent: Agent | null;
   presence: PresenceStory;
   calls: Call[];
-  /** In hand or offered; those of the agent's own once their time has come. Kept by the background. */
+  /** In hand or offered, and closed ones until they are on record; those of the agent's own once their time has come. Kept by the background. */
   callbacks: Callback[];
   /** What was set about callbacks. */
   callbackRules: CallbackRules;

@@ -59,6 +59,15 @@ function said(event: InteractionEvent, before: readonly InteractionEvent[]): Sai
       return call('mic-off', 'plain', 'Muted');
     case 'unmuted':
       return call('mic', 'plain', 'Unmuted');
+    case 'attempted':
+      return call(
+        'phone-outgoing',
+        'accent',
+        `Called ${textOf(event.e164)}`,
+        event.by === 'countdown' ? 'by the countdown' : since(before, ['accepted'], event.at, 'accepted '),
+      );
+    case 'attemptFailed':
+      return call('phone', 'bad', attemptWords[event.outcome]);
     case 'reaching':
       return call(
         'phone-forwarded',
@@ -82,7 +91,7 @@ function said(event: InteractionEvent, before: readonly InteractionEvent[]): Sai
       return call(
         'info',
         'plain',
-        'Learned',
+        event.callbackTask ? 'Callback linked' : 'Learned',
         [event.name, textOf(event.caller_phone_number ?? null), event.queue].filter(Boolean).join(' · '),
       );
     case 'ended':
@@ -131,6 +140,8 @@ const endWords = {
   abandoned: 'The caller hung up while it rang',
   failed: 'Not connected',
 } as const;
+
+const attemptWords = { 'no-answer': 'No answer', busy: 'Busy', failed: 'Could not be reached' } as const;
 
 const textOf = (number: string | null): string => (number ? numberText(number) : '');
 

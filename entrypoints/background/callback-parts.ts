@@ -4,28 +4,106 @@ import { callbackRulesOf } from '../../lib/callbacks/rules.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { CheckedNumber } from '../../lib/numbers/checked-number.ts';
 import type { Settings } from '../../lib/settings-rules.ts';
+import type { VoicePlatform } from '../../lib/voice-platform.ts';
+import { createCallbackClosing } from './callback-closing.ts';
+import { createCallbackDesk } from './callback-desk.ts';
+import { createCallbackDialler } from './callback-dialler.ts';
+import { createCallbackHand } from './callback-hand.ts';
+import { createCallbackLook } from './callback-look.ts';
+import { knowNumbers } from './callback-numbers.ts';
+import { createCallbackRecorder } from './callback-recorder.ts';
+import { createCallbackReminders } from './callback-reminders.ts';
+import type { DialGate } from './dial-gate.ts';
+import type { Directory } from './directory.ts';
+import { createDueTimes } from './due-times.ts';
 import { createFollowUps } from './follow-ups.ts';
 import type { RecordParts } from './record-parts.ts';
 import type { SessionStore } from './session-store.ts';
 
+/** The alarm at which something of a callback is due. */
+export const callbackDue = 'callback-due';
+
 export interface CallbackNeeds {
   store: SessionStore;
-  records: Pick<RecordParts, 'callbacks' | 'changed'>;
+  records: RecordParts;
+  gate: DialGate;
+  platform: Omit<VoicePlatform, 'onReport'>;
+  directory: Pick<Directory, 'whoIs'>;
   checkNumber(text: string, region: string): CheckedNumber;
+  alarm: { set(at: number): unknown; clear(): unknown };
+  asCall: Record<'accept' | 'reject', (callId: string) => Promise<void>>;
+  language: () => string;
   now?: () => number;
 }
 
 export type CallbackParts = ReturnType<typeof createCallbackParts>;
 
-export function createCallbackParts({ store, records, checkNumber, now }: CallbackNeeds) {
-  const followUps = createFollowUps({
-    ...{ store, callbacks: records.callbacks, checkNumber, now },
-    onChanged: records.changed,
+export function createCallbackParts(needs: CallbackNeeds) {
+  const { store, records, gate, platform, checkNumber, now = Date.now } = needs;
+  const { callbacks, interactions } = records;
+  const hand = createCallbackHand(store);
+  const looks = createCallbackLook({
+    ...{ store, interactions, callbacks, gate, checkNumber, language: needs.language, now },
   });
+  const reminders = createCallbackReminders({ store, hand, callbacks, onChanged: records.changed, now });
+  const followUps = createFollowUps({
+    ...{ store, callbacks, checkNumber, now },
+    onChanged() {
+      records.changed();
+      void reminders.read().then(look);
+    },
+  });
+  const dialler = createCallbackDialler({ store, hand, gate, platform, checkNumber, look: looks.look, now });
+  const closing = createCallbackClosing({ store, hand, platform, records, now });
+  const desk = createCallbackDesk({ hand, platform, asCall: needs.asCall, now });
+  const recorder = createCallbackRecorder({ store, hand, callbacks, records, now });
+  const times = createDueTimes(needs.alarm, look, now);
+  knowNumbers({ store, hand, whoIs: needs.directory.whoIs, lastCalls: looks.lastCalls });
+
+  let isAwake = false;
+  let isLooking = false;
+  /** Does what is due, and sets the clock for what is due next. */
+  function look(): void {
+    if (!isAwake || isLooking) return;
+    isLooking = true;
+    // After whatever is being written now, since looking changes the session as well.
+    queueMicrotask(() => {
+      isLooking = false;
+      for (const part of [reminders, dialler, closing]) part.look();
+      times.plan([reminders, dialler, closing].flatMap((part) => part.moments()));
+    });
+  }
+
+  store.onChange(({ callbacks: changed, connection, agent, callbackRules }, before) => {
+    const isSomebodyElse = agent !== undefined && agent?.login !== before.agent?.login;
+    if (isSomebodyElse || callbackRules) void reminders.read().then(look);
+    if (changed || connection || isSomebodyElse) look();
+  });
+
   return {
+    hand,
+    desk,
+    dialler,
+    closing,
     followUps,
-    look: async () => {
-      throw new VoiceError('no-such-callback');
+    recorder,
+    now,
+    /**
+     * Goes on with what an earlier worker has left, and does what came due meanwhile. Nothing is looked at before: what the
+     * session knows of calls may be old until the host has told.
+     */
+    async goOn(): Promise<void> {
+      isAwake = true;
+      await reminders.read();
+      void recorder.flush();
+      look();
+    },
+    /** An alarm went off. */
+    look,
+    async lookBefore(callbackId: string, e164: string) {
+      const callback = hand.find(callbackId);
+      if (!callback) throw new VoiceError('no-such-callback');
+      return looks.look(callback, e164);
     },
     /** What is set about callbacks stands in the session, where reports and views read it. */
     rules: (settings: Settings) => store.change({ callbackRules: callbackRulesOf(settings) }),

@@ -37,9 +37,10 @@ export type CommandHandlers = {
   [Name in CommandName]: (sender: SenderStamps, ...args: Parameters<Commands[Name]>) => Promise<void>;
 };
 
-export interface CommandParts extends CallbackCommandParts {
+export interface CommandParts {
   store: SessionStore;
   lock: CommandLock;
+  callbacks: CallbackCommandParts;
   platform: Omit<VoicePlatform, 'onReport'>;
   suggestions: Suggestions;
   transfers: Transfers;
@@ -193,7 +194,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       await once('clear', callId, '', () => platform.clear(callId));
     },
     ...wrapUpCommands(parts),
-    ...callbackCommands(parts),
+    ...callbackCommands(parts.callbacks, lock),
     transfer: onTarget('transfer'),
     consult: onTarget('consult'),
     cancelTransfer: async (_, callId) => once('cancelTransfer', callId, '', transfers.cancel),

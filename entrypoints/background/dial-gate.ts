@@ -14,12 +14,19 @@ export interface DialGate {
    * Dials exactly the number that was shown. `isConfirmed` when the second look was ticked. Throws a VoiceError when it
    * may not be dialled: not a number, emergency, barred or unconfirmed, no permission, a call on its way, too many.
    */
-  dial(number: CheckedNumber, isConfirmed: boolean, queueId?: string): Promise<DialableNumber>;
+  dial(number: CheckedNumber, isConfirmed: boolean, queueId?: string, way?: DialWay): Promise<DialableNumber>;
   /**
    * Throws when a call may not go on to this number, E.164. A country that is new is let in when it was confirmed, or at
    * the second asking.
    */
   checkTarget(e164: string, isConfirmed?: boolean): Promise<void>;
+}
+
+/** How a call is placed that is more than a number: one for a callback. */
+export interface DialWay {
+  /** Just before it is placed, when nothing speaks against it any more. */
+  begin(): Promise<void>;
+  place(e164: string): Promise<void>;
 }
 
 export interface DialGateParts {
@@ -72,14 +79,15 @@ export function createDialGate(parts: DialGateParts): DialGate {
 
   return {
     look: async (number) => dialLook(number, await rules()),
-    async dial(checked, isConfirmed, queueId) {
+    async dial(checked, isConfirmed, queueId, way) {
       const known = await rules();
       const number = reachable(checked, known);
       if (secondLook(number, known) && !isConfirmed) throw new VoiceError('confirm-first');
       if (!store.now().agent?.canDial) throw new VoiceError('cannot-dial');
       await limit.claim();
       await parts.expect(number);
-      await parts.platformDial(number.e164, queueId);
+      await way?.begin();
+      await (way ? way.place(number.e164) : parts.platformDial(number.e164, queueId));
       await remember(number);
       return number;
     },

@@ -28,5 +28,5 @@ export function createDialParts(
     platformDial: (e164, queueId) => platform.dial(e164, queueId),
   });
   const suggestions = createSuggestions({ store, gate, checkNumber, whoIs, settings: readSettings });
-  return { suggestions, extensions, checkTarget: gate.checkTarget };
+  return { suggestions, extensions, gate, checkTarget: gate.checkTarget };
 }

@@ -5,6 +5,7 @@ import { hostLine } from '../../lib/host-line.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import { watchSettings } from '../../lib/settings.ts';
 import { shiftEnd } from './agent-parts.ts';
+import { callbackDue } from './callback-parts.ts';
 import { answer, perform } from './gate.ts';
 import { pressed } from './keyboard-commands.ts';
 import { buttonsOf, callOfNotification } from './notifications.ts';
@@ -18,7 +19,7 @@ import { serveView } from './views.ts';
 /** What wakes the background. Every listener is in place before the first event can come. */
 export default defineBackground(() => {
   const parts = createParts();
-  const { store, opener, suggestions, frames, recovery, hostParts, activity, shift } = parts;
+  const { store, opener, suggestions, frames, recovery, hostParts, activity, shift, callbacks } = parts;
   const minutely = 'host-check';
 
   browser.runtime.onMessage.addListener((message: unknown, sender: SenderStamps) =>
@@ -39,6 +40,7 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name, scheduledTime }) => {
     if (name === shiftEnd)
       void store.ready.then(() => shift.shiftEnds(scheduledTime)).then(() => shift.plan());
+    if (name === callbackDue) void store.ready.then(callbacks.look);
     if (name === minutely)
       void store.ready.then(() =>
         Promise.allSettled([recovery.check(), activity.check(), shift.seen(), parts.records.care.look()]),

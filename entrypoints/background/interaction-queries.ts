@@ -34,7 +34,7 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
 
   async function page(id: string) {
     const [record] = await interactions.get([id]);
-    const found = record ?? (await interactions.find(id));
+    const found = record ?? (await interactions.find(records.contactOf(id)));
     if (!found) return null;
     const [events, draft, callback] = await Promise.all([
       interactions.events(found.sys_id),
@@ -75,7 +75,10 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
     deleteAllInteractions: async () => records.deleteAll(),
     openWrapUps: async () => wrapUps.open(),
     async wrapUpForm(_, callId) {
-      const [found, settings] = [await interactions.find(textOf(callId)), await records.settings()];
+      const [found, settings] = [
+        await interactions.find(records.contactOf(textOf(callId))),
+        await records.settings(),
+      ];
       if (!found || !settings.asksWrapUp) return null;
       const codes = await wrapUpStore.codes();
       const byDefault = codes.find(({ sys_id }) => sys_id === settings.wrapUpDefaultCode);

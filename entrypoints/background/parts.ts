@@ -9,8 +9,8 @@ import { readSettings, watchSettings, writeSettings } from '../../lib/settings.t
 import { createAgentParts } from './agent-parts.ts';
 import { badgeOf } from './badge.ts';
 import { createCallHistory } from './call-history.ts';
-import { createCallbackParts } from './callback-parts.ts';
-import { commandHandlers } from './command-handlers.ts';
+import { callbackDue, createCallbackParts } from './callback-parts.ts';
+import { type CommandHandlers, commandHandlers } from './command-handlers.ts';
 import { createCommandLock } from './command-lock.ts';
 import { createDatabase } from './database.ts';
 import { createDialParts } from './dial-parts.ts';
@@ -61,18 +61,26 @@ export function createParts() {
     kept: browser.storage.local,
     settings: readSettings,
   });
-  const callbacks = createCallbackParts({ store, records, checkNumber });
   createScreenPop(store, stored, readSettings);
   const dialling = createDialParts(store, stored, host.platform, directory);
+  const callbacks = createCallbackParts({
+    ...{ store, records, directory, checkNumber, gate: dialling.gate, platform: host.platform },
+    alarm: {
+      set: (when) => browser.alarms.create(callbackDue, { when }),
+      clear: () => browser.alarms.clear(callbackDue),
+    },
+    asCall: { accept: (id) => commands.accept({}, id), reject: (id) => commands.reject({}, id) },
+    language: () => browser.i18n.getUILanguage(),
+  });
   const siteRules = createSiteRules({ settings: readSettings, save: writeSettings });
-  const commands = commandHandlers({
+  const commands: CommandHandlers = commandHandlers({
     store,
     directory,
     quickConnects,
     names,
     noteUse,
     ...dialling,
-    ...callbacks,
+    callbacks,
     siteRules,
     addContact,
     transfers,
@@ -106,7 +114,7 @@ export function createParts() {
     directory,
     contacts,
     records,
-    callbacks,
+    look: callbacks.lookBefore,
     settings: readSettings,
     save: writeSettings,
   });
@@ -129,6 +137,7 @@ export function createParts() {
     drawBadge();
     await showRinging(store.now().calls);
     await hostParts.wake();
+    await callbacks.goOn();
   }
 
   function drawBadge(): void {
@@ -168,6 +177,7 @@ export function createParts() {
     opener,
     updates,
     records,
+    callbacks,
     suggestions: dialling.suggestions,
     windowHost,
     commands,

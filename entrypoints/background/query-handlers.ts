@@ -30,7 +30,7 @@ export interface QueryParts {
   contacts: ContactsStore;
   records: RecordParts;
   store: CallbackQueryParts['store'];
-  callbacks: Pick<CallbackQueryParts, 'look'>;
+  look: CallbackQueryParts['look'];
   settings(): Promise<Settings>;
   save(changed: Partial<Settings>): Promise<void>;
   siteRules: Pick<SiteRules, 'of' | 'without'>;
@@ -50,7 +50,7 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
   return {
     ...contactQueries(parts.directory, parts.contacts),
     ...interactionQueries(parts.records),
-    ...callbackQueries({ store: parts.store, ...parts.records, look: parts.callbacks.look }),
+    ...callbackQueries({ store: parts.store, ...parts.records, look: parts.look }),
     async probeInstance() {
       const found = await parts.probe();
       if (!found) throw new VoiceError('not-set-up');

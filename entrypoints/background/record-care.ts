@@ -41,12 +41,15 @@ export function createRecordCare(parts: CareParts): RecordCare {
   const add = async (sysId: string, at: number, happenings: readonly Happening[]) =>
     parts.onRecorded([await interactions.append(sysId, at, happenings)]);
 
+  const isInHand = ({ phone_log }: Interaction) =>
+    store.now().callbacks.some(({ id, phase }) => id === phone_log.call_id && phase !== 'closed');
+
   /** Only what the platform says counts: until it has spoken, a call that is not listed may still be there. */
   async function endWhatIsGone(unclosed: readonly Interaction[], settings: Settings): Promise<void> {
     const { connection, agent, calls } = store.now();
     if (connection.state !== 'ready' || !agent) return;
     for (const record of unclosed) {
-      if (calls.some(({ id }) => id === record.phone_log.call_id)) continue;
+      if (calls.some(({ id }) => id === record.phone_log.call_id) || isInHand(record)) continue;
       const happenings = endUnseen(record, settings);
       if (happenings.length > 0) await add(record.sys_id, record.sys_updated_on, happenings);
     }
@@ -59,7 +62,8 @@ export function createRecordCare(parts: CareParts): RecordCare {
     let next = Number.POSITIVE_INFINITY;
     for (const record of unclosed) {
       const at = closesAt(record, settings.wrapUpSeconds * 1_000, byDefault);
-      if (at === null || !byDefault) continue;
+      // A callback closes by its own countdown, and with its contact.
+      if (at === null || !byDefault || isInHand(record)) continue;
       if (at > now()) next = Math.min(next, at);
       else {
         await add(record.sys_id, at, [closedBySystem(await wrapUps.draft(record.sys_id), byDefault)]);

@@ -1,7 +1,8 @@
 /** Interactions, wrap-up and what stands on them, put together. */
 
+import { carriedBy } from '../../lib/callbacks/moves.ts';
 import type { InteractionEvent } from '../../lib/interactions/events.ts';
-import type { Interaction } from '../../lib/interactions/interaction.ts';
+import type { Interaction, Reference } from '../../lib/interactions/interaction.ts';
 import { log } from '../../lib/log.ts';
 import type { Records } from '../../lib/session.ts';
 import type { Settings } from '../../lib/settings-rules.ts';
@@ -112,8 +113,17 @@ export function createRecordParts({ store, database, kept, settings, now }: Reco
     settings,
     care,
     wake,
+    onRecorded,
+    /** The contact in whose record this call stands: the callback that it is made for, or itself. */
+    contactOf: (callId: string) => carriedBy(callId, store.now().callbacks)?.id ?? callId,
     /** Tells views that records are to be asked for again. */
     changed: () => tell(),
+    /** What closes a wrap-up that nobody closed; null where none is set. */
+    async defaultCode(): Promise<Reference | null> {
+      const { wrapUpDefaultCode } = await settings();
+      const code = (await wrapUpStore.codes()).find(({ sys_id }) => sys_id === wrapUpDefaultCode);
+      return code ? { value: code.sys_id, display_value: code.label } : null;
+    },
     dismissLoss: () => tell({ trouble: null, missing: 0 }),
     presenceTimes,
     async importStreams(streams: readonly InteractionEvent[][]): Promise<number> {

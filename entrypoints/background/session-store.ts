@@ -101,7 +101,7 @@ export function createSessionStore(stored: StoredArea, clock = Date.now): Sessio
     take(report) {
       if (report.hostId !== host.id || report.sequence <= host.sequence) return;
       host = { ...host, sequence: report.sequence };
-      const taken = takeReport(session, report);
+      const taken = takeReport(session, report, clock());
       write(taken.session, taken.events, report.at);
     },
     stored: () => saving,

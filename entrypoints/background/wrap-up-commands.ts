@@ -9,12 +9,20 @@ export function wrapUpCommands({
   platform,
   presence,
   records,
-}: Pick<CommandParts, 'store' | 'lock' | 'platform' | 'presence' | 'records'>): Pick<
+  callbacks,
+}: Pick<CommandParts, 'store' | 'lock' | 'platform' | 'presence' | 'records' | 'callbacks'>): Pick<
   CommandHandlers,
   'submitWrapUp' | 'dismissLostRecords'
 > {
   /** What was written is on record before anything else happens: a refusal afterwards costs a second press and no word. */
   async function wrapUp(interactionId: string, presenceId?: string): Promise<void> {
+    const callback = store.now().callbacks.find(({ interaction }) => interaction === interactionId);
+    // What a callback keeps at the platform goes with it.
+    if (callback && callback.phase !== 'closed') {
+      await callbacks.closing.close(callback.id);
+      if (presenceId) await presence.choose(presenceId);
+      return;
+    }
     const callId = await records.wrapUps.submit(interactionId);
     if (presenceId) await presence.choose(presenceId);
     const call = store.now().calls.find(({ id }) => id === callId);

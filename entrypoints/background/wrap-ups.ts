@@ -3,7 +3,7 @@
 import { followUp as followUpRecord } from '../../lib/callbacks/follow-up.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { Happening } from '../../lib/interactions/events.ts';
-import type { Interaction } from '../../lib/interactions/interaction.ts';
+import type { Interaction, Reference } from '../../lib/interactions/interaction.ts';
 import { emptyDraft, type WrapUpDraft } from '../../lib/interactions/wrap-up.ts';
 import { log } from '../../lib/log.ts';
 import type { OpenWrapUp } from '../../lib/queries.ts';
@@ -16,9 +16,16 @@ export interface WrapUps {
   /** Keeps what was written; once the wrap-up was submitted it changes the record instead. */
   save(draft: WrapUpDraft): Promise<void>;
   /** Closes the wrap-up with what was kept of it, and answers the contact id. Throws `on-a-call` during the call. */
-  submit(sysId: string): Promise<string>;
+  submit(sysId: string, how?: SubmitHow): Promise<string>;
   /** Resolves when every draft that came before is kept: no status changes over the head of one (EX-15). */
   settled(): Promise<void>;
+}
+
+export interface SubmitHow {
+  /** What ends the record before it is written up, where no call did: a callback that is closed. */
+  ends?: readonly Happening[];
+  /** Nobody pressed: its time is over. This code stands where none was chosen. */
+  bySystem?: { code: Reference | null };
 }
 
 export interface WrapUpParts {
@@ -65,13 +72,15 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
     onDraft();
   }
 
-  async function submit(sys_id: string): Promise<string> {
+  async function submit(sys_id: string, { ends = [], bySystem }: SubmitHow): Promise<string> {
     const of = await record(sys_id);
-    if (of.endedAt === null) throw new VoiceError('on-a-call');
+    if (of.endedAt === null && ends.length === 0) throw new VoiceError('on-a-call');
     const draft = (await store.draft(sys_id)) ?? emptyDraft(sys_id);
     const { short_description, work_notes, related_records, wrap_up_code, followUp } = draft;
-    const written = { short_description, work_notes, related_records, wrap_up_code };
-    const happenings: Happening[] = [{ type: 'wrappedUp', ...written, isBySystem: false }];
+    const code = wrap_up_code ?? bySystem?.code ?? null;
+    const written = { short_description, work_notes, related_records, wrap_up_code: code };
+    const isBySystem = bySystem !== undefined;
+    const happenings: Happening[] = [...ends, { type: 'wrappedUp', ...written, isBySystem }];
     if (followUp) {
       const { phone_number, dueAt: at, reason: description } = followUp;
       const { name, queue, phone_log } = of;
@@ -96,7 +105,7 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
         .map((one) => ({ record: one, draft: drafts.get(one.sys_id) ?? null }));
     },
     save: (draft) => inTurn(() => save(draft)),
-    submit: (sysId) => inTurn(() => submit(sysId)),
+    submit: (sysId, how = {}) => inTurn(() => submit(sysId, how)),
     settled: () =>
       last.then(
         () => {},

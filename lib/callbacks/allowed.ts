@@ -53,6 +53,7 @@ const isThere = 'The customer is on the line already.';
 const notOwn = 'Only your own follow-ups have a time that you set.';
 const onceOnly = 'A campaign’s contact is dialled once, at the number it has.';
 const beforeFirstCall = 'Transfer is possible only before your first call.';
+const campaigns = 'The countdown is the campaign’s own and runs at Amazon Connect.';
 const noTimer = 'It has no countdown: you dial.';
 
 /** What a carrier cannot do at all, and why (amazon-connect, C). */
@@ -74,6 +75,7 @@ const never: Record<CallbackCarrier, Partial<Record<CallbackCommand, string>>> =
     ...{ rescheduleCallback: notOwn, cancelCallback: notOwn },
   },
   preview: {
+    ...{ pauseCallback: campaigns, resumeCallback: campaigns, extendCallback: campaigns },
     chooseCallbackNumber: onceOnly,
     transferCallback: 'Amazon Connect does not hand on a campaign’s contact before its call.',
     cancelCallbackTransfer: 'A campaign’s contact is not transferred before its call.',

@@ -25,6 +25,9 @@ export type CallbackPhase =
   | 'wrap-up'
   | 'closed';
 
+/** How a callback left this agent. */
+export type CallbackEnding = 'closed' | 'rejected' | 'missed' | 'transferred' | 'cancelled' | 'postponed';
+
 /** How one try to reach the customer went. `failed` is whatever is neither of the others. */
 export type AttemptOutcome = 'answered' | 'no-answer' | 'busy' | 'failed';
 
@@ -34,6 +37,8 @@ export interface Attempt {
   e164: string;
   /** Contact id of its call; null until the platform shows it. */
   callId: string | null;
+  /** Who pressed: the agent, or nobody. */
+  by: 'agent' | 'countdown';
   /** Null while it goes on. */
   outcome: AttemptOutcome | null;
   /** From dialling to the end of the call; null while it goes on. */
@@ -92,6 +97,9 @@ export interface Callback {
   carrier: CallbackCarrier;
   phase: CallbackPhase;
   phaseAt: number;
+  offeredAt: number;
+  /** When the customer asked for it, as far as the request says. */
+  askedAt: number | null;
   /** The customer. */
   name: string | null;
   queue: string | null;
@@ -108,6 +116,8 @@ export interface Callback {
   offerEndsAt: number | null;
   /** When it dials by itself; null in manual mode, when paused, and once dialled. No timer is shown without (CF-13). */
   dialsAt: number | null;
+  /** How long the countdown is, ms. */
+  dialMs: number;
   /** What was left of the countdown when it was paused, ms; null when it is not. */
   pausedMs: number | null;
   /** Why it did not dial by itself and waits for the agent; null when it does not. */
@@ -121,10 +131,15 @@ export interface Callback {
   callId: string | null;
   acceptedAt: number | null;
   firstDialAt: number | null;
+  answeredAt: number | null;
   /** From accepting to the first dial, ms; null until then and where there is no preview (CF-38). */
   previewMs: number | null;
   /** Whom it is being handed to, or was not taken by. */
   transfer: { to: string; since: number; hasFailed: boolean } | null;
+  /** How it ended, as far as that is known; it is in hand until `phase` is closed. Null before. */
+  ending: CallbackEnding | null;
+  /** The platform does not show it any more, or never did: a closed one may be forgotten. */
+  isGone: boolean;
   /** Whether it may be closed without a call. */
   canDiscard: boolean;
   /** sys_id of its `sys_cs_callback`; null until it is on record. */

@@ -36,7 +36,7 @@ export const defaultCallbackRules: CallbackRules = {
   callbackWrapUpSeconds: 60,
   callbackMostAttempts: 0,
   callbackExpireMinutes: 0,
-  callbackLateSeconds: 30,
+  callbackLateSeconds: 60,
   callbackAgainMinutes: 30,
   callbackOpensPage: true,
   callbackReasons: 'both',

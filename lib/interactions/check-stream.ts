@@ -5,7 +5,19 @@ import { foldInteraction } from './fold.ts';
 import { isWebAddress, longest } from './wrap-up.ts';
 
 const types: readonly string[] = [
-  ...['opened', 'offeredAgain', 'accepted', 'answered', 'held', 'resumed', 'muted', 'unmuted', 'reaching'],
+  ...[
+    'opened',
+    'offeredAgain',
+    'accepted',
+    'attempted',
+    'attemptFailed',
+    'answered',
+    'held',
+    'resumed',
+    'muted',
+    'unmuted',
+    'reaching',
+  ],
   ...['joined', 'left', 'learned', 'ended', 'transferred', 'wrapUpStarted', 'cleared', 'statusChanged'],
   ...['wrappedUp', 'edited', 'callbackAsked', 'recordingCame', 'contactTraceCame', 'transcriptCame'],
 ];

@@ -1,6 +1,7 @@
 /** The activity stream: an append-only list of what happened. The record is a fold of it (fold.ts) and of nothing else. */
 
 import type { PresenceKind } from '../agent.ts';
+import type { AttemptOutcome } from '../callbacks/callback.ts';
 import type { InteractionState, Outcome, Participant, Reference, RelatedRecord } from './interaction.ts';
 
 export interface TranscriptLine {
@@ -35,6 +36,10 @@ export type Happening =
   /** A callback was taken; the customer is not called yet. */
   | { type: 'accepted' }
   | { type: 'answered' }
+  /** The customer of a callback is being called: the first time, or again (CB-21). */
+  | { type: 'attempted'; e164: string; by: 'agent' | 'countdown' }
+  /** They were not reached. */
+  | { type: 'attemptFailed'; outcome: Exclude<AttemptOutcome, 'answered'> }
   | { type: 'held' }
   | { type: 'resumed' }
   | { type: 'muted' }

@@ -22,6 +22,7 @@ export function applyEvent(record: Interaction | null, event: InteractionEvent):
 /** Whether `event` has a place in the stream of `record`: it changes the record, or is one that only stands there. */
 export function isNews(record: Interaction, event: InteractionEvent): boolean {
   if (event.type === 'statusChanged' || event.type === 'reaching') return true;
+  if (event.type === 'attempted' || event.type === 'attemptFailed') return record.endedAt === null;
   return Object.entries(changeBy(record, event)).some(
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(record[field as keyof Interaction]),
   );
@@ -161,8 +162,13 @@ function changeBy(record: Interaction, event: InteractionEvent): Partial<Interac
         phase: 'ended',
         wrap_up_duration: Math.max(0, at - (record.wrap_up_segment?.opened_on ?? record.endedAt ?? at)),
       };
+    case 'attempted':
+      // The first dial ends the preview, and is measured once (CF-38).
+      if (isOver || record.previewMs !== null || record.acceptedAt === null) return {};
+      return { previewMs: Math.max(0, at - record.acceptedAt) };
     case 'statusChanged':
     case 'reaching':
+    case 'attemptFailed':
       return {};
     case 'wrappedUp':
       return wrappedUp(record, event);

@@ -3,6 +3,8 @@
 import type { Agent } from '../agent.ts';
 import { type Call, isTalking, type Party } from '../call.ts';
 import { type CallEvent, callEvents } from '../call-events.ts';
+import type { Callback } from '../callbacks/callback.ts';
+import { callbackMoves, carriedBy } from '../callbacks/moves.ts';
 import type { Happening } from './events.ts';
 import type { Outcome, Reference } from './interaction.ts';
 
@@ -27,6 +29,7 @@ export interface Move {
 export interface Seen {
   calls: readonly Call[];
   agent: Agent | null;
+  callbacks: readonly Callback[];
 }
 
 /**
@@ -34,11 +37,12 @@ export interface Seen {
  * where it does not. Equal sights give none.
  */
 export function movesBetween(before: Seen, after: Seen, at: number): Move[] {
-  if (before.calls === after.calls && before.agent === after.agent) return [];
+  const isSame = before.calls === after.calls && before.callbacks === after.callbacks;
+  if (isSame && before.agent === after.agent) return [];
   const agent = after.agent ?? before.agent;
   const events = callEvents(before.calls, after.calls);
   const ids = new Set([...after.calls, ...before.calls].map(({ id }) => id));
-  return [...ids].flatMap((id) => {
+  const ofCalls = [...ids].flatMap((id) => {
     const was = before.calls.find((call) => call.id === id) ?? null;
     const call = after.calls.find((one) => one.id === id) ?? null;
     const told = events.filter((event) => event.call.id === id);
@@ -47,9 +51,37 @@ export function movesBetween(before: Seen, after: Seen, at: number): Move[] {
       ...(call ? [...ofHold(was, call), ...ofParties(was, call), ...ofKnowledge(was, call, at)] : []),
       ...ofPresence(before.agent, after.agent),
     ];
-    return moves
-      .sort((a, b) => rank(a) - rank(b) || a.at - b.at)
-      .map((move) => ({ callId: id, agent: agent?.login ?? '', ...move }));
+    const callback = carriedBy(id, [...after.callbacks, ...before.callbacks]);
+    return inOrder(callback ? moves.filter(({ what }) => isOfTalk(what)) : moves, callback?.id ?? id, agent);
+  });
+  const isNew = before.callbacks !== after.callbacks;
+  return isNew ? [...ofCalls, ...ofCallbacks(before, after, agent, at)] : ofCalls;
+}
+
+const inOrder = (moves: Told[], callId: string, agent: Agent | null): Move[] =>
+  moves
+    .sort((a, b) => rank(a) - rank(b) || a.at - b.at)
+    .map((move) => ({ callId, agent: agent?.login ?? '', ...move }));
+
+/** What a call that is made for a callback adds to its stream; how it began and ended, the callback tells. */
+const isOfTalk = ({ type }: MoveWhat) =>
+  ![
+    'opened',
+    'accepted',
+    'answered',
+    'learned',
+    'ended',
+    'wrapUpStarted',
+    'cleared',
+    'statusChanged',
+  ].includes(type);
+
+function ofCallbacks(before: Seen, after: Seen, agent: Agent | null, at: number): Move[] {
+  return after.callbacks.flatMap((callback) => {
+    const was = before.callbacks.find(({ id }) => id === callback.id) ?? null;
+    const told = callbackMoves(was, callback, referenceOf(agent), at);
+    const presence = callback.phase === 'closed' || was === null ? [] : ofPresence(before.agent, after.agent);
+    return inOrder([...told, ...presence], callback.id, agent);
   });
 }
 

@@ -41,13 +41,15 @@ function settled(record: Interaction, what: Move['what'], rules: RecordRules): H
 
 /** Where an ended call leaves its record. What rang and was not taken went back to its queue, and stays New. */
 export function stateAfter(
-  { direction, kind, queue, answeredAt }: Interaction,
+  { direction, kind, queue, answeredAt, transferredTo }: Interaction,
   outcome: Extract<Happening, { type: 'ended' }>['outcome'],
   isWrapUp: boolean,
   { earlyHangUpState, asksWrapUp }: RecordRules,
 ): InteractionState | null {
   if (answeredAt !== null || outcome === 'answered' || isWrapUp)
     return asksWrapUp ? 'wrap_up' : 'closed_complete';
+  // A callback that was handed on before its call: this agent's part is over.
+  if (transferredTo !== null) return 'closed_complete';
   if (outcome === 'abandoned') return queue === null ? earlyHangUpState : 'closed_abandoned';
   const isDialled = direction === 'outbound' && kind === 'call';
   return outcome === 'failed' && isDialled ? 'closed_complete' : null;

@@ -31,7 +31,11 @@ const partsOfDay = [
 /** The time where a country is, or null when none is known. `country` is an ISO code, `at` epoch ms, `language` a BCP 47 tag. */
 export function clockThere(country: string, at: number, language: string): ClockThere | null {
   const locale = new Intl.Locale('und', { region: country });
-  const zones = locale.getTimeZones?.() ?? locale.timeZones ?? [];
+  return clockIn(locale.getTimeZones?.() ?? locale.timeZones ?? [], at, language);
+}
+
+/** The same for time zones by their IANA names; null for none. */
+export function clockIn(zones: readonly string[], at: number, language: string): ClockThere | null {
   const wall = (timeZone: string) =>
     new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
   const clock = (timeZone: string) =>

@@ -1,9 +1,11 @@
 /** The background's core over a fake platform and storage in memory: what a command meets, and nothing of a browser. */
 
 import { createCallHistory } from '../../entrypoints/background/call-history.ts';
+import { createCallbackDesk } from '../../entrypoints/background/callback-desk.ts';
+import { createCallbackHand } from '../../entrypoints/background/callback-hand.ts';
 import { createCallbackStore } from '../../entrypoints/background/callback-store.ts';
 import { nameCallers } from '../../entrypoints/background/caller-names.ts';
-import { commandHandlers } from '../../entrypoints/background/command-handlers.ts';
+import { type CommandHandlers, commandHandlers } from '../../entrypoints/background/command-handlers.ts';
 import { createCommandLock } from '../../entrypoints/background/command-lock.ts';
 import { createDialGate } from '../../entrypoints/background/dial-gate.ts';
 import { createDialLimit } from '../../entrypoints/background/dial-limit.ts';
@@ -37,7 +39,7 @@ export async function fakeBackground(
   now: () => number = Date.now,
   platform = fakePlatform(crypto.randomUUID()),
 ) {
-  const store = createSessionStore(stored);
+  const store = createSessionStore(stored, now);
   await store.ready;
   store.believeHost(platform.hostId);
   /** Hears no more of the platform, as a worker that was stopped. */
@@ -72,9 +74,19 @@ export async function fakeBackground(
     save: async (changed) => void Object.assign(rules, changed),
   });
   const callbacks = createCallbackStore(fakeDatabase());
-  const followUps = createFollowUps({ store, callbacks, checkNumber, onChanged: () => {}, now });
-  const commands = commandHandlers({
-    followUps,
+  const hand = createCallbackHand(store);
+  const commands: CommandHandlers = commandHandlers({
+    callbacks: {
+      hand,
+      desk: createCallbackDesk({
+        ...{ hand, platform, now },
+        asCall: { accept: (id) => commands.accept({}, id), reject: (id) => commands.reject({}, id) },
+      }),
+      dialler: { dial: async (id, isConfirmed) => void done.push(`dialCallback ${id} ${isConfirmed}`) },
+      closing: { close: async (id) => void done.push(`closeCallback ${id}`) },
+      followUps: createFollowUps({ store, callbacks, checkNumber, onChanged: () => {}, now }),
+      now,
+    },
     store,
     directory,
     names: nameCallers(store, async () => []),

@@ -18,8 +18,22 @@ export interface CallbackState {
 
 const minute = 60_000;
 const attempts: Callback['attempts'] = [
-  { at: now - 267 * minute, e164: '+447700900412', callId: 'a', outcome: 'no-answer', durationMs: 28_000 },
-  { at: now - 112 * minute, e164: '+447700900412', callId: 'b', outcome: 'busy', durationMs: 4_000 },
+  {
+    at: now - 267 * minute,
+    e164: '+447700900412',
+    callId: 'a',
+    by: 'agent',
+    outcome: 'no-answer',
+    durationMs: 28_000,
+  },
+  {
+    at: now - 112 * minute,
+    e164: '+447700900412',
+    callId: 'b',
+    by: 'agent',
+    outcome: 'busy',
+    durationMs: 4_000,
+  },
 ];
 export const numbers: Callback['numbers'] = [
   {
@@ -56,7 +70,14 @@ const unanswered: Partial<Callback> = {
   ...{ phase: 'unanswered', firstDialAt: ago(60), previewMs: 38_000, chosen: '+442079460177' },
   attempts: [
     ...attempts,
-    { at: now + 2 * minute, e164: '+447700900412', callId: 'c', outcome: 'no-answer', durationMs: 24_000 },
+    {
+      at: now + 2 * minute,
+      e164: '+447700900412',
+      callId: 'c',
+      by: 'agent' as const,
+      outcome: 'no-answer',
+      durationMs: 24_000,
+    },
   ],
 };
 const offer: Partial<Callback> = {
@@ -155,7 +176,14 @@ export const callbackStates: Record<string, CallbackState> = {
     session: one({
       ...{ phase: 'wrap-up', phaseAt: ago(18), closesAt: now + 42_000, mode: 'automatic' },
       attempts: [
-        { at: ago(400), e164: '+447700900412', callId: 'v', outcome: 'answered', durationMs: 252_000 },
+        {
+          at: ago(400),
+          e164: '+447700900412',
+          callId: 'v',
+          by: 'agent' as const,
+          outcome: 'answered',
+          durationMs: 252_000,
+        },
       ],
     }),
     lookup: withRecords(),

@@ -22,6 +22,14 @@ export const callback = (changed: Partial<Callback> = {}): Callback => ({
     record: null,
     interaction: null,
   },
+  ...{
+    offeredAt: now - 20_000,
+    askedAt: null,
+    dialMs: 30_000,
+    answeredAt: null,
+    ending: null,
+    isGone: false,
+  },
   details: noDetails,
   ...changed,
 });

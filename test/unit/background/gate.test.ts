@@ -57,9 +57,7 @@ beforeEach(async () => {
       settings: async () => settings,
     }),
     store: background.store,
-    callbacks: {
-      look: async (_, e164) => ({ e164, lastCalls: [], clock: '', isQuiet: false, doubts: [] }),
-    },
+    look: async (_, e164) => ({ e164, lastCalls: [], clock: '', isQuiet: false, doubts: [] }),
     checkNumber,
     siteRules: createSiteRules({ settings: async () => settings, save: async () => {} }),
     pageList: { ask: async () => {}, take: async () => {} },

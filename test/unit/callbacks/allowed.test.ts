@@ -25,7 +25,7 @@ const letters: Record<CallbackCommand, string> = {
 
 const table: Record<CallbackPhase, Record<CallbackCarrier, string>> = {
   offered: { queue: 'ar', 'customer-first': 'ar', preview: 'ar', task: 'ar', own: 'asq' },
-  preview: { queue: 'c', 'customer-first': 'c', preview: 'dpec', task: 'ndpetc', own: 'ndpecsq' },
+  preview: { queue: 'c', 'customer-first': 'c', preview: 'dc', task: 'ndpetc', own: 'ndpecsq' },
   dialing: { queue: '', 'customer-first': '', preview: '', task: '', own: '' },
   talking: { queue: '', 'customer-first': '', preview: '', task: '', own: '' },
   unanswered: { queue: 'c', 'customer-first': 'c', preview: 'c', task: 'ndc', own: 'ndcsq' },
@@ -56,7 +56,14 @@ it('[CF-13] a manual callback has nothing to pause', () => {
 
 it('[CF-04] retries have no end unless the organisation sets one', () => {
   const failed = (at: number) => ({
-    ...{ at, e164: '+442079460958', callId: null, durationMs: 1, outcome: 'no-answer' as const },
+    ...{
+      at,
+      e164: '+442079460958',
+      callId: null,
+      durationMs: 1,
+      outcome: 'no-answer' as const,
+      by: 'agent' as const,
+    },
   });
   const tried = { phase: 'unanswered' as const, attempts: [1, 2, 3].map(failed), firstDialAt: 1 };
   expect(allowsInCallback(callback(tried), 'dialCallback')).toBe(true);

@@ -28,7 +28,9 @@ function drawn(table: RecordTable, record: object, onEdit?: (path: string, value
 const whole = factsInHand(
   callback({
     ...{ type: 'scheduled', scheduledAt: new Date(2026, 10, 24, 16, 0).getTime(), previewMs: 38_000 },
-    attempts: [{ at: now, e164: '+442079460958', callId: 'v', outcome: 'busy', durationMs: 9 }],
+    attempts: [
+      { at: now, e164: '+442079460958', callId: 'v', by: 'agent' as const, outcome: 'busy', durationMs: 9 },
+    ],
     details: {
       ...noDetails,
       ...{ description: 'Late parcel', source_channel: 'Phone', ivr_path: 'Orders › Late' },

@@ -7,7 +7,14 @@ import { now } from '../../gallery/people.ts';
 const offered = callback({ phase: 'offered', offerEndsAt: now + 20_000 });
 const preview = callback();
 const dials = callback({ mode: 'automatic', dialsAt: now + 18_000 });
-const missed = { at: now, e164: '+442079460958', callId: 'v', outcome: 'no-answer', durationMs: 9 } as const;
+const missed = {
+  at: now,
+  e164: '+442079460958',
+  callId: 'v',
+  by: 'agent' as const,
+  outcome: 'no-answer',
+  durationMs: 9,
+} as const;
 const handed = { to: 'Tier 2', since: now, hasFailed: false };
 
 test.each<[string, Callback[], Callback[], string, boolean]>([

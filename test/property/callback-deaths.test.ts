@@ -1,0 +1,135 @@
+/** The worker dies at any moment of an automatic dial: before, between and after what it stores and what it asks for. */
+
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createCallbackDialler } from '../../entrypoints/background/callback-dialler.ts';
+import { createCallbackHand } from '../../entrypoints/background/callback-hand.ts';
+import { createDueTimes } from '../../entrypoints/background/due-times.ts';
+import { defaultCallbackRules } from '../../lib/callbacks/rules.ts';
+import { checkNumber } from '../../lib/numbers/check-number.ts';
+import { fakeBackground } from '../fakes/background.ts';
+import { clearTimers } from '../fakes/callback-bench.ts';
+import { fakePlatform } from '../fakes/fake-platform.ts';
+import { storedArea } from '../fakes/stored-area.ts';
+import { chance } from './random.ts';
+
+const amara = '+442079460958';
+const dialSeconds = 20;
+const rules = {
+  ...defaultCallbackRules,
+  callbackMode: 'automatic' as const,
+  callbackDialSeconds: dialSeconds,
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+});
+afterEach(() => vi.useRealTimers());
+
+/** One worker's life over what outlives it; a dead one does nothing more, whatever it was waiting for. */
+async function wake(stored: ReturnType<typeof storedArea>, platform: ReturnType<typeof fakePlatform>) {
+  let isDead = false;
+  /** Steps of the outside world until it dies, and whether the last of them is still done. */
+  let fuse = { steps: Number.POSITIVE_INFINITY, isDone: true };
+  const never = new Promise<never>(() => {});
+  /** Each step of the outside world is a moment at which the worker may be dead. */
+  const alive = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    fuse.steps -= 1;
+    if (fuse.steps === 0 && !fuse.isDone) die();
+    if (isDead) return never;
+    const value = await work();
+    if (fuse.steps === 0) die();
+    return isDead ? never : value;
+  };
+  /** It hears and does nothing more. */
+  function die(): void {
+    isDead = true;
+    background.stop();
+    clearTimers();
+  }
+  const area = {
+    ...stored,
+    get: (keys: string[]) => alive(() => stored.get(keys)),
+    set: (items: Record<string, unknown>) => alive(() => stored.set(items)),
+  };
+  const background = await fakeBackground(area, Date.now, platform);
+  const { store, gate } = background;
+  store.change({ callbackRules: rules });
+  const hand = createCallbackHand(store);
+  const dialler = createCallbackDialler({
+    ...{ store, hand, checkNumber, now: Date.now },
+    gate: { dial: (...asked) => alive(() => gate.dial(...asked)) },
+    platform: {
+      dial: (...asked) => alive(() => platform.dial(...asked)),
+      engage: (contactId) => alive(() => platform.engage(contactId)),
+    },
+    look: (_, e164) => alive(async () => ({ e164, lastCalls: [], clock: '', isQuiet: false, doubts: [] })),
+  });
+  let isLooking = false;
+  const look = () => {
+    if (isDead || isLooking) return;
+    isLooking = true;
+    queueMicrotask(() => {
+      isLooking = false;
+      if (isDead) return;
+      dialler.look();
+      times.plan(dialler.moments());
+    });
+  };
+  const alarms: number[] = [];
+  const times = createDueTimes({ set: (at) => alarms.push(at), clear: () => {} }, look, Date.now);
+  store.onChange(look);
+  look();
+  return {
+    store,
+    alarms,
+    light: (steps: number, isDone: boolean) => {
+      fuse = { steps, isDone };
+    },
+    die,
+    dial: (id: string) => dialler.dial(id, false),
+  };
+}
+
+it('[CF-14][CF-17] in 1,000 schedules of deaths at chance moments: exactly one dial', {
+  timeout: 300_000,
+}, async () => {
+  let asked = 0;
+  for (let seed = 1; seed <= 1_000; seed++) {
+    const random = chance(seed);
+    clearTimers();
+    vi.setSystemTime(Date.UTC(2026, 10, 27, 12));
+    const begun = Date.now();
+    const stored = storedArea();
+    const platform = fakePlatform();
+    let worker = await wake(stored, platform);
+    const id = platform.offersCallback({ attributes: { callbackNumber: amara } });
+    await platform.accept(id);
+    await worker.store.stored();
+    const deaths = 1 + random.whole(5);
+    for (let death = 0; death < deaths; death++) {
+      // Most deaths at zero, where it matters: at a chance step of what is stored and asked for there.
+      const due = begun + dialSeconds * 1_000 - Date.now();
+      worker.light(1 + random.whole(12), random.percent(50));
+      await vi.advanceTimersByTimeAsync(Math.max(0, random.percent(70) ? due : random.whole(12_000)));
+      worker.die();
+      // An alarm, a report or a page wakes the next within some seconds.
+      vi.setSystemTime(Date.now() + random.whole(8_000));
+      worker = await wake(stored, platform);
+    }
+    worker.light(Number.POSITIVE_INFINITY, true);
+    await vi.advanceTimersByTimeAsync(120_000);
+    // Who was dead for too long asks; then the agent dials.
+    if (worker.store.now().callbacks[0]?.doubt === 'late') {
+      asked += 1;
+      await worker.dial(id);
+    }
+    const dials = platform.asked.filter((verb) => verb.startsWith('dial '));
+    const [callback] = worker.store.now().callbacks;
+    expect({ seed, dials, phase: callback?.phase, attempts: callback?.attempts.length }).toEqual({
+      ...{ seed, dials: [expect.stringContaining(amara)], phase: 'dialing', attempts: 1 },
+    });
+    worker.die();
+  }
+  expect(asked).toBeLessThan(50);
+});

@@ -30,7 +30,7 @@ export interface Guard {
   isClear(): Promise<boolean>;
 }
 
-/** Watches `root`, the whole of the widget, until the lifetime ends. */
+/** Watches `root`, all of the widget that the frame shows, until the lifetime ends. */
 export function watchGuard(root: Element, channel: HostChannel, lifetime: AbortSignal): Guard {
   if (!canSeeVisibility) return { judge: async () => 'cannot-see', isClear: async () => false };
   const visibility: Visibility = watchVisibility(root, lifetime);

@@ -28,7 +28,7 @@ const { tabId } = await queries.authenticate(ticket);
 const session = watchSession(lifetime.signal);
 const now = signal(Date.now());
 const isKeyboardTaken = signal(false);
-const guard = watchGuard(root, channel, lifetime.signal);
+const guard = watchGuard(document.body, channel, lifetime.signal);
 const { ask, isCovered, isBlind } = guardedAsk(guard, commands);
 const grip = gripHandlers(channel.send);
 

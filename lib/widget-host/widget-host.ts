@@ -46,15 +46,21 @@ export function mountWidget(isAskedFor: boolean, ended: () => void): WidgetHost 
   let hasState = false;
   let focusBefore: HTMLElement | null = null;
   let stayed: ReturnType<typeof setTimeout> | undefined;
+  let drawnAt = 1;
 
-  const windowSize = () => ({ width: innerWidth, height: innerHeight });
+  /** What the page magnifies itself by, us with it; px of ours are px of the window times this. */
+  const zoom = () => host.currentCSSZoom || 1;
+  const windowSize = () => ({ width: innerWidth / zoom(), height: innerHeight / zoom() });
   const ownSize = () =>
-    shape.isCollapsed ? { width: 120, height: 40 } : { width: widgetWidth, height: shape.height };
+    shape.isCollapsed
+      ? { width: 120, height: 40 }
+      : { width: widgetWidth, height: clampHeight(shape.height, windowSize()) };
 
   function draw(): void {
-    sheet.replaceSync(
-      hostStyle({ ...shape, position: clampPosition(shape.position, ownSize(), windowSize()) }),
-    );
+    drawnAt = zoom();
+    const { height } = ownSize();
+    const position = clampPosition(shape.position, ownSize(), windowSize());
+    sheet.replaceSync(hostStyle({ ...shape, height, position }));
   }
 
   function openFrame(): void {
@@ -79,7 +85,7 @@ export function mountWidget(isAskedFor: boolean, ended: () => void): WidgetHost 
         frame?.send({ type: 'verdict', n: message.n, verdict: verdict() });
         break;
       case 'height':
-        shape.height = clampHeight(message.height, windowSize());
+        shape.height = message.height;
         draw();
         break;
       case 'move':
@@ -110,7 +116,7 @@ export function mountWidget(isAskedFor: boolean, ended: () => void): WidgetHost 
   function verdict(): Verdict {
     const why: string[] = [];
     const rectangle = stillness?.rectangle();
-    if (!rectangle || rectangle.width < widgetWidth * 0.95 || rectangle.height < shape.height * 0.95)
+    if (!rectangle || rectangle.width < widgetWidth * 0.95 || rectangle.height < ownSize().height * 0.95)
       why.push('small');
     else if (
       rectangle.left < 0 ||
@@ -190,6 +196,7 @@ export function mountWidget(isAskedFor: boolean, ended: () => void): WidgetHost 
     }
     arm();
     layer.keep();
+    if (zoom() !== drawnAt) draw();
     stillness?.stillMs();
     pill.tick(Date.now());
   }

@@ -174,6 +174,14 @@ describe('who may command', () => {
     await world.waitForSession(({ suggestion }) => suggestion === null);
   });
 
+  test('[XX-06] in a window lower than its card it scrolls, and what is seen whole can be pressed', async () => {
+    const widget = await asked();
+    await page.setViewport({ width: 780, height: 300 });
+    await (await button(widget, 'Cancel')).scrollIntoView();
+    await press(widget, 'Cancel');
+    await world.waitForSession(({ suggestion }) => suggestion === null);
+  });
+
   test('a page that allows no frame of ours is left alone, and whoever asked is told', async () => {
     page = await world.tab(pages.serve({ headers: { 'content-security-policy': 'sandbox allow-scripts' } }));
     await expect(world.command('openWidget')).rejects.toThrow('no-widget-here');

@@ -126,15 +126,19 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
   async function drain(): Promise<void> {
     if (isWalking) return;
     isWalking = true;
-    do {
-      await inSlices(pass(), lifetime);
-      if (texts.size || places.size) reader ??= await load();
-      if (reader && !lifetime.aborted) {
-        await inSlices(read(reader), lifetime);
-        reader.passed();
-      }
-    } while (waiting.size > 0 && !lifetime.aborted);
-    isWalking = false;
+    try {
+      do {
+        await inSlices(pass(), lifetime);
+        if (texts.size || places.size) reader ??= await load();
+        if (reader && !lifetime.aborted) {
+          await inSlices(read(reader), lifetime);
+          reader.passed();
+        }
+      } while (waiting.size > 0 && !lifetime.aborted);
+    } finally {
+      // A reader that could not be loaded is loaded with the next change.
+      isWalking = false;
+    }
   }
 
   void shown(lifetime).then(async () => {

@@ -1,4 +1,7 @@
-/** Description, notes and code of an interaction, changed in place. What is typed is kept with Save; leaving asks nothing, the draft stays. */
+/**
+ * Description, notes and code of an interaction, changed in place. Cancel gives up what was typed; leaving in any
+ * other way keeps it.
+ */
 
 import { Component } from 'preact';
 import type { Reference } from '../../lib/interactions/interaction.ts';
@@ -21,6 +24,19 @@ interface NotesPanelState {
 
 export class NotesPanel extends Component<NotesPanelProps, NotesPanelState> {
   override state: NotesPanelState = { edit: null };
+
+  override componentDidMount(): void {
+    addEventListener('pagehide', this.keepUnsaved);
+  }
+
+  override componentWillUnmount(): void {
+    removeEventListener('pagehide', this.keepUnsaved);
+    this.keepUnsaved();
+  }
+
+  private readonly keepUnsaved = (): void => {
+    if (this.state.edit) this.props.actions.keep(this.props.page, this.state.edit, false);
+  };
 
   /** As it stands: what was written and not submitted counts before what is on record. */
   private present(): RecordEdit {

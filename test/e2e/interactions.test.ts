@@ -48,6 +48,16 @@ it('[AC-30] what is written afterwards is kept, and found by a word of it', asyn
   await page.waitForSelector('[role=row] a.record-number');
 });
 
+it('[AC-30] what was begun and not saved is kept when another page takes its place', async () => {
+  await page.locator('a.record-number').click();
+  await page.locator('::-p-xpath(//button[.="Edit"])').click();
+  await page.locator('textarea').fill('A new one is on its way.');
+  await page.locator('a[href="#all"]').click();
+  await page.locator('a.record-number').click();
+  await page.waitForSelector('.notes-text::-p-text(A new one is on its way)');
+  await page.locator('a[href="#all"]').click();
+});
+
 it('[AC-20] a missed call stands there as missed, and the address names one record', async () => {
   await world.connect.client.changeSettings({ ringTimeoutMs: 1_000 });
   await ring(world);

@@ -12,7 +12,7 @@ import type { SessionStore } from './session-store.ts';
 export interface WidgetOpener {
   /** Shows the widget in the tab in front because the agent asked. Throws `no-widget-here` when the page cannot. */
   open(): Promise<void>;
-  /** A tab came into view or finished loading. */
+  /** A tab came into view or finished loading. While it rings, one that holds no widget gets the popup over it. */
   tabInView(tabId: number): Promise<void>;
   /** A window came to the front. */
   windowInView(windowId: number): Promise<void>;
@@ -51,7 +51,10 @@ export function createWidgetOpener(store: SessionStore): WidgetOpener {
     reasonToShow(store.now()) !== '' || store.now().suggestion?.tabId === tabId;
 
   async function tabInView(tabId: number): Promise<void> {
-    if (isWantedIn(tabId)) await showWidget(tabId, false);
+    if (!isWantedIn(tabId) || (await showWidget(tabId, false))) return;
+    const isRinging = store.now().calls.some(({ phase }) => phase === 'ringing');
+    // One that still loads is in view again when it has.
+    if (isRinging && (await browser.tabs.get(tabId)).status === 'complete') await openPopup();
   }
 
   return {

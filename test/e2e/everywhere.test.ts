@@ -71,6 +71,18 @@ test('[AC-01][AC-03][AC-17] a ring shows in the visible tab of every window with
   await endAndClear(world, await world.widget(hidden[1] as Page));
 });
 
+test('[AC-17] a tab that can hold no widget has the popup when it is entered while it rings', async () => {
+  await rings();
+  await world.waitForSession(phase('ringing'));
+  await button(await world.widget(page), 'Accept');
+  const popup = world.browser.waitForTarget((target) => target.url() === `${extensionOrigin}/popup.html`);
+  const blank = await world.browser.newPage();
+  const shown = await (await popup).asPage();
+  await press(shown.mainFrame(), 'Reject');
+  await world.waitForSession(noCalls);
+  await blank.close();
+});
+
 test('[AC-18] Accept on the notification connects the call', async () => {
   await rings();
   const { calls } = await world.waitForSession(phase('ringing'));

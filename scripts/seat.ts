@@ -41,6 +41,8 @@ export type SeatOptions = BrowserOptions & { extension: string };
 export async function takeSeat(options: SeatOptions): Promise<Seat> {
   const browser = await launchBrowser(options);
   try {
+    // Set-up opens itself in a new profile, in front; what is opened before it would be hidden by it.
+    if (!options.profile) await browser.waitForTarget((target) => target.url() === `${origin}/setup.html`);
     return await sitDown(browser);
   } catch (error) {
     await browser.close();

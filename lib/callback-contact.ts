@@ -11,10 +11,13 @@ export interface CallbackContact {
   /** When an offer that is not taken goes away; null where the platform does not tell. */
   offerEndsAt: number | null;
   queue: string | null;
-  /** The task's name; null for a preview. */
+  /** The task's, or the customer's where the platform has one for a preview. */
   name: string | null;
   description: string;
-  /** Contact attributes and references, as text; of two with one name the reference. */
+  /**
+   * Contact attributes and references, as text; of two with one name the reference. A preview's customer stands in
+   * `callbackNumber`, E.164, unless the campaign has an attribute of that name.
+   */
   attributes: Record<string, string>;
   /** When the customer wants to be called; null for as soon as possible, and where the platform does not tell. */
   scheduledAt: number | null;
@@ -23,3 +26,6 @@ export interface CallbackContact {
   /** Whether it may be ended without a call. */
   canDiscard: boolean;
 }
+
+/** Offered or in hand: the platform has it, and a host that is made anew would lose sight of it. */
+export const isOpen = ({ state }: Pick<CallbackContact, 'state'>): boolean => state !== 'over';

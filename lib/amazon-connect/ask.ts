@@ -42,6 +42,8 @@ const codes: Record<string, ErrorCode> = {
   AccessDeniedException: 'refused',
   UnauthorizedException: 'signed-out',
   RefreshTokenExpiredException: 'signed-out',
+  // The newer SDK's own word for its time limit.
+  clientTimeout: 'no-answer',
 };
 
 /** A failure as Streams hands it over: a JSON string, an Error, or a bare word. */
@@ -60,6 +62,11 @@ const isAway = (statusCode: number | null) =>
   statusCode !== null && (statusCode === 0 || statusCode === 429 || statusCode >= 500);
 
 function partsOf(error: unknown): { type: string; message: string; statusCode: number | null } {
+  // The newer SDK's failures have a key and a reason; when nobody answered they are no Errors (section 5).
+  if (typeof error === 'object' && error !== null && 'errorKey' in error) {
+    const { errorKey, reason } = error as { errorKey?: unknown; reason?: unknown };
+    return { type: word(errorKey), message: word(reason), statusCode: null };
+  }
   if (error instanceof Error) return { type: '', message: error.message, statusCode: null };
   if (typeof error !== 'string') return { type: '', message: '', statusCode: null };
   try {

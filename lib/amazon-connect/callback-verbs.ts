@@ -2,10 +2,51 @@
 
 import { VoiceError } from '../errors.ts';
 import type { VoicePlatform } from '../voice-platform.ts';
+import { ask } from './ask.ts';
+import { nextOwner } from './callback-contacts.ts';
+import type { Previews } from './previews.ts';
+import type { QuickConnects } from './quick-connects.ts';
+import type { ContactSnapshot } from './snapshot.ts';
 
-export function callbackVerbs(): Pick<VoicePlatform, 'engage' | 'transferTask' | 'cancelTaskTransfer'> {
-  const none = async () => {
-    throw new VoiceError('no-such-call');
+interface CallbackVerbParts {
+  previews: Previews;
+  quickConnects: QuickConnects;
+  contact(contactId: string): connect.Contact;
+  snapshotOf(contactId: string): ContactSnapshot | undefined;
+}
+
+export function callbackVerbs({
+  previews,
+  quickConnects,
+  contact,
+  snapshotOf,
+}: CallbackVerbParts): Pick<VoicePlatform, 'engage' | 'transferTask' | 'cancelTaskTransfer'> {
+  /** Throws `not-now` for a call. */
+  function task(contactId: string): connect.Contact {
+    const found = contact(contactId);
+    if (snapshotOf(contactId)?.type !== 'task') throw new VoiceError('not-now', 'this is no task');
+    return found;
+  }
+
+  return {
+    async engage(contactId) {
+      contact(contactId);
+      if (!previews.of(contactId)) throw new VoiceError('not-now', 'this is no preview');
+      await previews.engage(contactId);
+    },
+    async transferTask(contactId, target) {
+      const handed = task(contactId);
+      if (target.kind === 'number') throw new VoiceError('number-refused', 'a task goes to nobody outside');
+      const endpoint = await quickConnects.endpoint(target.id);
+      await ask((callbacks) => handed.addConnection(endpoint, callbacks));
+    },
+    async cancelTaskTransfer(contactId) {
+      const handed = task(contactId);
+      const snapshot = snapshotOf(contactId);
+      const next = snapshot && nextOwner(snapshot);
+      const leg = handed.getConnections().find(({ connectionId }) => connectionId === next?.connectionId);
+      if (!leg) throw new VoiceError('not-now', 'nobody is to take it');
+      await ask((callbacks) => leg.destroy(callbacks));
+    },
   };
-  return { engage: none, transferTask: none, cancelTaskTransfer: none };
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Call } from '../call.ts';
-import { agentConnection, type ContactSnapshot } from './snapshot.ts';
+import { agentConnection, type ContactSnapshot, customerConnection } from './snapshot.ts';
 
 export const mediaLateMs = 5_000;
 
@@ -30,7 +30,9 @@ export function createMedia(): Media {
         legs.set(contact.contactId, leg);
         const own = agentConnection(contact);
         if (own) leg.connections.add(own.connectionId);
-        if (contact.state.type === 'connected') leg.connectedAt ??= now;
+        // A preview is connected before anybody is dialled, and may have its media only then.
+        const hasCustomer = customerConnection(contact)?.state.type !== 'connecting';
+        if (contact.state.type === 'connected' && hasCustomer) leg.connectedAt ??= now;
       }
     },
     of({ contactId }, now) {

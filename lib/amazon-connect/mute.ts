@@ -7,7 +7,7 @@
 import { VoiceError } from '../errors.ts';
 import { ask } from './ask.ts';
 import { isAside } from './phase.ts';
-import { readSnapshot, type Streams, upstream } from './snapshot.ts';
+import { isVoice, readSnapshot, type Streams, upstream } from './snapshot.ts';
 
 export interface Mute {
   /** Settles when the layer that was asked has confirmed. */
@@ -96,7 +96,8 @@ export function createMute(streams: Streams, { contact, isMicrophoneMuted, hasSo
     });
   }
 
-  const contacts = () => readSnapshot(new streams.Agent()).snapshot.contacts;
+  // A task has no microphone to take.
+  const contacts = () => readSnapshot(new streams.Agent()).snapshot.contacts.filter(isVoice);
 
   function isPutAside(callId: string): boolean {
     const found = contacts().find(({ contactId }) => contactId === callId);

@@ -3,6 +3,7 @@
 import type { Agent, Presence, PresenceKind, Queue } from '../agent.ts';
 import { type Call, type CallQuality, isLive, isTalking } from '../call.ts';
 import type { Devices, Enhancement } from '../devices.ts';
+import { attributesOf, type CallbackCircumstances } from './callback-contacts.ts';
 import { isInternal, nameOf, numberOf, party } from './parties.ts';
 import { endReason, isAside, isOutbound, kindOf, phaseOf } from './phase.ts';
 import {
@@ -10,6 +11,7 @@ import {
   agentConnection,
   type ContactSnapshot,
   customerConnection,
+  isVoice,
   localTime,
   presentOthers,
   type QueueSnapshot,
@@ -17,9 +19,7 @@ import {
 } from './snapshot.ts';
 
 /** What a snapshot alone does not tell. */
-export interface Circumstances {
-  /** Server's clock less ours, ms; steady, so that equal snapshots stay equal. */
-  skewMs: number;
+export interface Circumstances extends CallbackCircumstances {
   /** Whether the softphone has the agent's microphone off: in the call that has it. */
   isMicrophoneMuted: boolean;
   /** Whether the agent muted a call before another took the microphone. */
@@ -30,7 +30,6 @@ export interface Circumstances {
   qualityOf(contact: ContactSnapshot): CallQuality | null;
 }
 
-const voiceTypes = new Set(['voice', 'queue_callback']);
 /** Connect rings an agent for 20 s, and for 30 s when the call interrupts another (amazon-connect, B9, D5). */
 const ringMs = { alone: 20_000, interrupting: 30_000 };
 
@@ -90,9 +89,11 @@ function presence(state: StateDefinition): Presence {
   return { id: state.agentStateARN ?? null, name: state.name, kind: kinds[state.type] ?? 'system' };
 }
 
-/** The agent's voice contacts, in Connect's order. Chats, tasks and mails are left out. */
+/** The agent's voice contacts, in Connect's order; previews, whose customer was not dialled yet, are no calls. */
 export function normalizeCalls(data: AgentSnapshot, circumstances: Circumstances): Call[] {
-  const contacts = data.snapshot.contacts.filter(({ type }) => voiceTypes.has(type));
+  const contacts = data.snapshot.contacts.filter(
+    (contact) => isVoice(contact) && !circumstances.previewOf(contact.contactId),
+  );
   const calls = contacts.map((contact) => callOf(contact, data, circumstances));
   return calls.map((call) => {
     if (call.phase !== 'ringing') return call;
@@ -112,7 +113,7 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
   const phase = phaseOf(contact);
   const hasAnswered = isTalking(phase);
   const contactAt = localTime(contact.state.timestamp, skewMs);
-  const isMicrophoneOff = isAside(contact, data.snapshot.contacts)
+  const isMicrophoneOff = isAside(contact, data.snapshot.contacts.filter(isVoice))
     ? circumstances.wasMuted(contact.contactId)
     : circumstances.isMicrophoneMuted;
   const isMuted = (hasAnswered || phase === 'dialing') && (isMicrophoneOff || agent?.mute === true);
@@ -149,9 +150,7 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
     answerBy: null,
     endReason: isOver ? endReason(contact, circumstances.rejected) : null,
     endDetail: phase === 'ended' ? endDetail(contact, data) : null,
-    attributes: Object.fromEntries(
-      Object.entries(contact.attributes ?? {}).map(([name, attribute]) => [name, attribute?.value ?? '']),
-    ),
+    attributes: attributesOf(contact),
     media: isOver ? 'none' : circumstances.mediaOf(contact),
   };
 }

@@ -40,6 +40,10 @@ function talkingPhase(contact: ContactSnapshot): CallPhase {
   return has('hold') ? 'consult' : 'conference';
 }
 
+/** Whether the agent has taken it; a preview is told to be in preview only then. */
+export const isAccepted = (contact: ContactSnapshot): boolean =>
+  agentConnection(contact)?.state.type === 'connected';
+
 /** On hold while the agent talks in another of `contacts`, which then has the microphone. */
 export function isAside(contact: ContactSnapshot, contacts: readonly ContactSnapshot[]): boolean {
   const isOpen = (other: ContactSnapshot) => isTalking(phaseOf(other)) && phaseOf(other) !== 'held';

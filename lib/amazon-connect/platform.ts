@@ -4,17 +4,19 @@
  * named events only say that it is time to look.
  */
 
-import type { Call } from '../call.ts';
 import { isLive } from '../call.ts';
+import { isOpen } from '../callback-contact.ts';
 import { VoiceError } from '../errors.ts';
 import type { PlatformReport, VoicePlatform } from '../voice-platform.ts';
 import { ask } from './ask.ts';
+import { normalizeCallbacks } from './callback-contacts.ts';
 import { callbackVerbs } from './callback-verbs.ts';
 import { followDevices } from './devices.ts';
 import { createMute } from './mute.ts';
 import { normalizeAgent, normalizeCalls, normalizeSoftphone } from './normalize.ts';
 import { partyVerbs } from './party-verbs.ts';
 import { phoneVerbs } from './phone-verbs.ts';
+import { createPreviews } from './previews.ts';
 import { createQuickConnects } from './quick-connects.ts';
 import { createRejections } from './rejections.ts';
 import {
@@ -71,6 +73,7 @@ export function createAmazonConnect(
     lifetime,
   );
   const quickConnects = createQuickConnects(agent, now);
+  const previews = createPreviews(contact, publish);
   let report: PlatformReport = { ...look(), sequence: 0, hostId: options.hostId, at: now() };
 
   const timer = setInterval(() => {
@@ -90,12 +93,13 @@ export function createAmazonConnect(
     const data = snapshotNow();
     if (data && Math.abs(data.snapshot.skew - skewMs) > skewStepMs) skewMs = data.snapshot.skew;
     if (data) rejections.follow(data.snapshot.contacts);
+    if (data) previews.follow(data.snapshot.contacts);
     return {
       connection: watch.connection(),
       health: watch.health(),
       agent: data ? normalizeAgent(data, skewMs) : null,
       calls: data ? normalizeCalls(data, circumstances(data)) : [],
-      callbacks: [],
+      callbacks: data ? normalizeCallbacks(data, { skewMs, previewOf: previews.of }) : [],
       devices: { ...devices.view(), ...normalizeSoftphone(data) },
     };
   }
@@ -103,6 +107,7 @@ export function createAmazonConnect(
   function circumstances({ configuration }: AgentSnapshot) {
     return {
       skewMs,
+      previewOf: previews.of,
       rejected: rejections.ids(),
       isMicrophoneMuted: watch.isMicrophoneMuted(),
       wasMuted: mute.wasMuted,
@@ -124,6 +129,9 @@ export function createAmazonConnect(
   function snapshotNow(): AgentSnapshot | null {
     return hasAgent(streams) ? readSnapshot(new streams.Agent()) : null;
   }
+
+  const snapshotOf = (id: string) =>
+    snapshotNow()?.snapshot.contacts.find(({ contactId }) => contactId === id);
 
   function agent(): connect.Agent {
     if (!hasAgent(streams)) throw new VoiceError('signed-out');
@@ -170,10 +178,15 @@ export function createAmazonConnect(
         agent().connect(endpoint, { queueARN: queue.queueARN, ...related, ...callbacks }),
       );
     },
-    accept: (callId) => mute.takingOver(callId, () => ask((callbacks) => contact(callId).accept(callbacks))),
+    async accept(callId) {
+      const accepting = () => ask((callbacks) => contact(callId).accept(callbacks));
+      // A callback has no customer yet, and takes the microphone from no call.
+      const isCallback = report.callbacks.some(({ id }) => id === callId);
+      await (isCallback ? accepting() : mute.takingOver(callId, accepting));
+    },
     async reject(callId) {
       const ringing = contact(callId);
-      const known = snapshotNow()?.snapshot.contacts.find(({ contactId }) => contactId === callId);
+      const known = snapshotOf(callId);
       if (known) rejections.asked(known);
       try {
         await ask((callbacks) => ringing.reject(callbacks));
@@ -211,14 +224,14 @@ export function createAmazonConnect(
     useDevices: devices.use,
     sendDigits: async (callId, digits) => ask((callbacks) => other(callId).sendDigits(digits, callbacks)),
     clear: async (callId) => ask((callbacks) => contact(callId).clear(callbacks)),
-    ...callbackVerbs(),
+    ...callbackVerbs({ previews, quickConnects, contact, snapshotOf }),
     async setPresence(presenceId) {
       const state = agent()
         .getAgentStates()
         .find(({ agentStateARN }) => agentStateARN === presenceId);
       if (!state) throw new VoiceError('not-now', 'no such agent state');
       // Without the flag Connect refuses during a live contact; after it, the flag would wait for nothing.
-      const enqueueNextState = report.calls.some((call: Call) => isLive(call));
+      const enqueueNextState = report.calls.some(isLive) || report.callbacks.some(isOpen);
       await ask((callbacks) => agent().setState(state, callbacks, { enqueueNextState }));
     },
     async stay() {

@@ -38,6 +38,11 @@ export interface ContactSnapshot {
   queue?: { name?: string | null } | null;
   attributes?: Record<string, { value: string } | undefined> | null;
   relatedContactId?: string | null;
+  /** Of tasks. */
+  name?: string | null;
+  description?: string | null;
+  references?: Record<string, { value?: string | null } | undefined> | null;
+  channelContext?: { scheduledTime?: number | null } | null;
   contactFeatures?: { multiPartyConferenceEnabled?: boolean | null } | null;
   connections: ConnectionSnapshot[];
 }
@@ -96,6 +101,11 @@ export function upstream(streams: Streams): connect.Conduit {
 export function localTime(stamp: Stamp, skewMs: number): number {
   return Math.round(new Date(stamp).getTime() - skewMs);
 }
+
+const voiceTypes = new Set(['voice', 'queue_callback']);
+
+/** Whether people speak in it, unlike chats, tasks and mails. */
+export const isVoice = ({ type }: ContactSnapshot): boolean => voiceTypes.has(type);
 
 /** The agent's own leg: the first of its type, as Streams itself picks it. */
 export function agentConnection(contact: ContactSnapshot): ConnectionSnapshot | undefined {

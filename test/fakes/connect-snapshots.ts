@@ -51,6 +51,26 @@ export function contact(
   };
 }
 
+/** A task from Billing that asks to call the customer back, accepted unless changed. */
+export const task = (
+  changed: Partial<ContactSnapshot> & { is?: string; connections?: ConnectionSnapshot[] } = {},
+): ContactSnapshot =>
+  contact({
+    ...{ contactId: 'task', type: 'task', initiationMethod: 'api', name: 'Call Amara Osei back' },
+    connections: [own(), connection({ endpoint: null })],
+    ...changed,
+  });
+
+/** A campaign's contact whose customer was not dialled yet, accepted unless changed. */
+export const previewed = (
+  changed: Partial<ContactSnapshot> & { is?: string; connections?: ConnectionSnapshot[] } = {},
+): ContactSnapshot =>
+  contact({
+    ...{ contactId: 'preview', initiationMethod: 'campaign_preview' },
+    connections: [own(), connection({ is: 'connecting' })],
+    ...changed,
+  });
+
 export function agentSnapshot(
   contacts: ContactSnapshot[] = [],
   state: AgentSnapshot['snapshot']['state'] = {
@@ -95,6 +115,7 @@ export const circumstances = (changed: Partial<Circumstances> = {}): Circumstanc
   isMicrophoneMuted: false,
   wasMuted: () => false,
   rejected: new Set(),
+  previewOf: () => null,
   mediaOf: () => 'awaited',
   qualityOf: () => null,
   ...changed,

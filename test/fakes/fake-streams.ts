@@ -15,6 +15,11 @@ export interface FakeStreams {
   softphone: { isThere: boolean; forgetsMute: boolean };
   /** The devices that the CCP's page lists, null when it does not answer, and the kind it cannot open. */
   frame: { devices: DeviceEntry[] | null; refuses: 'microphone' | 'speaker' | null };
+  /** What the newer SDK tells of each preview; `silent` never answers. */
+  preview: {
+    isPreviewMode: boolean | 'silent' | Error;
+    configuration: { autoDialTimeout?: number; canDiscardPreview: boolean } | Error;
+  };
   /** What the CCP tells of its line to Connect from now on. */
   network(status: string): void;
   show(data: AgentSnapshot): void;
@@ -55,6 +60,15 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
     asked.push([`${kind} ${id}`]);
     if (frame.refuses !== kind) trigger(`${kind.toUpperCase()}_DEVICE_CHANGED`, { deviceId: id });
   };
+  const preview: FakeStreams['preview'] = {
+    isPreviewMode: true,
+    configuration: { autoDialTimeout: 30, canDiscardPreview: true },
+  };
+  const told = async <Value>(answer: Value | 'silent' | Error): Promise<Value> => {
+    if (answer === 'silent') return new Promise(() => {});
+    if (answer instanceof Error) throw answer;
+    return answer as Value;
+  };
   const network = { listener: (_: { status: string }) => {} };
   const connectionOf = (raw: AgentSnapshot['snapshot']['contacts'][number]['connections'][number]) => ({
     connectionId: raw.connectionId,
@@ -80,6 +94,12 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
     addConnection: (endpoint: unknown, callbacks: Callbacks) => call('addConnection', [endpoint], callbacks),
     toggleActiveConnections: (callbacks: Callbacks) => call('toggleActiveConnections', [], callbacks),
     conferenceConnections: (callbacks: Callbacks) => call('conferenceConnections', [], callbacks),
+    isPreviewMode: () => told(preview.isPreviewMode),
+    getPreviewConfiguration: () => told(preview.configuration),
+    engagePreviewContact: () =>
+      new Promise<void>((success, failure) =>
+        call('engagePreviewContact', [raw.contactId], { success, failure }),
+      ),
     accept: (callbacks: Callbacks) => call('accept', [raw.contactId], callbacks),
     reject: (callbacks: Callbacks) => call('reject', [raw.contactId], callbacks),
     clear: (callbacks: Callbacks) => call('clear', [raw.contactId], callbacks),
@@ -108,8 +128,14 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
     setVoiceEnhancementMode = async (mode: string) => void asked.push(['setVoiceEnhancementMode', mode]);
     setState = (state: { name: string }, callbacks: Callbacks, options?: object) =>
       call('setState', [state.name, options], callbacks);
-    connect = (endpoint: unknown, { queueARN, ...callbacks }: Callbacks & { queueARN: string }) =>
-      call('connect', [endpoint, queueARN], callbacks);
+    connect = (
+      endpoint: unknown,
+      {
+        queueARN,
+        relatedContactId,
+        ...callbacks
+      }: Callbacks & { queueARN: string; relatedContactId?: string },
+    ) => call('connect', [endpoint, queueARN, ...(relatedContactId ? [relatedContactId] : [])], callbacks);
     mute = () => setMute(true);
     unmute = () => setMute(false);
     onMuteToggle = (listener: (data: unknown) => void) => subscribe('MUTE_TOGGLE', listener);
@@ -152,6 +178,7 @@ export function fakeStreams(first: AgentSnapshot | null): FakeStreams {
     answers,
     softphone,
     frame,
+    preview,
     network: (status) => network.listener({ status }),
     show(next) {
       data = next;

@@ -221,7 +221,7 @@ const talkingPhases: readonly CallPhase[] = ['connected', 'held', 'consult-diali
 export const isTalking = (phase: CallPhase): boolean => talkingPhases.includes(phase);
 
 /** A call that still needs the agent's ear: it rings, is being dialled, or is talking. */
-export function isLive(call: Call): boolean {
+export function isLive(call: Pick<Call, 'phase'>): boolean {
   return call.phase !== 'wrap-up' && call.phase !== 'ended';
 }
 

@@ -1,15 +1,17 @@
-/** The port by which the background learns at once that a framed host is gone while a call is live. */
+/** The port by which the background learns at once that a framed host is gone while a call or a callback is open. */
 
 import { browser } from './browser.ts';
-import { type Call, isLive } from './call.ts';
+import { isLive } from './call.ts';
+import { isOpen } from './callback-contact.ts';
+import type { PlatformReport } from './voice-platform.ts';
 
 export const hostLine = 'host-line';
 
 /** A worker that was stopped is awake again as soon as somebody connects; one that refuses is not hurried. */
 const againMs = 500;
 
-/** Follows the calls of a host: holds the line while one is live. An idle agent's worker may sleep. */
-export function holdLine(): (report: { calls: readonly Call[] }) => void {
+/** Follows the work of a host: holds the line while there is any. An idle agent's worker may sleep. */
+export function holdLine(): (report: Pick<PlatformReport, 'calls' | 'callbacks'>) => void {
   let line: ReturnType<typeof browser.runtime.connect> | null = null;
   let isWanted = false;
 
@@ -22,8 +24,8 @@ export function holdLine(): (report: { calls: readonly Call[] }) => void {
     });
   }
 
-  return ({ calls }) => {
-    isWanted = calls.some(isLive);
+  return ({ calls, callbacks }) => {
+    isWanted = calls.some(isLive) || callbacks.some(isOpen);
     if (isWanted) return hold();
     line?.disconnect();
     line = null;

@@ -1,15 +1,30 @@
 /**
- * The one ringer. It follows the calls, so it rings and stops with the worker asleep, and never twice at once.
+ * The one ringer. It follows the calls and the callbacks that are offered, so it rings and stops with the worker asleep, and never twice at once.
  * While the agent talks, a second call is a short quiet beep: nobody should have to shout over a ring.
  */
 
 import { type Call, isLive } from './call.ts';
+import type { CallbackContact } from './callback-contact.ts';
 import { bufferOf } from './own-sound.ts';
 import { ring, type Tune, waiting } from './ring-tune.ts';
 
+/** What rings, or keeps the agent from hearing it. */
+export type Ringing = Pick<Call, 'id' | 'phase'>;
+
+/** A callback that is offered rings as a call does. */
+export const ringsOf = (
+  calls: readonly Call[],
+  callbacks: readonly Pick<CallbackContact, 'id' | 'state'>[],
+): Ringing[] => [
+  ...calls,
+  ...callbacks
+    .filter(({ state }) => state === 'offered')
+    .map(({ id }) => ({ id, phase: 'ringing' as const })),
+];
+
 export interface Ringer {
-  /** Rings while any call rings that was not silenced. */
-  follow(calls: readonly Call[]): void;
+  /** Rings while anything rings that was not silenced. */
+  follow(calls: readonly Ringing[]): void;
   /** Stops for this call: it is being answered or refused. */
   silence(callId: string): void;
   /** Answering failed and the call still rings. */

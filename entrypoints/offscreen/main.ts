@@ -8,7 +8,7 @@ import type { Streams } from '../../lib/amazon-connect/snapshot.ts';
 import { holdLine } from '../../lib/host-line.ts';
 import { openAudio } from '../../lib/own-sound.ts';
 import { sendReports } from '../../lib/report-sender.ts';
-import { createRinger } from '../../lib/ringer.ts';
+import { createRinger, ringsOf } from '../../lib/ringer.ts';
 import { followOutput } from '../../lib/ringer-output.ts';
 import { ccpOptions } from './ccp-options.ts';
 import { serveHost } from './host-requests.ts';
@@ -30,7 +30,7 @@ const platform = createAmazonConnect(
 const output = followOutput(signal);
 const ringer = createRinger(() => openAudio(output.id()));
 
-platform.onReport((report) => ringer.follow(report.calls));
+platform.onReport(({ calls, callbacks }) => ringer.follow(ringsOf(calls, callbacks)));
 platform.onReport(sendReports());
 platform.onReport(holdLine());
 serveHost(platform, ringer, output);

@@ -9,7 +9,7 @@ import { askLimitMs } from '../../lib/amazon-connect/ask.ts';
 import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
 import { type ErrorCode, errorWords } from '../../lib/error-words.ts';
 import type { VoicePlatform } from '../../lib/voice-platform.ts';
-import { agentSnapshot, connection, contact, own } from '../fakes/connect-snapshots.ts';
+import { agentSnapshot, connection, contact, own, previewed, task } from '../fakes/connect-snapshots.ts';
 import { type FakeStreams, fakeStreams } from '../fakes/fake-streams.ts';
 
 const told = (type: string, statusCode: number) =>
@@ -33,6 +33,7 @@ const faults: Record<string, { answer: Fault; code: ErrorCode; event?: string }>
 
 const held = (id: string) => connection({ connectionId: id, is: 'hold' });
 const third = connection({ connectionId: 'third', type: 'outbound', initial: false });
+const beingCalled = { ...third, state: { type: 'connecting', timestamp: 0 } };
 const talking = contact();
 const threeParties = contact({ connections: [own(), held('customer'), third] });
 const desk = { ...agentSnapshot([talking]) };
@@ -72,6 +73,15 @@ const operations: Record<
   ToggleActiveConnections: [agentSnapshot([threeParties]), (p) => p.swapParties('contact')],
   ConferenceConnections: [agentSnapshot([threeParties]), (p) => p.merge('contact')],
   'DestroyConnection of a party': [agentSnapshot([threeParties]), (p) => p.dropParty('contact', 'third')],
+  'CreateAdditionalConnection of a task': [
+    agentSnapshot([task()]),
+    (p) => p.transferTask('task', { kind: 'quick-connect', id: 'arn:to-billing', name: 'Billing' }),
+  ],
+  'DestroyConnection of who is to take a task': [
+    agentSnapshot([task({ connections: [own(), connection({ endpoint: null }), beingCalled] })]),
+    (p) => p.cancelTaskTransfer('task'),
+  ],
+  engagePreviewContact: [agentSnapshot([previewed()]), (p) => p.engage('preview')],
   PutAgentState: [
     agentSnapshot(),
     (p) => p.setPresence(agentSnapshot().configuration.agentStates[0]?.agentStateARN ?? ''),

@@ -2,6 +2,8 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../lib/call.ts';
+import type { CallbackContact } from '../../lib/callback-contact.ts';
+import type { TransferTarget } from '../../lib/directory/entry.ts';
 import type { VoiceError } from '../../lib/errors.ts';
 import type { PlatformReport, VoicePlatform } from '../../lib/voice-platform.ts';
 
@@ -14,7 +16,11 @@ export interface ContractBench {
     /** Answers the call that the agent placed. */
     answers(callId: string): Promise<void>;
     hangsUp(callId: string): Promise<void>;
+    /** Wants to be called back: offered to the agent as this. */
+    wantsCallback(carrier: CallbackContact['carrier']): Promise<void>;
   };
+  /** A queue in which nobody takes tasks. */
+  idleQueue: TransferTarget;
   /** A number that may be dialled and waits to be answered. */
   reachableNumber: string;
   close(): Promise<void>;
@@ -56,6 +62,16 @@ export function voicePlatformContract(name: string, open: () => Promise<Contract
     async function callIn(phase: Call['phase']): Promise<Call> {
       const report = await until(({ calls }) => calls[0]?.phase === phase);
       return report.calls[0] as Call;
+    }
+    async function callbackIn(state: CallbackContact['state']): Promise<CallbackContact> {
+      const report = await until(({ callbacks }) => callbacks[0]?.state === state);
+      return report.callbacks[0] as CallbackContact;
+    }
+    async function takeCallback(carrier: CallbackContact['carrier']): Promise<CallbackContact> {
+      await bench.customer.wantsCallback(carrier);
+      const { id } = await callbackIn('offered');
+      await bench.platform.accept(id);
+      return callbackIn('accepted');
     }
     const gone = () => until(({ calls }) => calls.length === 0);
     async function talk(): Promise<Call> {
@@ -118,18 +134,69 @@ export function voicePlatformContract(name: string, open: () => Promise<Contract
       await callIn('wrap-up');
     });
 
+    it('[CB-17][CB-27] takes a task, dials for it, and ends it', async () => {
+      const task = await takeCallback('task');
+      expect(task).toMatchObject({ carrier: 'task', autoDialMs: null });
+      expect(last().calls).toEqual([]);
+      await bench.platform.dial(bench.reachableNumber, undefined, task.id);
+      const call = await callIn('dialing');
+      expect(call).toMatchObject({ relatedCallId: task.id, number: bench.reachableNumber });
+      await bench.customer.answers(call.id);
+      await callIn('connected');
+      await bench.platform.hangUp(call.id);
+      await callIn('wrap-up');
+      await bench.platform.clear(call.id);
+      await gone();
+      expect(await callbackIn('accepted')).toMatchObject({ id: task.id });
+      await bench.platform.hangUp(task.id);
+      await callbackIn('over');
+      await bench.platform.clear(task.id);
+      await until(({ callbacks }) => callbacks.length === 0);
+    });
+
+    it('[EX-02][CB-27] rejects a task', async () => {
+      await bench.customer.wantsCallback('task');
+      await bench.platform.reject((await callbackIn('offered')).id);
+      await until(({ callbacks }) => callbacks.every(({ state }) => state === 'over'));
+    });
+
+    it('[CB-27] hands a task on, and takes it back while nobody has it', async () => {
+      const { id } = await takeCallback('task');
+      await bench.platform.transferTask(id, bench.idleQueue);
+      await callbackIn('transferring');
+      await bench.platform.cancelTaskTransfer(id);
+      await callbackIn('accepted');
+      const late = await bench.platform.cancelTaskTransfer(id).catch((error: VoiceError) => error);
+      expect(late).toMatchObject({ code: 'not-now' });
+      const outside = { kind: 'number', e164: bench.reachableNumber } as const;
+      const refused = await bench.platform.transferTask(id, outside).catch((error: VoiceError) => error);
+      expect(refused).toMatchObject({ code: 'number-refused' });
+    });
+
+    it('[CB-20][CB-27] shows a preview before it is a call of the same id', async () => {
+      const { id } = await takeCallback('preview');
+      expect(last().calls).toEqual([]);
+      await bench.platform.engage(id);
+      expect(await callIn('dialing')).toMatchObject({ id, kind: 'callback', direction: 'outbound' });
+      await until(({ callbacks }) => callbacks.length === 0);
+      await bench.customer.answers(id);
+      await callIn('connected');
+      await bench.platform.hangUp(id);
+      await callIn('wrap-up');
+    });
+
     it('[AC-08] changes presence to each choice', async () => {
       const away = last().agent?.choices.find(({ kind }) => kind === 'not-routable');
       await bench.platform.setPresence(away?.id ?? '');
       await until(({ agent }) => agent?.presence.id === away?.id);
     });
 
-    it.each(['accept', 'reject', 'hangUp', 'hold', 'resume', 'mute', 'unmute', 'clear'] as const)(
-      'says no-such-call for %s of a call it does not know',
-      async (verb) => {
-        const failure = await bench.platform[verb]('nobody').catch((error: VoiceError) => error);
-        expect(failure).toMatchObject({ code: 'no-such-call' });
-      },
-    );
+    it.each([
+      ...(['accept', 'reject', 'hangUp', 'hold', 'resume', 'mute', 'unmute', 'clear'] as const),
+      ...(['engage', 'cancelTaskTransfer'] as const),
+    ])('says no-such-call for %s of a call it does not know', async (verb) => {
+      const failure = await bench.platform[verb]('nobody').catch((error: VoiceError) => error);
+      expect(failure).toMatchObject({ code: 'no-such-call' });
+    });
   });
 }

@@ -2,9 +2,10 @@
 
 import type { WebWorker } from 'puppeteer';
 import { afterAll, beforeAll } from 'vitest';
+import type { TransferTarget } from '../../lib/directory/entry.ts';
 import type { Reply } from '../../lib/messaging.ts';
 import type { HostKind } from '../../lib/session.ts';
-import type { PlatformReport, PlatformVerb, VoicePlatform } from '../../lib/voice-platform.ts';
+import type { PlatformReport, PlatformVerb, QuickConnect, VoicePlatform } from '../../lib/voice-platform.ts';
 import { type ContractBench, voicePlatformContract } from '../contract/voice-platform.ts';
 import { customer, startOver } from './call-moves.ts';
 import { moveHost } from './host-moves.ts';
@@ -63,13 +64,22 @@ async function openBench(kind: HostKind): Promise<ContractBench> {
       calls: async () => void (await world.connect.client.placeCall({ number: customer, queue: 'billing' })),
       answers: async (id) => void (await world.connect.client.customerAnswers({ id })),
       hangsUp: async (id) => void (await world.connect.client.customerHangsUp({ id })),
+      wantsCallback: async (carrier) =>
+        void (await world.connect.client.requestCallback({ number: reachableNumber, carrier })),
     },
+    idleQueue: await quickConnect(kind, 'Orders'),
     reachableNumber,
     async close() {
       isOpen = false;
       await looking;
     },
   };
+}
+
+/** Nobody but this agent is signed in, and nobody hands on to themselves. */
+async function quickConnect(kind: HostKind, name: string): Promise<TransferTarget> {
+  const found = (await ask<QuickConnect[]>(kind, 'quickConnects', [])).find((it) => it.name === name);
+  return { kind: 'quick-connect', id: found?.id ?? '', name };
 }
 
 /** One message of the worker to the host. Rejects with the error's code, as lib/messaging does. */

@@ -25,6 +25,8 @@ export interface Desk {
   act(name: string, ...args: unknown[]): Promise<unknown>;
   /** The agent as Streams sees it, as soon as `holds`. */
   until(holds: (view: AgentView) => boolean, what: string): Promise<AgentView>;
+  /** Loads the page, and with it the CCP, anew; resolves once Streams has its agent again. */
+  reload(): Promise<void>;
   events(): Promise<string[]>;
   forgetEvents(): Promise<void>;
   /** Waits until this event of Streams has come. */
@@ -51,17 +53,24 @@ export async function openDesk(
     if (title !== 'Signed in') throw new Error(`Not signed in: ${title}`);
   };
   if (login) await signIn(login);
-  await page.goto(embedderOrigin);
-  await page.evaluate(
-    (url) => (window as never as { start(url: string): void }).start(url),
-    `${instanceUrl}/ccp-v2/`,
-  );
+  const load = async () => {
+    await page.goto(embedderOrigin);
+    await page.evaluate(
+      (url) => (window as never as { start(url: string): void }).start(url),
+      `${instanceUrl}/ccp-v2/`,
+    );
+  };
+  await load();
   const view = () => page.evaluate(() => (window as never as { view(): AgentView | null }).view());
   const events = () => page.evaluate(() => (window as never as { events: string[] }).events);
   return {
     page,
     signIn,
     events,
+    async reload() {
+      await load();
+      await page.waitForFunction(() => (window as never as { agent?: object }).agent !== undefined);
+    },
     forgetEvents: () =>
       page.evaluate(() => {
         (window as never as { events: string[] }).events = [];

@@ -6,10 +6,12 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 
 const streams = new URL('../../../node_modules/amazon-connect-streams/release/', import.meta.url);
+const taskJs = new URL('../../../node_modules/amazon-connect-taskjs/dist/', import.meta.url);
 
 /** Keeps every event of Streams by name in `window.events`, and the agent and contacts for tests to act on. */
 const page = `<!doctype html><meta charset="utf-8"><title>Embedder</title>
 <script src="/connect-streams.js"></script>
+<script src="/amazon-connect-task.js"></script>
 <div id="ccp" style="width:340px;height:500px"></div>
 <script>
   window.events = [];
@@ -39,7 +41,7 @@ const page = `<!doctype html><meta charset="utf-8"><title>Embedder</title>
   const contact = (id) => id ? window.agent.getContacts().find((it) => it.getContactId() === id) : window.agent.getContacts()[0];
   window.act = {
     setState: (name, options) => settled((done) => window.agent.setState(window.agent.getAgentStates().find((it) => it.name === name), done, options)),
-    dial: (number) => settled((done) => window.agent.connect(connect.Endpoint.byPhoneNumber(number), done)),
+    dial: (number, relatedContactId) => settled((done) => window.agent.connect(connect.Endpoint.byPhoneNumber(number), relatedContactId ? { ...done, relatedContactId } : done)),
     contact: (verb, id) => settled((done) => contact(id)[verb](done)),
     customer: (verb, ...args) => settled((done) => contact().getInitialConnection()[verb](...args, done)),
     own: (verb) => settled((done) => contact().getAgentConnection()[verb](done)),
@@ -52,6 +54,7 @@ const page = `<!doctype html><meta charset="utf-8"><title>Embedder</title>
     third: (verb, ...args) => settled((done) => contact().getThirdPartyConnections().at(-1)[verb](...args, done)),
     mute: () => window.agent.mute(),
     unmute: () => window.agent.unmute(),
+    tell: async (verb, id) => contact(id)[verb](),
     sdk: async (verb) => window.agent[verb] ? window.agent[verb]() : contact()[verb](),
   };
   window.view = () => window.agent ? ({
@@ -76,6 +79,11 @@ export async function startEmbedder(): Promise<Embedder> {
   app.get('/', (c) => c.html(page));
   app.get('/connect-streams.js', async (c) =>
     c.body(await readFile(new URL('connect-streams-min.js', streams)), 200, {
+      'content-type': 'text/javascript',
+    }),
+  );
+  app.get('/amazon-connect-task.js', async (c) =>
+    c.body(await readFile(new URL('amazon-connect-task.js', taskJs)), 200, {
       'content-type': 'text/javascript',
     }),
   );

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { createRinger, type Ringer } from '../../../lib/ringer.ts';
+import { createRinger, type Ringer, ringsOf } from '../../../lib/ringer.ts';
+import { callbackContact } from '../../fakes/fake-callbacks.ts';
 import { call, ringing } from '../../gallery/people.ts';
 
 let ringer: Ringer;
@@ -106,4 +107,12 @@ it('[AC-17] beeps instead of ringing once the agent talks, and rings when they h
   ringer.follow([call({ id: 'first', phase: 'wrap-up' }), second]);
   expect(told).toEqual(['start', 'stop', 'start', 'stop', 'start']);
   expect(opened).toBe(1);
+});
+
+it('rings for a callback that is offered, and no longer once it is taken', () => {
+  const offered = callbackContact({ id: 'task' });
+  ringer.follow(ringsOf([], [offered]));
+  expect(told).toEqual(['start']);
+  ringer.follow(ringsOf([], [{ ...offered, state: 'accepted' }]));
+  expect(told).toEqual(['start', 'stop']);
 });

@@ -28,10 +28,10 @@ export interface VoicePlatform {
   /** Calls `listener` with each new report, the present one at once; returns the unsubscribe. */
   onReport(listener: (report: PlatformReport) => void): () => void;
   /**
-   * `queueId` gives caller id and whisper; the routing profile's default when left out. `relatedContactId` names the task
-   * that the call is made for.
+   * `queueId` gives caller id and whisper; the routing profile's default when left out, or null, which it becomes in a
+   * message. `relatedContactId` names the task that the call is made for.
    */
-  dial(e164: string, queueId?: string, relatedContactId?: string): Promise<void>;
+  dial(e164: string, queueId?: string | null, relatedContactId?: string | null): Promise<void>;
   /** This, reject, hangUp and clear take the id of a callback as well. */
   accept(callId: string): Promise<void>;
   reject(callId: string): Promise<void>;

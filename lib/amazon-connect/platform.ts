@@ -167,13 +167,13 @@ export function createAmazonConnect(
       listener(report);
       return () => listeners.delete(listener);
     },
-    async dial(e164, queueId, relatedContactId) {
+    async dial(e164, queueId = null, relatedContactId = null) {
       const { defaultOutboundQueue, queues } = agent().getRoutingProfile();
       const all = [...(defaultOutboundQueue ? [defaultOutboundQueue] : []), ...queues];
-      const queue = queueId === undefined ? all[0] : all.find(({ queueARN }) => queueARN === queueId);
+      const queue = queueId === null ? all[0] : all.find(({ queueARN }) => queueARN === queueId);
       if (!queue) throw new VoiceError('cannot-dial', 'the routing profile has no such outbound queue');
       const endpoint = streams.Endpoint.byPhoneNumber(e164);
-      const related = relatedContactId === undefined ? {} : { relatedContactId };
+      const related = relatedContactId === null ? {} : { relatedContactId };
       await ask((callbacks) =>
         agent().connect(endpoint, { queueARN: queue.queueARN, ...related, ...callbacks }),
       );

@@ -119,7 +119,7 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
       return () => listeners.delete(listener);
     },
     dial: (number, ...rest) =>
-      verb('dial', [number, ...rest.filter((given) => given !== undefined)], () => {
+      verb('dial', [number, ...rest.filter((given) => given != null)], () => {
         const relatedCallId = rest[1] ?? null;
         add({ direction: 'outbound', phase: 'dialing', number, relatedCallId });
       }),

@@ -16,7 +16,7 @@ connect.RTCErrors = RTCErrors;
 // mute silently stops working; a task connection lacks the method altogether.
 const proxy = {
   // What is known of a preview only the server can tell; everything else has no answer here.
-  request: async (command: string, data: unknown) => {
+  request: async (_namespace: string, command: string, data: unknown) => {
     if (!command.startsWith('contact/')) return {};
     const { isKnown, body } = await askServer(command, data);
     if (!isKnown) throw body;

@@ -159,7 +159,7 @@ describe('[CB-27] a task', () => {
 
   it('is named by the call that is made for it', async () => {
     open(task());
-    await platform.dial(number, undefined, 'task');
+    await platform.dial(number, null, 'task');
     expect(fake.asked).toEqual([['connect', { phoneNumber: number }, 'arn:billing', 'task']]);
   });
 

@@ -114,7 +114,15 @@ export function createMute(streams: Streams, { contact, isMicrophoneMuted, hasSo
       // The end of the other call opens the microphone as well (deleteLocalMediaStream in softphone.js).
       const isShared = hasSoftphone() && (muted.has(callId) || hasOtherCall(callId));
       if (!isShared) return kept(callId, work);
-      await work();
+      const wasMuted = isMicrophoneMuted();
+      // Off before the customer can hear, on only after.
+      if (muted.has(callId)) await setMicrophone(true);
+      try {
+        await work();
+      } catch (error) {
+        if (!wasMuted && muted.has(callId)) await setMicrophone(false);
+        throw error;
+      }
       await setMicrophone(muted.has(callId)).catch((error: VoiceError) => {
         if (muted.has(callId)) throw new VoiceError('mute-lost', error.detail);
       });

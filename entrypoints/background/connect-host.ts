@@ -4,6 +4,7 @@
  */
 
 import { isLive } from '../../lib/call.ts';
+import { isAtPlatform } from '../../lib/callbacks/callback.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { log } from '../../lib/log.ts';
 import type { HostKind } from '../../lib/session.ts';
@@ -52,11 +53,13 @@ export function createConnectHost(
 
   const place = () => places[store.now().host.kind];
   const isOnCall = () => store.now().calls.some(isLive);
+  /** A task that is open would be lost sight of. */
+  const isBusy = () => isOnCall() || store.now().callbacks.some(isAtPlatform);
 
   /** Never two softphones for one agent: the other kind is closed first. */
   async function settleOn(kind: HostKind): Promise<void> {
     const { host } = store.now();
-    if (kind === host.kind || isOnCall()) return;
+    if (kind === host.kind || isBusy()) return;
     await place().close();
     store.change({ host: { ...host, kind } });
   }
@@ -66,7 +69,7 @@ export function createConnectHost(
     if (!ccpUrl) return;
     await settleOn(kind);
     const there = await place().standing();
-    if (there && (isOnCall() || there.ccpUrl === ccpUrl) && (await rejoin(there.hostId))) return;
+    if (there && (isBusy() || there.ccpUrl === ccpUrl) && (await rejoin(there.hostId))) return;
     if (there) await place().close();
     const hostId = crypto.randomUUID();
     store.believeHost(hostId);
@@ -83,8 +86,8 @@ export function createConnectHost(
       const report = await within(verbLimitMs, place().verbs.presentReport());
       if (report) store.take(report);
     } catch (error) {
-      log.warn('the host does not answer', { why: String(error), isOnCall: isOnCall() });
-      return isOnCall();
+      log.warn('the host does not answer', { why: String(error), isBusy: isBusy() });
+      return isBusy();
     }
     return true;
   }

@@ -20,7 +20,8 @@ export function createDueTimes(
   now: () => number,
 ): DueTimes {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let planned: number | null = null;
+  /** Undefined once its moment has come. */
+  let planned: number | null | undefined = null;
   return {
     plan(moments) {
       const next = moments.length === 0 ? null : Math.min(...moments);
@@ -33,7 +34,7 @@ export function createDueTimes(
       void alarm.set(Math.max(next, now() + alarmFloorMs));
       timer = setTimeout(
         () => {
-          planned = null;
+          planned = undefined;
           look();
         },
         Math.min(waitMs, longestMs),

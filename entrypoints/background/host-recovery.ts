@@ -4,6 +4,7 @@ import { isLive } from '../../lib/call.ts';
 import { log } from '../../lib/log.ts';
 import type { InstanceProbe } from '../../lib/queries.ts';
 import type { Connection } from '../../lib/session.ts';
+import { askBeforeRestart } from './ask-before-restart.ts';
 import type { ConnectHost } from './connect-host.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -35,6 +36,7 @@ export function createHostRecovery(
   };
   const isOnCall = () => store.now().calls.some(isLive);
 
+  const askFirst = askBeforeRestart(store);
   let wasTriedAnew = false;
 
   async function diagnose(): Promise<void> {
@@ -46,6 +48,7 @@ export function createHostRecovery(
     if (found !== 'ready' || state !== 'unreachable' || isOnCall()) return;
     // The instance lets us in and its frame does not come up. Once may be chance, or a line that was down just then.
     if (wasTriedAnew) return store.change({ connection: { state: 'cookies-blocked' } });
+    if (askFirst()) return;
     wasTriedAnew = true;
     await host.restart();
   }
@@ -65,7 +68,7 @@ export function createHostRecovery(
       const { state } = store.now().connection;
       if (state !== 'signed-out' && state !== 'closed') await host.ensure();
       if (!isDown() || isOnCall()) return;
-      if ((await probe()) === 'ready' && isDown() && !isOnCall()) await host.restart();
+      if ((await probe()) === 'ready' && isDown() && !isOnCall() && !askFirst()) await host.restart();
     },
   };
 }

@@ -8,7 +8,7 @@ import { shiftEnd } from './agent-parts.ts';
 import { callbackDue } from './callback-parts.ts';
 import { answer, perform } from './gate.ts';
 import { pressed } from './keyboard-commands.ts';
-import { buttonsOf, callOfNotification } from './notifications.ts';
+import { contactOf, pressedIn } from './notifications.ts';
 import { openOwnPage } from './own-page-tabs.ts';
 import { createParts } from './parts.ts';
 import { ringWarning } from './ring-warning.ts';
@@ -69,17 +69,16 @@ export default defineBackground(() => {
 
   browser.notifications.onButtonClicked.addListener((id, button) => {
     if (id === ringWarning) void store.ready.then(() => shift.standDown());
-    const callId = callOfNotification(id);
-    if (callId)
+    if (contactOf(id) !== null)
       void store.ready.then(() => {
-        const call = store.now().calls.find((one) => one.id === callId);
-        const command = call && buttonsOf(call)[button]?.command;
+        const { calls, callbacks: offers } = store.now();
+        const pressedOne = pressedIn(id, button, calls, offers);
         // A failure stands in the session's notice.
-        if (command) return perform(parts, command, {}, [callId]).catch(() => {});
+        if (pressedOne) return perform(parts, pressedOne.command, {}, [pressedOne.contactId]).catch(() => {});
       });
   });
   browser.notifications.onClicked.addListener((id) => {
-    if (callOfNotification(id) || id === ringWarning) void store.ready.then(parts.showAgent);
+    if (contactOf(id) !== null || id === ringWarning) void store.ready.then(parts.showAgent);
   });
 
   browser.commands.onCommand.addListener((name) => void pressed(parts, name));

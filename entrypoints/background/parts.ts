@@ -135,7 +135,7 @@ export function createParts() {
     await shift.plan();
     dialling.extensions.goOn();
     drawBadge();
-    await showRinging(store.now().calls);
+    await showRinging(store.now().calls, store.now().callbacks);
     await hostParts.wake();
     await callbacks.goOn();
   }
@@ -149,7 +149,7 @@ export function createParts() {
 
   store.onChange((changed) => {
     if (changed.connection || changed.agent !== undefined || changed.calls || changed.readiness) drawBadge();
-    if (changed.calls) void showRinging(changed.calls);
+    if (changed.calls || changed.callbacks) void showRinging(store.now().calls, store.now().callbacks);
   });
   watchSettings((settings) => {
     store.change({ allowsTransfer: settings.allowsTransfer });

@@ -4,6 +4,7 @@
 
 import { presenceName } from '../../lib/agent.ts';
 import { isLive } from '../../lib/call.ts';
+import { isTaken } from '../../lib/callbacks/callback.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { goesOffline, type LastPresence, nextAt, returnTo } from '../../lib/shift.ts';
 import type { PresenceKeeper } from './presence.ts';
@@ -97,8 +98,9 @@ export function createShiftGuard(parts: ShiftParts): ShiftGuard {
       await (offlineAt === null ? parts.alarm.clear() : parts.alarm.set(nextAt(offlineAt, now())));
     },
     async windowClosed() {
-      const { agent, calls } = store.now();
-      if (agent?.presence.kind !== 'routable' || calls.some(isLive)) return;
+      const { agent, calls, callbacks } = store.now();
+      const isBusy = calls.some(isLive) || callbacks.some(isTaken);
+      if (agent?.presence.kind !== 'routable' || isBusy) return;
       // Nobody is there to answer, and the browser may end with its last window at any moment.
       if ((await parts.windows()).length === 0) await goOffline();
     },

@@ -27,7 +27,13 @@ export function createSignOut(
     if (offline) presence.expect(offline);
     await host.platform.signOut();
     await host.close();
-    store.change({ connection: { state: 'signed-out' }, agent: null, calls: [], leavesAfterCall: false });
+    store.change({
+      connection: { state: 'signed-out' },
+      agent: null,
+      calls: [],
+      callbacks: [],
+      leavesAfterCall: false,
+    });
   }
 
   store.onChange(({ calls }) => {

@@ -12,10 +12,11 @@ export interface UpdateWait {
 export function createUpdateWait(store: SessionStore, stored: StoredArea): UpdateWait {
   const apply = async () => {
     const { isUpdateWaiting } = await stored.get(['isUpdateWaiting']);
-    if (isUpdateWaiting && store.now().calls.length === 0) browser.runtime.reload();
+    const { calls, callbacks } = store.now();
+    if (isUpdateWaiting && calls.length === 0 && callbacks.length === 0) browser.runtime.reload();
   };
-  store.onChange(({ calls }) => {
-    if (calls && !calls.some(isLive)) void apply();
+  store.onChange(({ calls, callbacks }) => {
+    if ((calls || callbacks) && !store.now().calls.some(isLive)) void apply();
   });
   return {
     async available() {

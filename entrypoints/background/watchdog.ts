@@ -8,6 +8,7 @@ import { isLive } from '../../lib/call.ts';
 import { log } from '../../lib/log.ts';
 import type { InstanceProbe } from '../../lib/queries.ts';
 import type { Session } from '../../lib/session.ts';
+import { askBeforeRestart } from './ask-before-restart.ts';
 import type { ConnectHost } from './connect-host.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -58,6 +59,7 @@ export function createWatchdog(
   let restarts = 0;
 
   const isOnCall = () => store.now().calls.some(isLive);
+  const askFirst = askBeforeRestart(store, now);
   const isWell = () => {
     const { connection, health } = store.now();
     return !['ready', 'reconnecting', 'connecting', 'unreachable'].includes(connection.state)
@@ -78,7 +80,7 @@ export function createWatchdog(
     const gapMs = restarts === 0 ? 0 : firstGapMs * 2 ** (restarts - 1);
     if (restarts >= most[store.now().host.kind] || now() - restartedAt < gapMs) return;
     // It may have come back, or begun to ring, while the instance was asked.
-    if (illnessOf(store.now(), now()) !== illness || isOnCall()) return;
+    if (illnessOf(store.now(), now()) !== illness || isOnCall() || askFirst()) return;
     restarts += 1;
     restartedAt = now();
     answersSince = null;

@@ -18,8 +18,6 @@ export interface CallbackSight {
 
 /** A countdown begins with an accept that was seen. */
 const freshMs = 10_000;
-/** Clocks of the platform and of this computer differ. */
-const skewMs = 10_000;
 
 /** The callbacks in hand after a report. Closed ones stay until they are on record. */
 export function callbacksAfter(
@@ -181,7 +179,7 @@ function withCall(was: Callback, { calls, at }: CallbackSight, rules: CallbackRu
   return withEnd(callback, call, at, rules);
 }
 
-/** A live call that is made for this callback and not counted yet. */
+/** A live call that is made for this callback and not counted yet: it says so, or nothing else can have been dialled meanwhile. */
 function boundCall(callback: Callback, calls: readonly Call[]): Call | null {
   const { id, attempts, carrier } = callback;
   const open = attempts.find(({ callId, outcome }) => callId === null && outcome === null);
@@ -192,9 +190,12 @@ function boundCall(callback: Callback, calls: readonly Call[]): Call | null {
     (open !== undefined &&
       call.direction === 'outbound' &&
       call.relatedCallId === null &&
-      call.number === open.e164 &&
-      call.offeredAt > open.at - skewMs);
-  return calls.find((call) => !isCounted(call) && isMeant(call) && call.direction === 'outbound') ?? null;
+      call.number === open.e164);
+  return (
+    calls.find(
+      (call) => isLive(call) && call.direction === 'outbound' && !isCounted(call) && isMeant(call),
+    ) ?? null
+  );
 }
 
 /** The attempt that `call` is: the one that waits for it, or a new one that somebody dialled elsewhere. */

@@ -169,7 +169,7 @@ export const callbackCarriers: readonly CallbackCarrier[] = [
 /** Neither closed nor waiting to be accepted: the agent has it. */
 export const isTaken = ({ phase }: Callback): boolean => phase !== 'offered' && phase !== 'closed';
 
-/** What is kept open at the platform: the Connect host is not made anew over it. */
+/** Kept open at the platform: a Connect host that is made anew would lose sight of it, so none is made by itself. */
 export const isAtPlatform = ({ carrier, phase }: Callback): boolean =>
   carrier !== 'own' && phase !== 'closed';
 

@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { askBeforeRestart } from '../../../entrypoints/background/ask-before-restart.ts';
+import { createDueTimes } from '../../../entrypoints/background/due-times.ts';
+import { createWatchdog } from '../../../entrypoints/background/watchdog.ts';
+import { amara, callbackBench, noon } from '../../fakes/callback-bench.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+});
+afterEach(() => vi.useRealTimers());
+
+it('the host is not made anew by itself while a callback is open: the agent is asked once', async () => {
+  const { life, offer } = await callbackBench();
+  const restarts: number[] = [];
+  createWatchdog(life.store, { restart: async () => void restarts.push(Date.now()) }, async () => 'ready');
+  offer();
+  const { health } = life.store.now();
+  life.store.change({ connection: { state: 'ready' }, health: { ...health, socket: 'failed' } });
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(restarts).toEqual([]);
+  expect(life.store.now().notice).toMatchObject({ code: 'restart-waits' });
+  life.store.change({ callbacks: [], notice: null });
+  expect(askBeforeRestart(life.store)()).toBe(false);
+});
+
+it('[EX-14][CB-07] an own follow-up is a card when its time has come, in this browser life or the next', async () => {
+  const bench = await callbackBench();
+  await bench.life.callbacks.followUps.schedule(
+    amara,
+    noon + 3_600_000,
+    'order_issue',
+    'Did it come?',
+    'Amara',
+  );
+  await bench.settle();
+  await bench.pass(3_599_000);
+  expect(bench.life.store.now().callbacks).toEqual([]);
+  expect(bench.alarms.at(-1)).toBe(noon + 3_600_000);
+  await bench.restart();
+  await bench.settle();
+  await bench.pass(1_000);
+  expect(bench.only()).toMatchObject({
+    ...{ carrier: 'own', phase: 'offered', name: 'Amara', mode: 'manual', chosen: amara },
+    ...{ reason: 'order_issue', scheduledAt: noon + 3_600_000 },
+  });
+});
+
+it('[EX-14] a follow-up is taken up, dialled by hand, moved, and closed the second time', async () => {
+  const bench = await callbackBench({ callbackAgainMinutes: 0 });
+  const { commands } = bench.life;
+  await bench.life.callbacks.followUps.schedule(amara, noon, '', '');
+  await bench.settle();
+  await bench.pass(1_000);
+  const { id } = bench.only();
+  await bench.life.callbacks.desk.accept(id);
+  await bench.pass(4_000);
+  await bench.life.callbacks.dialler.dial(id, false);
+  await bench.settle();
+  expect(bench.dials()).toEqual([`dial ${amara}`]);
+  const { callId } = bench.only();
+  bench.platform.hangUp(callId ?? '');
+  await bench.settle();
+  expect(bench.only()).toMatchObject({ phase: 'unanswered', attempts: [{ outcome: 'no-answer' }] });
+  await bench.platform.clear(callId ?? '');
+  await bench.life.callbacks.followUps.reschedule(id, noon + 600_000);
+  bench.life.callbacks.hand.forget(id);
+  await bench.settle();
+  expect(commands.rescheduleCallback).toBeTypeOf('function');
+  await bench.pass(600_000);
+  expect(bench.only()).toMatchObject({
+    id,
+    phase: 'offered',
+    attempts: [{ outcome: 'no-answer' }],
+    previewMs: 4_000,
+  });
+  await bench.life.callbacks.desk.accept(id);
+  await bench.settle();
+  await bench.life.callbacks.closing.close(id);
+  await bench.settle();
+  expect(bench.life.store.now().callbacks).toEqual([]);
+  expect(await bench.life.records.callbacks.get(id)).toMatchObject({ state: 3, previewMs: 4_000 });
+});
+
+it('a request that waited too long is given up by the rule, and no other', async () => {
+  const bench = await callbackBench({ callbackExpireMinutes: 60 });
+  await bench.life.callbacks.followUps.schedule(amara, noon, '', '');
+  await bench.settle();
+  await bench.pass(3_600_000);
+  await bench.pass(6_000);
+  const [record] = await bench.life.records.callbacks.ofNumber(amara);
+  expect(record).toMatchObject({ state: 4 });
+  expect(bench.life.store.now().callbacks).toEqual([]);
+});
+
+it('[CB-07] a browser that starts again knows what was tried before, and dials nothing by itself', async () => {
+  const bench = await callbackBench({ callbackMode: 'automatic' });
+  const id = bench.offer();
+  await bench.life.callbacks.desk.accept(id);
+  await bench.settle();
+  await bench.pass(30_000);
+  bench.platform.hangUp(bench.only().callId ?? '');
+  await bench.settle();
+  await bench.platform.clear(bench.only().callId ?? '');
+  // Session storage is gone with the browser; the database and the contact are not.
+  bench.life.store.change({ callbacks: [], agent: null });
+  await bench.restart();
+  await bench.platform.setEnhancement('off');
+  await bench.settle();
+  await bench.pass(600_000);
+  expect(bench.only()).toMatchObject({
+    phase: 'unanswered',
+    previewMs: 30_000,
+    attempts: [{ outcome: 'no-answer' }],
+  });
+  expect(bench.dials()).toHaveLength(1);
+});
+
+it('wakes at the first of its moments, by alarm no sooner than in half a minute', () => {
+  vi.setSystemTime(noon);
+  const alarms: (number | null)[] = [];
+  let looks = 0;
+  const times = createDueTimes(
+    { set: (at) => alarms.push(at), clear: () => alarms.push(null) },
+    () => {
+      looks += 1;
+    },
+    Date.now,
+  );
+  times.plan([noon + 90_000, noon + 5_000]);
+  times.plan([noon + 5_000]);
+  expect(alarms).toEqual([noon + 30_000]);
+  vi.advanceTimersByTime(5_000);
+  expect(looks).toBe(1);
+  times.plan([]);
+  expect(alarms.at(-1)).toBeNull();
+});

@@ -59,8 +59,10 @@ async function wake(stored: ReturnType<typeof storedArea>, { platform, dial }: S
     fuse.steps -= 1;
     if (fuse.steps === 0 && !fuse.isDone) die();
     if (isDead) return never;
-    const value = await work();
+    const working = work();
+    // Asked for, and not answered yet.
     if (fuse.steps === 0) die();
+    const value = await working;
     return isDead ? never : value;
   };
   /** It hears and does nothing more. */

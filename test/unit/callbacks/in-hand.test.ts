@@ -38,7 +38,7 @@ afterEach(() => vi.useRealTimers());
 describe('manual dial', () => {
   beforeEach(() => accepted());
 
-  it('[CB-17][CB-18][CB-19][EX-01] an offer says who, queue, type and reason; accepted it is previewed and not dialled', async () => {
+  it('[CB-05][CB-17][CB-18][CB-19][EX-01] an offer says who, queue, type and reason; accepted it is previewed and not dialled', async () => {
     expect(bench.only()).toMatchObject({
       ...{ phase: 'preview', carrier: 'task', name: 'Amara Osei', queue: 'Billing', type: 'asap' },
       ...{ reason: 'billing_issue', mode: 'manual', chosen: amara, acceptedAt: noon, dialsAt: null },

@@ -1,9 +1,9 @@
 /** Requests between contexts, as they are sent. Errors cross by name and are thrown again at the caller. */
 
-import type { Call } from './call.ts';
 import type { CommandSender } from './commands.ts';
 import { type ErrorOnWire, fromWire, VoiceError } from './errors.ts';
 import type { QuerySender } from './queries.ts';
+import type { Ringing } from './ringer.ts';
 import type { ConnectHost, PlatformReport } from './voice-platform.ts';
 
 /** Every context of the extension hears every message; `to` says who is meant. */
@@ -28,8 +28,8 @@ export interface BegunHost {
 
 /** What rings where the Connect host cannot. */
 export interface Bell {
-  /** Rings while one of these calls rings, from the device of this label; the computer's own when null. */
-  follow(calls: Call[], ringer: string | null): Promise<void>;
+  /** Rings while one of these calls or offers rings, from the device of this label; the computer's own when null. */
+  follow(calls: Ringing[], ringer: string | null): Promise<void>;
 }
 
 export interface Request {

@@ -4,39 +4,46 @@
  */
 
 import { browser } from '../../lib/browser.ts';
-import type { Call } from '../../lib/call.ts';
+import { besideCalls } from '../../lib/callbacks/entries.ts';
+import type { CommandName } from '../../lib/commands.ts';
 import { log } from '../../lib/log.ts';
 import { bell } from '../../lib/messaging.ts';
-import { createRinger } from '../../lib/ringer.ts';
+import { createRinger, type Ringing } from '../../lib/ringer.ts';
 import { canFrame } from './framed-host.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** A background page that nothing happens in is stopped after 30 s, and would stop in the middle of a ring. */
 const stayAwakeMs = 10_000;
 
-/** Rings for calls that ring at the window host and are not being answered. */
+const answers: ReadonlySet<CommandName> = new Set(['accept', 'reject', 'acceptCallback', 'rejectCallback']);
+
+/** Rings for calls and offered callbacks at the window host that are not being answered. */
 export function followRings(store: SessionStore): void {
   const ring = canFrame() ? hiddenBell() : ownBell();
   const look = () => {
-    const { calls, pending, host } = store.now();
-    const isAnswering = ({ id }: Call) =>
-      pending.some(({ callId, command }) => callId === id && (command === 'accept' || command === 'reject'));
-    const ringing = host.kind === 'window' ? calls.filter((call) => !isAnswering(call)) : [];
-    ring(ringing, store.now().devices.chosen.ringer);
+    const { calls, callbacks, pending, host, devices } = store.now();
+    const isAnswering = ({ id }: Ringing) =>
+      pending.some(({ callId, command }) => callId === id && answers.has(command));
+    // A reminder of the agent's own needs no bell.
+    const offers = besideCalls(callbacks).filter(
+      ({ phase, carrier }) => phase === 'offered' && carrier !== 'own',
+    );
+    const ringing: Ringing[] = [...calls, ...offers.map(({ id }) => ({ id, phase: 'ringing' as const }))];
+    ring(host.kind === 'window' ? ringing.filter((one) => !isAnswering(one)) : [], devices.chosen.ringer);
   };
-  store.onChange(({ calls, pending, host }) => {
-    if (calls || pending || host) look();
+  store.onChange(({ calls, callbacks, pending, host }) => {
+    if (calls || callbacks || pending || host) look();
   });
   void store.ready.then(look);
 }
 
-const isRinging = (calls: readonly Call[]) => calls.some(({ phase }) => phase === 'ringing');
+const isRinging = (calls: readonly Ringing[]) => calls.some(({ phase }) => phase === 'ringing');
 
 /** One turn after the other: a document must not be made while it is being closed. */
-function hiddenBell(): (calls: Call[], ringer: string | null) => void {
+function hiddenBell(): (calls: Ringing[], ringer: string | null) => void {
   let turn = Promise.resolve();
   let isUp = false;
-  const settle = async (calls: Call[], ringer: string | null) => {
+  const settle = async (calls: Ringing[], ringer: string | null) => {
     const [document] = await chrome.runtime.getContexts({
       contextTypes: ['OFFSCREEN_DOCUMENT'],
       documentUrls: [chrome.runtime.getURL('/bell.html')],
@@ -62,7 +69,7 @@ function hiddenBell(): (calls: Call[], ringer: string | null) => void {
   };
 }
 
-function ownBell(): (calls: Call[]) => void {
+function ownBell(): (calls: Ringing[]) => void {
   const ringer = createRinger(() => new AudioContext());
   let awake: ReturnType<typeof setInterval> | undefined;
   return (calls) => {

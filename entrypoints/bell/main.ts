@@ -2,10 +2,9 @@
 
 import { isRequest, reply } from '../../lib/answering.ts';
 import { browser } from '../../lib/browser.ts';
-import type { Call } from '../../lib/call.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { openAudio } from '../../lib/own-sound.ts';
-import { createRinger } from '../../lib/ringer.ts';
+import { createRinger, type Ringing } from '../../lib/ringer.ts';
 import { followOutput } from '../../lib/ringer-output.ts';
 import { isOwnWorker, type SenderStamps } from '../../lib/sender.ts';
 
@@ -17,7 +16,7 @@ browser.runtime.onMessage.addListener((message: unknown, sender: SenderStamps) =
   return reply(async () => {
     if (!isOwnWorker(sender, browser.runtime.id, browser.runtime.getURL('')))
       throw new VoiceError('not-trusted');
-    const [calls, label] = message.args as [Call[], string | null];
+    const [calls, label] = message.args as [Ringing[], string | null];
     await output.use(label);
     ringer.follow(calls);
   });

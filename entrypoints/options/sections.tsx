@@ -1,6 +1,7 @@
 /** The sections of the options page, in order. A section of its own file each: what it draws, and what it asks for. */
 
 import type { VNode } from 'preact';
+import { CallbacksSection } from '../../components/options/CallbacksSection.tsx';
 import { CallsSection } from '../../components/options/CallsSection.tsx';
 import { NumbersSection } from '../../components/options/NumbersSection.tsx';
 import type { OptionsSection } from '../../components/options/OptionsPage.tsx';
@@ -17,6 +18,7 @@ export interface DrawnSection extends OptionsSection {
 export const sections = [
   { name: 'numbers', title: 'Numbers on pages', draw: (view) => <NumbersSection {...view} /> },
   { name: 'calls', title: 'Placing calls', draw: (view) => <CallsSection {...view} /> },
+  { name: 'callbacks', title: 'Callbacks', draw: (view) => <CallbacksSection {...view} /> },
   { name: 'wrap-up', title: 'Wrap-up and records', draw: drawWrapUp },
   { name: 'screen-pop', title: 'Screen pop', draw: (view) => <ScreenPopSection {...view} /> },
   { name: 'status', title: 'Status', draw: drawStatus },

@@ -1,6 +1,7 @@
 /** States of the options page, by name. */
 
 import type { VNode } from 'preact';
+import { CallbacksSection } from '../../components/options/CallbacksSection.tsx';
 import { CallsSection } from '../../components/options/CallsSection.tsx';
 import { FileSection, type FileSectionProps } from '../../components/options/FileSection.tsx';
 import { NumbersSection } from '../../components/options/NumbersSection.tsx';
@@ -21,6 +22,7 @@ const sections = [
   { name: 'wrap-up', title: 'Wrap-up and records' },
   { name: 'status', title: 'Status' },
   { name: 'sign-in', title: 'Signing in' },
+  { name: 'callbacks', title: 'Callbacks' },
 ] as const;
 
 const nothing = () => {};
@@ -39,6 +41,11 @@ const ruled: SettingsView = {
   },
 };
 const held: SettingsView = { ...free, locked: new Set<SettingName>(['defaultRegion', 'marksNumbers']) };
+const dialled: SettingsView = {
+  settings: { ...defaultSettings, callbackQueueModes: { Orders: 'automatic' }, callbackMostAttempts: 5 },
+  locked: new Set<SettingName>(['callbackMostAttempts', 'roles']),
+  change: nothing,
+};
 const codeList = { codes, onSave: nothing, onImport: nothing };
 const noFile: FileSectionProps = {
   preview: null,
@@ -73,7 +80,7 @@ const brought = {
 };
 
 const page = (
-  at: 0 | 1 | 2 | 3 | 4 | 5,
+  at: 0 | 1 | 2 | 3 | 4 | 5 | 6,
   view: SettingsView,
   content: VNode,
   fault: { title: string; remedy: string } | null = null,
@@ -98,6 +105,7 @@ export const optionsStates: Record<string, VNode> = {
   'Options: what a file would change': page(2, free, <FileSection {...noFile} preview={preview} />),
   'Options: wrap-up': page(3, free, <WrapUpSection {...free} {...codeList} />),
   'Options: wrap-up without codes': page(3, held, <WrapUpSection {...held} {...codeList} codes={[]} />),
+  'Options: callbacks': page(6, dialled, <CallbacksSection {...dialled} />),
   'Options: status': page(
     4,
     mapped,

@@ -19,6 +19,7 @@ export interface AppPage {
 /** Every page there is, in the order of the navigation. */
 export const appPages = {
   interactions: { title: 'Interactions', icon: 'list', href: '/interactions.html' },
+  callbacks: { title: 'My callbacks', icon: 'history', href: '/interactions.html#callbacks' },
   dashboard: { title: 'Dashboard', icon: 'chart-column', href: '/dashboard.html' },
   contacts: { title: 'Contacts', icon: 'contact', href: '/contacts.html' },
   options: { title: 'Options', icon: 'sliders-horizontal', href: '/options.html' },

@@ -7,8 +7,11 @@ import type { InteractionPage } from '../../lib/queries.ts';
 import { AppFrame } from '../app/AppFrame.tsx';
 import { Button } from '../Button.tsx';
 import { Cards } from '../Cards.tsx';
+import { CallbackTop } from '../callbacks/CallbackTop.tsx';
+import { inHandOfRecord } from '../callbacks/in-hand.ts';
 import type { SurfaceProps } from '../card-props.ts';
 import { Icon } from '../Icon.tsx';
+import { customerName } from '../panels/callback-words.ts';
 import { duration } from '../words.ts';
 import { Activity } from './Activity.tsx';
 import { type InteractionsPageProps, Messages } from './InteractionsPage.tsx';
@@ -23,17 +26,19 @@ interface RecordPageProps extends InteractionsPageProps {
 
 export function RecordPage({ view, record, actions }: RecordPageProps) {
   const { page } = record;
+  const found = view.surface && inHandOfRecord(view.surface.session, record);
   return (
     <AppFrame
       page="interactions"
-      title={page ? <Title page={page} /> : record.name}
+      title={page ? <Title page={page} /> : found ? customerName(found.callback) : record.name}
       tools={page && <Head record={page.record} actions={actions} />}
     >
       <Messages view={view} actions={actions} />
       {page ? (
         <div class="record">
+          <CallbackTop {...{ view, record, found, actions }} />
           <div class="record-side">
-            <LiveCall surface={view.surface} contactId={page.record.phone_log.call_id} />
+            {!found && <LiveCall surface={view.surface} contactId={page.record.phone_log.call_id} />}
             <Details record={page.record} />
             <NotesPanel key={page.record.sys_id} page={page} codes={record.codes} actions={actions} />
             <Context record={page.record} />
@@ -46,7 +51,12 @@ export function RecordPage({ view, record, actions }: RecordPageProps) {
           </div>
         </div>
       ) : (
-        <NoRecord record={record} actions={actions} />
+        <>
+          <div class="record">
+            <CallbackTop {...{ view, record, found, actions }} />
+          </div>
+          {!found && <NoRecord record={record} actions={actions} />}
+        </>
       )}
     </AppFrame>
   );
@@ -56,7 +66,7 @@ export function RecordPage({ view, record, actions }: RecordPageProps) {
 function LiveCall({ surface, contactId }: { surface: SurfaceProps | null; contactId: string }) {
   const calls = surface?.session.calls.filter(({ id }) => id === contactId) ?? [];
   if (!surface || calls.length === 0) return null;
-  const session = { ...surface.session, calls, suggestion: null, unanswered: null };
+  const session = { ...surface.session, calls, callbacks: [], suggestion: null, unanswered: null };
   return (
     <section class="sheet-panel live-call" aria-label="Call">
       <h2 class="unseen">Call</h2>

@@ -1,5 +1,6 @@
 /** What the interactions page shows, and what it asks of whoever holds it. */
 
+import type { CallbackPage, EditableField } from '../../lib/callbacks/callback-record.ts';
 import type { Interaction, Reference, RelatedRecord } from '../../lib/interactions/interaction.ts';
 import type {
   InteractionFilter,
@@ -46,6 +47,8 @@ export interface RecordView {
   name: string;
   state: 'loading' | 'ready' | 'missing' | 'failed';
   page: InteractionPage | null;
+  /** The callback that it carries out, as it is on record; null for none. */
+  callback: CallbackPage | null;
   /** Other calls with this number, newest first. */
   earlier: Interaction[];
   codes: Reference[];
@@ -75,6 +78,8 @@ export interface InteractionsActions {
   deleteAll(): void;
   dismissDone(): void;
   call(e164: string): void;
+  /** Changes a field of a callback's record. */
+  editCallback(recordId: string, field: EditableField, text: string): void;
   showActivity(kind: ActivityKind | 'all'): void;
   /** Keeps what was written; `isSubmitted` also closes the wrap-up with it. */
   keep(page: InteractionPage, edit: RecordEdit, isSubmitted: boolean): void;

@@ -2,6 +2,7 @@
 
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { CallbacksPage } from '../../components/callbacks/CallbacksPage.tsx';
 import { InteractionsPage } from '../../components/interactions/InteractionsPage.tsx';
 import type {
   InteractionsActions,
@@ -10,7 +11,6 @@ import type {
 } from '../../components/interactions/interactions-view.ts';
 import { browser } from '../../lib/browser.ts';
 import { download } from '../../lib/download.ts';
-import { errorWords } from '../../lib/error-words.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
 import type { InteractionFilter, Occurring, SearchTotals } from '../../lib/interactions/search.ts';
 import { createListRows, type Stretch } from '../../lib/list-rows.ts';
@@ -18,6 +18,8 @@ import { commands, queries } from '../../lib/messaging.ts';
 import { emptySession } from '../../lib/session.ts';
 import { lookup, watchSession } from '../../lib/session-view.ts';
 import { sendInOrder } from '../../lib/view-commands.ts';
+import { attempt, done, fault } from './attempt.ts';
+import { callbacksActions, callbacksView, isCallbacksAddress, reloadCallbacks } from './callbacks.ts';
 import { exported, importFile } from './files.ts';
 import { record, showNamed } from './one-record.ts';
 import { dropFilter, loadSaved, saved, saveFilter } from './saved-filters.ts';
@@ -27,9 +29,9 @@ type Answer = Stretch<Interaction> & SearchTotals;
 const session = watchSession(new AbortController().signal);
 const now = signal(Date.now());
 const occurring = signal<Occurring>({ queues: [], codes: [], agents: [] });
-const fault = signal<InteractionsView['fault']>(null);
-const done = signal<string | null>(null);
 const isDeletingAll = signal(false);
+/** The other page that stands in this one. */
+const isCallbacks = signal(isCallbacksAddress());
 const none: SearchTotals = { total: 0, talkMs: 0, wrapUpMs: 0 };
 const first: ListQuestion = { text: '', filter: {}, sort: { by: 'opened_at', isDescending: true } };
 const list = createListRows<Interaction, ListQuestion, Answer>(first, async (question, from, limit) => {
@@ -54,20 +56,9 @@ const view = computed<InteractionsView>(() => {
   };
 });
 
-/** Runs what a press asked for; the sentence it answers, or its failure, stands on the page. */
-async function attempt(work: () => Promise<unknown>): Promise<void> {
-  fault.value = null;
-  done.value = null;
-  try {
-    const said = await work();
-    done.value = typeof said === 'string' ? said : null;
-  } catch (error) {
-    fault.value = errorWords(error);
-  }
-}
-
 async function reload(): Promise<void> {
   now.value = Date.now();
+  if (isCallbacks.value) return reloadCallbacks();
   await Promise.all([list.reload(), showNamed(), queries.occurringInInteractions().then(take, () => {})]);
 }
 const take = (found: Occurring) => {
@@ -115,6 +106,12 @@ const actions: InteractionsActions = {
       await commands.suggestNumber(e164);
       await browser.action.openPopup();
     }),
+  editCallback: (recordId, field, text) =>
+    void attempt(async () => {
+      await commands.editCallback(recordId, field, text);
+      await reload();
+      return 'Kept';
+    }),
   showActivity(activity) {
     if (record.value) record.value = { ...record.value, activity };
   },
@@ -133,7 +130,11 @@ const actions: InteractionsActions = {
     }),
 };
 
-addEventListener('hashchange', () => void showNamed());
+addEventListener('hashchange', () => {
+  const was = isCallbacks.value;
+  isCallbacks.value = isCallbacksAddress();
+  void (isCallbacks.value ? reloadCallbacks() : was ? reload() : showNamed());
+});
 document.addEventListener('visibilitychange', () => !document.hidden && void reload());
 // A record changed: ask again, at most once a second, and only while somebody looks.
 let waiting: ReturnType<typeof setTimeout> | null = null;
@@ -148,12 +149,19 @@ effect(() => {
 });
 // Clocks of what goes on; the rest of a list does not move.
 setInterval(() => {
-  if (!document.hidden && session.value?.calls.length) now.value = Date.now();
+  const { calls = [], callbacks = [] } = session.value ?? {};
+  if (!document.hidden && calls.length + callbacks.length > 0) now.value = Date.now();
 }, 1_000);
 void loadSaved();
 void reload();
 
+const callbacks = computed(() => ({
+  ...callbacksView(),
+  ...{ now: now.value, surface: surface(), fault: fault.value, done: done.value },
+}));
+
 function App() {
+  if (isCallbacks.value) return <CallbacksPage view={callbacks.value} actions={callbacksActions} />;
   return <InteractionsPage view={view.value} actions={actions} />;
 }
 

@@ -17,10 +17,19 @@ export async function showNamed(): Promise<void> {
     return;
   }
   if (record.value?.name !== name)
-    record.value = { name, state: 'loading', page: null, earlier: [], codes: [], activity: 'all' };
+    record.value = {
+      name,
+      state: 'loading',
+      page: null,
+      callback: null,
+      earlier: [],
+      codes: [],
+      activity: 'all',
+    };
   try {
     const [page, codes] = await Promise.all([queries.interaction(name), queries.wrapUpCodes()]);
     const number = page?.record.caller_phone_number;
+    const callback = page?.record.callbackTask ? await queries.callback(page.record.callbackTask) : null;
     const history = number ? await queries.historyOfNumber(number, mostEarlier + 1) : { records: [] };
     // Another address may have been opened meanwhile.
     if (record.value?.name !== name) return;
@@ -28,6 +37,7 @@ export async function showNamed(): Promise<void> {
       ...record.value,
       state: page ? 'ready' : 'missing',
       page,
+      callback,
       earlier: history.records.filter(({ sys_id }) => sys_id !== page?.record.sys_id).slice(0, mostEarlier),
       codes: codesFor(codes, page?.record.queue ?? null).map(({ sys_id, label }) => ({
         value: sys_id,

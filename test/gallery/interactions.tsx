@@ -141,7 +141,7 @@ const streams = [
 ];
 const records = streams.map((events) => foldInteraction(events) as Interaction);
 
-function view(given: Partial<InteractionsView> = {}, many = 1): InteractionsView {
+export function view(given: Partial<InteractionsView> = {}, many = 1): InteractionsView {
   return {
     ...{ now, surface: null, saved: [], record: null, isDeletingAll: false, done: null, fault: null },
     records: session().records,
@@ -167,7 +167,7 @@ const list = view().list;
 const nothing = { total: 0, talkMs: 0, wrapUpMs: 0 };
 const filtered = { ...list.question, text: 'kettle', filter: { queues: ['Billing'] } };
 
-function record(at: number, given: Partial<RecordView> = {}): RecordView {
+export function recordView(at: number, given: Partial<RecordView> = {}): RecordView {
   const events = streams[at] ?? [];
   const kept = records[at] as Interaction;
   const callback = followUp(
@@ -181,6 +181,7 @@ function record(at: number, given: Partial<RecordView> = {}): RecordView {
   return {
     ...{ name: kept.number, state: 'ready', activity: 'all', codes: [] },
     page: { record: kept, events, draft: null, callback: at === 3 ? callback : null },
+    callback: null,
     earlier: at === 3 ? [records[5] as Interaction, records[1] as Interaction] : [],
     ...given,
   };
@@ -198,9 +199,9 @@ const states: Record<string, InteractionsView> = {
   'Interactions: unreadable': view({ list: { ...list, state: 'failed' } }),
   'Interactions: store full': view({ records: { version: 1, trouble: 'full', missing: 0 } }),
   'Interactions: some were lost': view({ records: { version: 1, trouble: 'lost', missing: 12 } }),
-  'Interaction: closed': view({ record: record(3) }),
-  'Interaction: the call goes on': view({ record: record(0), surface }),
-  'Interaction: not here': view({ record: { ...record(0), page: null, state: 'missing' } }),
+  'Interaction: closed': view({ record: recordView(3) }),
+  'Interaction: the call goes on': view({ record: recordView(0), surface }),
+  'Interaction: not here': view({ record: { ...recordView(0), page: null, state: 'missing' } }),
 };
 
 export const interactionStates: Record<string, VNode> = Object.fromEntries(

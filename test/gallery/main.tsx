@@ -18,6 +18,7 @@ import { Setup } from '../../components/setup/Setup.tsx';
 import { Widget } from '../../components/Widget.tsx';
 import type { Session } from '../../lib/session.ts';
 import { agents } from './agents.ts';
+import { callbackPageStates } from './callback-pages.tsx';
 import { callbackStates } from './callback-states.ts';
 import { dashboardStates } from './dashboards.tsx';
 import { empty, failing, lookup, neverAnswers } from './directory.ts';
@@ -89,7 +90,12 @@ const dialling: Record<string, { steps: string[]; until: string; lookup?: Lookup
 };
 
 /** Pages of the application, drawn whole. */
-const pages = { Interactions: interactionStates, Dashboard: dashboardStates, Options: optionsStates };
+const pages = {
+  Interactions: interactionStates,
+  'My callbacks': callbackPageStates,
+  Dashboard: dashboardStates,
+  Options: optionsStates,
+};
 
 function Gallery() {
   return (

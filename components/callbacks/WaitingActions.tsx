@@ -1,0 +1,61 @@
+/** What can be done with an open callback that is not in hand: call, and for a promise of one's own another time or none. */
+
+import { Component } from 'preact';
+import type { CallbackPage } from '../../lib/callbacks/callback-record.ts';
+import { numberText } from '../../lib/numbers/number-text.ts';
+import { Button } from '../Button.tsx';
+import { TimeChoice } from '../panels/TimeChoice.tsx';
+import type { CallbacksActions } from './callbacks-view.ts';
+
+interface WaitingActionsProps {
+  page: CallbackPage;
+  now: number;
+  actions: CallbacksActions;
+}
+
+export class WaitingActions extends Component<WaitingActionsProps, { isMoving: boolean }> {
+  override state = { isMoving: false };
+
+  override render(
+    { page: { record }, now, actions }: WaitingActionsProps,
+    { isMoving }: { isMoving: boolean },
+  ) {
+    const { sys_id, carrier, phone_number } = record;
+    if (isMoving)
+      return (
+        <TimeChoice
+          now={now}
+          onChoose={(_, at) => {
+            actions.reschedule(sys_id, at);
+            this.setState({ isMoving: false });
+          }}
+          onClose={() => this.setState({ isMoving: false })}
+        />
+      );
+    return (
+      <div class="callback-acts">
+        {phone_number && (
+          <Button tone="call" size="l" icon="phone" onPress={() => actions.call(phone_number)}>
+            <span>
+              Call <bdi class="num number">{numberText(phone_number)}</bdi>…
+            </span>
+          </Button>
+        )}
+        {carrier === 'own' ? (
+          <div class="buttons">
+            <Button icon="calendar-clock" onPress={() => this.setState({ isMoving: true })}>
+              Reschedule…
+            </Button>
+            <Button icon="x" onPress={() => actions.cancel(sys_id)}>
+              Cancel follow-up
+            </Button>
+          </div>
+        ) : (
+          <p class="refusal">
+            Amazon Connect offers it when its turn comes. Only your own follow-ups can be moved here.
+          </p>
+        )}
+      </div>
+    );
+  }
+}

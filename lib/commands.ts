@@ -145,6 +145,14 @@ export interface Commands {
   useOtherCcp(): void;
   /** Starts the Connect host again; refused during a call. */
   restartHost(): void;
+  /** Signs in at the ServiceNow instance of the settings: in its own pages, or with user name and password. Throws `no-servicenow`. */
+  signInToServiceNow(user?: string, password?: string): void;
+  /** Finds out again what of ServiceNow works. */
+  checkServiceNow(): void;
+  /** Sends at once what waits for ServiceNow. */
+  sendToServiceNow(): void;
+  /** Signs out of ServiceNow and forgets what was to be sent. */
+  leaveServiceNow(): void;
 }
 
 export type PhonePanel = 'devices' | 'readiness';
@@ -226,6 +234,10 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   closeOtherCcps: widgetAndOwn,
   useOtherCcp: widgetAndOwn,
   restartHost: widgetAndOwn,
+  signInToServiceNow: ['own'],
+  checkServiceNow: ['own'],
+  sendToServiceNow: ['own'],
+  leaveServiceNow: ['own'],
 };
 
 /** What the caller holds: the same commands, answering with a promise that fails with a VoiceError. */

@@ -60,6 +60,10 @@ const texts = {
     'Take a JSON file that was exported from the interactions page.',
   ],
   'set-by-policy': ['Your organisation has set this', 'Ask your administrator to change it.'],
+  'no-servicenow': [
+    'No ServiceNow instance can be reached',
+    'Enter its address in the options and allow the extension to reach it.',
+  ],
   'bad-instance': [
     'That address is not a Connect instance',
     'Copy it from the browser while Connect is open.',

@@ -10,6 +10,7 @@ import type { CheckedNumber, DialableNumber } from './numbers/checked-number.ts'
 import type { DialLook } from './numbers/dial-rules.ts';
 import { noStory, type PresenceStory } from './presence-story.ts';
 import type { Readiness, RingFindings } from './ring-readiness.ts';
+import { noServiceNow, type ServiceNowView } from './servicenow/view.ts';
 
 export type Connection =
   | { state: 'not-set-up' }
@@ -170,6 +171,7 @@ export interface Session {
   /** Newest first, at most 20 different numbers. */
   recents: Recent[];
   records: Records;
+  serviceNow: ServiceNowView;
   notice: Notice | null;
   /** Null until the popup asked, and where the page in front is the browser's own. */
   page: PageList | null;
@@ -202,6 +204,7 @@ export const emptySession: Session = {
   missed: [],
   recents: [],
   records: { version: 0, trouble: null, missing: 0 },
+  serviceNow: noServiceNow,
   notice: null,
   page: null,
   panel: null,

@@ -8,6 +8,7 @@ import { defaultNumberRules, type NumberRules, numberRuleFaults } from './number
 import type { MappingRow, PresenceMapping } from './presence-mapping.ts';
 import type { WidgetPosition } from './queries.ts';
 import { defaultScreenPop, type ScreenPopRules } from './screen-pop.ts';
+import { parseServiceNowUrl } from './servicenow/instance-address.ts';
 import type { HostKind } from './session.ts';
 import type { OnReturn } from './shift.ts';
 
@@ -30,6 +31,10 @@ export interface Settings extends RecordRules, NumberRules, ScreenPopRules, Call
   recordingNotice: string;
   /** Whether calls may be handed on and others brought in (VO-35). */
   allowsTransfer: boolean;
+  /** Origin of the ServiceNow instance that records go to; null for none (Q6). */
+  serviceNowUrl: string | null;
+  /** Client id of the public OAuth client that the instance's administrator registered; empty for user name and password. */
+  serviceNowClientId: string;
   /** Seconds that after call work should take; 0 for no limit. Past it the time is marked. */
   wrapUpSeconds: number;
   /** sys_id of the code that closes a wrap-up when its time is over; empty to leave it to the agent. */
@@ -58,6 +63,8 @@ export const defaultSettings: Settings = {
   earlyHangUpState: 'closed_complete',
   asksWrapUp: true,
   makesConversation: false,
+  serviceNowUrl: null,
+  serviceNowClientId: '',
   wrapUpSeconds: 0,
   wrapUpDefaultCode: '',
   keepRecordsDays: 0,
@@ -116,6 +123,14 @@ const rules: Record<SettingName, Rule> = {
       : 'is closed_complete or closed_abandoned',
   asksWrapUp: yesOrNo,
   makesConversation: yesOrNo,
+  serviceNowUrl(value) {
+    const found = typeof value === 'string' ? parseServiceNowUrl(value) : null;
+    const isOrigin = found !== null && 'origin' in found && found.origin === value;
+    return value === null || isOrigin
+      ? null
+      : 'is an origin such as https://your-name.service-now.com, or null';
+  },
+  serviceNowClientId: text(100),
   wrapUpSeconds: whole(3_600),
   wrapUpDefaultCode: text(64),
   keepRecordsDays: whole(3_650),

@@ -31,7 +31,16 @@ describe('release manifest', () => {
       optional_host_permissions: manifest.optional_host_permissions.toSorted(),
       manifest_version: manifest.manifest_version,
     }).toEqual({
-      permissions: ['alarms', 'contextMenus', 'idle', 'notifications', 'offscreen', 'scripting', 'storage'],
+      permissions: [
+        'alarms',
+        'contextMenus',
+        'identity',
+        'idle',
+        'notifications',
+        'offscreen',
+        'scripting',
+        'storage',
+      ],
       host_permissions: [],
       optional_permissions: [],
       optional_host_permissions: ['http://127.0.0.1/*', 'http://localhost/*', 'https://*/*'],

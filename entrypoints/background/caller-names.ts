@@ -17,7 +17,7 @@ const mostNamesakes = 12;
 /** Looks up each nameless number once while there are calls. Of several people who have one the agent says which. */
 export function nameCallers(
   store: SessionStore,
-  whoIs: (e164: string) => Promise<DirectoryEntry[]>,
+  whoIs: (e164: string) => Promise<Pick<DirectoryEntry, 'name'>[]>,
 ): CallerNames {
   const asked = new Set<string>();
 

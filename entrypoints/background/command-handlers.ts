@@ -26,6 +26,7 @@ import type { PhoneCommands } from './phone.ts';
 import type { PresenceKeeper } from './presence.ts';
 import type { QuickConnects } from './quick-connects.ts';
 import type { RecordParts } from './record-parts.ts';
+import type { ServiceNowParts } from './servicenow-parts.ts';
 import type { SessionStore } from './session-store.ts';
 import type { SignOut } from './sign-out.ts';
 import type { SiteRules } from './site-rules.ts';
@@ -70,6 +71,7 @@ export interface CommandParts {
   closeOtherCcps(): Promise<void>;
   useOtherCcp(): Promise<void>;
   restartHost(): Promise<void>;
+  serviceNow: Pick<ServiceNowParts, 'commands'>;
 }
 
 const isJoined = ({ phase }: Call) => phase === 'consult' || phase === 'conference';
@@ -250,5 +252,6 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     closeOtherCcps: async () => parts.closeOtherCcps(),
     useOtherCcp: async () => parts.useOtherCcp(),
     restartHost: async () => parts.restartHost(),
+    ...parts.serviceNow.commands,
   };
 }

@@ -9,6 +9,7 @@ import type { InteractionEvent } from '../../lib/interactions/events.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
 import type { PresenceTime } from '../../lib/interactions/occupancy.ts';
 import type { WrapUpCode, WrapUpDraft } from '../../lib/interactions/wrap-up.ts';
+import type { Failure } from '../../lib/servicenow/failure.ts';
 
 /** What the agent has done with an entry of the directory. */
 export interface EntryUse {
@@ -27,6 +28,30 @@ export interface RecorderState {
 
 /** A record as it is kept: `segment` names the agent's part of the contact, of which there is one record. */
 export type InteractionRow = Interaction & { segment: string };
+
+/** A record that the ServiceNow instance is owed, or was sent. */
+export interface OutboxRow {
+  /** sys_id of the record. */
+  id: string;
+  kind: 'interaction' | 'callback';
+  /** Counts what was owed: whoever sends sees whether more came meanwhile. */
+  owed: number;
+  /** When the record was changed last, as far as it is owed. */
+  changedAt: number;
+  /** When the record began to wait. */
+  since: number;
+  /** When it is to be sent; absent when nothing waits. */
+  dueAt?: number;
+  /** Tries that failed in a row. */
+  tries: number;
+  failure: Failure | null;
+  /** Digests of the steps that stand on the instance, by their keys. */
+  done: Record<string, string>;
+  /** A try may have been done though it failed. */
+  isDoubtful: boolean;
+  /** Sent; what waits is only to make sure. */
+  isCheck: boolean;
+}
 
 export interface Tables extends DBSchema {
   /** `e164s` repeats the numbers in the form that an index can hold. */
@@ -63,6 +88,7 @@ export interface Tables extends DBSchema {
   };
   /** `sys_cs_callback_context`. */
   callbackContexts: { key: string; value: CallbackContextRecord };
+  outbox: { key: string; value: OutboxRow; indexes: { byDue: number } };
 }
 
 export type Database = IDBPDatabase<Tables>;
@@ -101,6 +127,9 @@ const migrations: readonly ((database: Database, upgrade: Upgrade) => void | Pro
     callbacks.createIndex('byContact', 'external_callback_id');
     for (let at = await callbacks.openCursor(); at; at = await at.continue())
       await at.update(fromOld(at.value as unknown as OldFollowUp));
+  },
+  (database) => {
+    database.createObjectStore('outbox', { keyPath: 'id' }).createIndex('byDue', 'dueAt');
   },
 ];
 

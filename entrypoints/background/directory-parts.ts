@@ -8,14 +8,16 @@ import { createContactsStore } from './contacts-store.ts';
 import type { Database } from './database.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { createQuickConnects } from './quick-connects.ts';
+import type { ServiceNowPeople } from './servicenow-people.ts';
 import type { SessionStore, StoredArea } from './session-store.ts';
 
-/** Calls get their names from it, and it learns from calls who is recent. */
+/** Calls get their names from it, then from `elsewhere`, and it learns from calls who is recent. */
 export function createDirectoryParts(
   store: SessionStore,
   stored: StoredArea,
   database: () => Promise<Database>,
   platform: Pick<VoicePlatform, 'quickConnects'>,
+  elsewhere: ServiceNowPeople,
 ) {
   const contacts = createContactsStore(database);
   const quickConnects = createQuickConnects(
@@ -25,7 +27,10 @@ export function createDirectoryParts(
     () => directory.forget(),
   );
   const directory: Directory = createDirectory(contacts, quickConnects);
-  const names = nameCallers(store, directory.whoIs);
+  const names = nameCallers(store, async (e164) => {
+    const here = await directory.whoIs(e164);
+    return here.length > 0 ? here : elsewhere.whoIs(e164);
+  });
   /** A recent that could not be kept is no reason to fail a call. */
   function noteUse(target: TransferTarget): void {
     directory.used(target).catch((error: unknown) => log.warn('use not kept', { why: String(error) }));

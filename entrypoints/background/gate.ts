@@ -37,6 +37,10 @@ const toldInPlace = new Set<CommandName>([
   'openPanel',
   'checkRing',
   'setFavourite',
+  'signInToServiceNow',
+  'checkServiceNow',
+  'sendToServiceNow',
+  'leaveServiceNow',
 ]);
 
 /** Answers one request. Throws a VoiceError, `not-trusted` for a sender that may not ask this. */

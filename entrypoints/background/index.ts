@@ -43,7 +43,13 @@ export default defineBackground(() => {
     if (name === callbackDue) void store.ready.then(callbacks.look);
     if (name === minutely)
       void store.ready.then(() =>
-        Promise.allSettled([recovery.check(), activity.check(), shift.seen(), parts.records.care.look()]),
+        Promise.allSettled([
+          recovery.check(),
+          activity.check(),
+          shift.seen(),
+          parts.records.care.look(),
+          parts.serviceNow.flush(),
+        ]),
       );
   });
 

@@ -8,6 +8,7 @@ import type { Interaction } from '../../lib/interactions/interaction.ts';
 import type { Move } from '../../lib/interactions/moves.ts';
 import { type RecordRules, settle } from '../../lib/interactions/settle.ts';
 import type { Database, InteractionRow, RecorderState, Tables } from './database.ts';
+import { owe } from './outbox-row.ts';
 
 /** Moves of one journal, numbered from 1 in the order they happened. */
 export interface JournalPart {
@@ -43,17 +44,22 @@ export interface InteractionStore {
   deleteAll(): Promise<void>;
 }
 
-const recordTables = ['interactions', 'interactionEvents', 'recorder'] as const;
+const recordTables = ['interactions', 'interactionEvents', 'recorder', 'outbox'] as const;
 type Writing = IDBPTransaction<Tables, (typeof recordTables)[number][], 'readwrite'>;
 
+/** `isMirrored`: whether another system is owed what changes; each record is owed by the write that changes it. */
 export function createInteractionStore(
   database: () => Promise<Database>,
   newId: () => string = () => crypto.randomUUID().replaceAll('-', ''),
+  isMirrored: () => Promise<boolean> = async () => false,
 ): InteractionStore {
-  async function write<Result>(work: (transaction: Writing) => Promise<Result>): Promise<Result> {
+  async function write<Result>(
+    work: (transaction: Writing, isOwed: boolean) => Promise<Result>,
+  ): Promise<Result> {
+    const isOwed = await isMirrored();
     const transaction: Writing = (await database()).transaction([...recordTables], 'readwrite');
     try {
-      const result = await work(transaction);
+      const result = await work(transaction, isOwed);
       await transaction.done;
       return result;
     } catch (error) {
@@ -69,9 +75,14 @@ export function createInteractionStore(
   }
 
   return {
-    record: (part, rules) => write((transaction) => recordPart(transaction, part, rules, newId)),
+    record: (part, rules) =>
+      write(async (transaction, isOwed) => {
+        const changed = await recordPart(transaction, part, rules, newId);
+        if (isOwed) for (const record of changed) await oweRecord(transaction, record);
+        return changed;
+      }),
     append: (sysId, at, happenings) =>
-      write(async (transaction) => {
+      write(async (transaction, isOwed) => {
         const interactions = transaction.objectStore('interactions');
         const row = await interactions.get(sysId);
         if (!row) throw new VoiceError('no-such-record');
@@ -83,6 +94,7 @@ export function createInteractionStore(
           record = { ...applyEvent(record, event), segment: row.segment };
         }
         if (record !== row) await interactions.put(record);
+        if (record !== row && isOwed) await oweRecord(transaction, record);
         return recordOf(record);
       }),
     async get(sysIds) {
@@ -186,6 +198,9 @@ const streamOf = (sysId: string) => IDBKeyRange.bound([sysId, 0], [sysId, Number
 const segmentOf = (contactId: string, agent: string) => `${contactId} ${agent}`;
 
 /** What was written before callbacks were work carries none out. */
+const oweRecord = (transaction: Writing, { sys_id, sys_updated_on }: Interaction) =>
+  owe(transaction.objectStore('outbox'), 'interaction', sys_id, sys_updated_on);
+
 const recordOf = ({ segment, ...record }: InteractionRow): Interaction => ({
   ...record,
   callbackTask: record.callbackTask ?? null,

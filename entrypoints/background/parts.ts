@@ -1,6 +1,7 @@
 /** The background's parts, put together. Made anew each time the worker wakes; what must last is in storage. */
 
 import { browser } from '../../lib/browser.ts';
+import { originPattern } from '../../lib/instance-url.ts';
 import { log } from '../../lib/log.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import type { OwnExtension } from '../../lib/sender.ts';
@@ -24,6 +25,7 @@ import { queryHandlers } from './query-handlers.ts';
 import { createRecordParts } from './record-parts.ts';
 import { createRingWatch } from './ring-watch.ts';
 import { createScreenPop } from './screen-pop.ts';
+import { createServiceNowParts } from './servicenow-parts.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSiteRules } from './site-rules.ts';
 import { createTransfers } from './transfers.ts';
@@ -49,15 +51,25 @@ export function createParts() {
   const transfers = createTransfers(store, host.platform);
   const history = createCallHistory(store, browser.storage.local);
   const database = createDatabase();
+  const serviceNow = createServiceNowParts({
+    ...{ store, stored, database, settings: readSettings },
+    redirectUri: () => browser.identity.getRedirectURL(),
+    launch: (url, interactive) => browser.identity.launchWebAuthFlow({ url, interactive }),
+    isAllowed: (origin) => browser.permissions.contains({ origins: [originPattern(origin)] }),
+    send: (...request) => fetch(...request),
+    choosePresence: (id) => presence.choose(id),
+  });
   const { directory, contacts, quickConnects, names, noteUse } = createDirectoryParts(
     store,
     stored,
     database,
     host.platform,
+    serviceNow.people,
   );
   const records = createRecordParts({
     store,
     database,
+    mirror: serviceNow,
     kept: browser.storage.local,
     settings: readSettings,
   });
@@ -87,6 +99,7 @@ export function createParts() {
     presence,
     history,
     records,
+    serviceNow,
     lock: createCommandLock(store),
     platform: host.platform,
     phone: createPhone({
@@ -130,6 +143,7 @@ export function createParts() {
     callbacks.rules(settings);
     await history.load();
     void records.wake();
+    void serviceNow.wake();
     transfers.goOn();
     failedCalls.goOn();
     await shift.plan();
@@ -154,6 +168,7 @@ export function createParts() {
   watchSettings((settings) => {
     store.change({ allowsTransfer: settings.allowsTransfer });
     callbacks.rules(settings);
+    void serviceNow.wake();
   });
   store.onCallEvent(({ type, call }) =>
     log.info(`call ${type}`, { callId: call.id, phase: call.phase, reason: call.endReason }),
@@ -178,6 +193,7 @@ export function createParts() {
     updates,
     records,
     callbacks,
+    serviceNow,
     suggestions: dialling.suggestions,
     windowHost,
     commands,

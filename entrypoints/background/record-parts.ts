@@ -26,12 +26,14 @@ export interface RecordNeeds {
   /** Storage that outlives the browser and is not the database. */
   kept: StoredArea;
   settings(): Promise<Settings>;
+  /** Another system that is owed every record; none when left out. */
+  mirror?: { isMirrored(): Promise<boolean>; flush(): Promise<void> };
   now?: () => number;
 }
 
 /** Calls of the session are put on record from now on. */
-export function createRecordParts({ store, database, kept, settings, now }: RecordNeeds) {
-  const interactions = createInteractionStore(database);
+export function createRecordParts({ store, database, kept, settings, mirror, now }: RecordNeeds) {
+  const interactions = createInteractionStore(database, undefined, mirror?.isMirrored);
   const wrapUpStore = createWrapUpStore(database);
   const callbacks = createCallbackStore(database);
   const index = createInteractionIndex(interactions);
@@ -46,6 +48,7 @@ export function createRecordParts({ store, database, kept, settings, now }: Reco
   const onRecorded = (records: readonly Interaction[]) => {
     index.changed(records);
     tell();
+    void mirror?.flush();
     void count().catch((error: unknown) => log.warn('records not counted', { why: String(error) }));
   };
   /** Keeps the witness in step. */

@@ -1,8 +1,8 @@
 /** The doors that make and close interactions: openframe voice-interaction and cs/voice-interactions (servicenow, 4.1, 4.2). */
 
+import { interactionColumns } from '../../lib/servicenow/raw-values.ts';
 import { checkWrite } from './access.ts';
 import { author, type Caller, type ServiceNowHost } from './host.ts';
-import { interactionColumns } from './raw-values.ts';
 import { Refusal, refusals } from './refusal.ts';
 import { addDoor, type Door, listOf, objectOf, type RestApp, textOf } from './rest.ts';
 import type { Row } from './store.ts';

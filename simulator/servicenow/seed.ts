@@ -1,7 +1,7 @@
 /** The records an instance starts with: the harbour company's agents, the sample CRM's customers, and AWA's own sys_ids. */
 
 import { createHash } from 'node:crypto';
-import { missedCallPresence } from './raw-values.ts';
+import { missedCallPresence } from '../../lib/servicenow/raw-values.ts';
 import type { Row, Store } from './store.ts';
 import { toTime } from './times.ts';
 

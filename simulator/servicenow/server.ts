@@ -33,20 +33,20 @@ export interface ServiceNowOptions {
   now?(): number;
 }
 
+/** The instance without its network: its records, settings and faults. */
+export function newHost({ settings, kept, now = Date.now }: ServiceNowOptions = {}): ServiceNowHost {
+  const store = createStore(kept ?? emptyKept());
+  if (!kept) seed(store, now());
+  return {
+    ...{ store, now, origin: '', settings: { ...defaultSettings, ...settings } },
+    ...{ faults: createFaults(), journal: createJournal(), limits: createRateLimits() },
+  };
+}
+
 /** Starts an instance and resolves once it listens. Rejects with what to do when a port is taken. */
 export async function createServiceNowInstance(options: ServiceNowOptions = {}): Promise<ServiceNowInstance> {
-  const { settings = {}, now = Date.now } = options;
-  const store = createStore(options.kept ?? emptyKept());
-  const host: ServiceNowHost = {
-    store,
-    settings: { ...defaultSettings, ...settings },
-    faults: createFaults(),
-    journal: createJournal(),
-    limits: createRateLimits(),
-    now,
-    origin: '',
-  };
-  if (!options.kept) seed(store, now());
+  const host = newHost(options);
+  const { settings = {} } = options;
   const listener = await listen(
     createAdaptorServer({ fetch: serviceNowApp(host).fetch }) as Server,
     options.port ?? 0,
@@ -64,7 +64,7 @@ export async function createServiceNowInstance(options: ServiceNowOptions = {}):
     url: host.origin,
     controlUrl,
     client: createServiceNowClient(controlUrl),
-    kept: store.kept,
+    kept: host.store.kept,
     async stop() {
       await Promise.all([listener.down(), control.down()]);
     },

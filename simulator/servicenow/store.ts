@@ -1,6 +1,6 @@
 /** The records of one instance. All values are texts, as the product's API has them; references are sys_ids. */
 
-import { keepsGivenSysId, uniqueViolation } from './raw-values.ts';
+import { keepsGivenSysId, uniqueViolation } from '../../lib/servicenow/raw-values.ts';
 import { Refusal, refusals } from './refusal.ts';
 import { classesOf, columnsOf, tables } from './tables.ts';
 import { toTime } from './times.ts';

@@ -7,7 +7,7 @@ import {
   interactionStates,
   phoneLogColumns,
   workItemStates,
-} from './raw-values.ts';
+} from '../../lib/servicenow/raw-values.ts';
 
 export interface Column {
   type: 'string' | 'integer' | 'boolean' | 'date-time' | 'reference' | 'choice';

@@ -130,6 +130,14 @@ export async function fakeBackground(
     closeOtherCcps: note('closeOtherCcps'),
     useOtherCcp: note('useOtherCcp'),
     restartHost: note('restartHost'),
+    serviceNow: {
+      commands: {
+        signInToServiceNow: async (_, user) => void done.push(`signInToServiceNow ${user}`),
+        checkServiceNow: note('checkServiceNow'),
+        sendToServiceNow: note('sendToServiceNow'),
+        leaveServiceNow: note('leaveServiceNow'),
+      },
+    },
     siteRules,
     addContact: note('addContact'),
   });

@@ -5,10 +5,9 @@
  */
 
 import { describe, expect, it, vi } from 'vitest';
-import type { Database } from '../../entrypoints/background/database.ts';
 import { createInteractionRecorder } from '../../entrypoints/background/interaction-recorder.ts';
 import { createInteractionStore } from '../../entrypoints/background/interaction-store.ts';
-import { createSessionStore, type StoredArea } from '../../entrypoints/background/session-store.ts';
+import { createSessionStore } from '../../entrypoints/background/session-store.ts';
 import { isTalking } from '../../lib/call.ts';
 import { foldInteraction } from '../../lib/interactions/fold.ts';
 import { defaultSettings } from '../../lib/settings-rules.ts';
@@ -16,61 +15,10 @@ import type { PlatformReport } from '../../lib/voice-platform.ts';
 import { fakeDatabase } from '../fakes/database.ts';
 import { storedArea } from '../fakes/stored-area.ts';
 import { callStory } from './call-story.ts';
-import { type Chance, chance } from './random.ts';
+import { lifeOf } from './life.ts';
+import { chance } from './random.ts';
 
 const kills = 1_000;
-
-/** Lets everything that waits in memory go one step on. */
-const step = () => new Promise((done) => setImmediate(done));
-
-/** One life of the worker: it lasts some steps, and then none of its doings has an effect or an end. */
-function lifeOf(steps: number, random: Chance) {
-  const life = { isOver: false, over: Promise.withResolvers<void>() };
-  const open = new Set<IDBTransaction>();
-  void (async () => {
-    for (let left = steps; left > 0; left--) await step();
-    life.isOver = true;
-    for (const transaction of open) {
-      try {
-        transaction.abort();
-      } catch {
-        // It was done.
-      }
-    }
-    life.over.resolve();
-  })();
-  const never = new Promise<never>(() => {});
-  return {
-    over: life.over.promise,
-    area: (stored: StoredArea): StoredArea => ({
-      get: async (keys) => (life.isOver ? never : stored.get(keys)),
-      async set(items) {
-        const copied = structuredClone(items);
-        await step();
-        const isLost = life.isOver && random.percent(50);
-        if (!isLost) await stored.set(copied);
-        if (life.isOver) await never;
-      },
-    }),
-    database: (database: () => Promise<Database>) => async () => {
-      if (life.isOver) return never;
-      const opened = await database();
-      return new Proxy(opened, {
-        get(of, name) {
-          const value = Reflect.get(of, name, of);
-          if (name !== 'transaction') return typeof value === 'function' ? value.bind(of) : value;
-          return (...args: Parameters<Database['transaction']>) => {
-            const transaction = of.transaction(...args);
-            const raw = transaction.objectStore(args[0][0] as never).transaction as unknown as IDBTransaction;
-            open.add(raw);
-            transaction.done.catch(() => {}).finally(() => open.delete(raw));
-            return transaction;
-          };
-        },
-      });
-    },
-  };
-}
 
 /** Every contact's stream as the reports show it: a look at each pair of neighbours, and no more. */
 function truthOf(reports: readonly PlatformReport[]): Map<string, string[]> {
@@ -120,7 +68,7 @@ describe('a recorder that is killed at any point', () => {
       const database = fakeDatabase();
       let taken = 0;
 
-      async function live(steps: number): Promise<void> {
+      async function live(steps: number | null): Promise<void> {
         const life = lifeOf(steps, random);
         const work = async () => {
           const store = createSessionStore(life.area(session));
@@ -146,7 +94,7 @@ describe('a recorder that is killed at any point', () => {
       }
 
       for (; taken < reports.length && killed < kills; killed++) await live(random.whole(30));
-      await live(1_000_000);
+      await live(null);
 
       const opened = await database();
       const records = await opened.getAll('interactions');

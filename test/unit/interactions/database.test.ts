@@ -27,7 +27,7 @@ it('[XX-02] a database of the first version keeps its contacts and takes records
   expect(await interactions.count()).toBe(0);
   expect([...(await database()).objectStoreNames]).toEqual([
     ...['callbackContexts', 'callbackRequests', 'contacts', 'entryUse', 'interactionEvents', 'interactions'],
-    ...['presenceTimes', 'recorder', 'wrapUpCodes', 'wrapUpDrafts'],
+    ...['outbox', 'presenceTimes', 'recorder', 'wrapUpCodes', 'wrapUpDrafts'],
   ]);
 });
 

@@ -75,3 +75,11 @@ export function authorizePath(verifier: string, changed: Record<string, string> 
   });
   return `/oauth_auth.do?${query}`;
 }
+
+/** All records of a table, as they are stored. */
+export const rowsOf = async ({ client }: ServiceNowInstance, table: string) =>
+  (await client.records({ table })).rows;
+
+/** The sys_id of a new interaction of Priya's. */
+export const newInteraction = async (instance: ServiceNowInstance): Promise<string> =>
+  (await ask(instance, 'priya', 'POST', '/api/now/table/interaction', { state: 'new' })).body.result.sys_id;

@@ -51,7 +51,12 @@ export const interactionColumns = {
 } as const;
 
 /** Columns of `sn_openframe_phone_log` beyond those that are published. */
-export const phoneLogColumns = { endTime: 'end_time', duration: 'duration', callType: 'call_type' } as const;
+export const phoneLogColumns = {
+  endTime: 'end_time',
+  duration: 'duration',
+  callType: 'call_type',
+  recordingUrl: 'recording_url',
+} as const;
 
 /** What a `POST` does with a `sys_id` of the sender's; the Table API's page says nothing of it. */
 export const keepsGivenSysId = true;
@@ -61,3 +66,6 @@ export const uniqueViolation = 'Unique Key violation detected by database';
 
 /** The presence of the reference's "Missed call" page; its record's name is not published. */
 export const missedCallPresence = 'Missed Call';
+
+/** How the product writes a span in a duration column: a time of day of the first day there was. */
+export const durationText = (ms: number): string => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');

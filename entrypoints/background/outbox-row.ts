@@ -1,0 +1,24 @@
+/** What is owed to another system: one row for each record. */
+
+import type { OutboxRow } from './database.ts';
+
+/** Marks a record as owed, within the write that changes it. */
+export async function owe(
+  outbox: { get(id: string): Promise<OutboxRow | undefined>; put(row: OutboxRow): Promise<unknown> },
+  kind: OutboxRow['kind'],
+  id: string,
+  at: number,
+): Promise<void> {
+  const there = await outbox.get(id);
+  const isWaiting = there?.dueAt !== undefined && !there.isCheck;
+  await outbox.put({
+    ...{ id, kind, done: {}, isDoubtful: false, failure: null },
+    ...there,
+    isCheck: false,
+    changedAt: at,
+    owed: (there?.owed ?? 0) + 1,
+    since: isWaiting ? there.since : at,
+    tries: isWaiting ? there.tries : 0,
+    dueAt: isWaiting ? (there.dueAt ?? at) : at,
+  });
+}

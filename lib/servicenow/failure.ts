@@ -1,0 +1,111 @@
+/** What can go wrong with a request to the instance, each with what to do about it. Pure. */
+
+export type FailureKind =
+  /** Nobody, or an expired token. */
+  | 'signed-out'
+  /** The role is missing, or an ACL refuses. */
+  | 'no-role'
+  /** The part of the product, or the table, is not there. */
+  | 'not-installed'
+  | 'not-found'
+  /** A record with this key is there. */
+  | 'duplicate'
+  | 'conflict'
+  /** Too many requests in this hour. */
+  | 'busy'
+  /** The instance failed. */
+  | 'broken'
+  /** No answer in time. It may have been done. */
+  | 'no-answer'
+  /** The line broke. It may have been done. */
+  | 'cut'
+  /** A page instead of an answer: a proxy, or a sign-in of somebody else. */
+  | 'not-json'
+  | 'asleep'
+  /** Anything else that was refused: trying again changes nothing. */
+  | 'refused';
+
+export interface Failure {
+  kind: FailureKind;
+  /** HTTP status; 0 without an answer. */
+  status: number;
+  /** The instance's own words; empty for none. */
+  detail: string;
+  /** How long it asks to be left alone, ms; null when it does not say. */
+  retryAfterMs: number | null;
+}
+
+/** Over by itself: the same request later may succeed. */
+const passing: readonly FailureKind[] = [
+  'signed-out',
+  'busy',
+  'broken',
+  'no-answer',
+  'cut',
+  'not-json',
+  'asleep',
+];
+export const isPassing = ({ kind }: Failure): boolean => passing.includes(kind);
+
+/** Whether the request may have been done all the same. */
+export const isUncertain = ({ kind }: Failure): boolean =>
+  kind === 'no-answer' || kind === 'cut' || kind === 'broken' || kind === 'not-json';
+
+interface Answer {
+  status: number;
+  contentType: string;
+  retryAfter: string | null;
+  text: string;
+  /** The browser was to be sent elsewhere: to a sign-in. */
+  isRedirect: boolean;
+}
+
+/** The failure that an answer is; null for one that holds a result. `now` in epoch ms. */
+export function failureOf(answer: Answer, now: number): Failure | null {
+  const { status, contentType, text, isRedirect } = answer;
+  const failed = (kind: FailureKind, detail = ''): Failure => ({
+    ...{ kind, status, detail },
+    retryAfterMs: retryAfterOf(answer.retryAfter, now),
+  });
+  if (isRedirect) return failed('signed-out');
+  const isJson = contentType.includes('json');
+  if (!isJson && /hibernating/i.test(text)) return failed('asleep');
+  if (status === 204) return null;
+  if (status === 429) return failed('busy', detailOf(text));
+  if (status >= 500) return failed('broken', detailOf(text));
+  if (status === 401) return failed('signed-out', detailOf(text));
+  if (!isJson) return failed('not-json');
+  if (status < 300) return parsed(text) === undefined ? failed('not-json') : null;
+  const detail = detailOf(text);
+  if (/unique key violation/i.test(detail)) return failed('duplicate', detail);
+  if (status === 400 && /does not represent any resource|invalid table/i.test(detail))
+    return failed('not-installed', detail);
+  if (status === 403) return failed('no-role', detail);
+  if (status === 404) return failed('not-found', detail);
+  if (status === 409) return failed('conflict', detail);
+  return failed('refused', detail);
+}
+
+/** Message and detail of the error envelope, cut short. */
+function detailOf(text: string): string {
+  const { error } = (parsed(text) ?? {}) as { error?: { message?: unknown; detail?: unknown } };
+  return [error?.message, error?.detail]
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join(': ')
+    .slice(0, 300);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `Retry-After` in seconds or as a date; never more than an hour. */
+function retryAfterOf(text: string | null, now: number): number | null {
+  if (text === null || text.trim() === '') return null;
+  const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - now;
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3_600_000) : null;
+}

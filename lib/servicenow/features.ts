@@ -1,0 +1,119 @@
+/** What of ServiceNow works for this agent on this instance: each part is tried by a request that changes nothing. */
+
+import type { Failure } from './failure.ts';
+import { type Ask, type InstanceRequest, listRequest, recordsOf } from './request.ts';
+
+export type FeatureName = 'records' | 'wrap-up' | 'callbacks' | 'people' | 'consumers' | 'presence';
+
+export interface Feature {
+  title: string;
+  /** One of these roles opens it, as the administrator knows them (servicenow, 2.8). */
+  roles: readonly string[];
+  /** What does not work without it. */
+  without: string;
+}
+
+export const features: Record<FeatureName, Feature> = {
+  records: {
+    title: 'Interactions and phone logs',
+    roles: ['interaction_agent'],
+    without: 'Calls are recorded here only.',
+  },
+  'wrap-up': {
+    title: 'Wrap-up segments and codes',
+    roles: ['interaction_integration_user'],
+    without: 'Notes and codes stay here.',
+  },
+  callbacks: {
+    title: 'Callbacks',
+    roles: ['sn_omni_callback.callback_api'],
+    without: 'Promised callbacks stay here.',
+  },
+  people: {
+    title: 'Users and contacts by number',
+    roles: ['sn_customerservice_agent'],
+    without: 'Callers are looked up in your own contacts only.',
+  },
+  consumers: {
+    title: 'Consumers by number',
+    roles: ['sn_customerservice_agent', 'sn_customerservice.consumer_agent'],
+    without: 'Private customers are not looked up.',
+  },
+  presence: {
+    title: 'Presence of work assignment',
+    roles: ['awa_integration_user'],
+    without: 'Your status there is not kept in step.',
+  },
+};
+
+export const featureNames = Object.keys(features) as FeatureName[];
+
+/** Who is signed in on the instance. */
+export interface InstanceUser {
+  sys_id: string;
+  name: string;
+  user_name: string;
+}
+
+export type Verdict = { works: true } | { works: false; failure: Failure };
+
+export interface Probe {
+  user: InstanceUser;
+  /** Roles as far as the instance shows them; null when it does not. */
+  roles: string[] | null;
+  verdicts: Record<FeatureName, Verdict>;
+}
+
+/** A role that opens writing cannot be seen by reading: it must be in the list, where there is one. */
+const writes: readonly FeatureName[] = ['records'];
+
+/** A segment that is nowhere: where the endpoint is open it is not found, elsewhere the role is missing. */
+const nowhere = '0'.repeat(32);
+
+const probes = (me: string): Record<FeatureName, InstanceRequest> => ({
+  records: listRequest('interaction', '', ['sys_id'], 1),
+  'wrap-up': { method: 'GET', path: `/api/now/wrapup/segment/${nowhere}` },
+  callbacks: {
+    method: 'POST',
+    path: '/api/sn_omni_callback/callback/get',
+    body: { queryParameters: { sys_id: nowhere } },
+  },
+  people: listRequest('customer_contact', '', ['sys_id'], 1),
+  consumers: listRequest('csm_consumer', '', ['sys_id'], 1),
+  presence: { method: 'GET', path: `/api/now/awa/agents/${me}/presence_states` },
+});
+
+/** Asks who is signed in and tries each part. A failure that concerns all of them is answered alone. */
+export async function probeInstance(ask: Ask): Promise<Probe | { failure: Failure }> {
+  const who = await ask(
+    listRequest('sys_user', 'sys_id=javascript:gs.getUserID()', ['sys_id', 'name', 'user_name'], 1),
+  );
+  if ('failure' in who) return who;
+  const [user] = recordsOf(who) as unknown as InstanceUser[];
+  if (!user?.sys_id)
+    return { failure: { kind: 'signed-out', status: 200, detail: 'no user', retryAfterMs: null } };
+  const listed = await ask(listRequest('sys_user_has_role', `user=${user.sys_id}`, ['role.name'], 1_000));
+  const names = recordsOf(listed)
+    .map((row) => row['role.name'] ?? '')
+    .filter(Boolean);
+  const roles = names.length > 0 ? names : null;
+
+  const requests = probes(user.sys_id);
+  const verdicts = {} as Record<FeatureName, Verdict>;
+  for (const name of featureNames) verdicts[name] = verdictOf(name, await ask(requests[name]), roles);
+  return { user, roles, verdicts };
+}
+
+function verdictOf(name: FeatureName, answered: Awaited<ReturnType<Ask>>, roles: string[] | null): Verdict {
+  const needed = features[name].roles;
+  const isRoleless =
+    roles !== null && !roles.includes('admin') && !needed.some((role) => roles.includes(role));
+  if ('failure' in answered) {
+    // The segment that is nowhere was looked for: the door is open.
+    if (name === 'wrap-up' && answered.failure.kind === 'not-found') return { works: true };
+    return { works: false, failure: answered.failure };
+  }
+  if (writes.includes(name) && isRoleless)
+    return { works: false, failure: { kind: 'no-role', status: 200, detail: '', retryAfterMs: null } };
+  return { works: true };
+}

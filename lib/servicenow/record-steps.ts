@@ -1,0 +1,187 @@
+/**
+ * What of a record goes to the instance, in order: rows under ids of ours, which the database there has once, and calls that
+ * the product itself makes only once for an id of ours. Doing a step again changes nothing. Pure.
+ */
+
+import type { CallbackContextRecord, CallbackRecord } from '../callbacks/callback-record.ts';
+import type { Interaction } from '../interactions/interaction.ts';
+import type { FeatureName, InstanceUser } from './features.ts';
+import { durationText, interactionColumns, phoneLogColumns } from './raw-values.ts';
+import type { InstanceRequest } from './request.ts';
+
+export type Step = {
+  /** Names the step within its record. */
+  key: string;
+  feature: FeatureName;
+} & (
+  | { kind: 'row'; table: string; sys_id: string; values: Record<string, string> }
+  | { kind: 'call'; request: InstanceRequest }
+);
+
+export const isSysId = (text: string | null | undefined): text is string => /^[0-9a-f]{32}$/.test(text ?? '');
+
+/** `yyyy-MM-dd HH:mm:ss` in UTC; empty for none. */
+export const timeText = (at: number | null): string =>
+  at === null ? '' : new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+
+/** An id that follows from a record's and a name: the same row each time. */
+export async function idWithin(record: string, name: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${record} ${name}`));
+  return [...new Uint8Array(digest).slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** An interaction with its phone log, context, related records, conversation and wrap-up segment. */
+export async function interactionSteps(record: Interaction, me: InstanceUser): Promise<Step[]> {
+  const { sys_id, phone_log, related_records, channel_metadata_document } = record;
+  const row = (key: string, table: string, id: string, values: Record<string, string>): Step => ({
+    ...{ key, feature: 'records', kind: 'row', table, values, sys_id: id },
+  });
+  const log = await idWithin(sys_id, 'phone log');
+  const context = await idWithin(sys_id, 'context');
+  const hasConversation = record.channel_metadata_table === 'sys_cs_conversation';
+  const linked = related_records.filter(({ document_table, document_id }) => document_table && document_id);
+  return [
+    row('interaction', 'interaction', sys_id, interactionValues(record, me, { log, context })),
+    row('phone log', 'sn_openframe_phone_log', log, {
+      ...{ call_id: phone_log.call_id, agent: me.sys_id, phone_number: phone_log.phone_number ?? '' },
+      ...{ start_time: timeText(phone_log.start_time), interaction: sys_id },
+      [phoneLogColumns.endTime]: timeText(phone_log.end_time),
+      [phoneLogColumns.duration]: phone_log.duration === null ? '' : durationText(phone_log.duration),
+      [phoneLogColumns.callType]: phone_log.call_type,
+      ...(record.recordingUrl ? { [phoneLogColumns.recordingUrl]: record.recordingUrl } : {}),
+    }),
+    row('context', 'interaction_json_blob', context, {
+      ...{ interaction: sys_id, name: 'context', value: JSON.stringify(contextOf(record)) },
+    }),
+    ...(hasConversation && isSysId(channel_metadata_document)
+      ? [
+          row('conversation', 'sys_cs_conversation', channel_metadata_document, {
+            ...{ interaction: sys_id, state: record.endedAt === null ? 'open' : 'closed' },
+            subject: record.short_description,
+          }),
+        ]
+      : []),
+    ...(await Promise.all(
+      linked.map(async ({ document_table, document_id }) => {
+        const name = `related ${document_table} ${document_id}`;
+        const values = { interaction: sys_id, document_table, document_id };
+        return row(name, 'interaction_related_record', await idWithin(sys_id, name), values);
+      }),
+    )),
+    ...wrapUpSteps(record, me),
+  ];
+}
+
+function interactionValues(
+  record: Interaction,
+  me: InstanceUser,
+  { log, context }: { log: string; context: string },
+): Record<string, string> {
+  const { opened_for, assigned_to, phone_log } = record;
+  // Only this agent's own id on the instance is known; a record that went to somebody else is left to them.
+  const isMine = assigned_to?.value === phone_log.agent.value;
+  const hasConversation = record.channel_metadata_table === 'sys_cs_conversation';
+  return {
+    ...{ type: record.type, direction: record.direction, state: record.state },
+    ...{ state_reason: record.state_reason, short_description: record.short_description },
+    caller_phone_number: record.caller_phone_number ?? '',
+    ...(isSysId(opened_for?.value) ? { opened_for: opened_for.value } : {}),
+    ...(isMine ? { assigned_to: me.sys_id } : {}),
+    ...{ opened_at: timeText(record.opened_at), closed_at: timeText(record.closed_at) },
+    duration: record.duration === null ? '' : durationText(record.duration),
+    channel_metadata_table: record.channel_metadata_table,
+    channel_metadata_document: hasConversation ? record.channel_metadata_document : log,
+    ...{ context_table: 'interaction_json_blob', context_document: context },
+    [interactionColumns.clientSessionId]: phone_log.call_id,
+    [interactionColumns.wrapUpDuration]:
+      record.wrap_up_duration === null ? '' : String(Math.round(record.wrap_up_duration / 1000)),
+    [interactionColumns.systemWrapUp]: String(record.wrap_up_segment?.system_wrap_up ?? false),
+  };
+}
+
+/** What has no column there: the flow's attributes, who took part, and our own times. */
+const contextOf = (record: Interaction) => ({
+  attributes: record.context,
+  participants: record.participants,
+  ...{ kind: record.kind, queue: record.queue, name: record.name, outcome: record.outcome },
+  ...{ transferredBy: record.transferredBy, transferredTo: record.transferredTo },
+  ...{ ringMs: record.ringMs, previewMs: record.previewMs, talkMs: record.talkMs, holdMs: record.holdMs },
+  links: record.related_records.filter(({ url }) => url !== ''),
+});
+
+/**
+ * The segment, and its code and notes once it was submitted. Notes go nowhere else: `work_notes` of an interaction is a
+ * journal there, and every time it is sent it says it again.
+ */
+function wrapUpSteps({ sys_id, wrap_up_segment, work_notes }: Interaction, me: InstanceUser): Step[] {
+  if (!wrap_up_segment) return [];
+  const { opened_on, confirmed_on, wrap_up_code } = wrap_up_segment;
+  const call = (key: string, request: InstanceRequest): Step => ({
+    key,
+    feature: 'wrap-up',
+    kind: 'call',
+    request,
+  });
+  const open = call('segment', {
+    method: 'POST',
+    path: '/api/now/wrapup/segment/create',
+    body: {
+      ...{ agent_sys_id: me.sys_id, interaction_sys_id: sys_id, external_segment_id: sys_id },
+      ...{ external: true, opened_on: timeText(opened_on) },
+    },
+  });
+  if (confirmed_on === null) return [open];
+  const code = wrap_up_code && {
+    ...{ method: 'POST' as const, path: '/api/now/wrapup/code' },
+    body: { name: wrap_up_code.display_value, code: wrap_up_code.value },
+  };
+  return [
+    open,
+    ...(code ? [call('code', code)] : []),
+    call('submitted', {
+      method: 'PUT',
+      path: `/api/now/wrapup/segment/update?external_segment_id=${sys_id}`,
+      body: {
+        ...{ wrap_up_code: wrap_up_code?.value ?? '', notes: work_notes },
+        confirmed_on: timeText(confirmed_on),
+      },
+    }),
+  ];
+}
+
+/** A callback by the product's own door: creating one again with the same external id updates it. */
+export function callbackSteps(record: CallbackRecord, context: CallbackContextRecord | null): Step[] {
+  const [first_name = '', ...rest] = (record.name ?? '').split(' ');
+  const { interaction, handledIn } = record;
+  const link = handledIn || interaction;
+  return [
+    {
+      ...{ key: 'callback', feature: 'callbacks', kind: 'call' },
+      request: {
+        method: 'POST',
+        path: '/api/sn_omni_callback/callback/create',
+        body: {
+          // Scheduled ones make no interaction there by themselves: ours is the one.
+          ...{ type: 'scheduled', isExternal: true, externalCallbackId: record.sys_id },
+          phoneNumber: record.phone_number,
+          callbackDetails: {
+            ...{ state: String(record.state), reason_type: record.reason_type, reason: record.reason },
+            ...{ short_description: record.short_description, description: record.description },
+            ...{ first_name, last_name: rest.join(' '), ...(isSysId(link) ? { interaction: link } : {}) },
+            scheduled_start_time: timeText(record.scheduled_start_time ?? record.opened_at),
+            expire_time: timeText(record.expire_time),
+          },
+          callbackContext: { queue: record.queue ?? '', ...(context ? contextFields(context) : {}) },
+        },
+      },
+    },
+  ];
+}
+
+const contextFields = (context: CallbackContextRecord): Record<string, string> => ({
+  ...{ customer_timezone: context.customer_timezone, ivr_path: context.ivr_path },
+  ...{ source_channel: context.source_channel, voicemail_url: context.voicemail_url },
+  voicemail_transcript: context.voicemail_transcript,
+  voicemail_duration: context.voicemail_duration === null ? '' : String(context.voicemail_duration),
+  voicemail_recorded_at: timeText(context.voicemail_recorded_at),
+});

@@ -1,0 +1,99 @@
+/** One request to the instance: a time limit, no cookies, no redirects to anybody else, and a defined result for each failure. */
+
+import { type Failure, failureOf } from './failure.ts';
+
+export interface InstanceRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  /** Path and query on the instance. */
+  path: string;
+  /** Sent as JSON. */
+  body?: unknown;
+}
+
+export type Answered = { result: unknown; total: number | null } | { failure: Failure };
+
+/** Asks the instance; never throws. */
+export type Ask = (request: InstanceRequest) => Promise<Answered>;
+
+export interface Line {
+  /** `https://name.service-now.com`. */
+  origin: string;
+  /** The `Authorization` header; null while nobody is signed in. */
+  authorization(): Promise<string | null>;
+  send: typeof fetch;
+  now(): number;
+  limitMs?: number;
+}
+
+/** Most bytes of an answer that are read. */
+const longest = 5_000_000;
+
+/** The way to ask one instance. */
+export function createAsk({ origin, authorization, send, now, limitMs = 20_000 }: Line): Ask {
+  return async ({ method, path, body }) => {
+    const url = new URL(path, origin);
+    // A path that leads elsewhere is a mistake of ours; the header must not go with it.
+    if (url.origin !== origin) return failed('refused', `not on ${origin}`);
+    const header = await authorization();
+    if (header === null) return failed('signed-out');
+    const limit = AbortSignal.timeout(limitMs);
+    try {
+      const response = await send(url, {
+        ...{ method, credentials: 'omit', redirect: 'manual', cache: 'no-store', signal: limit },
+        headers: {
+          ...{ accept: 'application/json', authorization: header },
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = (await response.text()).slice(0, longest);
+      const failure = failureOf(
+        {
+          status: response.status,
+          contentType: response.headers.get('content-type') ?? '',
+          retryAfter: response.headers.get('retry-after'),
+          text,
+          isRedirect: response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400),
+        },
+        now(),
+      );
+      if (failure) return { failure };
+      const total = response.headers.get('x-total-count');
+      return {
+        result: text === '' ? null : (JSON.parse(text) as { result?: unknown }).result,
+        total: total === null ? null : Number(total),
+      };
+    } catch (error) {
+      return failed(limit.aborted ? 'no-answer' : 'cut', String(error).slice(0, 200));
+    }
+  };
+}
+
+const failed = (kind: Failure['kind'], detail = ''): { failure: Failure } => ({
+  failure: { kind, status: 0, detail, retryAfterMs: null },
+});
+
+/** The records of a list; none for anything else. */
+export const recordsOf = (answered: Answered): Record<string, string>[] =>
+  'result' in answered && Array.isArray(answered.result) ? (answered.result as Record<string, string>[]) : [];
+
+/** `GET` of a table: query, columns and most records. Values in the query are cleaned of what would end them. */
+export function listRequest(
+  table: string,
+  query: string,
+  fields: readonly string[],
+  limit: number,
+  offset = 0,
+): InstanceRequest {
+  const search = new URLSearchParams({
+    sysparm_query: query,
+    sysparm_fields: fields.join(','),
+    sysparm_limit: String(limit),
+    sysparm_offset: String(offset),
+    sysparm_exclude_reference_link: 'true',
+  });
+  return { method: 'GET', path: `/api/now/table/${table}?${search}` };
+}
+
+/** A value that may stand in an encoded query: `^` would begin another part. */
+export const queryValue = (text: string): string => text.replaceAll('^', '');

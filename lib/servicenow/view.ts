@@ -1,0 +1,32 @@
+/** ServiceNow as the agent sees it: how the connection stands, what works, what waits to be sent. Types only. */
+
+import type { Failure } from './failure.ts';
+import type { FeatureName, Verdict } from './features.ts';
+import type { SignInProblem } from './oauth.ts';
+
+export interface QueueState {
+  /** Records that are not on the instance as they are here. */
+  waiting: number;
+  /** Since when the oldest waits, epoch ms; null for none. */
+  oldestAt: number | null;
+  failure: Failure | null;
+  /** When sending goes on by itself, epoch ms; null when it does not rest. */
+  nextAt: number | null;
+}
+
+export interface ServiceNowView {
+  state: 'off' | 'signed-out' | 'checking' | 'ready' | 'failed';
+  /** Name of who is signed in there; null for nobody. */
+  user: string | null;
+  verdicts: Record<FeatureName, Verdict> | null;
+  /** Why the instance could not be tried; null when it could. */
+  failure: Failure | null;
+  /** How the last sign-in failed; null when it did not. */
+  signInProblem: SignInProblem | null;
+  queue: QueueState;
+}
+
+export const noServiceNow: ServiceNowView = {
+  ...{ state: 'off', user: null, verdicts: null, failure: null, signInProblem: null },
+  queue: { waiting: 0, oldestAt: null, failure: null, nextAt: null },
+};

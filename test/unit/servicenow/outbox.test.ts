@@ -1,0 +1,174 @@
+import { expect, test, vi } from 'vitest';
+import { owe } from '../../../entrypoints/background/outbox-row.ts';
+import { createOutbox } from '../../../entrypoints/background/servicenow-outbox.ts';
+import { followUp } from '../../../lib/callbacks/follow-up.ts';
+import { nextTryAt } from '../../../lib/servicenow/back-off.ts';
+import type { ServiceNowHost } from '../../../simulator/servicenow/host.ts';
+import { newHost } from '../../../simulator/servicenow/server.ts';
+import { fakeDatabase } from '../../fakes/database.ts';
+import { askOf, callHappenings, fetchOf, mirroredStore, priya } from '../../fakes/servicenow.ts';
+
+const idOf = (at: number) => at.toString(16).padStart(32, '0');
+
+/** A browser with an outbox to a simulated instance, in fake time. */
+function desk() {
+  const world = { now: 1_800_000_000_000, isDown: false, requests: 0, login: 'priya' };
+  const host = newHost({ now: () => world.now });
+  const direct = fetchOf(host);
+  const send: typeof fetch = async (...request) => {
+    world.requests++;
+    if (world.isDown) throw new TypeError('Failed to fetch');
+    return direct(...request);
+  };
+  const database = fakeDatabase();
+  const store = mirroredStore(database);
+  const outbox = createOutbox({
+    ...{ database, me: async () => priya, now: () => world.now, chance: () => 0.5, onChange: () => {} },
+    ask: (request) => askOf(send, () => world.now, world.login)(request),
+  });
+  const call = async (id: string) => {
+    await store.begin(id, world.now);
+    await store.interactions.append(id, world.now, callHappenings);
+  };
+  return { world, host, database, outbox, call, ...store };
+}
+
+const mine = ({ store }: ServiceNowHost, table: string) =>
+  store.rows(table).filter((row) => row.sys_created_by === 'priya');
+
+test('[CC-09][CC-10][CF-31] a call stands on the instance with phone log, context, related record and wrap-up', async () => {
+  const { host, outbox, call } = desk();
+  await call(idOf(1));
+  await outbox.flush();
+  expect(mine(host, 'interaction')).toMatchObject([
+    {
+      ...{ sys_id: idOf(1), type: 'phone', direction: 'inbound', state: 'closed_complete' },
+      ...{ caller_phone_number: '+442079460958', assigned_to: priya.sys_id, number: 'IMS0000001' },
+    },
+  ]);
+  const [log] = mine(host, 'sn_openframe_phone_log');
+  expect(log).toMatchObject({ call_id: `contact-${idOf(1)}`, agent: priya.sys_id, call_type: 'inbound' });
+  expect(host.store.find('interaction', idOf(1))?.channel_metadata_document).toBe(log?.sys_id);
+  const [context] = mine(host, 'interaction_json_blob');
+  expect(JSON.parse(context?.value ?? '')).toMatchObject({
+    attributes: { language: 'en' },
+    queue: 'Billing',
+  });
+  expect(mine(host, 'interaction_related_record')).toMatchObject([
+    { document_table: 'sn_customerservice_case' },
+  ]);
+  expect(mine(host, 'interaction_wrap_up_segment')).toMatchObject([
+    { state: 'closed', notes: 'Arrived cracked.' },
+  ]);
+  expect(mine(host, 'interaction_wrap_up_code')).toMatchObject([{ name: 'Refund agreed', code: 'refund' }]);
+  expect(await outbox.state()).toMatchObject({ waiting: 0, failure: null });
+});
+
+test('[XX-04] what stands there already is not sent again', async () => {
+  const { world, outbox, call, interactions } = desk();
+  await call(idOf(1));
+  await outbox.flush();
+  world.requests = 0;
+  await interactions.append(idOf(1), world.now, [{ type: 'edited', short_description: 'Kettle, blue' }]);
+  await outbox.flush();
+  expect(world.requests).toBe(1);
+});
+
+test('[CF-31] a callback is created by the product’s own door, once', async () => {
+  const { host, database, outbox, world } = desk();
+  const promised = {
+    sys_id: idOf(7),
+    phone_number: '+442079460958',
+    at: world.now + 3_600_000,
+    description: 'Ring back',
+  };
+  const of = { name: 'Amelia Hart', queue: 'Billing', reason_type: '', interaction: idOf(1) };
+  const agent = { value: 'priya', display_value: 'Priya Nair' };
+  const record = followUp({ ...promised, ...of, agent }, world.now);
+  const opened = await database();
+  await opened.put('callbackRequests', record);
+  for (const at of [world.now, world.now + 1]) {
+    await owe(opened.transaction('outbox', 'readwrite').store, 'callback', record.sys_id, at);
+    await outbox.flush();
+  }
+  expect(mine(host, 'sys_cs_callback')).toMatchObject([
+    {
+      external_callback_id: idOf(7),
+      state: '1',
+      phone_number: '+442079460958',
+      first_name: 'Amelia',
+      interaction: idOf(1),
+    },
+  ]);
+});
+
+test('[XX-04] eight hours down: few requests meanwhile, then in step within a minute and in order', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const { world, host, outbox, call } = desk();
+  world.isDown = true;
+  const minutes = 8 * 60;
+  for (let minute = 0; minute < minutes; minute++) {
+    if (minute % 12 === 0) await call(idOf(1 + minute / 12));
+    world.now += 60_000;
+    await outbox.flush();
+  }
+  expect(world.requests).toBeLessThanOrEqual(minutes);
+  expect((await outbox.state()).waiting).toBe(40);
+  world.isDown = false;
+  world.now += 60_000;
+  await outbox.flush();
+  expect((await outbox.state()).waiting).toBe(0);
+  const made = host.journal
+    .list('table/interaction POST')
+    .map(({ input }) => (input as { sys_id: string }).sys_id);
+  expect(made).toEqual(Array.from({ length: 40 }, (_, at) => idOf(1 + at)));
+});
+
+test.each([
+  ['wrap-up', (role: string) => role !== 'interaction_integration_user', 'interaction_wrap_up_segment'],
+] as const)('[VO-03][CC-08] without the role of %s only that is missing', async (_, keeps, missing) => {
+  const { host, outbox, call } = desk();
+  for (const row of host.store.rows('sys_user_has_role')) {
+    const role = host.store.find('sys_user_role', row.role ?? '')?.name ?? '';
+    if (row.user === priya.sys_id && !keeps(role)) host.store.remove('sys_user_has_role', row.sys_id ?? '');
+  }
+  await call(idOf(1));
+  await outbox.flush();
+  expect(mine(host, missing)).toEqual([]);
+  expect(mine(host, 'interaction')).toHaveLength(1);
+  expect((await outbox.state()).waiting).toBe(0);
+});
+
+test('[VO-03][CC-08] without the right to write interactions everything waits, and goes once it is given', async () => {
+  const { world, host, outbox, call } = desk();
+  world.login = 'amara';
+  await call(idOf(1));
+  await outbox.flush();
+  expect(await outbox.state()).toMatchObject({ waiting: 1, failure: { kind: 'no-role' } });
+  world.login = 'priya';
+  await outbox.retry();
+  expect(mine(host, 'interaction')).toHaveLength(1);
+  expect(await outbox.state()).toMatchObject({ waiting: 0, failure: null });
+});
+
+test('[XX-04] what was deleted there stays deleted', async () => {
+  const { world, host, outbox, call, interactions } = desk();
+  await call(idOf(1));
+  await outbox.flush();
+  host.store.remove('interaction', idOf(1));
+  await interactions.append(idOf(1), world.now, [{ type: 'edited', short_description: 'Later' }]);
+  await outbox.flush();
+  expect(mine(host, 'interaction')).toEqual([]);
+  expect((await outbox.state()).waiting).toBe(0);
+});
+
+test.each([
+  [1, null, 5_000],
+  [2, null, 10_000],
+  [9, null, 45_000],
+  [1, 30_000, 30_000],
+  [9, 3_600_000, 3_600_000],
+])('[XX-04] after %i failures with a pause of %s it waits %i ms', (tries, retryAfterMs, waits) => {
+  const failure = { kind: 'busy' as const, status: 429, detail: '', retryAfterMs };
+  expect(nextTryAt(tries, failure, 0, 0.5)).toBe(waits);
+});

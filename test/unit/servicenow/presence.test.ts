@@ -1,0 +1,89 @@
+import { expect, test, vi } from 'vitest';
+import { createServiceNowPresence } from '../../../entrypoints/background/servicenow-presence.ts';
+import type { PresenceMapping } from '../../../lib/presence-mapping.ts';
+import { noServiceNow } from '../../../lib/servicenow/view.ts';
+import { presenceOf } from '../../../simulator/servicenow/awa-agents.ts';
+import { known } from '../../../simulator/servicenow/seed.ts';
+import { newHost } from '../../../simulator/servicenow/server.ts';
+import { fakeBackground } from '../../fakes/background.ts';
+import { askOf, fetchOf, priya } from '../../fakes/servicenow.ts';
+import { storedArea } from '../../fakes/stored-area.ts';
+import { presences } from '../../gallery/people.ts';
+
+const mapping: PresenceMapping = [
+  { ours: 'Available', theirs: 'Available', isWayBack: true },
+  { ours: 'Break', theirs: 'Away', isWayBack: true },
+  { ours: 'Offline', theirs: 'Offline', isWayBack: true },
+  { ours: 'On a call', theirs: 'CallingCustomer', isWayBack: false },
+];
+
+/** An agent, Available here and Offline there, with the table above. */
+async function twoSides(table: PresenceMapping = mapping) {
+  const { store, platform } = await fakeBackground();
+  const world = { now: 1_000 };
+  const host = newHost({ now: () => world.now });
+  const ask = askOf(fetchOf(host), () => world.now);
+  const stored = storedArea();
+  store.change({ serviceNow: { ...noServiceNow, state: 'ready' } });
+  const begin = () =>
+    createServiceNowPresence({
+      ...{ store, stored, ask, now: () => (world.now += 1_000) },
+      me: async () => priya,
+      mapping: async () => table,
+      choose: (id) => platform.setPresence(id),
+    });
+  const there = () => presenceOf(host, priya.sys_id)?.name;
+  const here = () => store.now().agent?.presence.name;
+  const chooseThere = (sys_id: string) =>
+    ask({ method: 'PUT', path: `/api/now/awa/agents/${priya.sys_id}`, body: { presence: { sys_id } } });
+  return { store, platform, begin, there, here, chooseThere, host };
+}
+
+const idOf = (name: string) => Object.values(presences).find((it) => it.name === name)?.id ?? '';
+
+test('[VO-28][AC-14] of two that differ at first, ours carries over', async () => {
+  const { begin, there, here } = await twoSides();
+  expect([here(), there()]).toEqual(['Available', 'Offline']);
+  await begin().look();
+  expect([here(), there()]).toEqual(['Available', 'Available']);
+});
+
+test('[VO-28][AC-14] a change here stands there, and one there stands here', async () => {
+  const { begin, there, here, chooseThere, platform } = await twoSides();
+  const presence = begin();
+  await presence.look();
+  await platform.setPresence(idOf('Break'));
+  await vi.waitFor(() => expect(there()).toBe('Away'));
+  await presence.look();
+  await chooseThere(known.available);
+  await presence.look();
+  await vi.waitFor(() => expect(here()).toBe('Available'));
+  await presence.look();
+  expect([here(), there()]).toEqual(['Available', 'Available']);
+});
+
+test('[VO-28] a worker that was stopped takes no old state for a new one', async () => {
+  const { begin, there, here, chooseThere } = await twoSides();
+  await begin().look();
+  await chooseThere(known.away);
+  await begin().look();
+  expect([here(), there()]).toEqual(['Break', 'Away']);
+});
+
+test('[VO-28][AC-15] once in step nothing is written', async () => {
+  const { begin, host } = await twoSides();
+  const presence = begin();
+  await presence.look();
+  const before = host.journal.list('awa/agents PUT').length;
+  for (const _ of [1, 2, 3]) await presence.look();
+  expect(host.journal.list('awa/agents PUT')).toHaveLength(before);
+});
+
+test('[VO-28] without a table, without the right, and while signed out nothing is asked', async () => {
+  const { begin, host, store } = await twoSides([]);
+  const presence = begin();
+  await presence.look();
+  store.change({ serviceNow: noServiceNow });
+  await presence.look();
+  expect(host.journal.list()).toEqual([]);
+});

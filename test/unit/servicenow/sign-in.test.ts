@@ -1,0 +1,169 @@
+/** Signing in at the simulated instance, by its own pages: what the identity API's window would do is done by fetch. */
+
+import { expect, onTestFinished, test } from 'vitest';
+import { createServiceNowSignIn } from '../../../entrypoints/background/servicenow-sign-in.ts';
+import { newProof, readRedirect } from '../../../lib/servicenow/oauth.ts';
+import { clientId } from '../../../simulator/servicenow/host.ts';
+import { createServiceNowInstance } from '../../../simulator/servicenow/server.ts';
+import { storedArea } from '../../fakes/stored-area.ts';
+
+const redirectUri = 'https://henalglmcglkjkggicbfgcfginabigkk.chromiumapp.org/';
+
+async function open(settings: object = {}) {
+  const instance = await createServiceNowInstance({ settings: { redirectUrls: [redirectUri], ...settings } });
+  onTestFinished(() => instance.stop());
+  const world = {
+    now: Date.now(),
+    cookie: '',
+    consent: 'allow',
+    launches: [] as boolean[],
+    /** Bends the address that the agent is sent back to. */
+    bend: (address: string) => address,
+  };
+
+  /** A window of the browser: it logs in once, keeps its cookie and consents. Silent ones do neither. */
+  async function launch(url: string, isInteractive: boolean): Promise<string> {
+    world.launches.push(isInteractive);
+    const get = () => fetch(url, { headers: { cookie: world.cookie }, redirect: 'manual' });
+    let answer = await get();
+    if (answer.status === 200 && !world.cookie && isInteractive) {
+      const destination = new URL(url).pathname + new URL(url).search;
+      const form = new URLSearchParams({ user_name: 'priya', user_password: 'connect', destination });
+      const letIn = await fetch(`${instance.url}/login.do`, {
+        method: 'POST',
+        body: form,
+        redirect: 'manual',
+      });
+      world.cookie = letIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+      answer = await get();
+    }
+    if (answer.status === 200 && isInteractive)
+      answer = await fetch(url, {
+        ...{ method: 'POST', headers: { cookie: world.cookie }, redirect: 'manual' },
+        body: new URLSearchParams({ answer: world.consent }),
+      });
+    const location = answer.headers.get('location');
+    if (!location) throw new Error('User interaction required.');
+    return world.bend(location);
+  }
+
+  const stored = storedArea();
+  const signIn = createServiceNowSignIn({
+    ...{ stored, launch, send: fetch, now: () => world.now, redirectUri: () => redirectUri },
+    instance: async () => ({ origin: instance.url, clientId }),
+  });
+  const status = async () => {
+    const authorization = await signIn.authorization();
+    if (authorization === null) return null;
+    const headers = { authorization, accept: 'application/json' };
+    return (await fetch(`${instance.url}/api/now/table/awa_queue`, { headers })).status;
+  };
+  return { instance, world, signIn, status, stored };
+}
+
+test('[XX-03] code, PKCE and state lead to a token that the instance takes', async () => {
+  const { signIn, status, world } = await open();
+  expect(await status()).toBeNull();
+  expect(world.launches).toEqual([]);
+  expect(await signIn.signIn()).toBeNull();
+  expect(await status()).toBe(200);
+});
+
+test('[XX-03] a token that ends is renewed unseen, while the instance still knows the agent', async () => {
+  const { signIn, status, world, instance } = await open();
+  await signIn.signIn();
+  await instance.client.changeSettings({ asksConsent: false });
+  world.now += 1_800_000;
+  expect(await status()).toBe(200);
+  expect(world.launches).toEqual([true, false]);
+});
+
+test('[XX-03] where a person is needed it says signed out, and tries no more for a while', async () => {
+  const { signIn, status, world } = await open();
+  await signIn.signIn();
+  world.now += 1_800_000;
+  expect(await status()).toBeNull();
+  expect(await status()).toBeNull();
+  expect(world.launches).toEqual([true, false]);
+});
+
+test('[XX-03] a refresh token is used where one is given', async () => {
+  const { signIn, status, world, instance } = await open({ refreshesPublicClients: true });
+  await signIn.signIn();
+  await instance.client.expireTokens({ kind: 'access' });
+  await signIn.expired();
+  expect(await status()).toBe(200);
+  expect(world.launches).toEqual([true]);
+});
+
+test('[XX-03] several that ask at once renew once', async () => {
+  const { signIn, world, instance } = await open();
+  await signIn.signIn();
+  await instance.client.changeSettings({ asksConsent: false });
+  world.now += 1_800_000;
+  const headers = await Promise.all([1, 2, 3].map(() => signIn.authorization()));
+  expect(new Set(headers).size).toBe(1);
+  expect(world.launches).toEqual([true, false]);
+});
+
+test('[XX-03] a refused consent is told as such', async () => {
+  const { signIn, world } = await open();
+  world.consent = 'deny';
+  expect(await signIn.signIn()).toBe('consent-refused');
+  expect(await signIn.authorization()).toBeNull();
+});
+
+test.each([
+  ['another state', (to: string) => to.replace(/state=[^&]+/, 'state=other'), 'wrong-state'],
+  [
+    'another address',
+    (to: string) => to.replace('chromiumapp.org/', 'chromiumapp.org/other'),
+    'mixed-up-redirect',
+  ],
+  ['another host', (to: string) => to.replace(/\/\/[^/]+/, '//evil.example'), 'mixed-up-redirect'],
+  ['a made-up code', (to: string) => to.replace(/code=[^&]+/, 'code=made-up'), 'code-refused'],
+  ['no code', (to: string) => to.replace(/code=[^&]+&?/, ''), 'no-code'],
+] as const)('[XX-03] %s is no sign-in', async (_, bend, problem) => {
+  const { signIn, world } = await open();
+  world.bend = bend;
+  expect(await signIn.signIn()).toBe(problem);
+  expect(await signIn.authorization()).toBeNull();
+});
+
+test('[XX-03] a code is taken once: a replayed one ends what the first gave', async () => {
+  const { signIn, status, world } = await open();
+  let first = '';
+  world.bend = (to) => {
+    first ||= /code=([^&]+)/.exec(to)?.[1] ?? '';
+    return to.replace(/code=[^&]+/, `code=${first}`);
+  };
+  expect(await signIn.signIn()).toBeNull();
+  expect(await signIn.signIn()).toBe('code-refused');
+  expect(await status()).toBe(401);
+});
+
+test('[XX-03] an error that belongs to another sign-in is not believed', async () => {
+  const proof = await newProof();
+  const address = `${redirectUri}?error=access_denied&state=other`;
+  expect(readRedirect(address, redirectUri, proof)).toEqual({ problem: 'wrong-state' });
+});
+
+test('[XX-03] user name and password do for a developer instance, and stay in session storage', async () => {
+  const { signIn, status, stored } = await open();
+  await signIn.useBasic('priya', 'connect');
+  expect(await status()).toBe(200);
+  await signIn.useBasic('priya', 'wrong');
+  expect(await status()).toBe(401);
+  await signIn.signOut();
+  expect(await status()).toBeNull();
+  expect(JSON.stringify(stored.items)).not.toContain('Basic');
+});
+
+test('[XX-03] signing out ends the token on the instance too', async () => {
+  const { signIn, instance } = await open();
+  await signIn.signIn();
+  const authorization = (await signIn.authorization()) ?? '';
+  await signIn.signOut();
+  const headers = { authorization, accept: 'application/json' };
+  expect((await fetch(`${instance.url}/api/now/table/awa_queue`, { headers })).status).toBe(401);
+});

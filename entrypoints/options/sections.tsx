@@ -7,6 +7,7 @@ import { NumbersSection } from '../../components/options/NumbersSection.tsx';
 import type { OptionsSection } from '../../components/options/OptionsPage.tsx';
 import { ScreenPopSection } from '../../components/options/ScreenPopSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
+import { drawServiceNow } from './servicenow.tsx';
 import { drawFile } from './settings-file.tsx';
 import { drawSignIn, drawStatus } from './status.tsx';
 import { drawWrapUp } from './wrap-up.tsx';
@@ -23,5 +24,6 @@ export const sections = [
   { name: 'screen-pop', title: 'Screen pop', draw: (view) => <ScreenPopSection {...view} /> },
   { name: 'status', title: 'Status', draw: drawStatus },
   { name: 'sign-in', title: 'Signing in', draw: drawSignIn },
+  { name: 'servicenow', title: 'ServiceNow', draw: drawServiceNow },
   { name: 'file', title: 'Settings file', draw: drawFile },
 ] as const satisfies readonly DrawnSection[];

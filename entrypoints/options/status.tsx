@@ -7,11 +7,10 @@ import { StatusSection } from '../../components/options/StatusSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import { download } from '../../lib/download.ts';
 import { mappingToCsv, mappingToJson, readMapping } from '../../lib/presence-mapping-file.ts';
-import { watchSession } from '../../lib/session-view.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';
 import { attempt } from './attempt.ts';
+import { session } from './session.ts';
 
-const session = watchSession(new AbortController().signal);
 const chosen = signal<MappingPreview | null>(null);
 const refusedLogin = signal<string | null>(null);
 

@@ -14,6 +14,7 @@ import { suggestMapping } from '../../lib/presence-mapping.ts';
 import { defaultSettings, type SettingName } from '../../lib/settings-rules.ts';
 import { priya } from './people.ts';
 import { codes } from './records.ts';
+import { serviceNowStates } from './servicenow.tsx';
 
 const sections = [
   { name: 'numbers', title: 'Numbers on pages' },
@@ -97,6 +98,7 @@ const page = (
 );
 
 export const optionsStates: Record<string, VNode> = {
+  ...serviceNowStates(free),
   'Options: numbers': page(0, free, <NumbersSection {...free} />),
   'Options: numbers, with rules': page(0, ruled, <NumbersSection {...ruled} />),
   'Options: calls, some countries only': page(1, ruled, <CallsSection {...ruled} />),

@@ -1,0 +1,183 @@
+/** Options for ServiceNow: the instance, signing in there, what works of it, and what waits to be sent. */
+
+import { isPassing } from '../../lib/servicenow/failure.ts';
+import { failureWords } from '../../lib/servicenow/failure-words.ts';
+import { features } from '../../lib/servicenow/features.ts';
+import { signInWords } from '../../lib/servicenow/oauth.ts';
+import type { ServiceNowView } from '../../lib/servicenow/view.ts';
+import { Button } from '../Button.tsx';
+import { CopyButton } from '../panels/CopyButton.tsx';
+import { Warning } from '../panels/Warning.tsx';
+import { timeOfDay } from '../words.ts';
+import { FeatureList } from './FeatureList.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
+import { SettingRow, TextControl } from './SettingRow.tsx';
+import type { SettingsView } from './settings-view.ts';
+import './servicenow.css';
+
+export interface ServiceNowSectionProps extends SettingsView {
+  view: ServiceNowView;
+  /** Whether the browser lets us reach the instance; null before it is known. */
+  isAllowed: boolean | null;
+  /** What is wrong with the address that was typed, and the address; null when nothing is. */
+  refused: { text: string; problem: string } | null;
+  /** What an administrator registers: where the sign-in leads back to. */
+  redirectUrl: string;
+  onAddress(text: string): void;
+  /** Asks the browser for the origin; called under the press itself. */
+  onAllow(): void;
+  onSignIn(user?: string, password?: string): void;
+  onCheck(): void;
+  onSend(): void;
+  onLeave(): void;
+}
+
+export function ServiceNowSection(props: ServiceNowSectionProps) {
+  const { settings, locked, change, refused, redirectUrl, onAddress } = props;
+  return (
+    <>
+      <div class="sheet-panel settings">
+        <SettingRow
+          id="serviceNowUrl"
+          label="Instance"
+          hint="Calls, wrap-up and callbacks are recorded there too. Empty for none."
+          isLocked={locked.has('serviceNowUrl')}
+          fault={refused?.problem ?? null}
+        >
+          <TextControl
+            id="serviceNowUrl"
+            value={refused?.text ?? settings.serviceNowUrl ?? ''}
+            longest={300}
+            placeholder="https://your-name.service-now.com"
+            isOff={locked.has('serviceNowUrl')}
+            onChange={onAddress}
+          />
+        </SettingRow>
+        <SettingRow
+          id="serviceNowClientId"
+          label="OAuth client id"
+          hint="From your administrator. Empty to sign in with user name and password, as developer instances allow."
+          isLocked={locked.has('serviceNowClientId')}
+        >
+          <TextControl
+            id="serviceNowClientId"
+            value={settings.serviceNowClientId}
+            longest={100}
+            isOff={locked.has('serviceNowClientId')}
+            onChange={(text) => change({ serviceNowClientId: text.trim() })}
+          />
+        </SettingRow>
+      </div>
+      {settings.serviceNowUrl !== null && <Connection {...props} url={settings.serviceNowUrl} />}
+      <section class="sheet-panel servicenow-notes" aria-label="For your administrator">
+        <h3>For your administrator</h3>
+        <ol>
+          <li>In Application Registry, create an OAuth API endpoint for external clients.</li>
+          <li>
+            Tick “This is a public client”, and enter this redirect URL: <code>{redirectUrl}</code>{' '}
+            <CopyButton text={redirectUrl} size="s">
+              Copy
+            </CopyButton>
+          </li>
+          <li>Give agents the client id, here or by policy, and the roles that the list above names.</li>
+        </ol>
+      </section>
+    </>
+  );
+}
+
+function Connection(props: ServiceNowSectionProps & { url: string }) {
+  const { settings, view, isAllowed, url, onAllow, onSignIn, onCheck, onLeave } = props;
+  const { state, failure, signInProblem, verdicts } = view;
+  if (isAllowed === null) return null;
+  if (!isAllowed)
+    return (
+      <Warning
+        tone="hold"
+        icon="circle-alert"
+        title="The browser has to allow it"
+        actions={[<Button onPress={onAllow}>Allow this one address</Button>]}
+      >
+        Nothing is sent to {new URL(url).host} before you allow it.
+      </Warning>
+    );
+  if (state === 'checking') return <p role="status">Finding out what works…</p>;
+  if (state === 'signed-out' || state === 'off')
+    return (
+      <>
+        {signInProblem && (
+          <Warning tone="bad" icon="circle-alert" title={signInWords[signInProblem][0]}>
+            {signInWords[signInProblem][1]}
+          </Warning>
+        )}
+        {!signInProblem && failure && failure.status === 401 && (
+          <Warning tone="bad" icon="circle-alert" title={failureWords['signed-out'][0]}>
+            {failureWords['signed-out'][1]}
+          </Warning>
+        )}
+        <div class="sheet-panel servicenow-sign-in">
+          {settings.serviceNowClientId === '' ? (
+            <PasswordForm onSubmit={onSignIn} />
+          ) : (
+            <Button tone="primary" onPress={() => onSignIn()}>
+              Sign in to ServiceNow
+            </Button>
+          )}
+        </div>
+        <Queue {...props} />
+      </>
+    );
+  if (state === 'failed' && failure)
+    return (
+      <>
+        <Warning
+          tone="bad"
+          icon="circle-alert"
+          title={failureWords[failure.kind][0]}
+          actions={[
+            <Button onPress={onCheck}>Try again</Button>,
+            <Button onPress={onLeave}>Disconnect</Button>,
+          ]}
+        >
+          {failureWords[failure.kind][1]} {failure.detail}
+        </Warning>
+        <Queue {...props} />
+      </>
+    );
+  return (
+    <>
+      <div class="sheet-panel servicenow-sign-in">
+        <p class="grow">
+          Signed in as <b>{view.user ?? 'somebody'}</b>
+        </p>
+        <Button onPress={onCheck}>Check again</Button>
+        <Button tone="line" onPress={onLeave}>
+          Disconnect
+        </Button>
+      </div>
+      {verdicts && <FeatureList verdicts={verdicts} features={features} />}
+      <Queue {...props} />
+    </>
+  );
+}
+
+function Queue({ view: { queue, state }, onSend }: ServiceNowSectionProps) {
+  const { waiting, oldestAt, failure, nextAt } = queue;
+  const records = waiting === 1 ? '1 record waits' : `${waiting} records wait`;
+  return (
+    <section class="sheet-panel servicenow-queue" aria-label="Sending">
+      <div class="grow">
+        <h3>{waiting === 0 ? 'Everything is sent' : records}</h3>
+        {waiting > 0 && (
+          <p class={failure && !isPassing(failure) ? 'bad' : 'quiet'}>
+            {oldestAt !== null && `Since ${timeOfDay(oldestAt)}. `}
+            {failure && `${failureWords[failure.kind].join('. ')} ${failure.detail}`}
+            {nextAt !== null && ` Next try at ${timeOfDay(nextAt)}.`}
+            {state === 'signed-out' && ' It is kept until you sign in.'}
+          </p>
+        )}
+      </div>
+      {waiting > 0 && state === 'ready' && <Button onPress={onSend}>Send now</Button>}
+    </section>
+  );
+}

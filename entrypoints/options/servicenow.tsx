@@ -1,0 +1,66 @@
+/** The section of ServiceNow: the address and the browser's leave for it, and what its buttons ask of the background. */
+
+import { signal } from '@preact/signals';
+import { ServiceNowSection } from '../../components/options/ServiceNowSection.tsx';
+import type { SettingsView } from '../../components/options/settings-view.ts';
+import { browser } from '../../lib/browser.ts';
+import { originPattern } from '../../lib/instance-url.ts';
+import { commands } from '../../lib/messaging.ts';
+import { parseServiceNowUrl } from '../../lib/servicenow/instance-address.ts';
+import { noServiceNow } from '../../lib/servicenow/view.ts';
+import { attempt } from './attempt.ts';
+import { session } from './session.ts';
+
+const refused = signal<{ text: string; problem: string } | null>(null);
+/** By origin, as far as the browser was asked. */
+const allowed = signal<{ origin: string; isAllowed: boolean } | null>(null);
+
+async function look(origin: string): Promise<void> {
+  const isAllowed = await browser.permissions.contains({ origins: [originPattern(origin)] });
+  if (allowed.value?.origin !== origin || allowed.value.isAllowed !== isAllowed)
+    allowed.value = { origin, isAllowed };
+}
+
+export function drawServiceNow(view: SettingsView) {
+  const origin = view.settings.serviceNowUrl;
+  if (origin && allowed.value?.origin !== origin) void look(origin);
+  return (
+    <ServiceNowSection
+      {...view}
+      view={session.value?.serviceNow ?? noServiceNow}
+      isAllowed={origin !== null && allowed.value?.origin === origin ? allowed.value.isAllowed : null}
+      refused={refused.value}
+      redirectUrl={browser.identity.getRedirectURL()}
+      onAddress={(text) => {
+        if (text.trim() === '') {
+          refused.value = null;
+          void attempt(() => commands.leaveServiceNow());
+          return view.change({ serviceNowUrl: null });
+        }
+        const found = parseServiceNowUrl(text);
+        if ('problem' in found) {
+          refused.value = { text, problem: found.problem };
+          return;
+        }
+        refused.value = null;
+        // What is owed to one instance is not owed to another.
+        if (origin !== null && origin !== found.origin) void attempt(() => commands.leaveServiceNow());
+        view.change({ serviceNowUrl: found.origin });
+      }}
+      onAllow={() => {
+        if (!origin) return;
+        // Nothing may be awaited before this: the browser asks only under the press itself.
+        const asked = browser.permissions.request({ origins: [originPattern(origin)] });
+        void attempt(async () => {
+          await asked;
+          await look(origin);
+          await commands.checkServiceNow();
+        });
+      }}
+      onSignIn={(user, password) => void attempt(() => commands.signInToServiceNow(user, password))}
+      onCheck={() => void attempt(() => commands.checkServiceNow())}
+      onSend={() => void attempt(() => commands.sendToServiceNow())}
+      onLeave={() => void attempt(() => commands.leaveServiceNow())}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+/** ServiceNow: signing in from the options, a call that stands on the instance, and calls while it is down. */
+
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signInRedirect } from '../../scripts/browser.ts';
+import { clientId } from '../../simulator/servicenow/host.ts';
+import { createServiceNowInstance, type ServiceNowInstance } from '../../simulator/servicenow/server.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let instance: ServiceNowInstance;
+let page: Page;
+
+beforeAll(async () => {
+  instance = await createServiceNowInstance({ settings: { redirectUrls: [signInRedirect] } });
+  world = await openWorld();
+  await world.signIn();
+  page = await world.own('options.html#servicenow');
+});
+afterAll(async () => {
+  await world?.[Symbol.asyncDispose]();
+  await instance?.stop();
+});
+
+const press = (on: Page, label: string) =>
+  on.locator(`::-p-xpath(//button[normalize-space()="${label}"])`).click();
+const interactions = async () => (await instance.client.records({ table: 'interaction' })).rows;
+
+async function aCall(): Promise<void> {
+  const { client } = world.connect;
+  const { agent } = await world.session();
+  const available = agent?.choices.find(({ kind }) => kind === 'routable');
+  if (agent?.presence.kind !== 'routable') await world.command('setPresence', available?.id ?? '');
+  await world.waitForSession(({ agent }) => agent?.presence.kind === 'routable');
+  const { contactId: id } = await client.placeCall({ number: '+442079460958', queue: 'Billing' });
+  const { calls } = await world.waitForSession(({ calls }) => calls[0]?.phase === 'ringing');
+  const callId = calls[0]?.id ?? '';
+  await world.command('accept', callId);
+  await world.waitForSession(({ calls }) => calls[0]?.phase === 'connected');
+  await client.customerHangsUp({ id });
+  await world.waitForSession(({ calls }) => calls[0]?.phase === 'wrap-up');
+  await world.command('clear', callId);
+  await world.waitForSession(({ calls }) => calls.length === 0);
+}
+
+test('[XX-03][CC-08][CC-29] the agent enters the address, signs in on the instance’s own pages and sees what works', async () => {
+  await page.locator('input#serviceNowUrl').fill('harbour');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('::-p-text(That is not an address)');
+  await page.locator('input#serviceNowUrl').fill(instance.url);
+  await page.keyboard.press('Enter');
+  await page.locator('input#serviceNowClientId').fill(clientId);
+  await page.keyboard.press('Enter');
+  const opening = world.browser.waitForTarget((target) =>
+    target.url().startsWith(`${instance.url}/oauth_auth.do`),
+  );
+  await press(page, 'Sign in to ServiceNow');
+  const form = await (await opening).asPage();
+  await form.locator('input[name=user_name]').fill('priya');
+  await form.locator('input[name=user_password]').fill('connect');
+  await form.locator('button[type=submit]').click();
+  await press(form, 'Allow');
+  const { serviceNow } = await world.waitForSession(({ serviceNow }) => serviceNow.state === 'ready');
+  expect(serviceNow.user).toBe('Priya Nair');
+  await page.waitForSelector('li[data-feature=callbacks][data-works=true]');
+});
+
+test('[CC-09][CC-10] a call stands on the instance once it is over', async () => {
+  await aCall();
+  await expect
+    .poll(interactions)
+    .toMatchObject([{ type: 'phone', direction: 'inbound', caller_phone_number: '+442079460958' }]);
+  await world.waitForSession(({ serviceNow }) => serviceNow.queue.waiting === 0);
+});
+
+test('[XX-04] with the instance down calls go on, the page says what waits, and it is sent afterwards', async () => {
+  await instance.client.goDown({});
+  await aCall();
+  await world.waitForSession(({ serviceNow }) => serviceNow.queue.waiting === 1);
+  await page.bringToFront();
+  await page.waitForSelector('::-p-text(1 record waits)');
+  await instance.client.comeUp({});
+  await press(page, 'Send now');
+  await page.waitForSelector('::-p-text(Everything is sent)');
+  expect(await interactions()).toHaveLength(2);
+});

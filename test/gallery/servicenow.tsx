@@ -1,0 +1,90 @@
+/** States of the ServiceNow section, by name. */
+
+import type { VNode } from 'preact';
+import { OptionsPage } from '../../components/options/OptionsPage.tsx';
+import {
+  ServiceNowSection,
+  type ServiceNowSectionProps,
+} from '../../components/options/ServiceNowSection.tsx';
+import type { SettingsView } from '../../components/options/settings-view.ts';
+import type { Failure, FailureKind } from '../../lib/servicenow/failure.ts';
+import { noServiceNow, type ServiceNowView } from '../../lib/servicenow/view.ts';
+
+const nothing = () => {};
+const failed = (kind: FailureKind, status = 0): Failure => ({ kind, status, detail: '', retryAfterMs: null });
+const works = { works: true } as const;
+const without = (kind: FailureKind) => ({ works: false, failure: failed(kind) }) as const;
+const at = Date.parse('2026-11-27T09:12:00Z');
+
+const ready: ServiceNowView = {
+  ...noServiceNow,
+  ...{ state: 'ready', user: 'Priya Nair' },
+  verdicts: {
+    ...{ records: works, people: works, consumers: works },
+    ...{ 'wrap-up': without('no-role'), callbacks: without('not-installed'), presence: works },
+  },
+};
+const waiting: ServiceNowView = {
+  ...ready,
+  queue: { waiting: 12, oldestAt: at, failure: failed('cut'), nextAt: at + 900_000 },
+};
+
+const section = { name: 'servicenow', title: 'ServiceNow' };
+
+/** Each state of the section; `free` are settings that nobody holds. */
+export function serviceNowStates(free: SettingsView): Record<string, VNode> {
+  const there: SettingsView = {
+    ...free,
+    settings: {
+      ...free.settings,
+      serviceNowUrl: 'https://harbour.service-now.com',
+      serviceNowClientId: 'a11c0f',
+    },
+  };
+  const draw = (props: Partial<ServiceNowSectionProps>, settings = there) => (
+    <OptionsPage sections={[section]} current={section} isManaged={false} fault={null} done={null}>
+      <ServiceNowSection
+        {...settings}
+        view={noServiceNow}
+        isAllowed
+        refused={null}
+        redirectUrl="https://henalglmcglkjkggicbfgcfginabigkk.chromiumapp.org/"
+        onAddress={nothing}
+        onAllow={nothing}
+        onSignIn={nothing}
+        onCheck={nothing}
+        onSend={nothing}
+        onLeave={nothing}
+        {...props}
+      />
+    </OptionsPage>
+  );
+  const developer = { ...there, settings: { ...there.settings, serviceNowClientId: '' } };
+  return {
+    'ServiceNow: no instance': draw({}, free),
+    'ServiceNow: not an address': draw(
+      {
+        refused: {
+          text: 'harbour',
+          problem: 'That is not an address. It looks like https://your-name.service-now.com.',
+        },
+      },
+      free,
+    ),
+    'ServiceNow: not allowed yet': draw({ isAllowed: false }),
+    'ServiceNow: signed out': draw({ view: { ...noServiceNow, state: 'signed-out' } }),
+    'ServiceNow: signing in failed': draw({
+      view: { ...noServiceNow, state: 'signed-out', signInProblem: 'consent-refused' },
+    }),
+    'ServiceNow: user name and password': draw(
+      { view: { ...noServiceNow, state: 'signed-out', failure: failed('signed-out', 401) } },
+      developer,
+    ),
+    'ServiceNow: being checked': draw({ view: { ...ready, state: 'checking' } }),
+    'ServiceNow: asleep': draw({
+      view: { ...noServiceNow, state: 'failed', failure: failed('asleep', 200) },
+    }),
+    'ServiceNow: some of it works': draw({ view: ready }),
+    'ServiceNow: records wait': draw({ view: waiting }),
+  };
+}

@@ -1,0 +1,92 @@
+/** A callback that a task carries, from its offer until it is closed, in a browser against the simulated instance. */
+
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Callback } from '../../lib/callbacks/callback.ts';
+import type { Session } from '../../lib/session.ts';
+import { startOver } from './call-moves.ts';
+import { openWorld, type World } from './world.ts';
+
+const home = '+442079460830';
+const mobile = '+447700900830';
+/** One that was not called a moment ago, which would be asked about first. */
+const another = '+442079460831';
+let world: World;
+
+const only = ({ callbacks }: Session): Callback | undefined => callbacks[0];
+const inPhase = (phase: Callback['phase']) => (session: Session) => only(session)?.phase === phase;
+const comes = async (phase: Callback['phase'], limitMs?: number): Promise<Callback> => {
+  const callback = only(await world.waitForSession(inPhase(phase), limitMs));
+  if (!callback) throw new Error('no callback');
+  return callback;
+};
+
+async function offered(number: string, references: Record<string, string> = {}): Promise<string> {
+  await world.connect.client.requestCallback({
+    ...{ number, queue: 'billing', carrier: 'task', name: 'Amara Osei' },
+    task: { references: { mobileNumber: mobile, reason: 'Billing Issue', ...references } },
+  });
+  const { id } = await comes('offered');
+  await world.command('acceptCallback', id);
+  return id;
+}
+const dials = async () => (await world.connect.client.journal('CreateOutboundContact')).length;
+
+beforeAll(async () => {
+  world = await openWorld();
+  await world.signIn();
+});
+afterAll(() => world?.[Symbol.asyncDispose]());
+beforeEach(() => startOver(world));
+
+it('[CB-17][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07] offered, previewed, dialled, not answered, dialled again, talked, closed', async () => {
+  const id = await offered(home);
+  const preview = await comes('preview');
+  expect(preview).toMatchObject({
+    name: 'Amara Osei',
+    reason: 'billing_issue',
+    mode: 'manual',
+    dialsAt: null,
+  });
+  await world.command('chooseCallbackNumber', id, mobile);
+  await world.command('dialCallback', id, true);
+  const first = await comes('dialing');
+  expect(first.attempts).toMatchObject([{ e164: mobile, by: 'agent' }]);
+  await world.waitForSession((session) => only(session)?.callId != null);
+  await world.connect.client.customerDeclines({
+    id: only(await world.session())?.callId ?? '',
+    as: 'noAnswer',
+  });
+  const missed = await comes('unanswered');
+  expect(missed).toMatchObject({ attempts: [{ outcome: 'no-answer' }], previewMs: expect.any(Number) });
+  await world.waitForSession(({ calls }) => calls.length === 0);
+
+  await world.command('chooseCallbackNumber', id, home);
+  await world.command('dialCallback', id, true);
+  const again = only(await world.waitForSession((session) => only(session)?.attempts[1]?.callId != null));
+  await world.connect.client.customerAnswers({ id: again?.callId ?? '' });
+  await comes('talking');
+  await world.command('hangUp', again?.callId ?? '');
+  const { previewMs } = await comes('wrap-up');
+  expect(previewMs).toBe(missed.previewMs);
+  await world.command('closeCallback', id);
+  await world.waitForSession(({ callbacks, calls }) => callbacks.length === 0 && calls.length === 0);
+});
+
+it('[CF-14][CF-17] the countdown dials once though the worker is stopped in it', async () => {
+  const before = await dials();
+  const id = await offered(another, { callbackMode: 'automatic', dialSeconds: '15' });
+  const { dialsAt } = await comes('preview');
+  expect(dialsAt).not.toBeNull();
+  await world.killWorker();
+  // An alarm comes no sooner than in half a minute.
+  await comes('dialing', 60_000);
+  const called = only(await world.waitForSession((session) => only(session)?.callId != null));
+  await world.killWorker();
+  await world.connect.client.customerAnswers({ id: called?.callId ?? '' });
+  await comes('talking');
+  expect((await dials()) - before).toBe(1);
+  await world.command('hangUp', called?.callId ?? '');
+  await comes('wrap-up');
+  await world.command('closeCallback', id);
+  await world.waitForSession(({ callbacks }) => callbacks.length === 0);
+}, 120_000);

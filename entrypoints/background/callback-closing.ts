@@ -62,6 +62,7 @@ export function createCallbackClosing(parts: ClosingParts): CallbackClosing {
   async function letGo({ id, attempts, isGone }: Callback): Promise<void> {
     if (letting.has(id)) return;
     letting.add(id);
+    const isCall = store.now().calls.some((call) => call.id === id);
     const calls = attempts.flatMap(({ callId }) => (callId === null ? [] : [callId]));
     try {
       for (const call of store.now().calls)
@@ -70,7 +71,8 @@ export function createCallbackClosing(parts: ClosingParts): CallbackClosing {
           (call.phase === 'wrap-up' || call.phase === 'ended')
         )
           await platform.clear(call.id);
-      if (isGone) return;
+      // What is a call itself is gone with it.
+      if (isGone || isCall) return;
       // One that is over already is only cleared.
       await platform.hangUp(id).catch(() => {});
       await platform.clear(id);

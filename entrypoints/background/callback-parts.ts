@@ -74,9 +74,10 @@ export function createCallbackParts(needs: CallbackNeeds) {
     });
   }
 
-  store.onChange(({ callbacks: changed, connection, agent, callbackRules }, before) => {
+  store.onChange(({ callbacks: changed, connection, agent, callbackRules, records: kept }, before) => {
     const isSomebodyElse = agent !== undefined && agent?.login !== before.agent?.login;
-    if (isSomebodyElse || callbackRules) void reminders.read().then(look);
+    // A follow-up may have been promised in a wrap-up.
+    if (isSomebodyElse || callbackRules || kept) void reminders.read().then(look);
     if (changed || connection || isSomebodyElse) look();
   });
 

@@ -170,9 +170,11 @@ function withCall(was: Callback, { calls, at }: CallbackSight, rules: CallbackRu
   const call = bound ?? calls.find(({ id }) => id === callback.callId) ?? null;
   const isOn = call !== null && isLive(call);
   if (call?.phase === 'ringing') return { ...callback, offerEndsAt: call.answerBy };
+  // One that is a call from its offer on is taken when it does not ring any more.
+  const taken = { ...callback, ...stopped, acceptedAt: callback.acceptedAt ?? at };
   if (isOn && isTalking(call.phase))
-    return { ...moved({ ...callback, ...stopped }, 'talking', at), answeredAt: callback.answeredAt ?? at };
-  if (isOn) return { ...moved({ ...callback, ...stopped }, 'dialing', at) };
+    return { ...moved(taken, 'talking', at), answeredAt: callback.answeredAt ?? at };
+  if (isOn) return moved(taken, 'dialing', at);
   // Dialled, and the platform does not show its call yet.
   if (callback.callId === null) return callback;
   if (callback.phase === 'offered') return callback;

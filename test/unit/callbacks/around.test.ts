@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { askBeforeRestart } from '../../../entrypoints/background/ask-before-restart.ts';
 import { createDueTimes } from '../../../entrypoints/background/due-times.ts';
 import { createWatchdog } from '../../../entrypoints/background/watchdog.ts';
+import { emptyDraft } from '../../../lib/interactions/wrap-up.ts';
 import { amara, callbackBench, noon } from '../../fakes/callback-bench.ts';
 
 beforeEach(() => {
@@ -134,4 +135,45 @@ it('wakes at the first of its moments, by alarm no sooner than in half a minute'
   expect(looks).toBe(1);
   times.plan([]);
   expect(alarms.at(-1)).toBeNull();
+});
+
+it('[EX-14] a follow-up that was promised in a wrap-up is planned for at once', async () => {
+  const bench = await callbackBench();
+  const id = bench.platform.customerCalls({ number: amara });
+  await bench.platform.accept(id);
+  bench.platform.customerHangsUp(id);
+  await bench.settle();
+  const { wrapUps, interactions } = bench.life.records;
+  const { sys_id } = (await interactions.find(id)) ?? { sys_id: '' };
+  const followUp = { phone_number: amara, dueAt: noon + 120_000, reason: 'Did it come?' };
+  await wrapUps.save({ ...emptyDraft(sys_id), followUp });
+  await wrapUps.submit(sys_id);
+  await bench.settle();
+  expect(bench.alarms.at(-1)).toBe(noon + 120_000);
+  await bench.pass(120_000);
+  expect(bench.only()).toMatchObject({
+    carrier: 'own',
+    phase: 'offered',
+    details: { description: 'Did it come?' },
+  });
+});
+
+it('[CF-03][CF-37] a queued callback is a call, and is on record as a callback once it was taken', async () => {
+  const bench = await callbackBench();
+  const id = bench.platform.customerCalls({ kind: 'callback', direction: 'outbound', number: amara });
+  await bench.settle();
+  expect(bench.only()).toMatchObject({ carrier: 'queue', phase: 'offered', callId: id });
+  await bench.life.callbacks.desk.accept(id);
+  await bench.settle();
+  expect(bench.only()).toMatchObject({ phase: 'talking', acceptedAt: noon });
+  bench.platform.customerHangsUp(id);
+  await bench.settle();
+  await bench.life.callbacks.closing.close(id);
+  await bench.settle();
+  expect(bench.life.store.now()).toMatchObject({ callbacks: [], calls: [] });
+  const kept = await bench.life.records.interactions.find(id);
+  expect(kept).toMatchObject({ state: 'closed_complete', outcome: 'answered' });
+  expect(await bench.life.records.callbacks.find(id)).toMatchObject({
+    ...{ carrier: 'queue', state: 3, handledIn: kept?.sys_id, sys_id: kept?.callbackTask },
+  });
 });

@@ -6,10 +6,10 @@ import { bare, fillSelect, onSubmit, spanOf } from './order.ts';
 type Request = ControlCommands['requestCallback']['request'];
 
 const CARRIERS: Record<NonNullable<Request['carrier']>, string> = {
-  queue: 'In a queue, agent first',
-  'customer-first': 'In a queue, customer first',
-  preview: 'A campaign, with preview',
-  task: 'A task, dialled by the agent',
+  queue: 'Queue, agent first',
+  'customer-first': 'Queue, customer first',
+  preview: 'Campaign preview',
+  task: 'Task',
 };
 
 /** The reasons that ServiceNow's own form offers. */

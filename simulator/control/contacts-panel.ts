@@ -102,6 +102,7 @@ function partyRow({ party: { id } }: PartyRow) {
   );
   const connected = [press('Hang up', '.stop', () => simulator.customerHangsUp({ id }))];
   const inMenu = [...asked, ...connected];
+  const inLine = [press('Take it back', '', () => simulator.customerHangsUp({ id }))];
   let shown: HTMLElement[] = [];
   return {
     element: el('div.party', {}, dot, el('span.who', {}, name, detail), sound, actions),
@@ -124,7 +125,7 @@ function partyRow({ party: { id } }: PartyRow) {
       drawSays(levelOf(meters?.sent.energy));
       drawHears(levelOf(meters?.heard.energy));
       const wanted =
-        party.kind === 'agent' ? NONE : actionsFor(party, { ringing, connected, inMenu }, isAsked);
+        party.kind === 'agent' ? NONE : actionsFor(party, { ringing, connected, inMenu, inLine }, isAsked);
       if (wanted === shown) return;
       shown = wanted;
       actions.replaceChildren(...wanted);
@@ -140,11 +141,15 @@ const NONE: HTMLElement[] = [];
 
 function actionsFor(
   party: Party,
-  { ringing, connected, inMenu }: Record<'ringing' | 'connected' | 'inMenu', HTMLElement[]>,
+  {
+    ringing,
+    connected,
+    inMenu,
+    inLine,
+  }: Record<'ringing' | 'connected' | 'inMenu' | 'inLine', HTMLElement[]>,
   isAsked: boolean,
 ): HTMLElement[] {
-  if (party.state === 'connecting')
-    return party.fate ? ringing : party.kind === 'customer' ? connected : NONE;
+  if (party.state === 'connecting') return party.fate ? ringing : party.kind === 'customer' ? inLine : NONE;
   if (party.state === 'disconnected') return NONE;
   return isAsked ? inMenu : connected;
 }

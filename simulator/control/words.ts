@@ -70,7 +70,9 @@ export const menuPath = ({ ivrPath }: Pick<ContactView['parties'][number], 'ivrP
 export function partyState(party: ContactView['parties'][number]): { words: string; mark: Mark } {
   switch (party.state) {
     case 'connecting':
-      return { words: 'Ringing', mark: 'call' };
+      return party.kind === 'customer' && party.fate === null
+        ? { words: 'Not dialled yet', mark: '' }
+        : { words: 'Ringing', mark: 'call' };
     case 'hold':
       return { words: 'On hold', mark: 'hold' };
     case 'disconnected':

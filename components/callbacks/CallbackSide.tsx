@@ -21,7 +21,7 @@ export function CallbackSide({ view, chosen, actions }: CallbackSideProps) {
   const found = session && page ? inHandOf(session, [page.record.sys_id]) : null;
   const rules = session?.callbackRules ?? defaultCallbackRules;
   return (
-    <aside
+    <section
       class="sheet-panel callback-side"
       aria-label={page ? `Callback ${page.record.number}` : 'Callback'}
     >
@@ -54,7 +54,7 @@ export function CallbackSide({ view, chosen, actions }: CallbackSideProps) {
       ) : (
         <Missing {...{ state, name, actions }} />
       )}
-    </aside>
+    </section>
   );
 }
 

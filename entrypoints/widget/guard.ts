@@ -52,7 +52,7 @@ export function watchGuard(root: Element, channel: HostChannel, lifetime: AbortS
     async judge(event) {
       const at = event.timeStamp;
       const target =
-        event.target instanceof Element ? (event.target.closest('button,input,a') ?? event.target) : root;
+        event.target instanceof Element ? (event.target.closest('button,input,select,a') ?? event.target) : root;
       const isByKey = event instanceof KeyboardEvent || (event instanceof UIEvent && event.detail === 0);
       const isHeld = event instanceof KeyboardEvent && event.repeat;
       if (!event.isTrusted || isHeld || (event instanceof UIEvent && event.detail > 1)) return 'not-a-press';
@@ -98,7 +98,7 @@ function watchPlaces(root: Element, lifetime: AbortSignal): { movedAt(element: E
     places.set(element, { rectangle, at });
     return at;
   };
-  const sampling = setInterval(() => root.querySelectorAll('button,input,a').forEach(look), sampleMs);
+  const sampling = setInterval(() => root.querySelectorAll('button,input,select,a').forEach(look), sampleMs);
   lifetime.addEventListener('abort', () => clearInterval(sampling));
   return { movedAt: look };
 }

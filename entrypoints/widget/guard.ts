@@ -52,7 +52,9 @@ export function watchGuard(root: Element, channel: HostChannel, lifetime: AbortS
     async judge(event) {
       const at = event.timeStamp;
       const target =
-        event.target instanceof Element ? (event.target.closest('button,input,select,a') ?? event.target) : root;
+        event.target instanceof Element
+          ? (event.target.closest('button,input,select,a') ?? event.target)
+          : root;
       const isByKey = event instanceof KeyboardEvent || (event instanceof UIEvent && event.detail === 0);
       const isHeld = event instanceof KeyboardEvent && event.repeat;
       if (!event.isTrusted || isHeld || (event instanceof UIEvent && event.detail > 1)) return 'not-a-press';

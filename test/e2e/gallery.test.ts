@@ -76,6 +76,8 @@ test('[XX-06] everything that can be pressed is 24 px or larger', async () => {
   const small = await see({}, (page) =>
     page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('figure[data-state] :is(button, a, label.check)')]
+        // What is not drawn cannot be pressed.
+        .filter((target) => target.checkVisibility())
         .map((target) => ({ target, box: target.getBoundingClientRect() }))
         .filter(({ box }) => box.width < 24 || box.height < 24)
         .map(({ target, box }) => `${target.className} ${target.textContent} ${box.width} × ${box.height}`),

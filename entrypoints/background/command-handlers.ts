@@ -22,6 +22,7 @@ import type { CallerNames } from './caller-names.ts';
 import type { CommandLock } from './command-lock.ts';
 import type { Directory } from './directory.ts';
 import type { ExtensionDigits } from './extension-digits.ts';
+import { numberCommands } from './number-commands.ts';
 import type { PhoneCommands } from './phone.ts';
 import type { PresenceKeeper } from './presence.ts';
 import type { QuickConnects } from './quick-connects.ts';
@@ -158,26 +159,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
   }
 
   return {
-    suggestNumber: async (sender, text, region, shownAs) =>
-      suggestions.suggest(sender, text, region, shownAs),
-    dialSuggestion: async (_, id, isConfirmed, queueId) =>
-      lock.run('dialSuggestion', null, id, () => suggestions.dial(id, isConfirmed, queueId)),
-    pressNumber: async (sender, ...offered) =>
-      (await parts.siteRules.isOneClick(sender))
-        ? lock.run('dialSuggestion', null, offered[0], () => suggestions.press(sender, ...offered))
-        : suggestions.suggest(sender, ...offered),
-    chooseNumber: async (_, id, e164) => suggestions.choose(id, e164),
-    ignoreNumber: async (sender, number, site) => parts.siteRules.ignoreNumber(sender, number, site ?? null),
-    async markSite(sender, isMarked, site) {
-      await parts.siteRules.markSite(sender, isMarked, site ?? '');
-      const { page } = store.now();
-      if (page && page.site === site) store.change({ page: { ...page, isMarked } });
-    },
-    async addContact(sender, number) {
-      suggestions.countOffer(sender);
-      await parts.addContact(number);
-    },
-    dismissSuggestion: async () => store.change({ suggestion: null }),
+    ...numberCommands(parts),
     async accept(_, callId) {
       const work = (call: Call) => takeOver(call, () => platform.accept(callId));
       await once('accept', callId, '', work).catch((error) => toldAsOver(store, callId, error));

@@ -1,7 +1,8 @@
 /** The record that a stream of events tells. Pure: the same events give the same record, one by one or all at once. */
 
 import type { InteractionEvent } from './events.ts';
-import { type Interaction, type InteractionState, mayMove } from './interaction.ts';
+import { moved, segmentFrom, wrappedUp, wrapUpStarted } from './fold-wrap-up.ts';
+import { type Interaction, mayMove } from './interaction.ts';
 
 /** The record of a whole stream in order; null for an empty one. Throws when it does not begin with `opened`. */
 export function foldInteraction(events: readonly InteractionEvent[]): Interaction | null {
@@ -91,13 +92,6 @@ function opened(event: Opened): Interaction {
     callbackTask: null,
     events: 1,
   };
-}
-
-/** The one way into another state; a move that may not be made is no change. */
-function moved(record: Interaction, state: InteractionState, at: number): Partial<Interaction> {
-  if (!mayMove(record.state, state)) return {};
-  if (state !== 'closed_complete' && state !== 'closed_abandoned') return { state };
-  return { state, closed_at: at, duration: Math.max(0, at - record.opened_at) };
 }
 
 function changeBy(record: Interaction, event: InteractionEvent): Partial<Interaction> {
@@ -207,34 +201,6 @@ function ended(
   if (state === null) return base;
   const isWrapUp = state === 'wrap_up' && mayMove(record.state, state);
   return { ...base, ...moved(record, state, at), ...(isWrapUp ? { wrap_up_segment: segmentFrom(at) } : {}) };
-}
-
-const segmentFrom = (at: number) => ({
-  opened_on: at,
-  confirmed_on: null,
-  wrap_up_code: null,
-  system_wrap_up: false,
-});
-
-function wrapUpStarted(record: Interaction, at: number): Partial<Interaction> {
-  return mayMove(record.state, 'wrap_up')
-    ? { ...moved(record, 'wrap_up', at), wrap_up_segment: segmentFrom(at) }
-    : {};
-}
-
-function wrappedUp(
-  record: Interaction,
-  event: Extract<InteractionEvent, { type: 'wrappedUp' }>,
-): Partial<Interaction> {
-  const { at, wrap_up_code, short_description, work_notes, related_records, isBySystem } = event;
-  if (record.wrap_up_segment?.confirmed_on) return {};
-  const segment = record.wrap_up_segment ?? segmentFrom(at);
-  return {
-    // Without an after call work, its time is what the agent took now.
-    ...moved(record, 'closed_complete', at),
-    ...{ short_description, work_notes, related_records },
-    wrap_up_segment: { ...segment, confirmed_on: at, wrap_up_code, system_wrap_up: isBySystem },
-  };
 }
 
 /** The hold is over at `at`, when there was one. */

@@ -20,10 +20,23 @@ const comes = async (phase: Callback['phase'], limitMs?: number): Promise<Callba
   return callback;
 };
 
+/** A time zone where it is noon at whatever hour the test runs: at night the product would ask first. `Etc` counts westwards. */
+function whereItIsNoon(): string {
+  const east = 12 - new Date().getUTCHours();
+  return `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
+}
+
 async function offered(number: string, references: Record<string, string> = {}): Promise<string> {
   await world.connect.client.requestCallback({
     ...{ number, queue: 'billing', carrier: 'task', name: 'Amara Osei' },
-    task: { references: { mobileNumber: mobile, reason: 'Billing Issue', ...references } },
+    task: {
+      references: {
+        mobileNumber: mobile,
+        reason: 'Billing Issue',
+        customerTimezone: whereItIsNoon(),
+        ...references,
+      },
+    },
   });
   const { id } = await comes('offered');
   await world.command('acceptCallback', id);

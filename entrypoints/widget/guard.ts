@@ -14,6 +14,8 @@ import type { HostChannel } from './host-channel.ts';
 const ageMs = 500;
 const answerWithinMs = 1000;
 const sampleMs = 100;
+/** What can be pressed. Over a list lies its own arrow: it is seen with what holds both. */
+const controls = 'button,input,a,.select';
 
 export type Refusal =
   /** Not the agent's own press: a script's, a held key, the second half of a double click. */
@@ -52,9 +54,7 @@ export function watchGuard(root: Element, channel: HostChannel, lifetime: AbortS
     async judge(event) {
       const at = event.timeStamp;
       const target =
-        event.target instanceof Element
-          ? (event.target.closest('button,input,select,a') ?? event.target)
-          : root;
+        event.target instanceof Element ? (event.target.closest(controls) ?? event.target) : root;
       const isByKey = event instanceof KeyboardEvent || (event instanceof UIEvent && event.detail === 0);
       const isHeld = event instanceof KeyboardEvent && event.repeat;
       if (!event.isTrusted || isHeld || (event instanceof UIEvent && event.detail > 1)) return 'not-a-press';
@@ -100,7 +100,7 @@ function watchPlaces(root: Element, lifetime: AbortSignal): { movedAt(element: E
     places.set(element, { rectangle, at });
     return at;
   };
-  const sampling = setInterval(() => root.querySelectorAll('button,input,select,a').forEach(look), sampleMs);
+  const sampling = setInterval(() => root.querySelectorAll(controls).forEach(look), sampleMs);
   lifetime.addEventListener('abort', () => clearInterval(sampling));
   return { movedAt: look };
 }

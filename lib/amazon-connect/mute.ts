@@ -116,7 +116,7 @@ export function createMute(streams: Streams, { contact, isMicrophoneMuted, hasSo
       if (!isShared) return kept(callId, work);
       const wasMuted = isMicrophoneMuted();
       // Off before the customer can hear, on only after.
-      if (muted.has(callId)) await setMicrophone(true);
+      if (muted.has(callId) && !wasMuted) await setMicrophone(true);
       try {
         await work();
       } catch (error) {

@@ -83,6 +83,8 @@ export const covering: Attack[] = [
   {
     name: 'a view transition that never gets ready',
     press: 'refused',
+    // The browser gives it up after four seconds; a press that comes later is an honest one.
+    isSudden: true,
     script: `document.startViewTransition(() => new Promise(() => {}))`,
   },
   {

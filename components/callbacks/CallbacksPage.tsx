@@ -3,10 +3,10 @@
 import { weekStart } from '../../lib/callbacks/groups.ts';
 import { type ReasonGroup, reasonsOf } from '../../lib/callbacks/reasons.ts';
 import { AppFrame } from '../app/AppFrame.tsx';
+import { Outcome } from '../app/Outcome.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
-import { Button, IconButton } from '../Button.tsx';
+import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
-import { Warning } from '../panels/Warning.tsx';
 import { CallbackList } from './CallbackList.tsx';
 import { CallbackSide } from './CallbackSide.tsx';
 import { CallbackWeek } from './CallbackWeek.tsx';
@@ -22,22 +22,7 @@ export function CallbacksPage({ view, actions }: CallbacksPageProps) {
       aside={state === 'ready' && `${open.toLocaleString()} open`}
       tools={<Tools view={view} actions={actions} />}
     >
-      {fault && (
-        <div class="sheet-panel">
-          <Warning tone="bad" icon="circle-alert" title={fault.title}>
-            {fault.remedy}
-          </Warning>
-        </div>
-      )}
-      {done && (
-        <p class="sheet-panel done-line" role="status">
-          <span class="good row">
-            <Icon name="circle-check" />
-          </span>
-          <span class="grow">{done}</span>
-          <IconButton icon="x" label="Dismiss" onPress={actions.dismissDone} />
-        </p>
-      )}
+      <Outcome fault={fault} done={done} onDismiss={actions.dismissDone} />
       <div class={`callbacks-page ${chosen ? 'with-side' : ''}`}>
         {week ? (
           <CallbackWeek view={view} week={week} actions={actions} />

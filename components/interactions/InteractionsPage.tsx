@@ -1,8 +1,9 @@
 /** The interactions: the list of every call, or the page of one. */
 
 import { AppFrame } from '../app/AppFrame.tsx';
+import { Outcome } from '../app/Outcome.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
-import { Button, IconButton } from '../Button.tsx';
+import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { Warning } from '../panels/Warning.tsx';
 import { DeleteAllRecords } from './DeleteAllRecords.tsx';
@@ -72,22 +73,7 @@ export function Messages({ view: { records, fault, done }, actions }: Interactio
           )}
         </div>
       )}
-      {fault && (
-        <div class="sheet-panel">
-          <Warning tone="bad" icon="circle-alert" title={fault.title}>
-            {fault.remedy}
-          </Warning>
-        </div>
-      )}
-      {done && (
-        <p class="sheet-panel done-line" role="status">
-          <span class="good row">
-            <Icon name="circle-check" />
-          </span>
-          <span class="grow">{done}</span>
-          <IconButton icon="x" label="Dismiss" onPress={actions.dismissDone} />
-        </p>
-      )}
+      <Outcome fault={fault} done={done} onDismiss={actions.dismissDone} />
     </>
   );
 }

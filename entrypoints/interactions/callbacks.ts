@@ -7,13 +7,13 @@ import type {
   CallbacksView,
   ChosenCallback,
 } from '../../components/callbacks/callbacks-view.ts';
+import { attempt, done } from '../../lib/attempt.ts';
 import { browser } from '../../lib/browser.ts';
 import type { CallbackRecord } from '../../lib/callbacks/callback-record.ts';
 import { weekDays } from '../../lib/callbacks/groups.ts';
 import type { CallbackFilter } from '../../lib/callbacks/search.ts';
 import { createListRows, type Stretch } from '../../lib/list-rows.ts';
 import { commands, queries } from '../../lib/messaging.ts';
-import { attempt, done } from './attempt.ts';
 
 /** Whether the address asks for the callbacks. */
 export const isCallbacksAddress = (): boolean => /^#callbacks(?:\/|$)/.test(location.hash);

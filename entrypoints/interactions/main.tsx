@@ -9,6 +9,7 @@ import type {
   InteractionsView,
   ListQuestion,
 } from '../../components/interactions/interactions-view.ts';
+import { attempt, done, fault } from '../../lib/attempt.ts';
 import { browser } from '../../lib/browser.ts';
 import { download } from '../../lib/download.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
@@ -18,7 +19,6 @@ import { commands, queries } from '../../lib/messaging.ts';
 import { emptySession } from '../../lib/session.ts';
 import { lookup, watchSession } from '../../lib/session-view.ts';
 import { sendInOrder } from '../../lib/view-commands.ts';
-import { attempt, done, fault } from './attempt.ts';
 import { callbacksActions, callbacksView, isCallbacksAddress, reloadCallbacks } from './callbacks.ts';
 import { exported, importFile } from './files.ts';
 import { record, showNamed } from './one-record.ts';

@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
-import { done, fault } from './attempt.ts';
+import { done, fault } from '../../lib/attempt.ts';
 import { type DrawnSection, sections } from './sections.tsx';
 import { follow, view } from './settings-view.ts';
 

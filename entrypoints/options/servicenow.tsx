@@ -3,12 +3,12 @@
 import { signal } from '@preact/signals';
 import { ServiceNowSection } from '../../components/options/ServiceNowSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
+import { attempt } from '../../lib/attempt.ts';
 import { browser } from '../../lib/browser.ts';
 import { originPattern } from '../../lib/instance-url.ts';
 import { commands } from '../../lib/messaging.ts';
 import { parseServiceNowUrl } from '../../lib/servicenow/instance-address.ts';
 import { noServiceNow } from '../../lib/servicenow/view.ts';
-import { attempt } from './attempt.ts';
 import { session } from './session.ts';
 
 const refused = signal<{ text: string; problem: string } | null>(null);

@@ -3,10 +3,10 @@
 import { signal } from '@preact/signals';
 import { FileSection, type SettingsPreview } from '../../components/options/FileSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
+import { attempt } from '../../lib/attempt.ts';
 import { download } from '../../lib/download.ts';
 import { readSettings, type Settings, writeSettings } from '../../lib/settings.ts';
 import { judgeShared, type SettingName, withoutOwn } from '../../lib/settings-rules.ts';
-import { attempt } from './attempt.ts';
 
 const chosen = signal<{ preview: SettingsPreview; changes: Partial<Settings> } | null>(null);
 

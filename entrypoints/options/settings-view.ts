@@ -2,9 +2,9 @@
 
 import { signal } from '@preact/signals';
 import type { SettingsView } from '../../components/options/settings-view.ts';
+import { attempt } from '../../lib/attempt.ts';
 import { readPolicy, readSettings, watchSettings, writeSettings } from '../../lib/settings.ts';
 import type { SettingName } from '../../lib/settings-rules.ts';
-import { attempt } from './attempt.ts';
 
 /** Null until the settings were read. */
 export const view = signal<SettingsView | null>(null);

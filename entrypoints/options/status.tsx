@@ -5,10 +5,10 @@ import type { MappingPreview } from '../../components/options/MappingEditor.tsx'
 import { SignInSection } from '../../components/options/SignInSection.tsx';
 import { StatusSection } from '../../components/options/StatusSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
+import { attempt } from '../../lib/attempt.ts';
 import { download } from '../../lib/download.ts';
 import { mappingToCsv, mappingToJson, readMapping } from '../../lib/presence-mapping-file.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';
-import { attempt } from './attempt.ts';
 import { session } from './session.ts';
 
 const chosen = signal<MappingPreview | null>(null);

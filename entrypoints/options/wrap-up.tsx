@@ -3,10 +3,10 @@
 import { signal } from '@preact/signals';
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import { WrapUpSection } from '../../components/options/WrapUpSection.tsx';
+import { attempt } from '../../lib/attempt.ts';
 import { readCodes } from '../../lib/interactions/read-codes.ts';
 import type { WrapUpCode } from '../../lib/interactions/wrap-up.ts';
 import { queries } from '../../lib/messaging.ts';
-import { attempt } from './attempt.ts';
 
 /** Null until they were read. */
 const codes = signal<WrapUpCode[] | null>(null);

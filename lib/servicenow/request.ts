@@ -25,7 +25,7 @@ export interface Line {
   limitMs?: number;
 }
 
-/** Most bytes of an answer that are read. */
+/** A longer answer is cut, and so no JSON: it is taken for a broken one. */
 const longest = 5_000_000;
 
 /** The way to ask one instance. */

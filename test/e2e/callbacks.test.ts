@@ -51,7 +51,7 @@ beforeAll(async () => {
 afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(() => startOver(world));
 
-it('[CB-17][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07] offered, previewed, dialled, not answered, dialled again, talked, closed', async () => {
+it('[CB-17][CB-18][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07][CF-18] offered, its page opened, previewed, dialled, not answered, dialled again, talked, closed', async () => {
   const id = await offered(home);
   const preview = await comes('preview');
   expect(preview).toMatchObject({
@@ -60,6 +60,10 @@ it('[CB-17][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07] offered, previewed, dialle
     mode: 'manual',
     dialsAt: null,
   });
+  const isItsPage = (target: { url(): string }) => target.url().includes(`/interactions.html#${id}`);
+  const page = await (await world.browser.waitForTarget(isItsPage)).page();
+  await page?.waitForSelector('::-p-aria([name="Call number"][role="button"])');
+  await page?.waitForSelector('::-p-text(Amara Osei)');
   await world.command('chooseCallbackNumber', id, mobile);
   await world.command('dialCallback', id, true);
   const first = await comes('dialing');

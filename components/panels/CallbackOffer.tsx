@@ -12,7 +12,7 @@ import { OwnFollowUp } from './OwnFollowUp.tsx';
 const within = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 export function CallbackOffer(props: CallbackProps) {
-  const { callback, session, now, ask } = props;
+  const { callback, now, ask } = props;
   const { carrier, mode, queue, reason, offerEndsAt, phaseAt, scheduledAt } = callback;
   const isOwn = carrier === 'own';
   const word = typeWord(callback);
@@ -62,10 +62,7 @@ export function CallbackOffer(props: CallbackProps) {
           size="l"
           icon="check"
           isOff={pressRefusal(props, 'acceptCallback') !== null}
-          onPress={(event) => {
-            ask(event, 'acceptCallback', callback.id);
-            if (session.callbackRules.callbackOpensPage) ask(event, 'openPage', 'interactions', callback.id);
-          }}
+          onPress={(event) => ask(event, 'acceptCallback', callback.id)}
         >
           Accept
         </Button>

@@ -24,19 +24,22 @@ export interface DeskParts {
   platform: Pick<VoicePlatform, 'accept' | 'reject' | 'transferTask' | 'cancelTaskTransfer'>;
   /** Answers, or turns away, a callback that is a call. */
   asCall: Record<'accept' | 'reject', (callId: string) => Promise<void>>;
+  /** Opens the page of one that was taken, where the settings want it (CF-18). */
+  showPage(id: string): Promise<void>;
   now: () => number;
 }
 
 const moreMs = 30_000;
 const isCall = ({ carrier }: Callback) => carrier === 'queue' || carrier === 'customer-first';
 
-export function createCallbackDesk({ hand, platform, asCall, now }: DeskParts): CallbackDesk {
+export function createCallbackDesk({ hand, platform, asCall, showPage, now }: DeskParts): CallbackDesk {
   return {
     async accept(id) {
       const callback = hand.guard(id, 'acceptCallback');
       if (isCall(callback)) return asCall.accept(id);
-      if (callback.carrier === 'own') return hand.change(id, (one) => accepted(one, now(), true));
-      await platform.accept(id);
+      if (callback.carrier === 'own') hand.change(id, (one) => accepted(one, now(), true));
+      else await platform.accept(id);
+      await showPage(id);
     },
     async reject(id) {
       const callback = hand.guard(id, 'rejectCallback');

@@ -32,6 +32,8 @@ export interface CallbackNeeds {
   checkNumber(text: string, region: string): CheckedNumber;
   alarm: { set(at: number): unknown; clear(): unknown };
   asCall: Record<'accept' | 'reject', (callId: string) => Promise<void>>;
+  /** Opens the page of an interaction or a callback. */
+  openPage(part: string): Promise<void>;
   language: () => string;
   now?: () => number;
 }
@@ -55,7 +57,12 @@ export function createCallbackParts(needs: CallbackNeeds) {
   });
   const dialler = createCallbackDialler({ store, hand, gate, platform, checkNumber, look: looks.look, now });
   const closing = createCallbackClosing({ store, hand, platform, records, now });
-  const desk = createCallbackDesk({ hand, platform, asCall: needs.asCall, now });
+  const desk = createCallbackDesk({
+    ...{ hand, platform, asCall: needs.asCall, now },
+    async showPage(id) {
+      if (store.now().callbackRules.callbackOpensPage) await needs.openPage(id);
+    },
+  });
   const recorder = createCallbackRecorder({ store, hand, callbacks, records, now });
   const times = createDueTimes(needs.alarm, look, now);
   knowNumbers({ store, hand, whoIs: needs.directory.whoIs, lastCalls: looks.lastCalls });

@@ -82,6 +82,7 @@ export function createParts() {
       clear: () => browser.alarms.clear(callbackDue),
     },
     asCall: { accept: (id) => commands.accept({}, id), reject: (id) => commands.reject({}, id) },
+    openPage: (part) => openOwnPage('interactions', part),
     language: () => browser.i18n.getUILanguage(),
   });
   const siteRules = createSiteRules({ settings: readSettings, save: writeSettings });

@@ -80,6 +80,7 @@ export async function fakeBackground(
       hand,
       desk: createCallbackDesk({
         ...{ hand, platform, now },
+        showPage: async (id) => void done.push(`showPage ${id}`),
         asCall: { accept: (id) => commands.accept({}, id), reject: (id) => commands.reject({}, id) },
       }),
       dialler: { dial: async (id, isConfirmed) => void done.push(`dialCallback ${id} ${isConfirmed}`) },

@@ -34,6 +34,7 @@ export async function callbackBench(changed: Partial<Settings> = {}) {
   const platform = fakePlatform();
   const settings: Settings = { ...defaultSettings, defaultRegion: 'GB', ...changed };
   const alarms: (number | null)[] = [];
+  const pages: string[] = [];
   let life = await wake();
 
   async function wake() {
@@ -45,6 +46,7 @@ export async function callbackBench(changed: Partial<Settings> = {}) {
     const callbacks: CallbackParts = createCallbackParts({
       ...{ store, records, gate, platform, checkNumber, now, language: () => 'en' },
       directory: { whoIs: async () => [] },
+      openPage: async (part) => void pages.push(part),
       alarm: { set: (at) => alarms.push(at), clear: () => alarms.push(null) },
       asCall: {
         accept: (id) => background.commands.accept({}, id),
@@ -65,6 +67,8 @@ export async function callbackBench(changed: Partial<Settings> = {}) {
     platform,
     settings,
     alarms,
+    /** Which pages were opened. */
+    pages,
     database,
     get life() {
       return life;

@@ -198,3 +198,9 @@ it('a campaign’s preview counts down by its own clock and is engaged', async (
     ...{ outcome: 'answered', state: 'closed_complete', previewMs: 20_000 },
   });
 });
+
+it('[CF-18] its page opens when it was taken, however that was done, and only where the settings want it', async () => {
+  expect(bench.pages).toEqual([id]);
+  await accepted({ callbackOpensPage: false });
+  expect(bench.pages).toEqual([]);
+});

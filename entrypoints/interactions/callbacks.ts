@@ -1,13 +1,13 @@
 /** The agent's callbacks, as `interactions.html#callbacks` shows them, and the one that `#callbacks/CAL0000012` names. */
 
 import { signal } from '@preact/signals';
+import { attempt, done } from '../../components/app/attempt.ts';
 import type {
   CallbackQuestion,
   CallbacksActions,
   CallbacksView,
   ChosenCallback,
 } from '../../components/callbacks/callbacks-view.ts';
-import { attempt, done } from '../../lib/attempt.ts';
 import { browser } from '../../lib/browser.ts';
 import type { CallbackRecord } from '../../lib/callbacks/callback-record.ts';
 import { weekDays } from '../../lib/callbacks/groups.ts';

@@ -2,6 +2,7 @@
 
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { attempt, done, fault } from '../../components/app/attempt.ts';
 import { CallbacksPage } from '../../components/callbacks/CallbacksPage.tsx';
 import { InteractionsPage } from '../../components/interactions/InteractionsPage.tsx';
 import type {
@@ -9,7 +10,6 @@ import type {
   InteractionsView,
   ListQuestion,
 } from '../../components/interactions/interactions-view.ts';
-import { attempt, done, fault } from '../../lib/attempt.ts';
 import { browser } from '../../lib/browser.ts';
 import { download } from '../../lib/download.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';

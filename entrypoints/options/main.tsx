@@ -2,8 +2,8 @@
 
 import { signal } from '@preact/signals';
 import { render } from 'preact';
+import { done, fault } from '../../components/app/attempt.ts';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
-import { done, fault } from '../../lib/attempt.ts';
 import { type DrawnSection, sections } from './sections.tsx';
 import { follow, view } from './settings-view.ts';
 

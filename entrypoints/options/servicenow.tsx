@@ -1,9 +1,9 @@
 /** The section of ServiceNow: the address and the browser's leave for it, and what its buttons ask of the background. */
 
 import { signal } from '@preact/signals';
+import { attempt } from '../../components/app/attempt.ts';
 import { ServiceNowSection } from '../../components/options/ServiceNowSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
-import { attempt } from '../../lib/attempt.ts';
 import { browser } from '../../lib/browser.ts';
 import { originPattern } from '../../lib/instance-url.ts';
 import { commands } from '../../lib/messaging.ts';

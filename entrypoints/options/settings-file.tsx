@@ -1,9 +1,9 @@
 /** Saves the settings to a file and takes them from one, after showing what would change. */
 
 import { signal } from '@preact/signals';
+import { attempt } from '../../components/app/attempt.ts';
 import { FileSection, type SettingsPreview } from '../../components/options/FileSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
-import { attempt } from '../../lib/attempt.ts';
 import { download } from '../../lib/download.ts';
 import { readSettings, type Settings, writeSettings } from '../../lib/settings.ts';
 import { judgeShared, type SettingName, withoutOwn } from '../../lib/settings-rules.ts';

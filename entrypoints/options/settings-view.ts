@@ -1,8 +1,8 @@
 /** The settings as the sections see them, followed while the page is open. */
 
 import { signal } from '@preact/signals';
+import { attempt } from '../../components/app/attempt.ts';
 import type { SettingsView } from '../../components/options/settings-view.ts';
-import { attempt } from '../../lib/attempt.ts';
 import { readPolicy, readSettings, watchSettings, writeSettings } from '../../lib/settings.ts';
 import type { SettingName } from '../../lib/settings-rules.ts';
 

@@ -1,11 +1,11 @@
 /** The section of the agent's status: what it shows of the session, and the mapping as a file. */
 
 import { signal } from '@preact/signals';
+import { attempt } from '../../components/app/attempt.ts';
 import type { MappingPreview } from '../../components/options/MappingEditor.tsx';
 import { SignInSection } from '../../components/options/SignInSection.tsx';
 import { StatusSection } from '../../components/options/StatusSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
-import { attempt } from '../../lib/attempt.ts';
 import { download } from '../../lib/download.ts';
 import { mappingToCsv, mappingToJson, readMapping } from '../../lib/presence-mapping-file.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';

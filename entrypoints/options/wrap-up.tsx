@@ -1,9 +1,9 @@
 /** Keeps the wrap-up codes, and takes them from a file. */
 
 import { signal } from '@preact/signals';
+import { attempt } from '../../components/app/attempt.ts';
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import { WrapUpSection } from '../../components/options/WrapUpSection.tsx';
-import { attempt } from '../../lib/attempt.ts';
 import { readCodes } from '../../lib/interactions/read-codes.ts';
 import type { WrapUpCode } from '../../lib/interactions/wrap-up.ts';
 import { queries } from '../../lib/messaging.ts';

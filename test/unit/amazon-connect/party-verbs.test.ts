@@ -204,16 +204,6 @@ describe('[AC-24] mute of two calls', () => {
     // Off before the customer can hear, and looked after once more.
     expect(names()).toEqual(['mute', 'mute', 'resume', 'mute']);
   });
-
-  it('leaves the microphone as it was when the call is not taken up', async () => {
-    const platform = on(contact());
-    await platform.mute('contact');
-    fake.show(agentSnapshot([contact({ connections: [own(), connection({ is: 'hold' })] })]));
-    fake.trigger('MUTE_TOGGLE', { muted: false });
-    fake.answers.with = { failure: '{"type":"AccessDeniedException"}' };
-    await expect(platform.resume('contact')).rejects.toMatchObject({ code: 'refused' });
-    expect(names()).toEqual(['mute', 'mute', 'resume', 'unmute']);
-  });
 });
 
 describe('a desk phone', () => {

@@ -1,7 +1,7 @@
 /** What a press on a page of ours asked for: how it went stands on the page. */
 
 import { signal } from '@preact/signals';
-import { errorWords } from './error-words.ts';
+import { errorWords } from '../../lib/error-words.ts';
 
 export const fault = signal<{ title: string; remedy: string } | null>(null);
 export const done = signal<string | null>(null);

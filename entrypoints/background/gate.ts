@@ -9,9 +9,9 @@ import { queryAudiences } from '../../lib/queries.ts';
 import { isReport } from '../../lib/report-shape.ts';
 import { type OwnExtension, type SenderKind, type SenderStamps, senderKind } from '../../lib/sender.ts';
 import type { CommandHandlers } from './command-handlers.ts';
+import type { WindowHost } from './host/window-host.ts';
 import type { QueryHandlers } from './query-handlers.ts';
 import type { SessionStore } from './session-store.ts';
-import type { WindowHost } from './window-host.ts';
 
 export interface GateParts {
   store: SessionStore;

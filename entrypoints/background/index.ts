@@ -4,17 +4,17 @@ import { browser } from '../../lib/browser.ts';
 import { hostLine } from '../../lib/host-line.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import { watchSettings } from '../../lib/settings.ts';
-import { shiftEnd } from './agent-parts.ts';
-import { callbackDue } from './callback-parts.ts';
+import { shiftEnd } from './agent/parts.ts';
+import { ringWarning } from './agent/ring-warning.ts';
+import { callbackDue } from './callbacks/parts.ts';
+import { makeSelectionMenu, selectionChosen } from './dialling/selection-menu.ts';
+import { followRules } from './dialling/site-rules.ts';
 import { answer, perform } from './gate.ts';
-import { pressed } from './keyboard-commands.ts';
-import { contactOf, pressedIn } from './notifications.ts';
-import { openOwnPage } from './own-page-tabs.ts';
 import { createParts } from './parts.ts';
-import { ringWarning } from './ring-warning.ts';
-import { makeSelectionMenu, selectionChosen } from './selection-menu.ts';
-import { followRules } from './site-rules.ts';
-import { serveView } from './views.ts';
+import { pressed } from './surfaces/keyboard-commands.ts';
+import { contactOf, pressedIn } from './surfaces/notifications.ts';
+import { openOwnPage } from './surfaces/own-page-tabs.ts';
+import { serveView } from './surfaces/views.ts';
 
 /** What wakes the background. Every listener is in place before the first event can come. */
 export default defineBackground(() => {

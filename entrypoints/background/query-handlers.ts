@@ -7,15 +7,15 @@ import type { PageOrigin } from '../../lib/numbers/page-region.ts';
 import type { InstanceProbe, Queries, QueryName, WidgetPosition } from '../../lib/queries.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import type { Settings } from '../../lib/settings.ts';
-import { type CallbackQueryParts, callbackQueries } from './callback-queries.ts';
-import { contactQueries } from './contact-queries.ts';
-import type { ContactsStore } from './contacts-store.ts';
-import type { Directory } from './directory.ts';
-import { interactionQueries } from './interaction-queries.ts';
-import type { PageListKeeper } from './page-list.ts';
-import type { RecordParts } from './record-parts.ts';
-import { type SiteRules, siteOf } from './site-rules.ts';
-import type { WidgetFrames } from './widget-frames.ts';
+import { type CallbackQueryParts, callbackQueries } from './callbacks/queries.ts';
+import { type SiteRules, siteOf } from './dialling/site-rules.ts';
+import { contactQueries } from './directory/contact-queries.ts';
+import type { ContactsStore } from './directory/contacts-store.ts';
+import type { Directory } from './directory/directory.ts';
+import { interactionQueries } from './records/interaction-queries.ts';
+import type { RecordParts } from './records/parts.ts';
+import type { PageListKeeper } from './surfaces/page-list.ts';
+import type { WidgetFrames } from './surfaces/widget-frames.ts';
 
 export type QueryHandlers = {
   [Name in QueryName]: (

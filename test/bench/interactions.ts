@@ -4,7 +4,7 @@
  * mean nothing, their ratio says how many requests a record costs.
  */
 
-import { createInteractionStore } from '../../entrypoints/background/interaction-store.ts';
+import { createInteractionStore } from '../../entrypoints/background/records/interaction-store.ts';
 import type { InteractionEvent } from '../../lib/interactions/events.ts';
 import { foldInteraction } from '../../lib/interactions/fold.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';

@@ -1,22 +1,22 @@
 /** The background's core over a fake platform and storage in memory: what a command meets, and nothing of a browser. */
 
-import { createCallHistory } from '../../entrypoints/background/call-history.ts';
-import { createCallbackDesk } from '../../entrypoints/background/callback-desk.ts';
-import { createCallbackHand } from '../../entrypoints/background/callback-hand.ts';
-import { createCallbackStore } from '../../entrypoints/background/callback-store.ts';
-import { nameCallers } from '../../entrypoints/background/caller-names.ts';
+import { createPhone } from '../../entrypoints/background/agent/phone.ts';
+import { createPresence } from '../../entrypoints/background/agent/presence.ts';
+import { createCallbackDesk } from '../../entrypoints/background/callbacks/desk.ts';
+import { createFollowUps } from '../../entrypoints/background/callbacks/follow-ups.ts';
+import { createCallbackHand } from '../../entrypoints/background/callbacks/hand.ts';
+import { createCallbackStore } from '../../entrypoints/background/callbacks/store.ts';
+import { createCallHistory } from '../../entrypoints/background/calls/call-history.ts';
+import { createTransfers } from '../../entrypoints/background/calls/transfers.ts';
 import { type CommandHandlers, commandHandlers } from '../../entrypoints/background/command-handlers.ts';
 import { createCommandLock } from '../../entrypoints/background/command-lock.ts';
-import { createDialGate } from '../../entrypoints/background/dial-gate.ts';
-import { createDialLimit } from '../../entrypoints/background/dial-limit.ts';
-import { createExtensionDigits } from '../../entrypoints/background/extension-digits.ts';
-import { createFollowUps } from '../../entrypoints/background/follow-ups.ts';
-import { createPhone } from '../../entrypoints/background/phone.ts';
-import { createPresence } from '../../entrypoints/background/presence.ts';
+import { createDialGate } from '../../entrypoints/background/dialling/dial-gate.ts';
+import { createDialLimit } from '../../entrypoints/background/dialling/dial-limit.ts';
+import { createExtensionDigits } from '../../entrypoints/background/dialling/extension-digits.ts';
+import { createSiteRules } from '../../entrypoints/background/dialling/site-rules.ts';
+import { createSuggestions } from '../../entrypoints/background/dialling/suggestions.ts';
+import { nameCallers } from '../../entrypoints/background/directory/caller-names.ts';
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
-import { createSiteRules } from '../../entrypoints/background/site-rules.ts';
-import { createSuggestions } from '../../entrypoints/background/suggestions.ts';
-import { createTransfers } from '../../entrypoints/background/transfers.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import { defaultSettings, type Settings } from '../../lib/settings-rules.ts';

@@ -1,8 +1,8 @@
 /** An agent with callbacks over a platform, a database and storage in memory. Killing the worker makes all but these anew. */
 
 import { vi } from 'vitest';
-import { type CallbackParts, createCallbackParts } from '../../entrypoints/background/callback-parts.ts';
-import { createRecordParts } from '../../entrypoints/background/record-parts.ts';
+import { type CallbackParts, createCallbackParts } from '../../entrypoints/background/callbacks/parts.ts';
+import { createRecordParts } from '../../entrypoints/background/records/parts.ts';
 import type { Callback } from '../../lib/callbacks/callback.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import { defaultSettings, type Settings } from '../../lib/settings-rules.ts';

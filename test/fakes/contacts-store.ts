@@ -1,5 +1,5 @@
-import type { ContactsStore } from '../../entrypoints/background/contacts-store.ts';
-import type { EntryUse } from '../../entrypoints/background/database.ts';
+import type { ContactsStore } from '../../entrypoints/background/directory/contacts-store.ts';
+import type { EntryUse } from '../../entrypoints/background/records/database.ts';
 import type { Contact } from '../../lib/contacts/contact.ts';
 
 /** The browser's database in memory; values are copied as it does. */

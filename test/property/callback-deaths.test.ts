@@ -1,9 +1,9 @@
 /** The worker dies at any moment of an automatic dial: before, between and after what it stores and what it asks for. */
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createCallbackDialler } from '../../entrypoints/background/callback-dialler.ts';
-import { createCallbackHand } from '../../entrypoints/background/callback-hand.ts';
-import { createDueTimes } from '../../entrypoints/background/due-times.ts';
+import { createCallbackDialler } from '../../entrypoints/background/callbacks/dialler.ts';
+import { createDueTimes } from '../../entrypoints/background/callbacks/due-times.ts';
+import { createCallbackHand } from '../../entrypoints/background/callbacks/hand.ts';
 import { defaultCallbackRules } from '../../lib/callbacks/rules.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import { fakeBackground } from '../fakes/background.ts';

@@ -1,14 +1,14 @@
 /** One agent's whole extension but its surfaces: the real adapter, session store and command handlers. */
 
+import { createPresence } from '../../entrypoints/background/agent/presence.ts';
+import { createTransfers } from '../../entrypoints/background/calls/transfers.ts';
 import {
   type CommandHandlers,
   type CommandParts,
   commandHandlers,
 } from '../../entrypoints/background/command-handlers.ts';
 import { createCommandLock } from '../../entrypoints/background/command-lock.ts';
-import { createPresence } from '../../entrypoints/background/presence.ts';
 import { createSessionStore, type SessionStore } from '../../entrypoints/background/session-store.ts';
-import { createTransfers } from '../../entrypoints/background/transfers.ts';
 import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
 import type { CallEvent } from '../../lib/call-events.ts';
 import type { PlatformReport, VoicePlatform } from '../../lib/voice-platform.ts';

@@ -1,6 +1,6 @@
 /** Lives of a worker that end at points of chance. */
 
-import type { Database } from '../../entrypoints/background/database.ts';
+import type { Database } from '../../entrypoints/background/records/database.ts';
 import type { StoredArea } from '../../entrypoints/background/session-store.ts';
 import type { Chance } from './random.ts';
 

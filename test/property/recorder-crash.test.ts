@@ -5,8 +5,8 @@
  */
 
 import { describe, expect, it, vi } from 'vitest';
-import { createInteractionRecorder } from '../../entrypoints/background/interaction-recorder.ts';
-import { createInteractionStore } from '../../entrypoints/background/interaction-store.ts';
+import { createInteractionRecorder } from '../../entrypoints/background/records/interaction-recorder.ts';
+import { createInteractionStore } from '../../entrypoints/background/records/interaction-store.ts';
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
 import { isTalking } from '../../lib/call.ts';
 import { foldInteraction } from '../../lib/interactions/fold.ts';

@@ -4,7 +4,7 @@
  */
 
 import { describe, expect, it, vi } from 'vitest';
-import { createOutbox } from '../../entrypoints/background/servicenow-outbox.ts';
+import { createOutbox } from '../../entrypoints/background/servicenow/outbox.ts';
 import { interactionSteps } from '../../lib/servicenow/record-steps.ts';
 import { newHost } from '../../simulator/servicenow/server.ts';
 import type { Row } from '../../simulator/servicenow/store.ts';

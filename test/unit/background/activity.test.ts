@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { createActivity } from '../../../entrypoints/background/activity.ts';
+import { createActivity } from '../../../entrypoints/background/agent/activity.ts';
 import { createSessionStore } from '../../../entrypoints/background/session-store.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
 

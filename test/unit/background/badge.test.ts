@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { badgeOf } from '../../../entrypoints/background/badge.ts';
+import { badgeOf } from '../../../entrypoints/background/surfaces/badge.ts';
 import { callback } from '../../gallery/callbacks.ts';
 import { call, priya, ringing, session } from '../../gallery/people.ts';
 

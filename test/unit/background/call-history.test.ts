@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createCallHistory } from '../../../entrypoints/background/call-history.ts';
+import { createCallHistory } from '../../../entrypoints/background/calls/call-history.ts';
 import { createSessionStore, type SessionStore } from '../../../entrypoints/background/session-store.ts';
 import type { Call } from '../../../lib/call.ts';
 import { storedArea } from '../../fakes/stored-area.ts';

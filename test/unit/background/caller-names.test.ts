@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { nameCallers } from '../../../entrypoints/background/caller-names.ts';
+import { nameCallers } from '../../../entrypoints/background/directory/caller-names.ts';
 import { namelessNumbers, withNames } from '../../../lib/directory/caller-names.ts';
 import type { DirectoryEntry } from '../../../lib/directory/entry.ts';
 import { fakeBackground } from '../../fakes/background.ts';

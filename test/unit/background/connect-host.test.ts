@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createConnectHost } from '../../../entrypoints/background/connect-host.ts';
-import { framedHost } from '../../../entrypoints/background/framed-host.ts';
+import { createConnectHost } from '../../../entrypoints/background/host/connect-host.ts';
+import { framedHost } from '../../../entrypoints/background/host/framed-host.ts';
 import type { PlatformReport } from '../../../lib/voice-platform.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { call, session } from '../../gallery/people.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createDirectory, type Directory } from '../../../entrypoints/background/directory.ts';
+import { createDirectory, type Directory } from '../../../entrypoints/background/directory/directory.ts';
 import type { Contact } from '../../../lib/contacts/contact.ts';
 import type { DirectoryTab } from '../../../lib/directory/entry.ts';
 import type { QuickConnect } from '../../../lib/voice-platform.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createFailedCalls } from '../../../entrypoints/background/failed-calls.ts';
+import { createFailedCalls } from '../../../entrypoints/background/calls/failed-calls.ts';
 import { createSessionStore } from '../../../entrypoints/background/session-store.ts';
 import type { Call } from '../../../lib/call.ts';
 import { storedArea } from '../../fakes/stored-area.ts';

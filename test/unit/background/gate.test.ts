@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createDirectory } from '../../../entrypoints/background/directory.ts';
+import { createSiteRules } from '../../../entrypoints/background/dialling/site-rules.ts';
+import { createDirectory } from '../../../entrypoints/background/directory/directory.ts';
 import { answer } from '../../../entrypoints/background/gate.ts';
 import { queryHandlers } from '../../../entrypoints/background/query-handlers.ts';
-import { createRecordParts } from '../../../entrypoints/background/record-parts.ts';
-import { createSiteRules } from '../../../entrypoints/background/site-rules.ts';
-import { createWidgetFrames } from '../../../entrypoints/background/widget-frames.ts';
+import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
+import { createWidgetFrames } from '../../../entrypoints/background/surfaces/widget-frames.ts';
 import { audiences } from '../../../lib/commands.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
 import { queryAudiences } from '../../../lib/queries.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { createHostLoss } from '../../../entrypoints/background/host-loss.ts';
+import { createHostLoss } from '../../../entrypoints/background/host/host-loss.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { call } from '../../gallery/people.ts';
 

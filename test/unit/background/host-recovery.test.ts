@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHostRecovery } from '../../../entrypoints/background/host-recovery.ts';
+import { createHostRecovery } from '../../../entrypoints/background/host/host-recovery.ts';
 import type { InstanceProbe } from '../../../lib/queries.ts';
 import type { Connection } from '../../../lib/session.ts';
 import { fakeBackground } from '../../fakes/background.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verdict } from '../../../entrypoints/background/instance-probe.ts';
+import { verdict } from '../../../entrypoints/background/host/instance-probe.ts';
 
 const ccpUrl = 'https://harbour.my.connect.aws/ccp-v2/';
 const own = 'chrome-extension://ours';

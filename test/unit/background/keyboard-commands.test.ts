@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { pressed } from '../../../entrypoints/background/keyboard-commands.ts';
-import { selectionChosen } from '../../../entrypoints/background/selection-menu.ts';
+import { selectionChosen } from '../../../entrypoints/background/dialling/selection-menu.ts';
+import { pressed } from '../../../entrypoints/background/surfaces/keyboard-commands.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 
 type Background = Awaited<ReturnType<typeof fakeBackground>>;

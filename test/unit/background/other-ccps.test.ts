@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createOtherCcps, type OtherCcps } from '../../../entrypoints/background/other-ccps.ts';
+import { createOtherCcps, type OtherCcps } from '../../../entrypoints/background/host/other-ccps.ts';
 import { browser } from '../../../lib/browser.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { call } from '../../gallery/people.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createPresence } from '../../../entrypoints/background/presence.ts';
+import { createPresence } from '../../../entrypoints/background/agent/presence.ts';
 import { createSessionStore } from '../../../entrypoints/background/session-store.ts';
 import type { Agent, Presence } from '../../../lib/agent.ts';
 import { VoiceError } from '../../../lib/errors.ts';

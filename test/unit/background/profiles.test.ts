@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createProfiles } from '../../../entrypoints/background/profiles.ts';
+import { createProfiles } from '../../../entrypoints/background/agent/profiles.ts';
 import { createSessionStore } from '../../../entrypoints/background/session-store.ts';
 import { isSamePerson } from '../../../lib/agent-profile.ts';
 import { storedArea } from '../../fakes/stored-area.ts';

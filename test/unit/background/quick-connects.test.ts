@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { createQuickConnects } from '../../../entrypoints/background/quick-connects.ts';
+import { createQuickConnects } from '../../../entrypoints/background/directory/quick-connects.ts';
 import type { QuickConnect } from '../../../lib/voice-platform.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { storedArea } from '../../fakes/stored-area.ts';

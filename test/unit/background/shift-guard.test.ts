@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { warningOf } from '../../../entrypoints/background/ring-warning.ts';
+import { warningOf } from '../../../entrypoints/background/agent/ring-warning.ts';
+import { createShiftGuard } from '../../../entrypoints/background/agent/shift-guard.ts';
 import { createSessionStore } from '../../../entrypoints/background/session-store.ts';
-import { createShiftGuard } from '../../../entrypoints/background/shift-guard.ts';
 import type { Agent, Presence } from '../../../lib/agent.ts';
 import type { OnReturn } from '../../../lib/shift.ts';
 import { storedArea } from '../../fakes/stored-area.ts';

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { createPresence } from '../../../entrypoints/background/presence.ts';
-import { createSignOut } from '../../../entrypoints/background/sign-out.ts';
+import { createPresence } from '../../../entrypoints/background/agent/presence.ts';
+import { createSignOut } from '../../../entrypoints/background/agent/sign-out.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 

@@ -1,8 +1,8 @@
 /** Rules that are made where a number stands, the popup's list, and the press that may dial: what a page can reach by them. */
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createPageList } from '../../../entrypoints/background/page-list.ts';
-import { siteOf } from '../../../entrypoints/background/site-rules.ts';
+import { siteOf } from '../../../entrypoints/background/dialling/site-rules.ts';
+import { createPageList } from '../../../entrypoints/background/surfaces/page-list.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import { judgeSettings } from '../../../lib/settings-rules.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { createUpdateWait } from '../../../entrypoints/background/update-wait.ts';
+import { createUpdateWait } from '../../../entrypoints/background/host/update-wait.ts';
 import { browser } from '../../../lib/browser.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { storedArea } from '../../fakes/stored-area.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
-import { serveView } from '../../../entrypoints/background/views.ts';
+import { serveView } from '../../../entrypoints/background/surfaces/views.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import type { SessionMessage } from '../../../lib/session-view.ts';
 import { fakeBackground, pageSender } from '../../fakes/background.ts';

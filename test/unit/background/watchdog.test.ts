@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createWatchdog } from '../../../entrypoints/background/watchdog.ts';
+import { createWatchdog } from '../../../entrypoints/background/host/watchdog.ts';
 import type { InstanceProbe } from '../../../lib/queries.ts';
 import type { Connection } from '../../../lib/session.ts';
 import { fakeBackground } from '../../fakes/background.ts';

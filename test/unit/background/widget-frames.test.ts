@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createWidgetFrames, type WidgetFrames } from '../../../entrypoints/background/widget-frames.ts';
+import {
+  createWidgetFrames,
+  type WidgetFrames,
+} from '../../../entrypoints/background/surfaces/widget-frames.ts';
 import { pageSender } from '../../fakes/background.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
 

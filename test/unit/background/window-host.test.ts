@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createWindowHost, type WindowHost } from '../../../entrypoints/background/window-host.ts';
+import { createWindowHost, type WindowHost } from '../../../entrypoints/background/host/window-host.ts';
 import { browser } from '../../../lib/browser.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { storedArea } from '../../fakes/stored-area.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createWindowReturn } from '../../../entrypoints/background/window-return.ts';
+import { createWindowReturn } from '../../../entrypoints/background/host/window-return.ts';
 import { browser } from '../../../lib/browser.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { storedArea } from '../../fakes/stored-area.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { askBeforeRestart } from '../../../entrypoints/background/ask-before-restart.ts';
-import { createDueTimes } from '../../../entrypoints/background/due-times.ts';
-import { createWatchdog } from '../../../entrypoints/background/watchdog.ts';
+import { createDueTimes } from '../../../entrypoints/background/callbacks/due-times.ts';
+import { askBeforeRestart } from '../../../entrypoints/background/host/ask-before-restart.ts';
+import { createWatchdog } from '../../../entrypoints/background/host/watchdog.ts';
 import { emptyDraft } from '../../../lib/interactions/wrap-up.ts';
 import { amara, callbackBench, noon } from '../../fakes/callback-bench.ts';
 

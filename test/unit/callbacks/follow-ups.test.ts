@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createCallbackStore } from '../../../entrypoints/background/callback-store.ts';
-import { createFollowUps } from '../../../entrypoints/background/follow-ups.ts';
+import { createFollowUps } from '../../../entrypoints/background/callbacks/follow-ups.ts';
+import { createCallbackStore } from '../../../entrypoints/background/callbacks/store.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
 import { fakeBackground } from '../../fakes/background.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRecordParts } from '../../../entrypoints/background/record-parts.ts';
+import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
 import { storedArea } from '../../fakes/stored-area.ts';

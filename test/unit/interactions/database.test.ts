@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { expect, it } from 'vitest';
-import { createCallbackStore } from '../../../entrypoints/background/callback-store.ts';
-import { createContactsStore } from '../../../entrypoints/background/contacts-store.ts';
-import { createInteractionStore } from '../../../entrypoints/background/interaction-store.ts';
+import { createCallbackStore } from '../../../entrypoints/background/callbacks/store.ts';
+import { createContactsStore } from '../../../entrypoints/background/directory/contacts-store.ts';
+import { createInteractionStore } from '../../../entrypoints/background/records/interaction-store.ts';
 import { followUp } from '../../../lib/callbacks/follow-up.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
 

@@ -1,6 +1,6 @@
 /** An agent in a call that is being put on record, over a database in memory. */
 
-import { createRecordParts } from '../../../entrypoints/background/record-parts.ts';
+import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
 import type { Interaction } from '../../../lib/interactions/interaction.ts';
 import { emptyDraft, type WrapUpCode } from '../../../lib/interactions/wrap-up.ts';
 import { defaultSettings, type Settings } from '../../../lib/settings-rules.ts';

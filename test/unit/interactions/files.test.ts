@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createInteractionStore } from '../../../entrypoints/background/interaction-store.ts';
+import { createInteractionStore } from '../../../entrypoints/background/records/interaction-store.ts';
 import { isStream } from '../../../lib/interactions/check-stream.ts';
 import type { InteractionEvent } from '../../../lib/interactions/events.ts';
 import { glideTime, readJson, recordsOf, writeCsv, writeJson } from '../../../lib/interactions/file.ts';

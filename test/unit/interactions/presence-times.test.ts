@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPresenceTimes } from '../../../entrypoints/background/presence-times.ts';
+import { createPresenceTimes } from '../../../entrypoints/background/records/presence-times.ts';
 import { createSessionStore } from '../../../entrypoints/background/session-store.ts';
 import type { Agent } from '../../../lib/agent.ts';
 import { presenceTime } from '../../../lib/interactions/occupancy.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRecordParts } from '../../../entrypoints/background/record-parts.ts';
+import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
 import { foldInteraction } from '../../../lib/interactions/fold.ts';
 import { defaultSettings } from '../../../lib/settings-rules.ts';
 import { fakeBackground } from '../../fakes/background.ts';

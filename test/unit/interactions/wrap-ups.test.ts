@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRecordParts } from '../../../entrypoints/background/record-parts.ts';
+import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { storedArea } from '../../fakes/stored-area.ts';

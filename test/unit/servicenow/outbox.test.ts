@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { owe } from '../../../entrypoints/background/outbox-row.ts';
-import { createOutbox } from '../../../entrypoints/background/servicenow-outbox.ts';
+import { owe } from '../../../entrypoints/background/records/outbox-row.ts';
+import { createOutbox } from '../../../entrypoints/background/servicenow/outbox.ts';
 import { followUp } from '../../../lib/callbacks/follow-up.ts';
 import { nextTryAt } from '../../../lib/servicenow/back-off.ts';
 import type { ServiceNowHost } from '../../../simulator/servicenow/host.ts';

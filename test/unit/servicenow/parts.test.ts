@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { createRecordParts } from '../../../entrypoints/background/record-parts.ts';
-import { createServiceNowParts } from '../../../entrypoints/background/servicenow-parts.ts';
+import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
+import { createServiceNowParts } from '../../../entrypoints/background/servicenow/parts.ts';
 import { defaultSettings, type Settings } from '../../../lib/settings-rules.ts';
 import { newHost } from '../../../simulator/servicenow/server.ts';
 import { fakeBackground } from '../../fakes/background.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { nameCallers } from '../../../entrypoints/background/caller-names.ts';
-import { createServiceNowPeople } from '../../../entrypoints/background/servicenow-people.ts';
+import { nameCallers } from '../../../entrypoints/background/directory/caller-names.ts';
+import { createServiceNowPeople } from '../../../entrypoints/background/servicenow/people.ts';
 import { featureNames } from '../../../lib/servicenow/features.ts';
 import { noServiceNow, type ServiceNowView } from '../../../lib/servicenow/view.ts';
 import { newHost } from '../../../simulator/servicenow/server.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createServiceNowPresence } from '../../../entrypoints/background/servicenow-presence.ts';
+import { createServiceNowPresence } from '../../../entrypoints/background/servicenow/presence.ts';
 import type { PresenceMapping } from '../../../lib/presence-mapping.ts';
 import { noServiceNow } from '../../../lib/servicenow/view.ts';
 import { presenceOf } from '../../../simulator/servicenow/awa-agents.ts';

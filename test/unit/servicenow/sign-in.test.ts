@@ -1,7 +1,7 @@
 /** Signing in at the simulated instance, by its own pages: what the identity API's window would do is done by fetch. */
 
 import { expect, onTestFinished, test } from 'vitest';
-import { createServiceNowSignIn } from '../../../entrypoints/background/servicenow-sign-in.ts';
+import { createServiceNowSignIn } from '../../../entrypoints/background/servicenow/sign-in.ts';
 import { newProof, readRedirect } from '../../../lib/servicenow/oauth.ts';
 import { clientId } from '../../../simulator/servicenow/host.ts';
 import { createServiceNowInstance } from '../../../simulator/servicenow/server.ts';

@@ -1,0 +1,106 @@
+/** Closes callbacks: writes up, then lets the platform's contacts go. What was written is on record before anything else. */
+
+import { closed } from '../../../lib/callbacks/after-report.ts';
+import type { Callback } from '../../../lib/callbacks/callback.ts';
+import { VoiceError } from '../../../lib/errors.ts';
+import type { Reference } from '../../../lib/interactions/interaction.ts';
+import { log } from '../../../lib/log.ts';
+import type { VoicePlatform } from '../../../lib/voice-platform.ts';
+import type { RecordParts } from '../records/parts.ts';
+import type { SessionStore } from '../session-store.ts';
+import type { CallbackHand } from './hand.ts';
+
+export interface CallbackClosing {
+  /** Submits the wrap-up as it was kept last, and closes. Throws what the writing throws: nothing is closed then. */
+  close(id: string): Promise<void>;
+  /** Closes what is due with the default code, and lets go of what is closed. */
+  look(): void;
+  moments(): number[];
+}
+
+export interface ClosingParts {
+  store: SessionStore;
+  hand: CallbackHand;
+  platform: Pick<VoicePlatform, 'hangUp' | 'clear'>;
+  records: Pick<RecordParts, 'recorder' | 'interactions' | 'wrapUps' | 'defaultCode'>;
+  now: () => number;
+}
+
+export function createCallbackClosing(parts: ClosingParts): CallbackClosing {
+  const { store, hand, platform, records, now } = parts;
+  const busy = new Map<string, Promise<void>>();
+  const letting = new Set<string>();
+
+  async function interactionOf({ id, interaction }: Callback): Promise<string> {
+    if (interaction !== null) return interaction;
+    await records.recorder.flush();
+    const found = await records.interactions.find(id);
+    if (!found) throw new VoiceError('no-such-record');
+    return found.sys_id;
+  }
+
+  async function closeNow(id: string, bySystem?: { code: Reference | null }): Promise<void> {
+    const callback = hand.guard(id, 'closeCallback');
+    const interaction = await interactionOf(callback);
+    const ends = [{ type: 'ended', outcome: 'failed', detail: 'Closed', state: null }] as const;
+    await records.recorder.flush();
+    await records.wrapUps.submit(interaction, bySystem ? { ends, bySystem } : { ends });
+    hand.change(id, (one) => closed(one, now(), 'closed'));
+    const done = hand.find(id);
+    if (done) await letGo(done);
+  }
+
+  function close(id: string, bySystem?: { code: Reference | null }): Promise<void> {
+    const running = busy.get(id);
+    if (running) return running;
+    const work = closeNow(id, bySystem).finally(() => busy.delete(id));
+    busy.set(id, work);
+    return work;
+  }
+
+  /** Nothing of it stays at the platform, which sends the agent no work before. What it refuses is tried again. */
+  async function letGo({ id, attempts, isGone }: Callback): Promise<void> {
+    if (letting.has(id)) return;
+    letting.add(id);
+    const isCall = store.now().calls.some((call) => call.id === id);
+    const calls = attempts.flatMap(({ callId }) => (callId === null ? [] : [callId]));
+    try {
+      for (const call of store.now().calls)
+        if (
+          (calls.includes(call.id) || call.id === id) &&
+          (call.phase === 'wrap-up' || call.phase === 'ended')
+        )
+          await platform.clear(call.id);
+      // What is a call itself is gone with it.
+      if (isGone || isCall) return;
+      // One that is over already is only cleared.
+      await platform.hangUp(id).catch(() => {});
+      await platform.clear(id);
+    } catch (error) {
+      log.warn('a closed callback is still at the platform', { why: String(error) });
+    } finally {
+      setTimeout(() => letting.delete(id), againMs);
+    }
+  }
+
+  const isLeft = ({ phase, isGone, acceptedAt, ending }: Callback) =>
+    phase === 'closed' && !isGone && (acceptedAt !== null || ending === 'rejected');
+
+  return {
+    close: (id) => close(id),
+    look() {
+      for (const callback of hand.all()) {
+        const { id, closesAt, phase } = callback;
+        if (isLeft(callback) && store.now().connection.state === 'ready') void letGo(callback);
+        if (phase !== 'wrap-up' || closesAt === null || closesAt > now() || busy.has(id)) continue;
+        void records
+          .defaultCode()
+          .then((code) => close(id, { code }))
+          .catch((error: unknown) => log.warn('a callback did not close by itself', { why: String(error) }));
+      }
+    },
+    moments: () => hand.all().flatMap(({ closesAt }) => closesAt ?? []),
+  };
+}
+
+const againMs = 5_000;

@@ -1,0 +1,116 @@
+/**
+ * Keeps `sys_cs_callback` and its context in step with the callbacks in hand, from the accept on. Each write says how things
+ * stand and may be repeated: what a dead worker did not write the next one does. A closed callback stays in hand until then.
+ */
+
+import type { Callback } from '../../../lib/callbacks/callback.ts';
+import type { CallbackContextRecord, CallbackRecord } from '../../../lib/callbacks/callback-record.ts';
+import { contextOf, recordAfter, recordOf, restored } from '../../../lib/callbacks/on-record.ts';
+import { referenceOf } from '../../../lib/interactions/moves.ts';
+import { log } from '../../../lib/log.ts';
+import type { RecordParts } from '../records/parts.ts';
+import type { SessionStore } from '../session-store.ts';
+import type { CallbackHand } from './hand.ts';
+import type { CallbackStore } from './store.ts';
+
+export interface CallbackRecorder {
+  /** Writes what is owed; resolves when it is written or has failed. */
+  flush(): Promise<void>;
+}
+
+export interface CallbackRecorderParts {
+  store: SessionStore;
+  hand: CallbackHand;
+  callbacks: CallbackStore;
+  records: Pick<RecordParts, 'recorder' | 'interactions' | 'changed'> & {
+    onRecorded: RecordParts['onRecorded'];
+  };
+  newId?: () => string;
+  now: () => number;
+}
+
+export function createCallbackRecorder(parts: CallbackRecorderParts): CallbackRecorder {
+  const { store, hand, callbacks, records, now } = parts;
+  const newId = parts.newId ?? (() => crypto.randomUUID().replaceAll('-', ''));
+  /** As each was written last: most changes of a callback are of something else. */
+  const written = new Map<string, string>();
+  let turn: Promise<void> | null = null;
+  let isAskedAgain = false;
+
+  const agent = () => referenceOf(store.now().agent);
+
+  /** The record it has, or gets now; after a restart of the browser it is known by its contact. */
+  async function recordFor(callback: Callback): Promise<CallbackRecord> {
+    if (callback.record !== null) {
+      const kept = await callbacks.get(callback.record);
+      if (kept) return kept;
+    }
+    const known = callback.carrier === 'own' ? null : await callbacks.find(callback.id);
+    if (known) {
+      hand.change(callback.id, (one) => restored(one, known));
+      return known;
+    }
+    const record = recordOf(callback, newId(), agent(), now());
+    const context: CallbackContextRecord = contextOf(callback, record.sys_id);
+    const kept = await callbacks.add(record, context);
+    hand.change(callback.id, (one) => ({ ...one, record: kept.sys_id }));
+    return kept;
+  }
+
+  /** Both point at each other: the interaction at its callback, and the callback at where it is carried out. */
+  async function link(callback: Callback, record: CallbackRecord): Promise<string> {
+    await records.recorder.flush();
+    const interaction = await records.interactions.find(callback.id);
+    if (!interaction) return record.handledIn;
+    if (interaction.callbackTask !== record.sys_id)
+      records.onRecorded([
+        await records.interactions.append(interaction.sys_id, now(), [
+          { type: 'learned', callbackTask: record.sys_id },
+        ]),
+      ]);
+    hand.change(callback.id, (one) => ({ ...one, interaction: interaction.sys_id }));
+    return interaction.sys_id;
+  }
+
+  async function write(id: string): Promise<void> {
+    const callback = hand.find(id);
+    if (!callback) return;
+    // Whoever was offered and never had it stands in the interaction alone.
+    const isOnRecord = callback.acceptedAt !== null;
+    if (isOnRecord && written.get(id) !== JSON.stringify(callback)) {
+      const record = await recordFor(callback);
+      const handledIn = await link(callback, record);
+      const latest = hand.find(id) ?? callback;
+      await callbacks.change(record.sys_id, (kept) => recordAfter(kept, latest, handledIn, agent(), now()));
+      written.set(id, JSON.stringify(latest));
+      records.changed();
+    }
+    const done = hand.find(id);
+    if (done?.phase !== 'closed' || !done.isGone) return;
+    await records.recorder.flush();
+    written.delete(id);
+    hand.forget(id);
+  }
+
+  async function writeAll(): Promise<void> {
+    do {
+      isAskedAgain = false;
+      for (const { id } of hand.all())
+        await write(id).catch((error: unknown) => log.warn('callback not on record', { why: String(error) }));
+    } while (isAskedAgain);
+  }
+
+  function flush(): Promise<void> {
+    isAskedAgain = turn !== null;
+    turn ??= writeAll().finally(() => {
+      turn = null;
+      if (isAskedAgain) void flush();
+    });
+    return turn;
+  }
+
+  store.onChange(({ callbacks: changed }) => {
+    if (changed) void flush();
+  });
+  return { flush };
+}

@@ -1,0 +1,43 @@
+/**
+ * Clears calls that failed to connect, as Connect's own panel does since 2020: until then no other call comes. The
+ * session keeps what happened, so it stays on the screen.
+ */
+
+import type { Call } from '../../../lib/call.ts';
+import type { Session } from '../../../lib/session.ts';
+import type { VoicePlatform } from '../../../lib/voice-platform.ts';
+import type { SessionStore } from '../session-store.ts';
+
+/** Long enough to be seen, in Connect's own reports too. */
+const shownForMs = 2_000;
+
+export function createFailedCalls(
+  store: SessionStore,
+  platform: Pick<VoicePlatform, 'clear'>,
+): {
+  /** Goes on with what an earlier worker has left; then it follows by itself. */
+  goOn(): void;
+} {
+  const clearing = new Set<string>();
+
+  function follow(calls: readonly Call[]): void {
+    for (const { id } of calls.filter((call) => isFailed(call, store.now()))) {
+      if (clearing.has(id)) continue;
+      clearing.add(id);
+      setTimeout(() => {
+        // Refused, it has moved on, or stays with its button as before.
+        void platform.clear(id).catch(() => {});
+      }, shownForMs);
+    }
+    for (const id of clearing) if (!calls.some((call) => call.id === id)) clearing.delete(id);
+  }
+
+  store.onChange(({ calls }) => calls && follow(calls));
+  return { goOn: () => follow(store.now().calls) };
+}
+
+/** A call in that failed for want of a softphone stays: back in Available the next one would fail too. */
+function isFailed({ phase, endReason, direction }: Call, { health }: Session): boolean {
+  if (phase !== 'ended' || endReason !== 'failed') return false;
+  return direction === 'outbound' || health.softphoneError === null;
+}

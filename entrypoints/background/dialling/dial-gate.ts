@@ -1,0 +1,111 @@
+/** The one place that every dial passes, whoever asks for it: page, keypad, directory, redial, contact, transfer. */
+
+import { VoiceError } from '../../../lib/errors.ts';
+import type { CheckedNumber, DialableNumber } from '../../../lib/numbers/checked-number.ts';
+import {
+  type DialLook,
+  type DialRules,
+  dialLook,
+  isOpen,
+  secondLook,
+} from '../../../lib/numbers/dial-rules.ts';
+import type { Settings } from '../../../lib/settings.ts';
+import type { SessionStore, StoredArea } from '../session-store.ts';
+import type { DialLimit } from './dial-limit.ts';
+
+export interface DialGate {
+  /** What the card of this number must say before it may be dialled. */
+  look(number: CheckedNumber): Promise<DialLook>;
+  /**
+   * Dials exactly the number that was shown. `isConfirmed` when the second look was ticked. Throws a VoiceError when it
+   * may not be dialled: not a number, emergency, barred or unconfirmed, no permission, a call on its way, too many.
+   */
+  dial(number: CheckedNumber, isConfirmed: boolean, queueId?: string, way?: DialWay): Promise<DialableNumber>;
+  /**
+   * Throws when a call may not go on to this number, E.164. A country that is new is let in when it was confirmed, or at
+   * the second asking.
+   */
+  checkTarget(e164: string, isConfirmed?: boolean): Promise<void>;
+}
+
+/** How a call is placed that is more than a number: one for a callback. */
+export interface DialWay {
+  /** Just before it is placed, when nothing speaks against it any more. */
+  begin(): Promise<void>;
+  place(e164: string): Promise<void>;
+}
+
+export interface DialGateParts {
+  store: SessionStore;
+  limit: DialLimit;
+  /** Storage that outlives the browser: the countries called so far. */
+  kept: StoredArea;
+  settings(): Promise<Pick<Settings, 'defaultRegion' | 'dialCountries'>>;
+  checkNumber(text: string, region: string): CheckedNumber;
+  /** Told just before a number is dialled. */
+  expect(number: DialableNumber): Promise<void>;
+  platformDial(e164: string, queueId?: string): Promise<void>;
+  now?: () => number;
+}
+
+const key = 'dialledCountries';
+/** How long "press again" is waited for. */
+const againMs = 30_000;
+
+export function createDialGate(parts: DialGateParts): DialGate {
+  const { store, limit, kept } = parts;
+  const now = parts.now ?? Date.now;
+  let refusedTarget = { e164: '', at: 0 };
+
+  const called = async () => ((await kept.get([key]))[key] as string[] | undefined) ?? [];
+
+  async function rules(): Promise<DialRules> {
+    const { defaultRegion, dialCountries } = await parts.settings();
+    return { dialCountries, knownCountries: [defaultRegion, ...(await called())] };
+  }
+
+  async function remember({ country }: DialableNumber): Promise<void> {
+    const known = await called();
+    if (country && !known.includes(country)) await kept.set({ [key]: [...known, country] });
+  }
+
+  /** Throws unless the number is one, reads the same when read again, and this agent may reach its country now. */
+  function reachable(number: CheckedNumber, { dialCountries }: DialRules): DialableNumber {
+    if (number.kind === 'emergency') throw new VoiceError('emergency-number');
+    if (number.kind === 'refused') throw new VoiceError('not-a-number', number.reason);
+    const again = parts.checkNumber(number.e164, '');
+    if (!('e164' in again) || again.e164 !== number.e164) throw new VoiceError('not-a-number');
+    const { agent, connection } = store.now();
+    if (!agent || connection.state === 'signed-out') throw new VoiceError('signed-out');
+    if (!isOpen(number, dialCountries)) throw new VoiceError('country-barred');
+    const byConnect = agent.dialableCountries.map((code) => code.toUpperCase());
+    if (!isOpen(number, byConnect)) throw new VoiceError('country-not-dialable');
+    return number;
+  }
+
+  return {
+    look: async (number) => dialLook(number, await rules()),
+    async dial(checked, isConfirmed, queueId, way) {
+      const known = await rules();
+      const number = reachable(checked, known);
+      if (secondLook(number, known) && !isConfirmed) throw new VoiceError('confirm-first');
+      if (!store.now().agent?.canDial) throw new VoiceError('cannot-dial');
+      await limit.claim();
+      await parts.expect(number);
+      await way?.begin();
+      await (way ? way.place(number.e164) : parts.platformDial(number.e164, queueId));
+      await remember(number);
+      return number;
+    },
+    async checkTarget(e164, isConfirmed = false) {
+      const known = await rules();
+      const number = reachable(parts.checkNumber(e164, ''), known);
+      if (number.kind === 'premium') throw new VoiceError('premium-transfer');
+      if (!secondLook(number, known)) return;
+      const isAgain = refusedTarget.e164 === e164 && now() - refusedTarget.at < againMs;
+      refusedTarget = { e164, at: now() };
+      if (!isAgain && !isConfirmed) throw new VoiceError('new-country');
+      await remember(number);
+    },
+  };
+}

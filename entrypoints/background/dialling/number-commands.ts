@@ -1,0 +1,47 @@
+/** What is done with a number that was found: offered, dialled, left alone, added to the contacts. */
+
+import type { CommandHandlers, CommandParts } from '../command-handlers.ts';
+
+type NumberCommand =
+  | 'suggestNumber'
+  | 'dialSuggestion'
+  | 'pressNumber'
+  | 'chooseNumber'
+  | 'ignoreNumber'
+  | 'markSite'
+  | 'addContact'
+  | 'dismissSuggestion';
+
+export function numberCommands({
+  store,
+  lock,
+  suggestions,
+  siteRules,
+  addContact,
+}: Pick<CommandParts, 'store' | 'lock' | 'suggestions' | 'siteRules' | 'addContact'>): Pick<
+  CommandHandlers,
+  NumberCommand
+> {
+  return {
+    suggestNumber: async (sender, text, region, shownAs) =>
+      suggestions.suggest(sender, text, region, shownAs),
+    dialSuggestion: async (_, id, isConfirmed, queueId) =>
+      lock.run('dialSuggestion', null, id, () => suggestions.dial(id, isConfirmed, queueId)),
+    pressNumber: async (sender, ...offered) =>
+      (await siteRules.isOneClick(sender))
+        ? lock.run('dialSuggestion', null, offered[0], () => suggestions.press(sender, ...offered))
+        : suggestions.suggest(sender, ...offered),
+    chooseNumber: async (_, id, e164) => suggestions.choose(id, e164),
+    ignoreNumber: async (sender, number, site) => siteRules.ignoreNumber(sender, number, site ?? null),
+    async markSite(sender, isMarked, site) {
+      await siteRules.markSite(sender, isMarked, site ?? '');
+      const { page } = store.now();
+      if (page && page.site === site) store.change({ page: { ...page, isMarked } });
+    },
+    async addContact(sender, number) {
+      suggestions.countOffer(sender);
+      await addContact(number);
+    },
+    dismissSuggestion: async () => store.change({ suggestion: null }),
+  };
+}

@@ -1,0 +1,32 @@
+/** What a call out passes through, put together: the offer, the gate, the limit, and the extension afterwards. */
+
+import { browser } from '../../../lib/browser.ts';
+import { checkNumber } from '../../../lib/numbers/check-number.ts';
+import { readSettings } from '../../../lib/settings.ts';
+import type { VoicePlatform } from '../../../lib/voice-platform.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { SessionStore, StoredArea } from '../session-store.ts';
+import { createDialGate } from './dial-gate.ts';
+import { createDialLimit } from './dial-limit.ts';
+import { createExtensionDigits } from './extension-digits.ts';
+import { createSuggestions } from './suggestions.ts';
+
+export function createDialParts(
+  store: SessionStore,
+  stored: StoredArea,
+  platform: Pick<VoicePlatform, 'dial' | 'sendDigits'>,
+  { whoIs }: Pick<Directory, 'whoIs'>,
+) {
+  const extensions = createExtensionDigits(store, stored, platform);
+  const gate = createDialGate({
+    store,
+    limit: createDialLimit(store, stored),
+    kept: browser.storage.local,
+    settings: readSettings,
+    checkNumber,
+    expect: extensions.expect,
+    platformDial: (e164, queueId) => platform.dial(e164, queueId),
+  });
+  const suggestions = createSuggestions({ store, gate, checkNumber, whoIs, settings: readSettings });
+  return { suggestions, extensions, gate, checkTarget: gate.checkTarget };
+}

@@ -1,0 +1,118 @@
+/** Rules for numbers that are made where a number stands: on a page for that page's site, on our own pages for any. */
+
+import { browser } from '../../../lib/browser.ts';
+import { VoiceError } from '../../../lib/errors.ts';
+import type { CheckedNumber, RefusedNumber } from '../../../lib/numbers/checked-number.ts';
+import { isHostName, isIgnored, marksOn, mostListed } from '../../../lib/numbers/number-rules.ts';
+import type { PageRequest } from '../../../lib/page/requests.ts';
+import type { PageRules } from '../../../lib/queries.ts';
+import type { SenderStamps } from '../../../lib/sender.ts';
+import type { Settings } from '../../../lib/settings-rules.ts';
+
+export interface SiteRules {
+  /** What holds on the sender's page. */
+  of(sender: SenderStamps): Promise<PageRules>;
+  /** The numbers as this page may have them: one that is ignored there is refused. Our own pages get them all. */
+  without<Number extends CheckedNumber | null>(
+    numbers: Number[],
+    sender: SenderStamps,
+  ): Promise<(Number | RefusedNumber)[]>;
+  /** Leaves a number, E.164, alone: on `site`, everywhere for null, on the sender's own site when that is a page. */
+  ignoreNumber(sender: SenderStamps, number: string, site: string | null): Promise<void>;
+  /** Marks numbers on a site or not. A page can only be switched off by its own card, and only itself. */
+  markSite(sender: SenderStamps, isMarked: boolean, site: string): Promise<void>;
+  /** Whether a press on this page may dial at once: the top page of an origin that was allowed. */
+  isOneClick(sender: SenderStamps): Promise<boolean>;
+}
+
+export interface SiteRuleParts {
+  settings(): Promise<Settings>;
+  save(changed: Partial<Settings>): Promise<void>;
+}
+
+/** Numbers that are ignored on one site. */
+const mostOfSite = 200;
+
+export function createSiteRules({ settings, save }: SiteRuleParts): SiteRules {
+  const isOneClick = async ({ origin, frameId, tab }: SenderStamps) =>
+    origin !== undefined &&
+    frameId === 0 &&
+    tab?.active !== false &&
+    (await settings()).oneClickOrigins.includes(origin);
+
+  return {
+    isOneClick,
+    async of(sender) {
+      const rules = await settings();
+      const { defaultRegion } = rules;
+      return {
+        marksNumbers: marksOn(rules, siteOf(sender)),
+        defaultRegion,
+        isOneClick: await isOneClick(sender),
+      };
+    },
+    async without(numbers, sender) {
+      if (isOwn(sender)) return numbers;
+      const rules = await settings();
+      const site = siteOf(sender);
+      return numbers.map((number) =>
+        number && 'e164' in number && isIgnored(rules, number.e164, site) ? ignored : number,
+      );
+    },
+    async ignoreNumber(sender, number, site) {
+      const where = isOwn(sender) ? site : siteOf(sender);
+      const isGood = /^\+[1-9]\d{6,14}$/.test(number) && (where === null || isHostName(where));
+      if (!isGood) throw new VoiceError('not-trusted');
+      const { ignoredNumbers } = await settings();
+      const others = ignoredNumbers.filter((rule) => rule.number !== number || rule.site !== where);
+      const ofSite = others.filter((rule) => rule.site === where);
+      // The oldest of the same site makes room: no page can push out what was said of others.
+      const kept = ofSite.length < mostOfSite ? others : others.filter((rule) => rule !== ofSite[0]);
+      await save({ ignoredNumbers: [...kept, { number, site: where }].slice(-mostListed) });
+    },
+    async markSite(sender, isMarked, site) {
+      const isPage = !isOwn(sender);
+      const where = isPage ? siteOf(sender) : site;
+      if (!isHostName(where) || (isPage && isMarked)) throw new VoiceError('not-trusted');
+      const { sites, marksNumbers } = await settings();
+      const { [where]: _, ...others } = sites;
+      const rules = { marksNumbers, sites: others };
+      // What holds anyway needs no rule.
+      const isNeeded = marksOn(rules, where) !== isMarked;
+      await save({ sites: isNeeded ? { ...others, [where]: isMarked ? 'on' : 'off' } : others });
+    },
+  };
+}
+
+const ignored: RefusedNumber = {
+  kind: 'refused',
+  reason: 'You said that this is no phone number here. The options can take it back.',
+  isIgnored: true,
+};
+
+const isOwn = ({ origin }: SenderStamps) => /^(?:chrome|moz)-extension:/.test(origin ?? '');
+
+/** The host name of the page that sent this; empty for a page without one. */
+export function siteOf({ origin, url }: SenderStamps): string {
+  const known = origin && origin !== 'null' ? origin : (url ?? '');
+  return URL.parse(known)?.hostname ?? '';
+}
+
+/** Tells every page that what holds for numbers has changed: open pages follow at once. */
+export async function tellPages(): Promise<void> {
+  const request: PageRequest = { to: 'page', name: 'rulesChanged', args: [] };
+  // A page without our script has nothing to follow.
+  for (const { id } of await browser.tabs.query({}))
+    if (id !== undefined) void browser.tabs.sendMessage(id, request).catch(() => {});
+}
+
+/** Tells pages whenever what holds for numbers has changed; other settings are none of their business. */
+export function followRules(watch: (listener: (settings: Settings) => void) => void): void {
+  let told = '';
+  watch(({ marksNumbers, sites, ignoredNumbers, oneClickOrigins, defaultRegion }) => {
+    const rules = JSON.stringify([marksNumbers, sites, ignoredNumbers, oneClickOrigins, defaultRegion]);
+    if (rules === told) return;
+    told = rules;
+    void tellPages();
+  });
+}

@@ -1,0 +1,186 @@
+/** Numbers on their way from a page to a call: offered, checked, shown on a card, and only then dialled. */
+
+import type { DirectoryEntry, TransferTarget } from '../../../lib/directory/entry.ts';
+import { VoiceError } from '../../../lib/errors.ts';
+import { candidates } from '../../../lib/numbers/candidates.ts';
+import type { CheckedNumber, DialableNumber } from '../../../lib/numbers/checked-number.ts';
+import type { DialLook } from '../../../lib/numbers/dial-rules.ts';
+import type { SenderStamps } from '../../../lib/sender.ts';
+import type { Suggestion } from '../../../lib/session.ts';
+import type { Settings } from '../../../lib/settings.ts';
+import type { SessionStore } from '../session-store.ts';
+import type { DialGate } from './dial-gate.ts';
+
+export interface Suggestions {
+  /** Puts the number on the card of the sender's tab. Throws when a page offers faster than a person could. */
+  suggest(sender: SenderStamps, text: string, region?: string, shownAs?: string): Promise<void>;
+  /**
+   * Dials at once what an allowed page offers; what needs a second look or cannot be dialled goes on the card. Whether the
+   * page is allowed was asked before.
+   */
+  press(sender: SenderStamps, text: string, region?: string, shownAs?: string): Promise<void>;
+  /** Offers the number in a text that people selected, or all of them to choose from. */
+  suggestFrom(sender: SenderStamps, text: string): Promise<void>;
+  /** Another of the numbers that were offered together. */
+  choose(suggestionId: string, e164: string): Promise<void>;
+  /** Throws when the sender's tab does such things faster than a person could. */
+  countOffer(sender: SenderStamps): void;
+  /** Dials what the card shows, which stays until the call is reported; `isConfirmed` when the second look was ticked. */
+  dial(suggestionId: string, isConfirmed: boolean, queueId?: string): Promise<void>;
+  /** The number on the card was brought into a call: the card has done its work. */
+  used(target: TransferTarget): void;
+  /** The tab is gone, and its card with it. */
+  forgetTab(tabId: number): void;
+}
+
+export interface SuggestionParts {
+  store: SessionStore;
+  gate: Pick<DialGate, 'look' | 'dial'>;
+  checkNumber(text: string, region: string): CheckedNumber;
+  whoIs(e164: string): Promise<DirectoryEntry[]>;
+  settings(): Promise<Pick<Settings, 'defaultRegion' | 'recordingNotice'>>;
+  now?: () => number;
+}
+
+type ShownText = Pick<Suggestion, 'shownAs' | 'isOtherShown'>;
+
+const longestText = 200;
+const longestSelection = 2_000;
+const perSecond = 4;
+
+export function createSuggestions(parts: SuggestionParts): Suggestions {
+  const { store, gate } = parts;
+  const now = parts.now ?? Date.now;
+  let recent: { tabId: number; at: number }[] = [];
+
+  /** Throws when one tab offers faster than a person could; other tabs and our own pages are not held up by it. */
+  function countOffer(sender: SenderStamps): void {
+    const { tabId } = placeOf(sender);
+    if (tabId === null) return;
+    recent = recent.filter(({ at }) => at > now() - 1_000);
+    if (recent.filter((offer) => offer.tabId === tabId).length >= perSecond)
+      throw new VoiceError('not-now', 'too many numbers at once');
+    recent.push({ tabId, at: now() });
+  }
+
+  /** What people read, unless it says no more than the number itself. */
+  function shown(number: CheckedNumber, text: string | undefined, region: string): ShownText {
+    // The country of the number itself is how its own page writes it, whatever the page was taken for.
+    const country = ('e164' in number && number.country) || region;
+    const read = text ? parts.checkNumber(text.slice(0, longestText), country) : null;
+    const isSame = read && 'e164' in read && 'e164' in number && read.e164 === number.e164;
+    if (!text || !read || isSame) return { shownAs: null, isOtherShown: false };
+    return { shownAs: text.slice(0, longestText), isOtherShown: read.kind !== 'refused' };
+  }
+
+  /** The card does not wait for the directory. */
+  async function nameIt(id: string, e164: string): Promise<void> {
+    const found = await parts.whoIs(e164).catch(() => []);
+    const names = new Set(found.map(({ name }) => name));
+    const [name] = names;
+    const { suggestion } = store.now();
+    if (name !== undefined && names.size === 1 && suggestion?.id === id)
+      store.change({ suggestion: { ...suggestion, name } });
+  }
+
+  /** Puts a number on the card, with what must be said about it and who has it. */
+  async function show(number: CheckedNumber, offered: Omit<Suggestion, keyof DialLook | 'number' | 'name'>) {
+    const look = await gate.look(number);
+    store.change({ suggestion: { ...offered, number, name: null, ...look } });
+    if ('e164' in number) void nameIt(offered.id, number.e164);
+  }
+
+  async function suggest(sender: SenderStamps, text: string, region?: string, shownAs?: string) {
+    countOffer(sender);
+    const written = text.slice(0, longestText);
+    const { defaultRegion, recordingNotice } = await parts.settings();
+    const country = region ?? defaultRegion;
+    const number = parts.checkNumber(written, country);
+    await show(number, {
+      id: crypto.randomUUID(),
+      ...placeOf(sender),
+      text: written,
+      ...shown(number, shownAs, country),
+      choices: [],
+      recordingNotice,
+    });
+  }
+
+  return {
+    suggest,
+    async suggestFrom(sender, text) {
+      const { defaultRegion, recordingNotice } = await parts.settings();
+      const found = numbersIn(text.slice(0, longestSelection), (it) => parts.checkNumber(it, defaultRegion));
+      const [first] = found;
+      if (!first) return suggest(sender, text);
+      await show(first, {
+        id: crypto.randomUUID(),
+        ...placeOf(sender),
+        text: text.slice(0, longestText),
+        shownAs: null,
+        isOtherShown: false,
+        choices: found.length > 1 ? found : [],
+        recordingNotice,
+      });
+    },
+    async choose(suggestionId, e164) {
+      const { suggestion } = store.now();
+      const number = suggestion?.choices.find((choice) => choice.e164 === e164);
+      if (suggestion?.id !== suggestionId || !number) throw new VoiceError('not-now', 'the card has changed');
+      await show(number, { ...suggestion, id: crypto.randomUUID() });
+    },
+    countOffer,
+    async press(sender, text, region, shownAs) {
+      const { defaultRegion } = await parts.settings();
+      const number = parts.checkNumber(text, region ?? defaultRegion);
+      const { secondLook, isBarred } = await gate.look(number);
+      const isPlain = number.kind === 'ordinary' && number.isProven && !number.extension;
+      const { shownAs: other } = shown(number, shownAs, region ?? defaultRegion);
+      if (isPlain && !secondLook && !isBarred && other === null) {
+        countOffer(sender);
+        const isDialled = await gate.dial(number, false).then(
+          () => true,
+          () => false,
+        );
+        if (isDialled) return;
+      }
+      // The card says what is in the way.
+      await suggest(sender, text, region, shownAs);
+    },
+    async dial(suggestionId, isConfirmed, queueId) {
+      const { suggestion } = store.now();
+      if (suggestion?.id !== suggestionId) throw new VoiceError('not-now', 'the card has changed');
+      await gate.dial(suggestion.number, isConfirmed, queueId);
+    },
+    used(target) {
+      const number = store.now().suggestion?.number;
+      if (target.kind === 'number' && number && 'e164' in number && number.e164 === target.e164)
+        store.change({ suggestion: null });
+    },
+    forgetTab(tabId) {
+      if (store.now().suggestion?.tabId === tabId) store.change({ suggestion: null });
+    },
+  };
+}
+
+/**
+ * A suggestion of a page or of its widget belongs to its tab; our own pages have none. A sandboxed page has the
+ * origin `null` but an address all the same.
+ */
+function placeOf({ tab, origin, frameId, url }: SenderStamps): Pick<Suggestion, 'tabId' | 'foundOn'> {
+  const isOurs = origin !== undefined && /^(?:chrome|moz)-extension:/.test(origin);
+  const isOwnPage = isOurs && (frameId ?? 0) === 0;
+  return {
+    tabId: isOwnPage ? null : (tab?.id ?? null),
+    foundOn: isOurs || !url ? null : new URL(url).hostname || null,
+  };
+}
+
+/** The different numbers in a text that people selected: the whole of it, or what in it looks like one. */
+function numbersIn(text: string, check: (text: string) => CheckedNumber): DialableNumber[] {
+  const whole = check(text);
+  if (whole.kind === 'emergency') return [];
+  const numbers = 'e164' in whole ? [whole] : candidates(text).map((found) => check(found.text));
+  const dialable = numbers.filter((number): number is DialableNumber => 'e164' in number);
+  return dialable.filter(({ e164 }, i) => dialable.findIndex((other) => other.e164 === e164) === i);
+}

@@ -1,0 +1,72 @@
+/**
+ * Other pages of the browser that hold a softphone of the same agent. Only one may have the sound, and which one
+ * that is must not be left to chance: the agent chooses.
+ */
+
+import { browser } from '../../../lib/browser.ts';
+import { isLive } from '../../../lib/call.ts';
+import { ccpPageAt } from '../../../lib/ccp-page.ts';
+import { VoiceError } from '../../../lib/errors.ts';
+import { originPattern } from '../../../lib/instance-url.ts';
+import type { OtherCcp } from '../../../lib/session.ts';
+import type { SessionStore } from '../session-store.ts';
+
+export interface OtherCcps {
+  /** Looks for them and puts them in the session. */
+  look(): Promise<void>;
+  /** A page was loaded or is gone: it may have been one, or be one now. */
+  tabLoaded(tabId: number): Promise<void>;
+  tabClosed(tabId: number): Promise<void>;
+  /** Closes all of them. */
+  close(): Promise<void>;
+  /** Closes all but the one that is to be the host. Throws `on-a-call`, `not-now` when there is none. */
+  keepOne(): Promise<void>;
+}
+
+/** `ownTabs` are ours: the window host and the sign-in window. */
+export function createOtherCcps(
+  store: SessionStore,
+  ccpUrl: () => Promise<string | null>,
+  ownTabs: () => Promise<readonly (number | null | undefined)[]>,
+): OtherCcps {
+  async function look(): Promise<void> {
+    const url = await ccpUrl();
+    store.change({ otherCcps: url ? await found(url) : [] });
+  }
+
+  async function found(url: string): Promise<OtherCcp[]> {
+    const [tabs, own] = await Promise.all([
+      browser.tabs.query({ url: originPattern(url) }).catch(() => []),
+      ownTabs(),
+    ]);
+    return tabs.flatMap(({ id, url: address, title }) => {
+      const page = ccpPageAt(address, url);
+      if (id === undefined || page === null || own.includes(id)) return [];
+      return [{ tabId: id, title: title ?? '', canHost: page === 'ccp' }];
+    });
+  }
+
+  const remove = async (ccps: readonly OtherCcp[]) => {
+    await browser.tabs.remove(ccps.map(({ tabId }) => tabId));
+    await look();
+  };
+  const isKnown = (id: number) => store.now().otherCcps.some(({ tabId }) => tabId === id);
+  return {
+    look,
+    async tabLoaded(id) {
+      const [tab, url] = await Promise.all([browser.tabs.get(id).catch(() => null), ccpUrl()]);
+      if (isKnown(id) || (url && ccpPageAt(tab?.url, url))) await look();
+    },
+    async tabClosed(id) {
+      if (isKnown(id)) await look();
+    },
+    close: () => remove(store.now().otherCcps),
+    async keepOne() {
+      if (store.now().calls.some(isLive)) throw new VoiceError('on-a-call');
+      const { otherCcps } = store.now();
+      const chosen = otherCcps.find(({ canHost }) => canHost);
+      if (!chosen) throw new VoiceError('not-now', 'no other page can be the softphone');
+      await remove(otherCcps.filter((ccp) => ccp !== chosen));
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** An update would end the call (reliability, finding 4): it waits until none is live. */
+
+import { browser } from '../../../lib/browser.ts';
+import { isLive } from '../../../lib/call.ts';
+import type { SessionStore, StoredArea } from '../session-store.ts';
+
+export interface UpdateWait {
+  /** A new version is there. */
+  available(): Promise<void>;
+}
+
+export function createUpdateWait(store: SessionStore, stored: StoredArea): UpdateWait {
+  const apply = async () => {
+    const { isUpdateWaiting } = await stored.get(['isUpdateWaiting']);
+    const { calls, callbacks } = store.now();
+    if (isUpdateWaiting && calls.length === 0 && callbacks.length === 0) browser.runtime.reload();
+  };
+  store.onChange(({ calls, callbacks }) => {
+    if ((calls || callbacks) && !store.now().calls.some(isLive)) void apply();
+  });
+  return {
+    async available() {
+      await stored.set({ isUpdateWaiting: true });
+      await store.ready;
+      await apply();
+    },
+  };
+}

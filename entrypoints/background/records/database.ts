@@ -1,0 +1,159 @@
+/** The browser's database: one for all that outlives a session. Only the background opens it. */
+
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import type { CallbackContextRecord, CallbackRecord } from '../../../lib/callbacks/callback-record.ts';
+import { fromOld, type OldFollowUp } from '../../../lib/callbacks/follow-up.ts';
+import type { Contact } from '../../../lib/contacts/contact.ts';
+import { VoiceError } from '../../../lib/errors.ts';
+import type { InteractionEvent } from '../../../lib/interactions/events.ts';
+import type { Interaction } from '../../../lib/interactions/interaction.ts';
+import type { PresenceTime } from '../../../lib/interactions/occupancy.ts';
+import type { WrapUpCode, WrapUpDraft } from '../../../lib/interactions/wrap-up.ts';
+import type { Failure } from '../../../lib/servicenow/failure.ts';
+
+/** What the agent has done with an entry of the directory. */
+export interface EntryUse {
+  entryId: string;
+  isFavourite: boolean;
+  lastUsedAt: number | null;
+}
+
+/** How far the journal of moves was recorded, and how many records there ever were. */
+export interface RecorderState {
+  journalId: string;
+  /** The last move of that journal that stands in a stream. */
+  sequence: number;
+  lastNumber: number;
+}
+
+/** A record as it is kept: `segment` names the agent's part of the contact, of which there is one record. */
+export type InteractionRow = Interaction & { segment: string };
+
+/** A record that the ServiceNow instance is owed, or was sent. */
+export interface OutboxRow {
+  /** sys_id of the record. */
+  id: string;
+  kind: 'interaction' | 'callback';
+  /** Counts what was owed: whoever sends sees whether more came meanwhile. */
+  owed: number;
+  /** When the record was changed last, as far as it is owed. */
+  changedAt: number;
+  /** When the record began to wait. */
+  since: number;
+  /** When it is to be sent; absent when nothing waits. */
+  dueAt?: number;
+  /** Tries that failed in a row. */
+  tries: number;
+  failure: Failure | null;
+  /** Digests of the steps that stand on the instance, by their keys. */
+  done: Record<string, string>;
+  /** A try may have been done though it failed. */
+  isDoubtful: boolean;
+  /** Sent; what waits is only to make sure. */
+  isCheck: boolean;
+}
+
+export interface Tables extends DBSchema {
+  /** `e164s` repeats the numbers in the form that an index can hold. */
+  contacts: { key: string; value: Contact & { e164s: string[] }; indexes: { byNumber: string } };
+  entryUse: { key: string; value: EntryUse };
+  interactions: {
+    key: string;
+    value: InteractionRow;
+    indexes: {
+      bySegment: string;
+      byRecordNumber: string;
+      byOpened: number;
+      byNumber: [string, number];
+      byState: [string, number];
+    };
+  };
+  /** By sys_id and sequence, so that a stream is one range. */
+  interactionEvents: { key: [string, number]; value: InteractionEvent };
+  /** One row, under `state`. */
+  recorder: { key: string; value: RecorderState };
+  wrapUpDrafts: { key: string; value: WrapUpDraft };
+  wrapUpCodes: { key: string; value: WrapUpCode };
+  /** By agent and beginning, so that one presence stands once. */
+  presenceTimes: {
+    key: [string, number];
+    value: PresenceTime;
+    indexes: { byAgent: [string, number]; byFrom: number };
+  };
+  /** `sys_cs_callback`. */
+  callbackRequests: {
+    key: string;
+    value: CallbackRecord;
+    indexes: { byNumber: string; byRecordNumber: string; byContact: string };
+  };
+  /** `sys_cs_callback_context`. */
+  callbackContexts: { key: string; value: CallbackContextRecord };
+  outbox: { key: string; value: OutboxRow; indexes: { byDue: number } };
+}
+
+export type Database = IDBPDatabase<Tables>;
+type Upgrade = IDBPTransaction<Tables, StoreNames<Tables>[], 'versionchange'>;
+
+/** Step n makes version n + 1 out of version n; a step that was released is never changed. */
+const migrations: readonly ((database: Database, upgrade: Upgrade) => void | Promise<void>)[] = [
+  (database) => {
+    const contacts = database.createObjectStore('contacts', { keyPath: 'id' });
+    contacts.createIndex('byNumber', 'e164s', { multiEntry: true });
+    database.createObjectStore('entryUse', { keyPath: 'entryId' });
+  },
+  (database) => {
+    const interactions = database.createObjectStore('interactions', { keyPath: 'sys_id' });
+    interactions.createIndex('bySegment', 'segment', { unique: true });
+    interactions.createIndex('byRecordNumber', 'number');
+    interactions.createIndex('byOpened', 'opened_at');
+    interactions.createIndex('byNumber', ['caller_phone_number', 'opened_at']);
+    interactions.createIndex('byState', ['state', 'opened_at']);
+    database.createObjectStore('interactionEvents', { keyPath: ['interaction', 'sequence'] });
+    database.createObjectStore('recorder');
+    database.createObjectStore('wrapUpDrafts', { keyPath: 'interaction' });
+    database.createObjectStore('wrapUpCodes', { keyPath: 'sys_id' });
+    const callbacks = database.createObjectStore('callbackRequests', { keyPath: 'sys_id' });
+    callbacks.createIndex('byNumber', 'phone_number');
+  },
+  (database) => {
+    const times = database.createObjectStore('presenceTimes', { keyPath: ['agent', 'from'] });
+    times.createIndex('byAgent', ['agent', 'from']);
+    times.createIndex('byFrom', 'from');
+  },
+  async (database, upgrade) => {
+    database.createObjectStore('callbackContexts', { keyPath: 'callback' });
+    const callbacks = upgrade.objectStore('callbackRequests');
+    callbacks.createIndex('byRecordNumber', 'number');
+    callbacks.createIndex('byContact', 'external_callback_id');
+    for (let at = await callbacks.openCursor(); at; at = await at.continue())
+      await at.update(fromOld(at.value as unknown as OldFollowUp));
+  },
+  (database) => {
+    database.createObjectStore('outbox', { keyPath: 'id' }).createIndex('byDue', 'dueAt');
+  },
+];
+
+/** Hands out the one connection, opened at the first use and again when the browser has closed it. */
+export function createDatabase(name = 'global-voice-control'): () => Promise<Database> {
+  let opened: Promise<Database> | null = null;
+  const forget = () => {
+    opened = null;
+  };
+  return () => {
+    opened ??= openDB<Tables>(name, migrations.length, {
+      async upgrade(database, from, _to, transaction) {
+        for (const migrate of migrations.slice(from)) await migrate(database, transaction);
+      },
+      // A newer version of ours waits for this one to let go.
+      blocking: (_before, _after, event) => {
+        (event.target as IDBDatabase).close();
+        forget();
+      },
+      terminated: forget,
+    }).catch((error: unknown) => {
+      forget();
+      throw new VoiceError('store-unreadable', String(error));
+    });
+    return opened;
+  };
+}

@@ -1,0 +1,141 @@
+/** Questions about interactions (lib/queries.ts). What comes in is looked at before it is used. */
+
+import { isCallbackOpen } from '../../../lib/callbacks/callback-record.ts';
+import { VoiceError } from '../../../lib/errors.ts';
+import { isStream } from '../../../lib/interactions/check-stream.ts';
+import { countedOf } from '../../../lib/interactions/figures.ts';
+import type { InteractionSearch, SortField } from '../../../lib/interactions/search.ts';
+import { codesFor, isDraft, isWrapUpCode } from '../../../lib/interactions/wrap-up.ts';
+import type { QueryHandlers } from '../query-handlers.ts';
+import type { RecordParts } from './parts.ts';
+
+type InteractionQuery =
+  | 'interactions'
+  | 'occurringInInteractions'
+  | 'interaction'
+  | 'historyOfNumber'
+  | 'interactionStretch'
+  | 'interactionStreams'
+  | 'countedInteractions'
+  | 'presenceTimes'
+  | 'importInteractions'
+  | 'deleteInteractions'
+  | 'deleteAllInteractions'
+  | 'openWrapUps'
+  | 'wrapUpForm'
+  | 'saveDraft'
+  | 'wrapUpCodes'
+  | 'saveWrapUpCodes';
+
+const most = { listed: 1_000, stretch: 2_000, streams: 200, history: 100, codes: 1_000 };
+
+export function interactionQueries(records: RecordParts): Pick<QueryHandlers, InteractionQuery> {
+  const { interactions, wrapUpStore, wrapUps, index, callbacks } = records;
+
+  async function page(id: string) {
+    const [record] = await interactions.get([id]);
+    const found = record ?? (await interactions.find(records.contactOf(id)));
+    if (!found) return null;
+    const [events, draft, callback] = await Promise.all([
+      interactions.events(found.sys_id),
+      wrapUpStore.draft(found.sys_id),
+      found.callbackId === null ? null : callbacks.get(found.callbackId),
+    ]);
+    return { record: found, events, draft, callback };
+  }
+
+  return {
+    async interactions(_, search) {
+      const { ids, ...totals } = await index.search(searchOf(search));
+      return { records: await interactions.get(ids), ...totals };
+    },
+    occurringInInteractions: async () => index.occurring(),
+    interaction: async (_, id) => page(textOf(id)),
+    async historyOfNumber(_, e164, limit) {
+      const number = textOf(e164);
+      const [found, asked] = await Promise.all([
+        interactions.ofNumber(number, countOf(limit, most.history)),
+        callbacks.ofNumber(number),
+      ]);
+      return { records: found, callbacks: asked.filter(isCallbackOpen) };
+    },
+    interactionStretch: async (_, after, limit) =>
+      interactions.stretch(after === null ? null : textOf(after), countOf(limit, most.stretch)),
+    interactionStreams: async (_, ids) =>
+      Promise.all(listOf(ids, most.streams).map((id) => interactions.events(textOf(id)))),
+    countedInteractions: async (_, from, to) =>
+      (await interactions.opened(timeOf(from), timeOf(to))).map(countedOf),
+    presenceTimes: async (_, from, to) => records.presenceTimes.between(timeOf(from), timeOf(to)),
+    async importInteractions(_, streams) {
+      const whole = listOf(streams, most.streams).filter(isStream);
+      if (whole.length < streams.length) throw new VoiceError('refused', 'not a stream of events');
+      return records.importStreams(whole);
+    },
+    deleteInteractions: async (_, ids) => records.delete(listOf(ids, most.listed).map(textOf)),
+    deleteAllInteractions: async () => records.deleteAll(),
+    openWrapUps: async () => wrapUps.open(),
+    async wrapUpForm(_, callId) {
+      const [found, settings] = [
+        await interactions.find(records.contactOf(textOf(callId))),
+        await records.settings(),
+      ];
+      if (!found || !settings.asksWrapUp) return null;
+      const codes = await wrapUpStore.codes();
+      const byDefault = codes.find(({ sys_id }) => sys_id === settings.wrapUpDefaultCode);
+      return {
+        record: found,
+        draft: await wrapUpStore.draft(found.sys_id),
+        codes: codesFor(codes, found.queue),
+        limitMs: settings.wrapUpSeconds * 1_000,
+        closesWith: byDefault?.label ?? null,
+      };
+    },
+    async saveDraft(_, draft) {
+      if (!isDraft(draft)) throw new VoiceError('not-trusted');
+      await wrapUps.save(draft);
+    },
+    wrapUpCodes: async () => wrapUpStore.codes(),
+    async saveWrapUpCodes(_, codes) {
+      if (!listOf(codes, most.codes).every(isWrapUpCode)) throw new VoiceError('not-trusted');
+      await wrapUpStore.saveCodes(codes);
+    },
+  };
+}
+
+function textOf(value: unknown): string {
+  if (typeof value !== 'string' || value.length > 200) throw new VoiceError('not-trusted');
+  return value;
+}
+
+function timeOf(value: unknown): number {
+  if (!Number.isFinite(value)) throw new VoiceError('not-trusted');
+  return value as number;
+}
+
+function countOf(value: unknown, limit: number): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new VoiceError('not-trusted');
+  return Math.min(value as number, limit);
+}
+
+function listOf(value: unknown, limit: number): unknown[] {
+  if (!Array.isArray(value) || value.length > limit) throw new VoiceError('not-trusted');
+  return value;
+}
+
+const sortFields: readonly SortField[] = [
+  ...(['opened_at', 'number', 'who', 'queue', 'state', 'talkMs', 'wrap_up_duration', 'code'] as const),
+];
+
+/** The search as it may be used: our own pages send it, and a mistake of theirs is said at once. */
+function searchOf(value: unknown): InteractionSearch {
+  const { text, filter, sort, from, limit } = (value ?? {}) as InteractionSearch;
+  if (!sort || !sortFields.includes(sort.by) || typeof filter !== 'object' || filter === null)
+    throw new VoiceError('not-trusted');
+  return {
+    text: textOf(text),
+    filter,
+    sort: { by: sort.by, isDescending: sort.isDescending === true },
+    from: countOf(from, Number.MAX_SAFE_INTEGER),
+    limit: countOf(limit, most.listed),
+  };
+}

@@ -1,0 +1,243 @@
+/** Interactions and their streams as they are kept in the browser's database. Every write is one transaction: all of it or nothing. */
+
+import type { IDBPTransaction } from 'idb';
+import { VoiceError } from '../../../lib/errors.ts';
+import type { Happening, InteractionEvent } from '../../../lib/interactions/events.ts';
+import { applyEvent, isNews } from '../../../lib/interactions/fold.ts';
+import type { Interaction } from '../../../lib/interactions/interaction.ts';
+import type { Move } from '../../../lib/interactions/moves.ts';
+import { type RecordRules, settle } from '../../../lib/interactions/settle.ts';
+import type { Database, InteractionRow, RecorderState, Tables } from './database.ts';
+import { owe } from './outbox-row.ts';
+
+/** Moves of one journal, numbered from 1 in the order they happened. */
+export interface JournalPart {
+  id: string;
+  moves: readonly (Move & { sequence: number })[];
+}
+
+/** Every method fails with `store-unreadable` when the database does not open, writing ones with `store-full`. */
+export interface InteractionStore {
+  /** Writes what of `part` was not written before, and returns the records it changed. */
+  record(part: JournalPart, rules: RecordRules): Promise<Interaction[]>;
+  /** Adds to the stream of one record; what is no news is left out. Throws `no-such-record`. */
+  append(sysId: string, at: number, happenings: readonly Happening[]): Promise<Interaction>;
+  get(sysIds: readonly string[]): Promise<Interaction[]>;
+  /** By record number or by contact id; null when there is none. */
+  find(name: string): Promise<Interaction | null>;
+  events(sysId: string): Promise<InteractionEvent[]>;
+  /** Newest first. */
+  ofNumber(e164: string, limit: number): Promise<Interaction[]>;
+  /** What is not closed, oldest first. */
+  unclosed(): Promise<Interaction[]>;
+  /** Opened before then, oldest first. */
+  openedBefore(at: number, limit: number): Promise<Interaction[]>;
+  count(): Promise<number>;
+  /** A stretch by sys_id, those after `after`; null begins. For going through all of them. */
+  stretch(after: string | null, limit: number): Promise<Interaction[]>;
+  /** Those opened from, inclusive, to, exclusive. */
+  opened(from: number, to: number): Promise<Interaction[]>;
+  /** Adds whole records with their streams, skipping those that are there; returns how many were added. */
+  importStreams(streams: readonly InteractionEvent[][]): Promise<Interaction[]>;
+  /** Deletes records and their streams. */
+  delete(sysIds: readonly string[]): Promise<void>;
+  deleteAll(): Promise<void>;
+}
+
+const recordTables = ['interactions', 'interactionEvents', 'recorder', 'outbox'] as const;
+type Writing = IDBPTransaction<Tables, (typeof recordTables)[number][], 'readwrite'>;
+
+/** `isMirrored`: whether another system is owed what changes; each record is owed by the write that changes it. */
+export function createInteractionStore(
+  database: () => Promise<Database>,
+  newId: () => string = () => crypto.randomUUID().replaceAll('-', ''),
+  isMirrored: () => Promise<boolean> = async () => false,
+): InteractionStore {
+  async function write<Result>(
+    work: (transaction: Writing, isOwed: boolean) => Promise<Result>,
+  ): Promise<Result> {
+    const isOwed = await isMirrored();
+    const transaction: Writing = (await database()).transaction([...recordTables], 'readwrite');
+    try {
+      const result = await work(transaction, isOwed);
+      await transaction.done;
+      return result;
+    } catch (error) {
+      try {
+        transaction.abort();
+      } catch {
+        // It is over already.
+      }
+      await transaction.done.catch(() => {});
+      if (error instanceof VoiceError) throw error;
+      throw new VoiceError('store-full', String(error));
+    }
+  }
+
+  return {
+    record: (part, rules) =>
+      write(async (transaction, isOwed) => {
+        const changed = await recordPart(transaction, part, rules, newId);
+        if (isOwed) for (const record of changed) await oweRecord(transaction, record);
+        return changed;
+      }),
+    append: (sysId, at, happenings) =>
+      write(async (transaction, isOwed) => {
+        const interactions = transaction.objectStore('interactions');
+        const row = await interactions.get(sysId);
+        if (!row) throw new VoiceError('no-such-record');
+        let record: InteractionRow = row;
+        for (const happening of happenings) {
+          const event = { interaction: sysId, sequence: record.events + 1, at, ...happening };
+          if (!isNews(record, event)) continue;
+          asked(transaction.objectStore('interactionEvents').add(event));
+          record = { ...applyEvent(record, event), segment: row.segment };
+        }
+        if (record !== row) await interactions.put(record);
+        if (record !== row && isOwed) await oweRecord(transaction, record);
+        return recordOf(record);
+      }),
+    async get(sysIds) {
+      const { store } = (await database()).transaction('interactions');
+      const found = await Promise.all(sysIds.map((id) => store.get(id)));
+      return found.flatMap((row) => (row ? [recordOf(row)] : []));
+    },
+    async find(name) {
+      const { store } = (await database()).transaction('interactions');
+      const byNumber = await store.index('byRecordNumber').get(name);
+      const part =
+        byNumber ?? (await store.index('bySegment').get(IDBKeyRange.bound(`${name} `, `${name} \uffff`)));
+      return part ? recordOf(part) : null;
+    },
+    events: async (sysId) => (await database()).getAll('interactionEvents', streamOf(sysId)),
+    async ofNumber(e164, limit) {
+      const index = (await database()).transaction('interactions').store.index('byNumber');
+      const range = IDBKeyRange.bound([e164, Number.NEGATIVE_INFINITY], [e164, Number.POSITIVE_INFINITY]);
+      const found: Interaction[] = [];
+      for (
+        let at = await index.openCursor(range, 'prev');
+        at && found.length < limit;
+        at = await at.continue()
+      )
+        found.push(recordOf(at.value));
+      return found;
+    },
+    async unclosed() {
+      const index = (await database()).transaction('interactions').store.index('byState');
+      const states = ['new', 'on_hold', 'work_in_progress', 'wrap_up'];
+      const rows = await Promise.all(
+        states.map((state) =>
+          index.getAll(
+            IDBKeyRange.bound([state, Number.NEGATIVE_INFINITY], [state, Number.POSITIVE_INFINITY]),
+          ),
+        ),
+      );
+      return rows
+        .flat()
+        .sort((a, b) => a.opened_at - b.opened_at)
+        .map(recordOf);
+    },
+    async openedBefore(at, limit) {
+      const range = IDBKeyRange.upperBound(at, true);
+      return (await (await database()).getAllFromIndex('interactions', 'byOpened', range, limit)).map(
+        recordOf,
+      );
+    },
+    count: async () => (await database()).count('interactions'),
+    async stretch(after, limit) {
+      const range = after === null ? null : IDBKeyRange.lowerBound(after, true);
+      return (await (await database()).getAll('interactions', range, limit)).map(recordOf);
+    },
+    async opened(from, to) {
+      const rows = await (await database()).getAllFromIndex(
+        'interactions',
+        'byOpened',
+        IDBKeyRange.bound(from, to, false, true),
+      );
+      return rows.map(recordOf);
+    },
+    importStreams: (streams) =>
+      write(async (transaction) => {
+        const added: Interaction[] = [];
+        for (const stream of streams) {
+          const record = stream.reduce<Interaction | null>(applyEvent, null);
+          if (!record) continue;
+          const segment = segmentOf(record.phone_log.call_id, record.phone_log.agent.value);
+          const interactions = transaction.objectStore('interactions');
+          const isThere =
+            (await interactions.getKey(record.sys_id)) ??
+            (await interactions.index('bySegment').getKey(segment));
+          if (isThere !== undefined) continue;
+          await interactions.add({ ...record, segment });
+          for (const event of stream) asked(transaction.objectStore('interactionEvents').add(event));
+          added.push(record);
+        }
+        return added;
+      }),
+    delete: (sysIds) =>
+      write(async (transaction) => {
+        for (const id of sysIds) {
+          asked(transaction.objectStore('interactions').delete(id));
+          asked(transaction.objectStore('interactionEvents').delete(streamOf(id)));
+        }
+      }),
+    deleteAll: () =>
+      write(async (transaction) => {
+        asked(transaction.objectStore('interactions').clear());
+        await transaction.objectStore('interactionEvents').clear();
+      }),
+  };
+}
+
+/** What becomes of a request is told by the end of its transaction. */
+const asked = (request: Promise<unknown>): void => void request.catch(() => {});
+
+const streamOf = (sysId: string) => IDBKeyRange.bound([sysId, 0], [sysId, Number.MAX_SAFE_INTEGER]);
+
+/** One agent's part of one contact: the same contact may come back to them, and is the same record. */
+const segmentOf = (contactId: string, agent: string) => `${contactId} ${agent}`;
+
+/** What was written before callbacks were work carries none out. */
+const oweRecord = (transaction: Writing, { sys_id, sys_updated_on }: Interaction) =>
+  owe(transaction.objectStore('outbox'), 'interaction', sys_id, sys_updated_on);
+
+const recordOf = ({ segment, ...record }: InteractionRow): Interaction => ({
+  ...record,
+  callbackTask: record.callbackTask ?? null,
+});
+
+/** Moves become events: numbered, settled against what is known, and written with the mark of how far this went. */
+async function recordPart(
+  transaction: Writing,
+  part: JournalPart,
+  rules: RecordRules,
+  newId: () => string,
+): Promise<Interaction[]> {
+  const interactions = transaction.objectStore('interactions');
+  const recorder = transaction.objectStore('recorder');
+  const known = await recorder.get('state');
+  const done = known?.journalId === part.id ? known.sequence : 0;
+  const state: RecorderState = { journalId: part.id, sequence: done, lastNumber: known?.lastNumber ?? 0 };
+  const changed = new Map<string, InteractionRow>();
+  for (const { sequence, ...move } of part.moves) {
+    if (sequence <= done) continue;
+    state.sequence = sequence;
+    const segment = segmentOf(move.callId, move.agent);
+    const row = changed.get(segment) ?? (await interactions.index('bySegment').get(segment)) ?? null;
+    const number = `IMS${String(state.lastNumber + 1).padStart(7, '0')}`;
+    const happening = settle(row, move, rules, { number, conversation: newId() });
+    if (!happening) continue;
+    if (!row) state.lastNumber++;
+    const event: InteractionEvent = {
+      interaction: row?.sys_id ?? newId(),
+      sequence: (row?.events ?? 0) + 1,
+      at: move.at,
+      ...happening,
+    };
+    changed.set(segment, { ...applyEvent(row, event), segment });
+    asked(transaction.objectStore('interactionEvents').add(event));
+  }
+  for (const row of changed.values()) asked(interactions.put(row));
+  await recorder.put(state, 'state');
+  return [...changed.values()].map(recordOf);
+}

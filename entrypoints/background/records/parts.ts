@@ -1,0 +1,149 @@
+/** Interactions, wrap-up and what stands on them, put together. */
+
+import { carriedBy } from '../../../lib/callbacks/moves.ts';
+import type { InteractionEvent } from '../../../lib/interactions/events.ts';
+import type { Interaction, Reference } from '../../../lib/interactions/interaction.ts';
+import { log } from '../../../lib/log.ts';
+import type { Records } from '../../../lib/session.ts';
+import type { Settings } from '../../../lib/settings-rules.ts';
+import { createCallbackStore } from '../callbacks/store.ts';
+import type { SessionStore, StoredArea } from '../session-store.ts';
+import type { Database } from './database.ts';
+import { createInteractionIndex } from './interaction-index.ts';
+import { createInteractionRecorder } from './interaction-recorder.ts';
+import { createInteractionStore } from './interaction-store.ts';
+import { createPresenceTimes } from './presence-times.ts';
+import { createRecordCare } from './record-care.ts';
+import { createRecordWitness } from './record-witness.ts';
+import { createWrapUpStore } from './wrap-up-store.ts';
+import { createWrapUps } from './wrap-ups.ts';
+
+export type RecordParts = ReturnType<typeof createRecordParts>;
+
+export interface RecordNeeds {
+  store: SessionStore;
+  database(): Promise<Database>;
+  /** Storage that outlives the browser and is not the database. */
+  kept: StoredArea;
+  settings(): Promise<Settings>;
+  /** Another system that is owed every record; none when left out. */
+  mirror?: { isMirrored(): Promise<boolean>; flush(): Promise<void> };
+  now?: () => number;
+}
+
+/** Calls of the session are put on record from now on. */
+export function createRecordParts({ store, database, kept, settings, mirror, now }: RecordNeeds) {
+  const interactions = createInteractionStore(database, undefined, mirror?.isMirrored);
+  const wrapUpStore = createWrapUpStore(database);
+  const callbacks = createCallbackStore(database);
+  const index = createInteractionIndex(interactions);
+  const witness = createRecordWitness(kept);
+  let known: number | null = null;
+  const presenceTimes = createPresenceTimes(store, database);
+
+  const tell = (changed: Partial<Records> = {}) => {
+    const { records } = store.now();
+    store.change({ records: { ...records, version: records.version + 1, ...changed } });
+  };
+  const onRecorded = (records: readonly Interaction[]) => {
+    index.changed(records);
+    tell();
+    void mirror?.flush();
+    void count().catch((error: unknown) => log.warn('records not counted', { why: String(error) }));
+  };
+  /** Keeps the witness in step. */
+  async function count(): Promise<void> {
+    const there = await interactions.count();
+    if (there !== known) await witness.tell(there);
+    known = there;
+  }
+  const recorder = createInteractionRecorder({
+    store,
+    interactions,
+    rules: settings,
+    onRecorded,
+    onTrouble(failure) {
+      const { trouble } = store.now().records;
+      const found = failure && (failure.code === 'store-full' ? 'full' : 'unreadable');
+      if (found === null ? trouble === 'full' || trouble === 'unreadable' : trouble !== found)
+        tell({ trouble: found });
+    },
+  });
+  const wrapUps = createWrapUps({
+    interactions,
+    store: wrapUpStore,
+    callbacks,
+    onRecorded,
+    onDraft: () => tell(),
+    now,
+  });
+
+  async function remove(sysIds: readonly string[]): Promise<void> {
+    await witness.tell(Math.max(0, (await interactions.count()) - sysIds.length));
+    await interactions.delete(sysIds);
+    for (const id of sysIds) await wrapUpStore.deleteDraft(id);
+    index.removed(sysIds);
+    known = null;
+    await count();
+    tell();
+  }
+
+  const care = createRecordCare({
+    ...{ store, recorder, interactions, wrapUps: wrapUpStore, settings, onRecorded, delete: remove, now },
+    presenceTimes,
+  });
+
+  /** Notices what was lost since the last life of the worker, then puts on record what it owes. */
+  async function wake(): Promise<void> {
+    try {
+      known = await interactions.count();
+      const missing = await witness.missing(known);
+      if (missing > 0) tell({ trouble: 'lost', missing });
+    } catch (error) {
+      log.warn('records not read', { why: String(error) });
+      tell({ trouble: 'unreadable' });
+    }
+    await care.look();
+  }
+
+  return {
+    interactions,
+    wrapUpStore,
+    wrapUps,
+    callbacks,
+    index,
+    recorder,
+    settings,
+    care,
+    wake,
+    onRecorded,
+    /** The contact in whose record this call stands: the callback that it is made for, or itself. */
+    contactOf: (callId: string) => carriedBy(callId, store.now().callbacks)?.id ?? callId,
+    /** Tells views that records are to be asked for again. */
+    changed: () => tell(),
+    /** What closes a wrap-up that nobody closed; null where none is set. */
+    async defaultCode(): Promise<Reference | null> {
+      const { wrapUpDefaultCode } = await settings();
+      const code = (await wrapUpStore.codes()).find(({ sys_id }) => sys_id === wrapUpDefaultCode);
+      return code ? { value: code.sys_id, display_value: code.label } : null;
+    },
+    dismissLoss: () => tell({ trouble: null, missing: 0 }),
+    presenceTimes,
+    async importStreams(streams: readonly InteractionEvent[][]): Promise<number> {
+      const added = await interactions.importStreams(streams);
+      if (added.length > 0) onRecorded(added);
+      return added.length;
+    },
+    delete: remove,
+    async deleteAll(): Promise<void> {
+      await witness.tell(0);
+      await interactions.deleteAll();
+      await wrapUpStore.deleteDrafts();
+      await callbacks.deleteAll();
+      await presenceTimes.deleteBefore(Number.POSITIVE_INFINITY);
+      known = 0;
+      index.forget();
+      tell();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+/** What records need without a call: ends that nobody saw, wrap-ups whose time is over, and what is kept long enough. */
+
+import type { Happening } from '../../../lib/interactions/events.ts';
+import { type Interaction, isOpen } from '../../../lib/interactions/interaction.ts';
+import { closedBySystem, closesAt, endUnseen } from '../../../lib/interactions/unseen.ts';
+import { log } from '../../../lib/log.ts';
+import type { Settings } from '../../../lib/settings-rules.ts';
+import type { SessionStore } from '../session-store.ts';
+import type { InteractionRecorder } from './interaction-recorder.ts';
+import type { InteractionStore } from './interaction-store.ts';
+import type { PresenceTimes } from './presence-times.ts';
+import type { WrapUpStore } from './wrap-up-store.ts';
+
+export interface RecordCare {
+  /** Looks after all of them; run at wake and every minute. */
+  look(): Promise<void>;
+}
+
+export interface CareParts {
+  store: Pick<SessionStore, 'now' | 'onChange'>;
+  recorder: Pick<InteractionRecorder, 'flush'>;
+  interactions: InteractionStore;
+  wrapUps: WrapUpStore;
+  settings(): Promise<Settings>;
+  onRecorded(records: readonly Interaction[]): void;
+  delete(sysIds: readonly string[]): Promise<void>;
+  presenceTimes: Pick<PresenceTimes, 'deleteBefore'>;
+  now?: () => number;
+}
+
+const dayMs = 86_400_000;
+/** Deleted at once: small enough that a call is never kept waiting. */
+const batch = 500;
+
+export function createRecordCare(parts: CareParts): RecordCare {
+  const { store, interactions, wrapUps, now = Date.now } = parts;
+  let closing: ReturnType<typeof setTimeout> | undefined;
+  let looking: Promise<void> | null = null;
+  let isAskedAgain = false;
+
+  const add = async (sysId: string, at: number, happenings: readonly Happening[]) =>
+    parts.onRecorded([await interactions.append(sysId, at, happenings)]);
+
+  const isInHand = ({ phone_log }: Interaction) =>
+    store.now().callbacks.some(({ id, phase }) => id === phone_log.call_id && phase !== 'closed');
+
+  /** Only what the platform says counts: until it has spoken, a call that is not listed may still be there. */
+  async function endWhatIsGone(unclosed: readonly Interaction[], settings: Settings): Promise<void> {
+    const { connection, agent, calls } = store.now();
+    if (connection.state !== 'ready' || !agent) return;
+    for (const record of unclosed) {
+      if (calls.some(({ id }) => id === record.phone_log.call_id) || isInHand(record)) continue;
+      const happenings = endUnseen(record, settings);
+      if (happenings.length > 0) await add(record.sys_id, record.sys_updated_on, happenings);
+    }
+  }
+
+  async function closeWrapUps(unclosed: readonly Interaction[], settings: Settings): Promise<void> {
+    clearTimeout(closing);
+    const code = (await wrapUps.codes()).find(({ sys_id }) => sys_id === settings.wrapUpDefaultCode);
+    const byDefault = code ? { value: code.sys_id, display_value: code.label } : null;
+    let next = Number.POSITIVE_INFINITY;
+    for (const record of unclosed) {
+      const at = closesAt(record, settings.wrapUpSeconds * 1_000, byDefault);
+      // A callback closes by its own countdown, and with its contact.
+      if (at === null || !byDefault || isInHand(record)) continue;
+      if (at > now()) next = Math.min(next, at);
+      else {
+        await add(record.sys_id, at, [closedBySystem(await wrapUps.draft(record.sys_id), byDefault)]);
+        await wrapUps.deleteDraft(record.sys_id);
+      }
+    }
+    if (next < Number.POSITIVE_INFINITY)
+      closing = setTimeout(() => void care.look(), Math.max(0, next - now()));
+  }
+
+  async function deleteOld({ keepRecordsDays }: Settings): Promise<void> {
+    if (keepRecordsDays === 0) return;
+    const keptFrom = now() - keepRecordsDays * dayMs;
+    await parts.presenceTimes.deleteBefore(keptFrom);
+    const old = await interactions.openedBefore(keptFrom, batch);
+    const done = old.filter((record) => !isOpen(record)).map(({ sys_id }) => sys_id);
+    if (done.length > 0) await parts.delete(done);
+  }
+
+  async function look(): Promise<void> {
+    await parts.recorder.flush();
+    const settings = await parts.settings();
+    await endWhatIsGone(await interactions.unclosed(), settings);
+    await closeWrapUps(await interactions.unclosed(), settings);
+    await deleteOld(settings);
+  }
+
+  async function lookUntilDone(): Promise<void> {
+    do {
+      isAskedAgain = false;
+      await look().catch((error: unknown) => log.warn('records not looked after', { why: String(error) }));
+    } while (isAskedAgain);
+    looking = null;
+  }
+
+  const care: RecordCare = {
+    look() {
+      isAskedAgain = looking !== null;
+      looking ??= lookUntilDone();
+      return looking;
+    },
+  };
+
+  // A call that went into after call work may have a time to close at, and a new report may show one to be gone.
+  store.onChange(({ calls, connection }) => {
+    if (calls || connection?.state === 'ready') void care.look();
+  });
+  return care;
+}

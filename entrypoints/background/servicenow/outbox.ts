@@ -1,0 +1,214 @@
+/**
+ * What is owed to the instance. A record is owed by the same write that changes it, one row each, so that a worker may die at
+ * any moment; it is sent whole and in steps that can be repeated, so that an answer may be lost. At least once on the
+ * way, exactly once there.
+ */
+
+import { log } from '../../../lib/log.ts';
+import { nextTryAt, refusedMs } from '../../../lib/servicenow/back-off.ts';
+import { type Failure, isPassing, isUncertain } from '../../../lib/servicenow/failure.ts';
+import type { FeatureName, InstanceUser } from '../../../lib/servicenow/features.ts';
+import {
+  callbackSteps,
+  idWithin,
+  interactionSteps,
+  type Step,
+} from '../../../lib/servicenow/record-steps.ts';
+import type { Ask } from '../../../lib/servicenow/request.ts';
+import type { QueueState } from '../../../lib/servicenow/view.ts';
+import type { Database, OutboxRow } from '../records/database.ts';
+
+export interface Outbox {
+  /** Sends what is due, in the order it came about; resolves when nothing is left to do now. */
+  flush(): Promise<void>;
+  /** Tries everything that waits at once. */
+  retry(): Promise<void>;
+  state(): Promise<QueueState>;
+  /** Forgets what was owed and what was sent. */
+  clear(): Promise<void>;
+}
+
+export interface OutboxParts {
+  database(): Promise<Database>;
+  ask: Ask;
+  /** Who is signed in there; null while nobody is. */
+  me(): Promise<InstanceUser | null>;
+  now(): number;
+  chance(): number;
+  /** Hears that something was sent, or failed. */
+  onChange(): void;
+}
+
+/** After a doubtful try the whole record is sent once more: a request that was under way that long is gone. */
+const doubtMs = 90_000;
+
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { database, ask, now } = parts;
+  let turn: Promise<void> | null = null;
+  /** The instance is left alone until then. */
+  let restUntil = 0;
+  let failsInARow = 0;
+  let lastFailure: Failure | null = null;
+  /** Parts that are closed to this agent, until they are tried again. */
+  const closedUntil = new Map<FeatureName, number>();
+
+  async function sendDue(): Promise<void> {
+    if (now() < restUntil) return;
+    const me = await parts.me();
+    if (!me) return;
+    for (let due = await dueNow(); due.length > 0; due = await dueNow()) {
+      for (const row of due) {
+        if (!(await send(row, me))) return;
+        parts.onChange();
+      }
+    }
+  }
+
+  async function dueNow(): Promise<OutboxRow[]> {
+    const rows = await (await database()).getAllFromIndex('outbox', 'byDue', IDBKeyRange.upperBound(now()));
+    return rows.toSorted((a, b) => a.since - b.since);
+  }
+
+  /** Sends one record; false when the instance is to be left alone now. */
+  async function send(row: OutboxRow, me: InstanceUser): Promise<boolean> {
+    const done = { ...row.done };
+    let refused: Failure | null = null;
+    for (const step of await stepsOf(row, me)) {
+      const digest = await idWithin(step.key, JSON.stringify(step));
+      if (done[step.key] === digest || (closedUntil.get(step.feature) ?? 0) > now()) continue;
+      const failure = await take(step, done[step.key] !== undefined);
+      if (!failure) {
+        done[step.key] = digest;
+        failsInARow = 0;
+        lastFailure = null;
+        continue;
+      }
+      if (isPassing(failure)) {
+        lastFailure = failure;
+        failsInARow += 1;
+        restUntil = nextTryAt(failsInARow, failure, now(), parts.chance());
+        const isDoubtful = row.isDoubtful || isUncertain(failure);
+        await settle(row, { done, failure, isDoubtful, tries: row.tries + 1, dueAt: restUntil });
+        return false;
+      }
+      const isClosed = failure.kind === 'no-role' || failure.kind === 'not-installed';
+      if (isClosed) closedUntil.set(step.feature, now() + refusedMs);
+      // Nothing else of a record can stand without the record itself.
+      if (step.feature === 'records' && isClosed) {
+        lastFailure = failure;
+        restUntil = now() + refusedMs;
+        await settle(row, { done, failure, tries: row.tries + 1, dueAt: restUntil });
+        return false;
+      }
+      // What was deleted there stays deleted, and what a role is missing for is told as such.
+      if (failure.kind !== 'not-found' && !isClosed) refused = failure;
+      else if (failure.kind === 'not-found' && step.feature === 'records') {
+        await settle(row, { done, failure, tries: 0, dueAt: undefined });
+        return true;
+      }
+    }
+    const isChecked = row.isDoubtful && !refused;
+    await settle(row, {
+      ...{ done: isChecked ? {} : done, failure: refused, isDoubtful: false, isCheck: isChecked },
+      tries: refused ? row.tries + 1 : 0,
+      dueAt: refused ? now() + refusedMs : isChecked ? now() + doubtMs : undefined,
+    });
+    return true;
+  }
+
+  async function stepsOf({ kind, id }: OutboxRow, me: InstanceUser): Promise<Step[]> {
+    const opened = await database();
+    if (kind === 'interaction') {
+      const record = await opened.get('interactions', id);
+      return record ? interactionSteps(record, me) : [];
+    }
+    const record = await opened.get('callbackRequests', id);
+    return record ? callbackSteps(record, (await opened.get('callbackContexts', id)) ?? null) : [];
+  }
+
+  /** Does one step; null when it stands. */
+  async function take(step: Step, isThere: boolean): Promise<Failure | null> {
+    if (step.kind === 'call') {
+      const answered = await ask(step.request);
+      return 'failure' in answered ? answered.failure : ownFailure(answered.result);
+    }
+    const { table, sys_id, values } = step;
+    const change = async () => {
+      const answered = await ask({
+        method: 'PATCH',
+        path: `/api/now/table/${table}/${sys_id}`,
+        body: values,
+      });
+      return 'failure' in answered ? answered.failure : null;
+    };
+    if (isThere) return change();
+    const made = await ask({ method: 'POST', path: `/api/now/table/${table}`, body: { ...values, sys_id } });
+    if ('failure' in made) return made.failure.kind === 'duplicate' ? change() : made.failure;
+    const { sys_id: given } = (made.result ?? {}) as { sys_id?: string };
+    if (given === sys_id) return null;
+    return { kind: 'refused', status: 201, detail: 'The instance does not keep our ids', retryAfterMs: null };
+  }
+
+  /** Writes how it went; whatever was owed meanwhile stays owed. */
+  async function settle(row: OutboxRow, changed: Partial<OutboxRow>): Promise<void> {
+    const { store, done } = (await database()).transaction('outbox', 'readwrite');
+    const there = await store.get(row.id);
+    if (there) {
+      const isMore = there.owed !== row.owed;
+      const after: OutboxRow = { ...there, ...changed };
+      if (isMore && after.dueAt === undefined) after.dueAt = there.dueAt ?? now();
+      // IndexedDB has no entry in an index for what is not there; undefined would be a value of its own.
+      if (after.dueAt === undefined) delete after.dueAt;
+      await store.put(after);
+    }
+    await done;
+  }
+
+  function flush(): Promise<void> {
+    turn ??= sendDue()
+      .catch((error: unknown) => log.warn('nothing sent to ServiceNow', { why: String(error) }))
+      .finally(() => {
+        turn = null;
+        parts.onChange();
+      });
+    return turn;
+  }
+
+  return {
+    flush,
+    async retry() {
+      await turn;
+      restUntil = 0;
+      closedUntil.clear();
+      const transaction = (await database()).transaction('outbox', 'readwrite');
+      for (const row of await transaction.store.index('byDue').getAll())
+        await transaction.store.put({ ...row, dueAt: row.since });
+      await transaction.done;
+      await flush();
+    },
+    async state() {
+      const rows = await (await database()).getAllFromIndex('outbox', 'byDue');
+      const waiting = rows.filter(({ isCheck }) => !isCheck);
+      return {
+        waiting: waiting.length,
+        oldestAt: waiting.reduce<number | null>((old, { since }) => Math.min(old ?? since, since), null),
+        failure: lastFailure ?? waiting.find(({ failure }) => failure !== null)?.failure ?? null,
+        nextAt: restUntil > now() ? restUntil : null,
+      };
+    },
+    async clear() {
+      await (await database()).clear('outbox');
+      restUntil = 0;
+      lastFailure = null;
+      closedUntil.clear();
+    },
+  };
+}
+
+/** The callback door answers 200 with a status of its own. */
+function ownFailure(result: unknown): Failure | null {
+  const { status, errors } = (result ?? {}) as { status?: unknown; errors?: unknown };
+  if (status !== 'failure' && status !== 'FAILURE') return null;
+  const detail = Array.isArray(errors) ? errors.join('; ').slice(0, 300) : '';
+  return { kind: 'refused', status: 200, detail, retryAfterMs: null };
+}

@@ -1,0 +1,169 @@
+/** The connection to a ServiceNow instance, put together: sign-in, what works, and the outbox. Calls know nothing of it. */
+
+import { isCallbackOpen } from '../../../lib/callbacks/callback-record.ts';
+import { VoiceError } from '../../../lib/errors.ts';
+import { log } from '../../../lib/log.ts';
+import type { SenderStamps } from '../../../lib/sender.ts';
+import { type InstanceUser, probeInstance } from '../../../lib/servicenow/features.ts';
+import { type Ask, createAsk } from '../../../lib/servicenow/request.ts';
+import { noServiceNow, type ServiceNowView } from '../../../lib/servicenow/view.ts';
+import type { Settings } from '../../../lib/settings-rules.ts';
+import type { Database } from '../records/database.ts';
+import { owe } from '../records/outbox-row.ts';
+import type { SessionStore, StoredArea } from '../session-store.ts';
+import { createOutbox } from './outbox.ts';
+import { createServiceNowPeople } from './people.ts';
+import { createServiceNowPresence } from './presence.ts';
+import { createServiceNowSignIn } from './sign-in.ts';
+
+export interface ServiceNowNeeds {
+  store: SessionStore;
+  /** Session storage, for what must not outlive the browser. */
+  stored: StoredArea;
+  database(): Promise<Database>;
+  settings(): Promise<Settings>;
+  redirectUri(): string;
+  launch(url: string, isInteractive: boolean): Promise<string>;
+  /** Whether the browser lets us reach this origin. */
+  isAllowed(origin: string): Promise<boolean>;
+  send: typeof fetch;
+  /** Makes it the agent's presence. */
+  choosePresence(presenceId: string): Promise<void>;
+  now?(): number;
+  chance?(): number;
+}
+
+export type ServiceNowParts = ReturnType<typeof createServiceNowParts>;
+
+const userKey = 'serviceNowUser';
+
+export function createServiceNowParts(needs: ServiceNowNeeds) {
+  const { store, stored, database, settings, send, now = Date.now, chance = Math.random } = needs;
+
+  /** The instance that is set; null where there is none or it may not be reached. */
+  async function instance() {
+    const { serviceNowUrl: origin, serviceNowClientId: clientId } = await settings();
+    return origin !== null && (await needs.isAllowed(origin)) ? { origin, clientId } : null;
+  }
+  const signIn = createServiceNowSignIn({
+    ...{ stored, instance, send, now },
+    redirectUri: needs.redirectUri,
+    launch: needs.launch,
+  });
+
+  /** Asks the instance as the agent; a token that was refused is renewed once. */
+  const ask: Ask = async (request) => {
+    const there = await instance();
+    if (!there) return { failure: { kind: 'signed-out', status: 0, detail: '', retryAfterMs: null } };
+    const line = createAsk({ origin: there.origin, authorization: signIn.authorization, send, now });
+    const answered = await line(request);
+    if (!('failure' in answered) || answered.failure.status !== 401) return answered;
+    await signIn.expired();
+    return line(request);
+  };
+
+  const me = async () => ((await stored.get([userKey]))[userKey] ?? null) as InstanceUser | null;
+  const outbox = createOutbox({ database, ask, me, now, chance, onChange: () => void tellQueue() });
+
+  const people = createServiceNowPeople({
+    ...{ ask, now, view: () => store.now().serviceNow },
+    region: async () => (await settings()).defaultRegion,
+  });
+
+  const presence = createServiceNowPresence({
+    ...{ store, stored, ask, me, now, choose: needs.choosePresence },
+    mapping: async () => (await settings()).presenceMapping,
+  });
+
+  const tell = (changed: Partial<ServiceNowView>) =>
+    store.change({ serviceNow: { ...store.now().serviceNow, ...changed } });
+  async function tellQueue(): Promise<void> {
+    const queue = await outbox.state();
+    if (JSON.stringify(queue) !== JSON.stringify(store.now().serviceNow.queue)) tell({ queue });
+  }
+
+  /** Finds out who is signed in and what works; then sends what waits. */
+  async function check(): Promise<void> {
+    if (!(await instance())) return tell({ ...noServiceNow, queue: store.now().serviceNow.queue });
+    tell({ state: 'checking', failure: null });
+    const found = await probeInstance(ask);
+    if ('failure' in found) {
+      const state = found.failure.kind === 'signed-out' ? 'signed-out' : 'failed';
+      return tell({ state, failure: found.failure, verdicts: null, user: null });
+    }
+    await stored.set({ [userKey]: found.user });
+    tell({
+      state: 'ready',
+      user: found.user.name,
+      verdicts: found.verdicts,
+      failure: null,
+      signInProblem: null,
+    });
+    await sendNow();
+  }
+
+  /** Tries at once whatever waits. */
+  async function sendNow(): Promise<void> {
+    await outbox.retry();
+    await tellQueue();
+  }
+
+  /** Callbacks have one write for many reasons: what changed since it was last owed is owed now. */
+  async function oweCallbacks(): Promise<void> {
+    const opened = await database();
+    for (const record of await opened.getAll('callbackRequests')) {
+      const row = await opened.get('outbox', record.sys_id);
+      if (row ? row.changedAt === record.sys_updated_on : !isCallbackOpen(record)) continue;
+      const { store: rows, done } = opened.transaction('outbox', 'readwrite');
+      await owe(rows, 'callback', record.sys_id, record.sys_updated_on);
+      await done;
+    }
+  }
+
+  /** What every minute and every new record ask for. Fails for nobody. */
+  async function flush(): Promise<void> {
+    try {
+      if (store.now().serviceNow.state === 'off' && !(await instance())) return;
+      await oweCallbacks();
+      await outbox.flush();
+      await tellQueue();
+      await presence.look();
+    } catch (error) {
+      log.warn('nothing sent to ServiceNow', { why: String(error) });
+    }
+  }
+
+  return {
+    people,
+    flush,
+    isMirrored: async () => (await settings()).serviceNowUrl !== null,
+    commands: {
+      async signInToServiceNow(_: SenderStamps, user?: string, password?: string): Promise<void> {
+        if (!(await instance())) throw new VoiceError('no-servicenow');
+        if (user) await signIn.useBasic(user, password ?? '');
+        else {
+          const signInProblem = await signIn.signIn();
+          tell({ signInProblem });
+          if (signInProblem) return tell({ state: 'signed-out' });
+        }
+        await check();
+      },
+      checkServiceNow: check,
+      sendToServiceNow: sendNow,
+      async leaveServiceNow(): Promise<void> {
+        await signIn.signOut();
+        await stored.set({ [userKey]: null });
+        await outbox.clear();
+        store.change({ serviceNow: noServiceNow });
+      },
+    },
+    /** Once per worker life. */
+    async wake(): Promise<void> {
+      if (!(await instance())) return tell(noServiceNow);
+      // A browser that starts again has nobody signed in, and a worker that wakes knows already.
+      if (store.now().serviceNow.state === 'off') tell({ state: (await me()) ? 'ready' : 'signed-out' });
+      await tellQueue();
+      await flush();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** Looks callers up on the instance, each number once in a while. A ring waits for nobody: the name comes when it comes. */
+
+import type { ListedEntry } from '../../../lib/directory/search.ts';
+import { log } from '../../../lib/log.ts';
+import { askWho, peopleTables, whoHas } from '../../../lib/servicenow/people.ts';
+import { type Ask, recordsOf } from '../../../lib/servicenow/request.ts';
+import type { ServiceNowView } from '../../../lib/servicenow/view.ts';
+
+export interface ServiceNowPeople {
+  /** Everybody there who has this number, E.164; nobody where the instance cannot be asked. */
+  whoIs(e164: string): Promise<ListedEntry[]>;
+}
+
+export interface PeopleParts {
+  ask: Ask;
+  view(): ServiceNowView;
+  region(): Promise<string>;
+  now(): number;
+}
+
+/** How old what is known of a number may be. */
+const freshMs = 15 * 60_000;
+const mostKept = 500;
+
+export function createServiceNowPeople({ ask, view, region, now }: PeopleParts): ServiceNowPeople {
+  const known = new Map<string, { at: number; entries: ListedEntry[] }>();
+
+  return {
+    async whoIs(e164) {
+      const { state, verdicts } = view();
+      if (state !== 'ready') return [];
+      const kept = known.get(e164);
+      if (kept && now() - kept.at < freshMs) return kept.entries;
+      const country = await region();
+      const entries: ListedEntry[] = [];
+      for (const table of peopleTables) {
+        if (verdicts && !verdicts[table.feature].works) continue;
+        const answered = await ask(askWho(table, e164));
+        // What is not known for certain is asked again with the next call.
+        if ('failure' in answered) {
+          log.warn('caller not looked up at ServiceNow', { table: table.table, kind: answered.failure.kind });
+          return entries;
+        }
+        entries.push(...whoHas(table, recordsOf(answered), e164, country));
+      }
+      if (known.size >= mostKept) known.clear();
+      known.set(e164, { at: now(), entries });
+      return entries;
+    },
+  };
+}

@@ -10,6 +10,8 @@
  * Pure: no browser, no clock. The platform's word always wins, so nothing here refuses a report.
  */
 
+import type { Reference } from './interactions/interaction.ts';
+
 export type CallPhase =
   | 'ringing'
   | 'dialing'
@@ -80,8 +82,10 @@ export interface Call {
   /** The number with its country's own grouping; null when there is none. Filled in by the background. */
   numberText: string | null;
   name: string | null;
-  /** Names that share the number, for the agent to say which it is; empty for one or none. Filled in by the background. */
-  namesakes: string[];
+  /** Whose number it is in the directory: id and name; null for nobody, or for several until the agent says who. Filled in by the background. */
+  person: Reference | null;
+  /** People who share the number, for the agent to say which it is; empty for one or none. Filled in by the background. */
+  namesakes: Reference[];
   queue: string | null;
   parties: Party[];
   /** How many may be in the call, the agent included: six where the instance has multi-party calls, else three. */

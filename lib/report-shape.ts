@@ -13,8 +13,10 @@ type Check = (value: unknown) => boolean;
 const isText: Check = (value) => typeof value === 'string' && value.length <= 10_000;
 const isTime: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 const isYesOrNo: Check = (value) => typeof value === 'boolean';
+/** A contact's attributes hold 32 KB at most, in one of them if the flow wants that (amazon-connect, attributes). */
+const isAttribute: Check = (value) => typeof value === 'string' && value.length <= 33_000;
 const isTexts: Check = (value) =>
-  typeof value === 'object' && value !== null && Object.values(value).every(isText);
+  typeof value === 'object' && value !== null && Object.values(value).every(isAttribute);
 const orNull =
   (check: Check): Check =>
   (value) =>

@@ -16,8 +16,11 @@ export const defaultScreenPop: ScreenPopRules = {
   screenPopTemplate: '',
 };
 
+/** What of a call can be filled in. */
+export type CallFacts = Pick<Call, 'id' | 'number' | 'name' | 'queue' | 'direction' | 'attributes'>;
+
 /** What can be filled in. Attributes of the contact are `{attribute:Name}`. */
-const places: Record<string, (call: Call) => string | null> = {
+const places: Record<string, (call: CallFacts) => string | null> = {
   e164: ({ number }) => number,
   contactId: ({ id }) => id,
   name: ({ name }) => name,
@@ -54,7 +57,7 @@ const originOf = (template: string) => URL.parse(template.slice(0, siteEnd(templ
  * The address for this call, every value encoded; null when the template cannot stand, or a value that it needs is
  * missing: a search for nothing would show the wrong customer.
  */
-export function popAddress(template: string, call: Call): string | null {
+export function popAddress(template: string, call: CallFacts): string | null {
   if (template === '' || templateFault(template) !== null) return null;
   let isWhole = true;
   const address = template.replaceAll(place, (_, name: string) => {

@@ -3,6 +3,7 @@
 import { type CallbackRules, callbackRuleFaults, defaultCallbackRules } from './callbacks/rules.ts';
 import { computersOwn, type DeviceChoice } from './devices.ts';
 import { parseInstanceUrl } from './instance-url.ts';
+import { defaultPaperRules } from './interactions/papers.ts';
 import type { RecordRules } from './interactions/settle.ts';
 import { defaultNumberRules, type NumberRules, numberRuleFaults } from './numbers/number-rules.ts';
 import type { MappingRow, PresenceMapping } from './presence-mapping.ts';
@@ -68,6 +69,7 @@ export const defaultSettings: Settings = {
   wrapUpSeconds: 0,
   wrapUpDefaultCode: '',
   keepRecordsDays: 0,
+  ...defaultPaperRules,
   ...defaultScreenPop,
   ...defaultCallbackRules,
   widgetPositions: {},
@@ -140,6 +142,9 @@ const rules: Record<SettingName, Rule> = {
   ...callbackRuleFaults,
   // A template that cannot stand is kept and said beside it: what was typed is not lost, and nothing is opened.
   screenPopTemplate: text(2_000),
+  contactRecordTemplate: text(2_000),
+  recordingTemplate: text(2_000),
+  transcriptTemplate: text(2_000),
   widgetPositions: (value) =>
     typeof value === 'object' && value !== null && Object.values(value).every(isPosition)
       ? null

@@ -17,7 +17,8 @@ import { Activity } from './Activity.tsx';
 import { type InteractionsPageProps, Messages } from './InteractionsPage.tsx';
 import type { InteractionsActions, RecordView } from './interactions-view.ts';
 import { NotesPanel } from './NotesPanel.tsx';
-import { Context, Details, Earlier, FollowUp, Trace } from './RecordPanels.tsx';
+import { Papers } from './Papers.tsx';
+import { Context, Details, Earlier, FollowUp } from './RecordPanels.tsx';
 import { interactionState, interactionType } from './words.ts';
 
 interface RecordPageProps extends InteractionsPageProps {
@@ -47,7 +48,7 @@ export function RecordPage({ view, record, actions }: RecordPageProps) {
           <div class="record-side">
             <FollowUp callback={page.callback} />
             <Earlier records={record.earlier} now={view.now} />
-            <Trace events={page.events} />
+            <Papers record={page.record} />
           </div>
         </div>
       ) : (

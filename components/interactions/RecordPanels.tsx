@@ -2,8 +2,8 @@
 
 import type { ComponentChildren } from 'preact';
 import type { CallbackRecord } from '../../lib/callbacks/callback-record.ts';
-import type { InteractionEvent } from '../../lib/interactions/events.ts';
 import { type Interaction, stateLabels } from '../../lib/interactions/interaction.ts';
+import { isPaper } from '../../lib/interactions/papers.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import { Icon } from '../Icon.tsx';
 import { duration } from '../words.ts';
@@ -40,7 +40,6 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
 }
 
 export function Details({ record }: { record: Interaction }) {
-  const link = record.recordingUrl;
   return (
     <Panel title="Details">
       <Facts
@@ -57,14 +56,6 @@ export function Details({ record }: { record: Interaction }) {
           ['Transferred to', record.transferredTo],
           ['Offered', record.offers > 1 ? `${record.offers} times` : null],
           ['Wrap-up code', record.wrap_up_segment?.wrap_up_code?.display_value ?? null],
-          [
-            'Recording',
-            link && (
-              <a href={link} target="_blank" rel="noreferrer">
-                Open
-              </a>
-            ),
-          ],
           [
             'Contact ID',
             <span key="id" class="contact-id num">
@@ -90,7 +81,7 @@ export function Details({ record }: { record: Interaction }) {
 }
 
 export function Context({ record }: { record: Interaction }) {
-  const entries = Object.entries(record.context);
+  const entries = Object.entries(record.context).filter(([name]) => !isPaper(name));
   if (entries.length === 0) return null;
   return (
     <Panel title="From the phone menu">
@@ -139,24 +130,6 @@ export function Earlier({ records, now }: { records: readonly Interaction[]; now
           </li>
         ))}
       </ul>
-    </Panel>
-  );
-}
-
-/** The contact record as it came, once it did. */
-export function Trace({ events }: { events: readonly InteractionEvent[] }) {
-  const came = events.findLast((event) => event.type === 'contactTraceCame');
-  if (came?.type !== 'contactTraceCame') return null;
-  const facts = Object.entries(came.fields);
-  return (
-    <Panel title="Contact trace">
-      <Facts facts={facts.slice(0, 3)} />
-      {facts.length > 3 && (
-        <details>
-          <summary class="link">Show all {facts.length} fields</summary>
-          <Facts facts={facts.slice(3)} />
-        </details>
-      )}
     </Panel>
   );
 }

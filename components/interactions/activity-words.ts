@@ -91,8 +91,10 @@ function said(event: InteractionEvent, before: readonly InteractionEvent[]): Sai
       return call(
         'info',
         'plain',
-        event.callbackTask ? 'Callback linked' : 'Learned',
-        [event.name, textOf(event.caller_phone_number ?? null), event.queue].filter(Boolean).join(' · '),
+        event.callbackTask ? 'Callback linked' : event.opened_for ? 'Found in the directory' : 'Learned',
+        [event.opened_for?.display_value, event.name, textOf(event.caller_phone_number ?? null), event.queue]
+          .filter(Boolean)
+          .join(' · '),
       );
     case 'ended':
       return call(
@@ -127,7 +129,9 @@ function said(event: InteractionEvent, before: readonly InteractionEvent[]): Sai
     case 'recordingCame':
       return notes('info', 'Recording came');
     case 'contactTraceCame':
-      return notes('info', 'Contact record came', `${Object.keys(event.fields).length} fields`);
+      return notes('info', event.url ? 'Contact record linked' : 'Contact record came', '');
+    case 'transcriptLinked':
+      return notes('info', 'Transcript linked');
     case 'transcriptCame':
       return notes('info', 'Transcript came', `${event.lines.length} lines`);
   }

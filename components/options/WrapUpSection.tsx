@@ -2,6 +2,7 @@
 
 import type { Settings } from '../../lib/settings-rules.ts';
 import { CodeList, type CodeListProps } from './CodeList.tsx';
+import { RecordLinks } from './RecordLinks.tsx';
 import { Choice, SettingRow, Switch } from './SettingRow.tsx';
 import type { SettingsView } from './settings-view.ts';
 
@@ -107,6 +108,7 @@ export function WrapUpSection(props: WrapUpSectionProps) {
           />
         </SettingRow>
       </div>
+      <RecordLinks settings={settings} locked={locked} change={change} />
     </>
   );
 }

@@ -6,7 +6,7 @@ export function Namesakes({ call, ask }: CardProps) {
   return (
     <fieldset class="namesakes" aria-label="Who is it?">
       <span class="quiet">{call.name ? 'Shared number' : 'Who is it?'}</span>
-      {call.namesakes.map((name) => (
+      {call.namesakes.map(({ display_value: name }) => (
         <button
           key={name}
           type="button"

@@ -130,6 +130,7 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
     number,
     numberText: null,
     name: nameOf(customer),
+    person: null,
     namesakes: [],
     queue: contact.queue?.name ?? null,
     parties: contact.connections

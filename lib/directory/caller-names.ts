@@ -1,24 +1,37 @@
-/** Names for numbers the platform tells without one. Pure. */
+/** Who the numbers of calls belong to, and names for those the platform tells without one. Pure. */
 
+import type { Call } from '../call.ts';
+import type { Reference } from '../interactions/interaction.ts';
 import type { Session } from '../session.ts';
 
 type Named = Pick<Session, 'calls' | 'missed' | 'recents'>;
 
-/** The numbers of calls and parties that have no name, each once. */
-export function namelessNumbers(calls: Session['calls']): string[] {
-  const all = calls.flatMap((call) => [call, ...call.parties]);
-  return [...new Set(all.flatMap(({ name, number }) => (name === null && number ? [number] : [])))];
+/** Numbers of calls whose person, and of parties whose name is not known, each once. */
+export function unknownNumbers(calls: Session['calls']): string[] {
+  const all = calls.flatMap((call) => [
+    ...(call.person === null ? [call.number] : []),
+    ...call.parties.flatMap(({ name, number }) => (name === null ? [number] : [])),
+  ]);
+  return [...new Set(all.filter((number) => number !== null))];
 }
 
-/** Calls, their parties, missed calls and recents with the names known for their numbers; a name that is there stays. */
-export function withNames(session: Named, names: ReadonlyMap<string, string>): Named {
-  const named = <Thing extends { name: string | null; number: string | null }>(thing: Thing): Thing => {
-    const name = thing.name ?? (thing.number === null ? null : (names.get(thing.number) ?? null));
-    return name === thing.name ? thing : { ...thing, name };
-  };
+/** Calls, their parties, missed calls and recents with the person who has this number; a name that is there stays. */
+export function withPerson(session: Named, number: string, person: Reference): Named {
+  const named = <Thing extends { name: string | null; number: string | null }>(thing: Thing): Thing =>
+    thing.name === null && thing.number === number ? { ...thing, name: person.display_value } : thing;
   return {
-    calls: session.calls.map((call) => ({ ...named(call), parties: call.parties.map(named) })),
+    calls: session.calls.map((call) => {
+      const one = { ...named(call), parties: call.parties.map(named) };
+      return call.number === number && call.person === null ? { ...one, person } : one;
+    }),
     missed: session.missed.map(named),
     recents: session.recents.map(named),
   };
 }
+
+/** A call whose number several people have; one whom the platform named already is that one. */
+export const withNamesakes = (call: Call, namesakes: Reference[]): Call => ({
+  ...call,
+  namesakes,
+  person: call.person ?? namesakes.find(({ display_value }) => display_value === call.name) ?? null,
+});

@@ -19,7 +19,15 @@ const types: readonly string[] = [
     'reaching',
   ],
   ...['joined', 'left', 'learned', 'ended', 'transferred', 'wrapUpStarted', 'cleared', 'statusChanged'],
-  ...['wrappedUp', 'edited', 'callbackAsked', 'recordingCame', 'contactTraceCame', 'transcriptCame'],
+  ...[
+    'wrappedUp',
+    'edited',
+    'callbackAsked',
+    'recordingCame',
+    'contactTraceCame',
+    'transcriptLinked',
+    'transcriptCame',
+  ],
 ];
 const most = { events: 5_000, text: longest.notes, depth: 4 };
 
@@ -65,7 +73,8 @@ function isPlain(value: unknown, depth: number): boolean {
 /** Every address in it that a page would make a link of. */
 function addressesOf(stream: readonly InteractionEvent[]): string[] {
   return stream.flatMap((event) => {
-    if (event.type === 'recordingCame') return [event.url];
+    if (event.type === 'recordingCame' || event.type === 'transcriptLinked') return [event.url];
+    if (event.type === 'contactTraceCame') return event.url === undefined ? [] : [event.url];
     const related =
       event.type === 'wrappedUp' || event.type === 'edited' ? (event.related_records ?? []) : [];
     return related.map(({ url }) => url).filter((url) => url !== '');

@@ -88,7 +88,9 @@ export type Happening =
   /** A call back was asked for; `callback` is the id of its `sys_cs_callback`. */
   | { type: 'callbackAsked'; callback: string; dueAt: number | null }
   | { type: 'recordingCame'; url: string }
-  | { type: 'contactTraceCame'; fields: Record<string, string> }
+  /** What is known of Connect's own contact record, and where all of it stands; without fields only where. */
+  | { type: 'contactTraceCame'; fields: Record<string, string>; url?: string }
+  | { type: 'transcriptLinked'; url: string }
   | { type: 'transcriptCame'; lines: TranscriptLine[] };
 
 export type InteractionEvent = Happening & {

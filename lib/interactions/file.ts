@@ -68,6 +68,8 @@ const columns: [heading: string, cell: (record: Interaction) => string][] = [
   ['transferred_to', ({ transferredTo }) => transferredTo ?? ''],
   ['contact_id', ({ phone_log }) => phone_log.call_id],
   ['recording', ({ recordingUrl }) => recordingUrl ?? ''],
+  ['contact_record', ({ contactTraceUrl }) => contactTraceUrl ?? ''],
+  ['transcript', ({ transcriptUrl }) => transcriptUrl ?? ''],
 ];
 
 /** A table with one row for each record, that no spreadsheet calculates with. */

@@ -86,7 +86,9 @@ function opened(event: Opened): Interaction {
     isMuted: false,
     participants: [],
     recordingUrl: null,
-    hasContactTrace: false,
+    contactTrace: null,
+    contactTraceUrl: null,
+    transcriptUrl: null,
     transcriptLines: 0,
     callbackId: null,
     callbackTask: null,
@@ -177,8 +179,12 @@ function changeBy(record: Interaction, event: InteractionEvent): Partial<Interac
       return { callbackId: event.callback };
     case 'recordingCame':
       return { recordingUrl: event.url };
-    case 'contactTraceCame':
-      return { hasContactTrace: true };
+    case 'contactTraceCame': {
+      const isTold = Object.keys(event.fields).length > 0;
+      return defined({ contactTrace: isTold ? event.fields : undefined, contactTraceUrl: event.url });
+    }
+    case 'transcriptLinked':
+      return { transcriptUrl: event.url };
     case 'transcriptCame':
       return { transcriptLines: record.transcriptLines + event.lines.length };
   }

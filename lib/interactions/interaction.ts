@@ -165,7 +165,12 @@ export interface Interaction {
   participants: Participant[];
   /** http or https; null until it comes. */
   recordingUrl: string | null;
-  hasContactTrace: boolean;
+  /** Connect's contact record as far as it is known here, in its own field names; null until the call was over. */
+  contactTrace: Record<string, string> | null;
+  /** Where all of it stands: http or https; null until it is known. */
+  contactTraceUrl: string | null;
+  /** http or https; null until it comes. */
+  transcriptUrl: string | null;
   /** Lines of transcript in the stream. */
   transcriptLines: number;
   /** Id of the follow-up callback that was asked for (`sys_cs_callback`); null for none. */
@@ -175,6 +180,17 @@ export interface Interaction {
   /** Events in its stream. */
   events: number;
 }
+
+/** Fields that came with later versions, for records that were written before. */
+export const addedSince: Pick<
+  Interaction,
+  'callbackTask' | 'contactTrace' | 'contactTraceUrl' | 'transcriptUrl'
+> = {
+  callbackTask: null,
+  contactTrace: null,
+  contactTraceUrl: null,
+  transcriptUrl: null,
+};
 
 /** Still on the line, or after call work is not done. A missed call is neither: it went back to its queue. */
 export const isOpen = ({ state, outcome }: Interaction): boolean =>

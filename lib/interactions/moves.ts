@@ -7,13 +7,15 @@ import type { Callback } from '../callbacks/callback.ts';
 import { callbackMoves, carriedBy } from '../callbacks/moves.ts';
 import type { Happening } from './events.ts';
 import type { Outcome, Reference } from './interaction.ts';
+import { papersIn, type TranscriptMove, traceOf } from './papers.ts';
 
 type Opened = Extract<Happening, { type: 'opened' }>;
 type Ended = Extract<Happening, { type: 'ended' }>;
 
 /** A happening before anybody decided what depends on settings and on what is already kept. */
 export type MoveWhat =
-  | Exclude<Happening, Opened | Ended>
+  | Exclude<Happening, Opened | Ended | { type: 'transcriptCame' }>
+  | TranscriptMove
   | Omit<Opened, 'number' | 'conversation'>
   | (Omit<Ended, 'state'> & { isWrapUp: boolean });
 
@@ -49,10 +51,12 @@ export function movesBetween(before: Seen, after: Seen, at: number): Move[] {
     const moves = [
       ...told.flatMap((event) => ofEvent(event, was, agent, at)),
       ...(call ? [...ofHold(was, call), ...ofParties(was, call), ...ofKnowledge(was, call, at)] : []),
+      ...(call ? ofPerson(was, call, at) : []),
+      ...(call ? papersIn(was, call).map((what): Told => ({ at, what })) : []),
       ...ofPresence(before.agent, after.agent),
     ];
     const callback = carriedBy(id, [...after.callbacks, ...before.callbacks]);
-    return inOrder(callback ? moves.filter(({ what }) => isOfTalk(what)) : moves, callback?.id ?? id, agent);
+    return inOrder(callback ? moves.filter(isOfTalk) : moves, callback?.id ?? id, agent);
   });
   const isNew = before.callbacks !== after.callbacks;
   return isNew ? [...ofCalls, ...ofCallbacks(before, after, agent, at)] : ofCalls;
@@ -64,7 +68,8 @@ const inOrder = (moves: Told[], callId: string, agent: Agent | null): Move[] =>
     .map((move) => ({ callId, agent: agent?.login ?? '', ...move }));
 
 /** What a call that is made for a callback adds to its stream; how it began and ended, the callback tells. */
-const isOfTalk = ({ type }: MoveWhat) =>
+const isOfTalk = ({ what }: Told) =>
+  (what.type === 'learned' && what.opened_for !== undefined) ||
   ![
     'opened',
     'accepted',
@@ -74,7 +79,7 @@ const isOfTalk = ({ type }: MoveWhat) =>
     'wrapUpStarted',
     'cleared',
     'statusChanged',
-  ].includes(type);
+  ].includes(what.type);
 
 function ofCallbacks(before: Seen, after: Seen, agent: Agent | null, at: number): Move[] {
   return after.callbacks.flatMap((callback) => {
@@ -143,8 +148,10 @@ function ended(call: Call, was: Call | null, now: number): Told[] {
   const outcome: Outcome = reason === 'completed' ? 'answered' : reason;
   const detail = call.endDetail ?? '';
   const end: Told = { at, what: { type: 'ended', outcome, detail, isWrapUp: call.phase === 'wrap-up' } };
+  const trace: Told = { at, what: { type: 'contactTraceCame', fields: traceOf(call) } };
   const to = outcome === 'answered' && was ? handedTo(was, call) : null;
-  return to === null ? [end] : [{ at, what: { type: 'transferred', to, assigned_to: null } }, end];
+  const moved: Told[] = to === null ? [] : [{ at, what: { type: 'transferred', to, assigned_to: null } }];
+  return [...moved, end, trace];
 }
 
 /** Who has the customer now: whoever was being handed the call, or was there and still is when the agent left. */
@@ -205,6 +212,12 @@ function ofKnowledge(was: Call | null, call: Call, at: number): Told[] {
   if (JSON.stringify(call.attributes) !== JSON.stringify(was.attributes)) what.context = call.attributes;
   if (Object.keys(what).length > 1) told.push({ at, what });
   return told;
+}
+
+/** Told apart from all else that is learned: a callback learns it from the call that is made for it. */
+function ofPerson(was: Call | null, { person: opened_for }: Call, at: number): Told[] {
+  if (opened_for === null || opened_for.value === was?.person?.value) return [];
+  return [{ at, what: { type: 'learned', opened_for } }];
 }
 
 function ofPresence(before: Agent | null, after: Agent | null): Told[] {

@@ -4,8 +4,9 @@ import type { Happening, InteractionEvent } from './events.ts';
 import { isNews } from './fold.ts';
 import type { Interaction, InteractionState } from './interaction.ts';
 import type { Move } from './moves.ts';
+import { type PaperRules, type TranscriptMove, withAddresses } from './papers.ts';
 
-export interface RecordRules {
+export interface RecordRules extends PaperRules {
   /** Where a caller who hung up before any queue leaves the record (VO-10, Q2). */
   earlyHangUpState: 'closed_complete' | 'closed_abandoned';
   /** Whether calls are wrapped up at all; without, a record closes with its call. */
@@ -14,29 +15,39 @@ export interface RecordRules {
   makesConversation: boolean;
 }
 
-/** What is new in `move` for `record`, null for nothing: a doubled or late report, or what another part told before. */
+/** What is new in `move` for `record`; nothing for a doubled or late report, or what another part told before. */
 export function settle(
   record: Interaction | null,
   { at, what }: Move,
   rules: RecordRules,
   ids: { number: string; conversation: string },
-): Happening | null {
+): Happening[] {
   if (!record) {
-    if (what.type !== 'opened') return null;
+    if (what.type !== 'opened') return [];
     const isLinked = rules.makesConversation && what.direction === 'outbound';
-    return { ...what, number: ids.number, conversation: isLinked ? ids.conversation : '' };
+    return [{ ...what, number: ids.number, conversation: isLinked ? ids.conversation : '' }];
   }
-  const happening = settled(record, what, rules);
-  const event = { interaction: record.sys_id, sequence: record.events + 1, at, ...happening };
-  return isNews(record, event as InteractionEvent) ? happening : null;
+  return settled(record, what, rules).filter((happening) => {
+    const event = { interaction: record.sys_id, sequence: record.events + 1, at, ...happening };
+    return isNews(record, event as InteractionEvent);
+  });
 }
 
-function settled(record: Interaction, what: Move['what'], rules: RecordRules): Happening {
+function settled(record: Interaction, what: Move['what'], rules: RecordRules): Happening[] {
   // Known already: it came back after a miss, or another life of ours saw it first.
-  if (what.type === 'opened') return { type: 'offeredAgain' };
-  if (what.type !== 'ended') return what;
+  if (what.type === 'opened') return [{ type: 'offeredAgain' }];
+  if (what.type === 'contactTraceCame') return withAddresses(record, what, rules);
+  if (what.type === 'transcriptCame') return linesAfter(record, what);
+  if (what.type !== 'ended') return [what];
   const { type, outcome, detail, isWrapUp } = what;
-  return { type, outcome, detail, state: stateAfter(record, outcome, isWrapUp, rules) };
+  return [{ type, outcome, detail, state: stateAfter(record, outcome, isWrapUp, rules) }];
+}
+
+/** Another life of ours, which knew none of them, tells the lines again from the first. */
+function linesAfter({ transcriptLines }: Interaction, what: TranscriptMove): Happening[] {
+  const isAgain = what.isFromStart && transcriptLines > 0;
+  const lines = isAgain ? what.lines.slice(transcriptLines) : what.lines;
+  return lines.length > 0 ? [{ type: 'transcriptCame', lines }] : [];
 }
 
 /** Where an ended call leaves its record. What rang and was not taken went back to its queue, and stays New. */

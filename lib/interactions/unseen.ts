@@ -2,6 +2,7 @@
 
 import type { Happening } from './events.ts';
 import type { Interaction, Outcome, Reference } from './interaction.ts';
+import { withAddresses } from './papers.ts';
 import { type RecordRules, stateAfter } from './settle.ts';
 import type { WrapUpDraft } from './wrap-up.ts';
 
@@ -16,7 +17,9 @@ export function endUnseen(record: Interaction, rules: RecordRules): Happening[] 
   const isDialled = direction === 'outbound' && kind === 'call';
   const outcome: Outcome = answeredAt !== null ? 'answered' : isDialled ? 'failed' : 'missed';
   const state = stateAfter(record, outcome, false, rules);
-  return [{ type: 'ended', outcome, detail: 'NotSeenToEnd', state }];
+  const trace = { type: 'contactTraceCame', fields: { ContactId: record.phone_log.call_id } } as const;
+  const end: Happening = { type: 'ended', outcome, detail: 'NotSeenToEnd', state };
+  return [end, ...(record.contactTrace ? [] : withAddresses(record, trace, rules))];
 }
 
 /** When the wrap-up of this record closes by itself; null for never. `limitMs` 0 or no default code leaves it open. */

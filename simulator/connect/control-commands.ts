@@ -3,6 +3,7 @@
 import { findAgent, findPresence, setPresence } from './agent.ts';
 import { accept } from './call.ts';
 import { requestCallback } from './callback.ts';
+import { findContact } from './contact.ts';
 import type { ControlCommand, ControlCommands } from './control-protocol.ts';
 import { customerLeaves, customerPresses, findCustomer, placeInbound, settleDial } from './customer.ts';
 import { addAgent, createHarbour, ownProfileOf } from './harbour.ts';
@@ -33,6 +34,8 @@ export const handlers: Handlers = {
   placeCall: ({ host }, call) => host.live.change((turn) => idsOf(turn.instance, placeInbound(turn, call))),
   requestCallback: ({ host }, call) =>
     host.live.change((turn) => idsOf(turn.instance, requestCallback(turn, call))),
+  setAttributes: ({ host }, { id, attributes }) =>
+    host.live.change(({ instance }) => Object.assign(findContact(instance, id).attributes, attributes)),
   customerAnswers: ({ host }, { id }) =>
     host.live.change((turn) => settleDial(turn, findCustomer(turn.instance, id), 'answered')),
   customerDeclines: ({ host }, { id, as = 'busy' }) =>

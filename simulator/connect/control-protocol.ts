@@ -18,6 +18,8 @@ export interface ControlCommands {
     request: CallbackRequest;
     answer: { contactId: string; connectionId: string };
   };
+  /** What a flow, or software behind it, adds to a contact: also after the call, until its agent clears it. */
+  setAttributes: { request: { id: string; attributes: Record<string, string> }; answer: object };
   customerAnswers: { request: { id: string }; answer: object };
   customerDeclines: { request: { id: string; as?: 'busy' | 'noAnswer' | 'failed' }; answer: object };
   customerHangsUp: { request: { id: string }; answer: object };

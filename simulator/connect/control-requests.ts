@@ -69,6 +69,7 @@ export const requests: Record<ControlCommand, Check> = {
       shape({ name: optional(text), description: optional(anyText), references: optional(mapOf(anyText)) }),
     ),
   }),
+  setAttributes: shape({ id: text, attributes: mapOf(anyText) }),
   customerAnswers: shape(onCustomer),
   customerDeclines: shape({ ...onCustomer, as: optional(oneOf('busy', 'noAnswer', 'failed')) }),
   customerHangsUp: shape(onCustomer),

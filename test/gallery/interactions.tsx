@@ -101,7 +101,8 @@ const streams = [
       109 * minute,
       {
         type: 'contactTraceCame',
-        fields: { Channel: 'Voice', 'Ended by': 'Customer', Audio: 'Good', Region: 'eu-west-2' },
+        fields: { ContactId: 'c-4', Channel: 'VOICE', InitiationMethod: 'INBOUND', QueueName: 'Billing' },
+        url: 'https://harbour.my.connect.aws/contact-trace-records/details/c-4',
       },
     ],
     [

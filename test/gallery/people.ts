@@ -93,6 +93,7 @@ export function call(changed: Partial<Call> = {}): Call {
     extension: null,
     phone: 'softphone',
     transferredBy: null,
+    person: null,
     namesakes: [],
     isGuest: false,
     quality: null,

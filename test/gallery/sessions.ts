@@ -68,7 +68,10 @@ export const groups: Record<string, Record<string, Session>> = {
           name: null,
           number: '+442079460958',
           numberText: '+44 20 7946 0958',
-          namesakes: ['Amara Osei', 'Kofi Osei', 'Reception, Osei and Daughters'],
+          namesakes: ['Amara Osei', 'Kofi Osei', 'Reception, Osei and Daughters'].map((name) => ({
+            value: name,
+            display_value: name,
+          })),
         }),
       ],
     }),

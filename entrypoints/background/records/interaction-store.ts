@@ -4,7 +4,7 @@ import type { IDBPTransaction } from 'idb';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { Happening, InteractionEvent } from '../../../lib/interactions/events.ts';
 import { applyEvent, isNews } from '../../../lib/interactions/fold.ts';
-import type { Interaction } from '../../../lib/interactions/interaction.ts';
+import { addedSince, type Interaction } from '../../../lib/interactions/interaction.ts';
 import type { Move } from '../../../lib/interactions/moves.ts';
 import { type RecordRules, settle } from '../../../lib/interactions/settle.ts';
 import type { Database, InteractionRow, RecorderState, Tables } from './database.ts';
@@ -197,14 +197,10 @@ const streamOf = (sysId: string) => IDBKeyRange.bound([sysId, 0], [sysId, Number
 /** One agent's part of one contact: the same contact may come back to them, and is the same record. */
 const segmentOf = (contactId: string, agent: string) => `${contactId} ${agent}`;
 
-/** What was written before callbacks were work carries none out. */
 const oweRecord = (transaction: Writing, { sys_id, sys_updated_on }: Interaction) =>
   owe(transaction.objectStore('outbox'), 'interaction', sys_id, sys_updated_on);
 
-const recordOf = ({ segment, ...record }: InteractionRow): Interaction => ({
-  ...record,
-  callbackTask: record.callbackTask ?? null,
-});
+const recordOf = ({ segment, ...record }: InteractionRow): Interaction => ({ ...addedSince, ...record });
 
 /** Moves become events: numbered, settled against what is known, and written with the mark of how far this went. */
 async function recordPart(
@@ -223,19 +219,20 @@ async function recordPart(
     if (sequence <= done) continue;
     state.sequence = sequence;
     const segment = segmentOf(move.callId, move.agent);
-    const row = changed.get(segment) ?? (await interactions.index('bySegment').get(segment)) ?? null;
+    let row = changed.get(segment) ?? (await interactions.index('bySegment').get(segment)) ?? null;
     const number = `IMS${String(state.lastNumber + 1).padStart(7, '0')}`;
-    const happening = settle(row, move, rules, { number, conversation: newId() });
-    if (!happening) continue;
-    if (!row) state.lastNumber++;
-    const event: InteractionEvent = {
-      interaction: row?.sys_id ?? newId(),
-      sequence: (row?.events ?? 0) + 1,
-      at: move.at,
-      ...happening,
-    };
-    changed.set(segment, { ...applyEvent(row, event), segment });
-    asked(transaction.objectStore('interactionEvents').add(event));
+    for (const happening of settle(row, move, rules, { number, conversation: newId() })) {
+      if (!row) state.lastNumber++;
+      const event: InteractionEvent = {
+        interaction: row?.sys_id ?? newId(),
+        sequence: (row?.events ?? 0) + 1,
+        at: move.at,
+        ...happening,
+      };
+      row = { ...applyEvent(row, event), segment };
+      changed.set(segment, row);
+      asked(transaction.objectStore('interactionEvents').add(event));
+    }
   }
   for (const row of changed.values()) asked(interactions.put(row));
   await recorder.put(state, 'state');

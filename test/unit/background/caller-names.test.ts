@@ -1,12 +1,13 @@
 import { expect, it, vi } from 'vitest';
 import { nameCallers } from '../../../entrypoints/background/directory/caller-names.ts';
-import { namelessNumbers, withNames } from '../../../lib/directory/caller-names.ts';
+import { unknownNumbers, withPerson } from '../../../lib/directory/caller-names.ts';
 import type { DirectoryEntry } from '../../../lib/directory/entry.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { call } from '../../gallery/people.ts';
 
 const known = '+442079460958';
 const shared = '+442079460959';
+const person = (name: string) => ({ value: name, display_value: name });
 const entry = (name: string): DirectoryEntry => ({
   id: name,
   tab: 'customers',
@@ -47,21 +48,27 @@ it.each([
 
 it('[AC-28] of several people with one number the agent says which it is, and may say otherwise', async () => {
   const { store, platform, names, id } = await ringing({ number: shared });
-  await vi.waitFor(() => expect(store.now().calls[0]?.namesakes).toEqual(['Amara', 'Kofi']));
-  expect(store.now().calls[0]?.name).toBeNull();
+  const both = [person('Amara'), person('Kofi')];
+  await vi.waitFor(() => expect(store.now().calls[0]?.namesakes).toEqual(both));
+  expect(store.now().calls[0]).toMatchObject({ name: null, person: null });
   names.choose(id, 'Kofi');
   await platform.accept(id);
-  expect(store.now().calls[0]).toMatchObject({ phase: 'connected', name: 'Kofi' });
+  expect(store.now().calls[0]).toMatchObject({ phase: 'connected', name: 'Kofi', person: person('Kofi') });
   names.choose(id, 'Amara');
-  expect(store.now().calls[0]).toMatchObject({ name: 'Amara', namesakes: ['Amara', 'Kofi'] });
+  expect(store.now().calls[0]).toMatchObject({ person: person('Amara'), namesakes: both });
   expect(() => names.choose(id, 'Mallory')).toThrow('not-now');
   expect(() => names.choose('nobody', 'Kofi')).toThrow('not-now');
 });
 
-it('[AC-28] a name from the platform wins, and nobody is asked', async () => {
-  const { store, whoIs } = await ringing({ number: known, name: 'From Connect' });
+it('[AC-28][AC-38] a name from the platform stays, and the person is the directory’s', async () => {
+  const { store } = await ringing({ number: known, name: 'From Connect' });
+  await vi.waitFor(() => expect(store.now().calls[0]?.person).toEqual(person('Amara Osei')));
   expect(store.now().calls[0]?.name).toBe('From Connect');
-  expect(whoIs).not.toHaveBeenCalled();
+});
+
+it('[AC-28] of several with one number the one whom the platform named is meant', async () => {
+  const { store } = await ringing({ number: shared, name: 'Kofi' });
+  await vi.waitFor(() => expect(store.now().calls[0]?.person).toEqual(person('Kofi')));
 });
 
 it('a number is looked up again for the next call', async () => {
@@ -85,9 +92,9 @@ it('parties, missed calls and recents are named as well', () => {
     isColleague: false,
   } as const;
   const calls = [call({ name: null, number: known, parties: [nameless] })];
-  expect(namelessNumbers(calls)).toEqual([known, shared]);
+  expect(unknownNumbers(calls)).toEqual([known, shared]);
   const recent = { number: known, numberText: known, name: null, at: 0 };
-  const named = withNames({ calls, missed: [], recents: [recent] }, new Map([[known, 'Amara Osei']]));
+  const named = withPerson({ calls, missed: [], recents: [recent] }, known, person('Amara Osei'));
   expect(named.calls[0]).toMatchObject({ name: 'Amara Osei', parties: [{ name: null }] });
   expect(named.recents).toEqual([{ ...recent, name: 'Amara Osei' }]);
 });

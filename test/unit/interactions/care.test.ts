@@ -29,6 +29,7 @@ describe('[XX-02] records without a call', () => {
       state: 'wrap_up',
       endedAt: sys_updated_on,
       state_reason: 'NotSeenToEnd',
+      contactTrace: { ContactId: expect.any(String) },
     });
   });
 

@@ -61,7 +61,7 @@ describe('a record is what its stream tells', () => {
     );
     expect(record).toMatchObject({
       ...{ state: 'closed_complete', recordingUrl: 'https://rec.example/1' },
-      ...{ hasContactTrace: true, transcriptLines: 1 },
+      ...{ contactTrace: { Channel: 'VOICE' }, transcriptLines: 1 },
     });
   });
 

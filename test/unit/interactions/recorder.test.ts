@@ -94,6 +94,29 @@ describe('an interaction is put on record', () => {
     expect((await only()).record).toMatchObject({ state: 'closed_complete', outcome: 'abandoned' });
   });
 
+  it('[AC-38] for the person whom the directory knows, also when they are told afterwards', async () => {
+    const { platform, store, only } = await recording();
+    platform.customerCalls({ name: null });
+    expect((await only()).record.opened_for).toBeNull();
+    const person = { value: 'c'.repeat(32), display_value: 'Amara Osei' };
+    store.change({ calls: store.now().calls.map((call) => ({ ...call, person, name: 'Amara Osei' })) });
+    expect((await only()).record.opened_for).toEqual(person);
+  });
+
+  it('[VO-31][VO-32][VO-33] with what the flow tells during after call work, and its contact record', async () => {
+    const { platform, store, only } = await recording();
+    const id = platform.customerCalls();
+    await platform.accept(id);
+    platform.customerHangsUp(id);
+    const { record: before } = await only();
+    expect(before).toMatchObject({ contactTrace: { ContactId: id }, recordingUrl: null });
+    const attributes = { recordingUrl: 'https://rec.example/1', transcript: '0:01 Priya: Good morning.' };
+    store.change({ calls: store.now().calls.map((call) => ({ ...call, attributes })) });
+    const { record, types } = await only();
+    expect(record).toMatchObject({ recordingUrl: 'https://rec.example/1', transcriptLines: 1 });
+    expect(types).toEqual(expect.arrayContaining(['contactTraceCame', 'recordingCame', 'transcriptCame']));
+  });
+
   it('[VO-09] New again after a reject, and the same record when it comes back', async () => {
     const { platform, store, only } = await recording();
     const id = platform.customerCalls();

@@ -96,5 +96,10 @@ test('[XX-03] a call gets the name; of several who share the number the agent sa
   const { store, platform } = await fakeBackground();
   nameCallers(store, people.whoIs);
   platform.customerCalls({ number: '+441614960711', name: null });
-  await vi.waitFor(() => expect(store.now().calls[0]?.namesakes).toEqual(['Yuki Lindqvist', 'Callum Vogel']));
+  await vi.waitFor(() =>
+    expect(store.now().calls[0]?.namesakes.map((one) => one.display_value)).toEqual([
+      'Yuki Lindqvist',
+      'Callum Vogel',
+    ]),
+  );
 });

@@ -32,6 +32,7 @@ export interface ControlClient extends Commands {
 
 const names: Record<ControlCommand, true> = {
   placeCall: true,
+  setAttributes: true,
   requestCallback: true,
   customerAnswers: true,
   customerDeclines: true,

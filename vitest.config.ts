@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/{unit,contract,property}/**/*.test.{ts,tsx}'],
+          // A worker for each file costs more than most of them do. So each leaves globals as it found them.
+          isolate: false,
           testTimeout: 60_000,
         },
       },
@@ -24,9 +26,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/{e2e,hostile,gallery}/**/*.test.ts'],
-          // A file's environment closes the browsers it opened (test/e2e/place.ts).
+          // The files of a worker share browsers and an instance (test/e2e/place.ts), which its environment closes in the end.
+          isolate: false,
           environment: './test/e2e/environment.ts',
-          // A file mostly waits for its browsers; each has browsers and an instance of its own.
+          // One file after the other in each: two keep two cores busy.
           maxWorkers: 2,
           // After everything else, which would only slow them down.
           sequence: { groupOrder: 1 },

@@ -22,7 +22,7 @@ const seenWhole = 0.9;
 /** Well within what the guard wants of rest. */
 const suddenMs = 350;
 
-/** Each attack takes seconds of waiting and little work, so three browsers share them. */
+/** Each attack takes seconds of waiting and little work, so two browsers share them. */
 let world: World;
 let pages: PageServer;
 const free: AgentSeat[] = [];
@@ -41,7 +41,7 @@ async function withSeat<T>(work: (seat: AgentSeat) => Promise<T>): Promise<T> {
 
 beforeAll(async () => {
   pages = await servePages();
-  world = await openWorld({ agents: ['priya', 'tomasz', 'mei'], isFresh: true });
+  world = await openWorld({ agents: ['priya', 'tomasz'] });
   for (const seat of world.seats) await seat.signIn();
   free.push(...world.seats);
 });

@@ -7,17 +7,27 @@ import { openGallery } from '../gallery/see.ts';
 const { see, close } = await openGallery();
 afterAll(close);
 
-/** The state of this name alone, and every command that is sent while the page is open. */
-async function only(page: Page, name: string): Promise<{ state: ElementHandle<Element>; sent: unknown[][] }> {
-  const sent: unknown[][] = [];
-  page.on('console', async (message) => {
-    const args = message.args();
-    const at = sent.push([]) - 1;
-    sent[at] = await Promise.all(args.map((arg) => arg.jsonValue()));
+interface Stage {
+  page: Page;
+  /** The figure of the state. */
+  state: ElementHandle<Element>;
+  /** Every command that is sent while the page is open. */
+  sent: unknown[][];
+}
+
+/** The state of this name alone on a page. */
+function seeState(name: string, look: (stage: Stage) => Promise<void>): Promise<void> {
+  return see({ state: name }, async (page) => {
+    const sent: unknown[][] = [];
+    page.on('console', async (message) => {
+      const args = message.args();
+      const at = sent.push([]) - 1;
+      sent[at] = await Promise.all(args.map((arg) => arg.jsonValue()));
+    });
+    const state = await page.waitForSelector(`[data-state="${name}"]`);
+    if (!state) throw new Error(`no state ${name}`);
+    await look({ page, state, sent });
   });
-  const state = await page.waitForSelector(`[data-state="${name}"]`);
-  if (!state) throw new Error(`no state ${name}`);
-  return { state, sent };
 }
 
 const field = '[role=combobox]';
@@ -26,8 +36,7 @@ const told = (sent: unknown[][], count: number) =>
   expect.poll(() => sent.filter((args) => args.length > 0).length).toBe(count);
 
 test('[AC-43][AC-44] by keyboard alone: a few letters, an arrow, Enter consults', () =>
-  see({ group: 'Reaching people' }, async (page) => {
-    const { state, sent } = await only(page, 'Transfer: agents');
+  seeState('Transfer: agents', async ({ page, state, sent }) => {
     await (await state.$(field))?.focus();
     await page.keyboard.type('to');
     await page.waitForFunction(
@@ -46,8 +55,7 @@ test('[AC-43][AC-44] by keyboard alone: a few letters, an arrow, Enter consults'
   }));
 
 test('[AC-43][AC-45] Shift and Enter hands over blind; nobody offline can be reached', () =>
-  see({ group: 'Reaching people' }, async (page) => {
-    const { state, sent } = await only(page, 'Transfer: agents');
+  seeState('Transfer: agents', async ({ page, state, sent }) => {
     await (await state.$(field))?.focus();
     await page.keyboard.type('Matteo');
     await page.waitForFunction(
@@ -65,8 +73,7 @@ test('[AC-43][AC-45] Shift and Enter hands over blind; nobody offline can be rea
   }));
 
 test('[EX-06] Enter on a whole number that matches nobody reaches that number', () =>
-  see({ group: 'Reaching people' }, async (page) => {
-    const { state, sent } = await only(page, 'Transfer: a typed number');
+  seeState('Transfer: a typed number', async ({ page, state, sent }) => {
     await (await state.$(field))?.focus();
     await page.keyboard.press('Enter');
     await told(sent, 1);
@@ -74,8 +81,7 @@ test('[EX-06] Enter on a whole number that matches nobody reaches that number', 
   }));
 
 test('[AC-42] Escape goes back to the call, and a slash to the field', () =>
-  see({ group: 'Reaching people' }, async (page) => {
-    const { state } = await only(page, 'Transfer: queues');
+  seeState('Transfer: queues', async ({ page, state }) => {
     await (await state.$('[role=tab][aria-selected=true]'))?.focus();
     await page.keyboard.press('/');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
@@ -84,8 +90,7 @@ test('[AC-42] Escape goes back to the call, and a slash to the field', () =>
   }));
 
 test('of a long list only what is in sight is drawn, and the arrows scroll through all of it', () =>
-  see({ group: 'Reaching people' }, async (page) => {
-    const { state } = await only(page, 'Transfer: customers by the thousand');
+  seeState('Transfer: customers by the thousand', async ({ page, state }) => {
     const drawn = () => state.$$eval('[role=row]', (rows) => rows.map((row) => row.id));
     expect((await drawn()).length).toBeLessThan(20);
     await (await state.$(field))?.focus();
@@ -101,8 +106,7 @@ test('of a long list only what is in sight is drawn, and the arrows scroll throu
   }));
 
 test('[EX-13] the queue that the routing profile dials for stands first and is chosen; another can be', () =>
-  see({ group: 'Before dialling' }, async (page) => {
-    const { state, sent } = await only(page, 'Before dialling');
+  seeState('Before dialling', async ({ state, sent }) => {
     const select = await state.waitForSelector('select');
     const choices = await state.$$eval('option', (all) => all.map((it) => [it.label, it.selected]));
     expect(choices).toEqual([
@@ -122,8 +126,7 @@ test('[EX-13] the queue that the routing profile dials for stands first and is c
   }));
 
 test('[AC-28] of several people with one number the agent says who calls', () =>
-  see({ group: 'Ringing' }, async (page) => {
-    const { state, sent } = await only(page, 'Ringing, a number of several people');
+  seeState('Ringing, a number of several people', async ({ state, sent }) => {
     const kofi = '::-p-xpath(.//fieldset[@aria-label="Who is it?"]//button[normalize-space(.)="Kofi Osei"])';
     await (await state.waitForSelector(kofi))?.click();
     await told(sent, 1);
@@ -131,14 +134,12 @@ test('[AC-28] of several people with one number the agent says who calls', () =>
   }));
 
 test('[EX-19] Enter in the number field calls nobody while no call may be placed', () =>
-  see({ group: 'Trouble' }, async (page) => {
-    const { state } = await only(page, 'Microphone blocked');
+  seeState('Microphone blocked', async ({ state }) => {
     expect(await state.$eval('input[name=number]', (input) => input.matches(':disabled'))).toBe(true);
   }));
 
 test('[AC-33] a number is dialled by keypad and Enter; 0 held down is a plus', () =>
-  see({ group: 'Reaching people' }, async (page) => {
-    const { state, sent } = await only(page, 'Dial pad');
+  seeState('Dial pad', async ({ page, state, sent }) => {
     const input = (await state.$('input')) as ElementHandle<HTMLInputElement> | null;
     expect(await input?.evaluate(({ value }) => value)).toBe('208');
     await input?.click({ count: 3 });
@@ -161,14 +162,12 @@ test('[AC-33] a number is dialled by keypad and Enter; 0 held down is a plus', (
   }));
 
 test('[AC-34] letters become digits as they are typed on the keypad', () =>
-  see({ group: 'Reaching people' }, async (page) => {
-    const { state } = await only(page, 'Dial pad, letters');
+  seeState('Dial pad, letters', async ({ state }) => {
     expect(await state.$eval('input', ({ value }) => value)).toBe('1-800-3569377');
   }));
 
 test('[AC-27] a key sends its digit once and sounds its two tones', () =>
-  see({ group: 'Open panels' }, async (page) => {
-    const { state, sent } = await only(page, 'Keypad');
+  seeState('Keypad', async ({ page, state, sent }) => {
     await page.evaluate(() => {
       const tones: number[] = [];
       Object.assign(window, { tones });
@@ -187,8 +186,7 @@ test('[AC-27] a key sends its digit once and sounds its two tones', () =>
   }));
 
 test('[AC-47] Hold all holds everybody who can be held, each by name', () =>
-  see({ group: 'Consult and conference' }, async (page) => {
-    const { state, sent } = await only(page, 'Conference of four');
+  seeState('Conference of four', async ({ page, state, sent }) => {
     // New controls take no press for half a second.
     await page.waitForFunction(
       (figure) => {
@@ -207,8 +205,7 @@ test('[AC-47] Hold all holds everybody who can be held, each by name', () =>
   }));
 
 test('[AC-49] after a refused transfer somebody else can be tried at once', () =>
-  see({ group: 'Consult and conference' }, async (page) => {
-    const { state, sent } = await only(page, 'Transfer failed');
+  seeState('Transfer failed', async ({ page, state, sent }) => {
     await (await state.$('::-p-xpath(.//button[normalize-space(.)="Try someone else"])'))?.click();
     await state.waitForSelector('.directory .person');
     await page.keyboard.press('Enter');

@@ -2,7 +2,9 @@
 
 import type { ComponentChildren } from 'preact';
 
-const onlyGroup = new URLSearchParams(location.search).get('group');
+const asked = new URLSearchParams(location.search);
+const onlyGroup = asked.get('group');
+const onlyState = asked.get('state');
 
 /** The states of one name; nothing when `?group=` asks for another. */
 export function Group({ name, children }: { name: string; children: ComponentChildren }) {
@@ -51,8 +53,9 @@ async function play(figure: HTMLElement, steps: readonly string[], until?: strin
   if (until) await found(() => figure.querySelector(until));
 }
 
-/** One state with its name, played to where it should be. */
+/** One state with its name, played to where it should be; nothing when `?state=` asks for another. */
 export function State({ name, steps = [], until, children }: StateProps) {
+  if (onlyState && onlyState !== name) return null;
   return (
     <figure
       data-state={name}

@@ -1,6 +1,6 @@
 /**
  * Every state on one page. `?theme=light|dark` forces a theme, `?dir=rtl` the direction, `?text=200` the text size
- * in percent, `?group=` shows one group. Presses do nothing but to write the command to the console. Once all states
+ * in percent, `?group=` shows one group and `?state=` one state. Presses do nothing but to write the command to the console. Once all states
  * are drawn, the root has `data-ready`.
  */
 

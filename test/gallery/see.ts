@@ -10,6 +10,8 @@ export interface Sight {
   /** Text size in percent. */
   text?: number;
   group?: string;
+  /** One state alone. */
+  state?: string;
   width?: number;
 }
 
@@ -44,7 +46,7 @@ export async function openGallery(): Promise<OpenGallery> {
     },
     async close() {
       await browser.close();
-      await gallery.server.close();
+      await gallery[Symbol.asyncDispose]();
     },
   };
 }

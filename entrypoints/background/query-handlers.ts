@@ -1,6 +1,7 @@
 /** Answers to the questions of lib/queries.ts. What a page sends is checked here: it may be anything. */
 
 import { VoiceError } from '../../lib/errors.ts';
+import { isProof } from '../../lib/numbers/candidates.ts';
 import type { CheckedNumber } from '../../lib/numbers/checked-number.ts';
 import { type Asked, confirm } from '../../lib/numbers/confirm.ts';
 import type { PageOrigin } from '../../lib/numbers/page-region.ts';
@@ -98,7 +99,7 @@ function isList<Item>(value: unknown, most: number, is: (item: unknown) => item 
 
 function isAsked(value: unknown): value is Asked {
   const { text, proof } = (value ?? {}) as Partial<Asked>;
-  return isText(text) && (proof === 'sure' || proof === 'grouped' || proof === 'address');
+  return isText(text) && (proof === 'address' || isProof(proof));
 }
 
 function isOrigin(value: unknown): value is PageOrigin {

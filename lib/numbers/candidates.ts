@@ -5,13 +5,14 @@
 
 import { figureOf, unitBehind } from './figures.ts';
 import { blockBorder, flatText, inlineBorder } from './flat-text.ts';
-import { isContactBlock, type Label, labelOf } from './labels.ts';
+import { faxBehind, isContactBlock, type Label, labelOf } from './labels.ts';
 
 /**
  * What speaks for a candidate. `sure`: its shape or a label; any number that exists in the page's country will do.
- * `grouped`: nothing but its groups, which must be exactly the country's own.
+ * `grouped`: nothing but its groups, which must be exactly the country's own. `bare`: not even those, only the zero in front,
+ * so that it must be a mobile number of the page's own country.
  */
-export type Proof = 'sure' | 'grouped';
+export type Proof = 'sure' | 'grouped' | 'bare';
 
 /** Why digits are no candidate; `lib/numbers/why.ts` has the sentences. */
 export type Doubt =
@@ -42,12 +43,15 @@ const shape = new RegExp(`(?:\\+${space})?(?:[([]${space})?(?:\\+${space})?\\d(?
 const vanity =
   /(?:\+?1[ .-]?)?\(?\b8(?:00|33|44|55|66|77|88)\)?[ .-]{1,2}(?=[\d.-]{0,9}[A-Z])(?:[A-Z\d](?:[.-]?[A-Z\d]){6,9}\b|[A-Z][a-z]{6}\b)/g;
 const extension =
-  /^,?[ \u200b\u2060]{0,2}[([]?(?:ext(?:ension|n)?|extensión|x|durchwahl|dw|poste|anexo|interno|int|ramal|доб|wew)[ .:]{0,3}(\d{1,6})(?!\d)/i;
-const american = /(?:1[ .-]?)?(?:\([2-9]\d\d\)[ .-]{0,2}[2-9]\d\d[ .-]?|[2-9]\d\d([.-])[2-9]\d\d[.-])\d{4}/;
+  /^,?[ \u200b\u2060]{0,2}[([]?(?:ext(?:ension|n)?|extensión|x|durchwahl|dw|poste|anexo|interno|int|ramal|доб|wew|#)[ .:]{0,3}(\d{1,6})(?!\d)/i;
+const american =
+  /(?:1[ .·-]?)?(?:[([][2-9]\d\d[)\]](?: - |[ .·-]{0,2})[2-9]\d\d[ .·-]?|[2-9]\d\d(?:[.·-]| - )[2-9]\d\d(?:[.·-]| - ))\d{4}/;
 const americanWhole = new RegExp(`^${american.source}$`);
 const americanInside = new RegExp(`(?<![\\d.-]|\\d[(/] ?)${american.source}(?![\\d-])`);
 /** Where one run of digits holds two numbers. */
 const cut = new RegExp(`${inlineBorder}| [/·•-] | {2,}| (?=[([])|/(?= ?[0(])|(?<=\\d{6})/(?=\\d{6})`);
+/** The end of a second number that shares its beginning with the one before: "0161 496 0127 / 8". */
+const tail = / ?\/ ?\d{1,4}$/;
 const around = 80;
 const mostInRow = 8;
 /** What stands between two numbers under one label. */
@@ -62,7 +66,10 @@ export function candidates(text: string, from = 0, to = text.length): Candidate[
   const found: Candidate[] = [];
   const add = (start: number, end: number, proof: Proof, rank: number) => {
     const ext = extension.exec(flat.slice(end, end + 24))?.[1];
-    const written = flat.slice(start, end).replaceAll(/[\u200b\u2060]/g, '');
+    const written = flat
+      .slice(start, end)
+      .replaceAll(/[\u200b\u2060]/g, '')
+      .replaceAll(/[·•]/g, ' ');
     found.push({ start, end, text: ext ? `${written} ext ${ext}` : written, proof, rank });
   };
   for (const { 0: written, index } of flat.matchAll(vanity)) {
@@ -88,12 +95,15 @@ export function candidates(text: string, from = 0, to = text.length): Candidate[
       const isFirst = span.start === index;
       const own = () => (isFirst || label() === 'noun' || label() === 'letter' ? label() : null);
       const proof = judge(flat, span.start, span.end, own);
-      if ((proof === 'sure' || proof === 'grouped') && span.end > from && span.start < to)
-        add(span.start, span.end, proof, span.rank);
+      if (isProof(proof) && span.end > from && span.start < to) add(span.start, span.end, proof, span.rank);
     }
   }
   return found.sort((a, b) => a.start - b.start || a.rank - b.rank);
 }
+
+/** Whether a verdict, or whatever a page sent, speaks for a candidate. */
+export const isProof = (verdict: unknown): verdict is Proof =>
+  verdict === 'sure' || verdict === 'grouped' || verdict === 'bare';
 
 /** A run of digits and gaps that was passed. */
 interface Run {
@@ -116,12 +126,9 @@ function spans(run: string, at: number): Span[] {
   const pieces = piecesOf(run);
   const areNumbers = pieces.length > 1 && pieces.every(([from, to]) => count(run.slice(from, to)) >= 7);
   const found = pieces.length > 1 ? pieces.map(([from, to]) => span(from, to, areNumbers ? 0 : 2)) : [];
-  // "0161 496 0127 / 8" is one number and the end of the next.
-  const last = pieces.at(-1);
-  const isTail =
-    pieces.length === 2 && last && /[/] ?$/.test(run.slice(0, last[0])) && count(run.slice(...last)) < 4;
-  if (isTail) found.push(span(0, pieces[0]?.[1] ?? 0, 0));
-  else found.push(span(0, run.length, 1));
+  const head = run.replace(tail, '');
+  const isHeadWhole = head.length < run.length && count(head) >= (/\D/.test(head) ? 9 : 11);
+  found.push(isHeadWhole ? span(0, head.length, 0) : span(0, run.length, 1));
   const inside = isPlus ? null : americanInside.exec(run);
   if (inside && inside[0].length < run.length)
     found.push(span(inside.index, inside.index + inside[0].length, 0));
@@ -156,7 +163,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
     .replaceAll(/[\u200b\u2060]/g, '')
     .trim();
   const digits = count(text);
-  const isPlus = /^[([]?\+/.test(text);
+  const isPlus = /^[([]?(?:\+|00 ?[1-9]\d{0,2}[ ().-])/.test(text);
   if (digits < 7) return 'few-digits';
   if (digits > 15) return 'many-digits';
   if (unbalanced(text) || /[/.]{2}|-{2}|[.-] [.-]/.test(text)) return 'brackets';
@@ -164,7 +171,8 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   const rest = flat.slice(end, end + 24);
   const isAmerican = americanWhole.test(text);
   if (unitBehind.test(rest)) return 'unit';
-  if (/^[/\\]\w|^[.,:]\d|^-[\p{L}\d]/u.test(rest)) return 'touching';
+  if (/^[/\\](?!\d{1,4}(?![\w/.-]))\w|^[.,:]\d|^-[\p{L}\d]/u.test(rest)) return 'touching';
+  if (faxBehind.test(rest)) return 'fax';
   if (/\d[.,:]?$|[\\=&?_@%]$/.test(lead)) return 'touching';
   // Lost spaces: "Sign in1-801-438-4425Sign up", "T+49". Letters that go on in small belong to a code.
   // Scripts without capitals write no spaces anyway.
@@ -176,7 +184,9 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   // Words last: they cost most.
   const label = labelled();
   if (label === 'fax') return 'fax';
-  if (label === 'other') return 'other-label';
+  // A number with its country code is one, whatever it is called: "Caller ID: +1 212 …"; but not a coordinate.
+  const isNamed = isPlus && /\p{L}[ :.]{0,2}$/u.test(lead) && !/\.\d{5}/.test(text);
+  if (label === 'other' && !isNamed) return 'other-label';
   if (label !== 'noun' && /[,/-]$/.test(lead)) return 'touching';
   if (isPlus) return digits >= 8 ? 'sure' : 'few-digits';
   if (label === 'noun' || isAmerican) return 'sure';
@@ -191,7 +201,11 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (figure) return 'figure';
   if (label === 'verb' || label === 'letter') return 'sure';
   if (/^\(?0\d/.test(text) && /^\(?0\d{1,5}\)?[ \-/.]+\d/.test(text) && digits >= 9) return 'sure';
-  if (!/\D/.test(text)) return isAlone && isInContact && digits >= 9 && digits < 13 ? 'sure' : 'unproven';
+  if (/^,? {0,2}[([]?e?x/i.test(rest) && extension.test(rest)) return 'sure';
+  if (!/\D/.test(text)) {
+    if (isAlone && isInContact && digits >= 9 && digits < 13) return 'sure';
+    return /^(?:0[1-9]\d{8,9}|1[3-9]\d{9})$/.test(text) && /^$|[\s\u2060(]$/.test(lead) ? 'bare' : 'unproven';
+  }
   return digits > 8 || isInContact || isAlone ? 'grouped' : 'unproven';
 }
 

@@ -60,7 +60,7 @@ export function checkNumber(text: string, region: string): CheckedNumber {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(address.replace(/\t/g, ' '))) return refused('control');
 
-  const { main, extension } = splitExtension(plain);
+  const { main, extension } = splitExtension(plain.replace(/^[([] *(\+ *\d{1,4}) *[)\]]/, '$1 '));
   if (/[*#]/.test(main)) return refused('code');
   if (/[,;]|\d[pw]\d/i.test(main)) return refused('pause');
   // Words on the keypad are a habit of +1, and their 1-8xx means +1 wherever the page stands.

@@ -1,5 +1,6 @@
 /** Stage two: which candidates of a page are numbers, and of which country. Runs in the worker, with all metadata. Pure. */
 
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { isAmerican, isGroupedAs, type Proof } from './candidates.ts';
 import { checkNumber } from './check-number.ts';
 import type { CheckedNumber, DialableNumber } from './checked-number.ts';
@@ -27,7 +28,8 @@ export function confirm(asked: readonly Asked[], origin: PageOrigin, setting: st
   const { likely, possible } = pageRegions(origin, texts, setting);
   // The American default says little; another was chosen.
   const own = likely.length === 0 || setting !== 'US' ? [setting] : [];
-  const guessed = likely.length === 0 ? [...bestFitting(asked, possible), ...possible.slice(0, 1)] : [];
+  const ownFirst = setting === 'US' ? possible : [...new Set([setting, ...possible])];
+  const guessed = likely.length === 0 ? [...bestFitting(asked, ownFirst), ...possible.slice(0, 1)] : [];
   const tried = [...new Set([...likely, ...guessed, ...own])];
   const rest = likely.length === 0 ? possible : [];
   return { region: tried[0] ?? setting, numbers: asked.map((each) => confirmOne(each, tried, rest)) };
@@ -39,6 +41,7 @@ function confirmOne(
   tried: readonly string[],
   possible: readonly string[],
 ): CheckedNumber | null {
+  if (proof === 'bare') return mobileIn(text, tried[0] ?? '');
   let refusal: CheckedNumber | null = null;
   for (const region of tried) {
     const number = checkNumber(text, region);
@@ -58,10 +61,17 @@ function confirmOne(
   return proof === 'address' ? refusal : null;
 }
 
-/** What a country gains for each number that exists there, for each that is grouped as there, and for being the largest. */
-const weights = { exists: 1, isGrouped: 0.25, isLargest: 0.3 };
+/** The number when it is a mobile one of this very country. */
+function mobileIn(text: string, region: string): CheckedNumber | null {
+  const number = checkNumber(text, region);
+  const isMobile = isDialable(number) && parsePhoneNumberFromString(number.e164)?.getType() === 'MOBILE';
+  return isMobile && number.country === region ? number : null;
+}
 
-/** The country of the page's language that the page's numbers fit best. */
+/** What a country gains for each number that exists there, for each that is grouped as there, and for being the first. */
+const weights = { exists: 1, isGrouped: 0.25, isFirst: 0.3 };
+
+/** The country that the page's numbers fit best, of those of its language and the agent's own. */
 function bestFitting(asked: readonly Asked[], possible: readonly string[]): string[] {
   const texts = asked
     .filter(({ text, proof }) => proof === 'sure' && !text.startsWith('+'))
@@ -72,7 +82,7 @@ function bestFitting(asked: readonly Asked[], possible: readonly string[]): stri
       .filter((number) => countryOf(number) === region);
     const grouped = texts.filter(({ text }) => exactIn(text, [region]).length > 0);
     const votes = there.length * weights.exists + grouped.length * weights.isGrouped;
-    return [region, votes > 0 && i === 0 ? votes + weights.isLargest : votes];
+    return [region, votes > 0 && i === 0 ? votes + weights.isFirst : votes];
   });
   const [first] = votes.sort(([, a], [, b]) => b - a);
   return first && first[1] > 0 ? [first[0]] : [];

@@ -25,8 +25,8 @@ const never = any(
 
 /** Amounts, cards, postcodes: telephone numbers look like them in countries that group so. */
 const amount = any(
-  '^\\d{1,3}(?:[ .]\\d{3}){2,}$',
-  '^\\d{4}([ -])\\d{4}(?:\\1\\d{4}(?:\\1\\d{1,4})?)?$',
+  '^(?!0[ .])\\d{1,3}(?:[ .]\\d{3}){2,}$',
+  '^(?!0)\\d{4}([ -])\\d{4}(?:\\1\\d{4}(?:\\1\\d{1,4})?)?$',
   '^\\d{4}-\\d{3}$',
   '^\\d{5}-\\d{3,4}$',
   '^\\d{3}-\\d{2}-\\d{4}$',

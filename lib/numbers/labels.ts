@@ -8,12 +8,12 @@ const nouns = any(
   't[eéè]l|t[aā]lr|tele|tlf|tlfn|telf|tfno?|telef|tlph|telp|tlp|phs?|fo?no?|fone|fon|mob|gsm|natel|puh|sími|đt|tlm|mov|cel|kom|tfn|simu',
   't[eéè]l[eéè]?(?:f[oó]n|foon|phon)\\p{L}*|\\p{L}*(?:telephone|telefon|telefoon|téléphone|teléfono|telefone|puhelin)\\p{L}*|phone\\p{L}*|telem[oó]vel|t[aā]lrunis',
   'mobil\\p{L}*|m[oó]vil(?:es)?|mobiel\\p{L}*|cell(?:ulare?|phone|ular)?s?|celular(?:es)?|handy\\p{L}*|kom[oó]rk\\p{L}*|portable|smartphone|landline|festnetz',
-  '\\p{L}*hotline|helplines?|helpdesk|infoline|infolinia|telepon|whats|whatsapp|viber|freephone|toll|tollfree|freecall|switchboard|durchwahl|sekretariat|centralino|standard|centrala|verde',
+  '\\p{L}*hotline|helplines?|helpdesk|infoline|infolinia|telepon|whats|whatsapp|viber|freephone|toll|tollfree|freecall|switchboard|durchwahl|sekretariat|centralino|standard|centrala|verde|\\p{L}*notruf',
   'тел\\p{L}*|моб\\p{L}*|τηλ\\p{L}*|κιν\\p{L}*|thoại|טל|טלפון|נייד|هاتف|الهاتف|تلفون|جوال|موبايل|تلفن|همراه|फ़ोन|फोन|मोबाइल|ফোন',
 );
 /** In scripts without spaces, and signs. */
 const unspaced = /電話|电话|手机|手機|热线|熱線|携帯|フリーダイヤル|전화|핸드폰|휴대폰|โทร|फ़ोन|☎|☏|📞|✆|📱/gu;
-const unspacedFax = /传真|傳真|팩스|ファックス/gu;
+const unspacedFax = /传真|傳真|팩스|ファックス|ﾌｧｸｽ/gu;
 
 /** Verbs that ask to ring; the number follows closely. */
 const verbs = any(
@@ -22,14 +22,14 @@ const verbs = any(
 );
 
 const faxes = any(
-  'telefax\\p{L}*|t[eéè]l[eéè]?fax|fax\\p{L}*|telefaks|faks\\p{L}*|t[eéè]l[eéè]c(?:opie(?:ur)?)?|факс|φαξ|dw',
+  'telefax\\p{L}*|t[eéè]l[eéè]?fax|fax\\p{L}*|telefaks|faks\\p{L}*|t[eéè]l[eéè]c(?:opie(?:ur)?)?|факс|φαξ|dw|fx',
 );
 
 /** Words that announce a figure which is no telephone number. Numbers of all kinds stand apart: "phone no." is none of them. */
 const others = any(
-  'id|isbn|issn|ismn|doi|vat|ust|uid|tva|iva|mwst|siren|siret|iban|bic|swift|ref(?:erence)?|order|invoice|rechnung\\p{L}*|facture|tracking|parcel|case|ticket|account|acct|konto\\p{L}*|kto|blz|sku|ean|gtin|upc|asin|oclc|lccn',
+  'id|isbn|issn|ismn|doi|vat|ust|uid|tva|iva|mwst|siren|siret|iban|bic|swift|ref(?:erence)?|aktenzeichen|az|gz|geschäftszeichen|expediente|processo|proceso|dossier|order|invoice|rechnung\\p{L}*|facture|tracking|parcel|case|ticket|account|acct|konto\\p{L}*|kto|blz|sku|ean|gtin|upc|asin|oclc|lccn',
   'art(?:icle|ikel)?|item|part|product|model|serial|sn|version|build|release|patent|licen[cs]e|company|registered|reg(?:istration)?|registr\\p{L}*|hrb|hra|amtsgericht|handelsregister|charity|abn|acn|cnpj|cpf|cuit|rfc|nip|regon|krs|pesel|rut|cif|nif|nie|dni|rcs|ein|ssn|tin|gst(?:in)?|pan|kvk|btw|oib|ičo?|dič|cvr|orgnr|org',
-  'p|pp|pages?|seiten?|vol|volume|issue|chapter|zip|plz|postcode|postal|pmid|pmcid|arxiv|bestell\\p{L}*|auftrag\\p{L}*|kundennummer|artikel\\p{L}*|lat|lon|lng|latitude|longitude|gps|since|from|seit|stand|copyright|bug|pid|uuid|sha|md|hash|imei|mac|crc|cert\\p{L}*|grant|award|nct|cas|инн|огрн|кпп|бик|свид\\p{L}*|лиценз\\p{L}*',
+  'p|pp|pages?|seiten?|vol|volume|issue|chapter|zip|plz|postcode|postal|pmid|pmcid|arxiv|bestell\\p{L}*|auftrag\\p{L}*|kundennummer|artikel\\p{L}*|lat|lon|lng|latitude|longitude|gps|since|seit|stand|copyright|bug|pid|uuid|sha|md|hash|imei|mac|crc|cert\\p{L}*|npi|mrn|tfn|bsb|dob|batch|lot|docket|mpan|mprn|grant|award|nct|cas|инн|огрн|кпп|бик|свид\\p{L}*|лиценз\\p{L}*',
   'price|preis|prix|precio|total|sum|amount|population|einwohner|usd|eur|gbp|chf|inr|rs|aud|cad|brl|mio',
 );
 const otherSign = /[$€£¥₹₽₩#=&?_§^~©]$/;
@@ -51,8 +51,11 @@ function kindsOf(word: string): readonly Kind[] {
 
 /** Letters in front of a number on cards and in footers: `T: 030 …`, `M 0171 …`, `p. 09 …`. */
 const letter =
-  /(?:(?:^|[\n\u2060|,;·•(/] ?)(?:[TPMHOWD] ?[.:)]|[TM](?=[ \n\u2060]))|[ .]p\.|(?<!\p{L})(?:office|direct|main|work|home|business|support|sales|service|reception|büro|zentrale|oficina|bureau|biuro|kontor|ufficio|hq)s?:)[ \n\u2060]*$/iu;
-const faxLetter = /(?:^|[\n\u2060|,;·•(/\d] ?)[Ff](?: ?[.:)]|[ \n\u2060]*$)[ \n\u2060]*$/;
+  /(?:(?:^|[\n\u2060|,;·•(/]) ?(?:[TPMHOWD] ?[.:)]|[TM](?=[ \n\u2060]))|[ .]p\.|(?<!\p{L})(?:office|direct|main|work|home|business|support|sales|service|reception|büro|zentrale|oficina|bureau|biuro|kontor|ufficio|hq)s?:)[ \n\u2060]*$/iu;
+const faxLetter = /(?:^|[\n\u2060|,;·•(/\d]) ?[Ff](?: ?[.:)]|[ \n\u2060]*$)[ \n\u2060]*$/;
+
+/** Behind a number: `(fax)`. */
+export const faxBehind = /^ ?[([] ?(?:(?:tele)?fax|faks|факс)\b/i;
 
 /** What stands before a number. `letter` is a weaker noun: one letter, or the name of a place with a colon. */
 export type Label = 'noun' | 'letter' | 'verb' | 'fax' | 'other' | null;
@@ -73,7 +76,8 @@ export function labelOf(lead: string): Label {
   const tail = lead.slice(-64).split(longDigits).at(-1) ?? '';
   if (faxLetter.test(tail)) return 'fax';
   if (letter.test(tail)) return 'letter';
-  if (otherSign.test(tail)) return 'other';
+  // "Tel #212…" is announced by its word.
+  if (otherSign.test(tail) && !/\p{L}\.? ?#$/u.test(tail)) return 'other';
   const far = Number.POSITIVE_INFINITY;
   const distance = { noun: far, verb: far, fax: far, other: far };
   for (const { 0: word, index } of tail.matchAll(/[\p{L}\p{M}]+/gu)) {

@@ -40,8 +40,11 @@ function languageIn(region: string): string {
 export function pageRegions(origin: PageOrigin, texts: readonly string[], setting: string): PageRegions {
   const locales = origin.langs.flatMap(localeOf);
   // Every template begins as American English, and every setting as the United States: neither says much.
-  // The language alone fits many countries: the agent's own first, when it is one of them.
-  const isSpokenAtHome = setting !== 'US' && locales.some(({ language }) => language === languageIn(setting));
+  // The language alone fits many countries: the agent's own first, when it is one of them. A page that says nothing is
+  // taken to be from there too.
+  const isSpokenAtHome =
+    setting !== 'US' &&
+    (locales.length === 0 || locales.some(({ language }) => language === languageIn(setting)));
   const named = locales.flatMap(({ region, language }) =>
     region && !(language === 'en' && region === 'US') ? [region] : [],
   );

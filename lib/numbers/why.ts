@@ -1,6 +1,6 @@
 /** Why digits on a page are, or are not, taken for a telephone number: the sentences of both stages. Pure. */
 
-import { candidates, type Doubt, judge } from './candidates.ts';
+import { candidates, type Doubt, judge, type Proof } from './candidates.ts';
 import type { CheckedNumber } from './checked-number.ts';
 import { confirm } from './confirm.ts';
 import { flatText } from './flat-text.ts';
@@ -57,8 +57,9 @@ export function explain(
   return { isNumber: false, reason, number: null };
 }
 
-function proofOf(proof: 'sure' | 'grouped', number: CheckedNumber): string {
+function proofOf(proof: Proof, number: CheckedNumber): string {
   const country = 'country' in number && number.country ? ` in ${number.country}` : '';
+  if (proof === 'bare') return `It is a mobile number${country}, where the page is from.`;
   return proof === 'sure'
     ? `Its shape, or the words in front, say that it is a phone number, and such a number exists${country}.`
     : `Its digits are grouped exactly as phone numbers are${country}, and such a number exists.`;

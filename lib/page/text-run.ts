@@ -1,6 +1,7 @@
 /** A text of the page with what stands before and behind it, borders of elements included, as one string. */
 
 import { blockBorder, inlineBorder } from '../numbers/flat-text.ts';
+import { columnName } from './column-name.ts';
 import { unread } from './readable.ts';
 
 /** Characters of context on either side; a number may also go on over so many. */
@@ -33,6 +34,10 @@ export function textRun(node: Text, extent: 'line' | 'context' = 'context'): Tex
   for (const side of neighbours(node, 'previous', extent).reverse()) {
     if (side.node) parts.push({ node: side.node, start: text.length });
     text += spaced(side.node) + side.border;
+  }
+  if (extent === 'context' && (text === '' || text.endsWith(blockBorder))) {
+    const name = columnName(node);
+    if (name) text += name.replaceAll('\n', ' ') + blockBorder;
   }
   const from = text.length;
   parts.push({ node, start: from });

@@ -33,6 +33,7 @@ export async function withSavedPages(
   const browser = await launchBrowser({ isHeadless: true, hasFakeAudio: true });
   try {
     const page = await browser.newPage();
+    page.setDefaultNavigationTimeout(0);
     await page.setJavaScriptEnabled(false);
     await page.setRequestInterception(true);
     page.on(

@@ -7,6 +7,8 @@ const why = (before: string, text: string, after = '') => explain({ before, text
 test.each([
   ['Phone: ', '020 7946 0958', '', true, /words in front/],
   ['', '020 7946 0958', '', true, /exists in GB/],
+  ['', '07400123456', ' later', true, /mobile number in GB/],
+  ['', '020 7946 0958', ' (fax)', false, /fax/],
   ['Fax: ', '020 7946 0958', '', false, /fax/],
   ['Order no. ', '0161 496 0127', '', false, /something else/],
   ['', '12 34', '', false, /fewer than seven/],

@@ -3,9 +3,11 @@
  * hold digits, so it knows no metadata. Pure; linear in the length of the text.
  */
 
+import { digitRuns } from './digit-runs.ts';
 import { figureOf, unitBehind } from './figures.ts';
 import { blockBorder, flatText, inlineBorder } from './flat-text.ts';
 import { faxBehind, isContactBlock, type Label, labelOf } from './labels.ts';
+import { isCapital, isCased, isSmall, letters } from './letters.ts';
 
 /**
  * What speaks for a candidate. `sure`: its shape or a label; any number that exists in the page's country will do.
@@ -37,9 +39,6 @@ export interface Candidate {
   rank: number;
 }
 
-const space = `[ \\u200b${inlineBorder}]{0,40}`;
-const gap = `${space}(?:[().\\-/[\\]·•]${space}){0,3}`;
-const shape = new RegExp(`(?:\\+${space})?(?:[([]${space})?(?:\\+${space})?\\d(?:${gap}\\d){0,48}`, 'g');
 const vanity =
   /(?:\+?1[ .-]?)?\(?\b8(?:00|33|44|55|66|77|88)\)?[ .-]{1,2}(?=[\d.-]{0,9}[A-Z])(?:[A-Z\d](?:[.-]?[A-Z\d]){6,9}\b|[A-Z][a-z]{6}\b)/g;
 const extension =
@@ -49,9 +48,13 @@ const american =
 const americanWhole = new RegExp(`^${american.source}$`);
 const americanInside = new RegExp(`(?<![\\d.-]|\\d[(/] ?)${american.source}(?![\\d-])`);
 /** Where one run of digits holds two numbers. */
-const cut = new RegExp(`${inlineBorder}| [/·•-] | {2,}| (?=[([])|/(?= ?[0(])|(?<=\\d{6})/(?=\\d{6})`);
+const cut = new RegExp(`${inlineBorder}| [/·•-] | {2,}| (?=[([])|/(?= ?[0(])|(?<=\\d{6})/(?=\\d{6})`, 'g');
 /** The end of a second number that shares its beginning with the one before: "0161 496 0127 / 8". */
 const tail = / ?\/ ?\d{1,4}$/;
+const wordEnd = new RegExp(`[${letters}\\d]$`);
+/** A word that goes on behind a hyphen. */
+const goesOn = new RegExp(`^-[${letters}\\d]`);
+const named = new RegExp(`[${letters}][ :.]{0,2}$`);
 const around = 80;
 const mostInRow = 8;
 /** What stands between two numbers under one label. */
@@ -73,11 +76,12 @@ export function candidates(text: string, from = 0, to = text.length): Candidate[
     found.push({ start, end, text: ext ? `${written} ext ${ext}` : written, proof, rank });
   };
   for (const { 0: written, index } of flat.matchAll(vanity)) {
-    const isTouching = /[\p{L}\d]$/u.test(flat.slice(Math.max(0, index - 1), index));
+    const isTouching = wordEnd.test(flat.slice(Math.max(0, index - 1), index));
     if (index >= from && index < to && !isTouching) add(index, index + written.length, 'sure', 0);
   }
   const passed: Run[] = [];
-  for (const { 0: written, index } of flat.matchAll(shape)) {
+  for (const { start: index, end, digits } of digitRuns(flat)) {
+    const written = flat.slice(index, end);
     const before = passed.at(-1);
     const isNext =
       before !== undefined &&
@@ -88,9 +92,8 @@ export function candidates(text: string, from = 0, to = text.length): Candidate[
         labelOf(flat.slice(Math.max(0, index - around), index)) ??
         (isNext ? (before?.label() ?? null) : null),
     );
-    const end = index + written.length;
     passed.push({ end, label, inRow: isNext ? (before?.inRow ?? 0) + 1 : 0 });
-    if (end <= from || index >= to || count(written) < 7) continue;
+    if (end <= from || index >= to || digits < 7) continue;
     for (const span of spans(written, index)) {
       const isFirst = span.start === index;
       const own = () => (isFirst || label() === 'noun' || label() === 'letter' ? label() : null);
@@ -138,7 +141,7 @@ function spans(run: string, at: number): Span[] {
 function piecesOf(run: string): [number, number][] {
   const pieces: [number, number][] = [];
   let from = 0;
-  for (const border of run.matchAll(new RegExp(cut, 'g'))) {
+  for (const border of run.matchAll(cut)) {
     pieces.push([from, border.index]);
     from = border.index + border[0].length;
   }
@@ -171,42 +174,42 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   const rest = flat.slice(end, end + 24);
   const isAmerican = americanWhole.test(text);
   if (unitBehind.test(rest)) return 'unit';
-  if (/^[/\\](?!\d{1,4}(?![\w/.-]))\w|^[.,:]\d|^-[\p{L}\d]/u.test(rest)) return 'touching';
+  if (/^[/\\](?!\d{1,4}(?![\w/.-]))\w|^[.,:]\d/.test(rest) || goesOn.test(rest)) return 'touching';
   if (faxBehind.test(rest)) return 'fax';
   if (/\d[.,:]?$|[\\=&?_@%]$/.test(lead)) return 'touching';
   // Lost spaces: "Sign in1-801-438-4425Sign up", "T+49". Letters that go on in small belong to a code.
   // Scripts without capitals write no spaces anyway.
-  const isStuck = /[\p{Ll}\p{Lu}]$/u.test(lead) || /^\p{Lu}/u.test(rest);
+  const isStuck = isCased(lead.slice(-1)) || isCapital(rest.charAt(0));
   if (isStuck && !isPlus && !/^1?[ .-]?[(]?\d{3}[). -]+\d{3}[.-]\d{4}$/.test(text)) return 'touching';
-  if (/^[\p{Ll}@_%=&°]/u.test(rest) && !extension.test(rest)) return 'touching';
+  if ((isSmall(rest.charAt(0)) || /^[@_%=&°]/.test(rest)) && !extension.test(rest)) return 'touching';
   const figure = isPlus ? null : figureOf(text);
   if (figure === 'never') return 'figure';
   // Words last: they cost most.
   const label = labelled();
   if (label === 'fax') return 'fax';
   // A number with its country code is one, whatever it is called: "Caller ID: +1 212 …"; but not a coordinate.
-  const isNamed = isPlus && /\p{L}[ :.]{0,2}$/u.test(lead) && !/\.\d{5}/.test(text);
+  const isNamed = isPlus && named.test(lead) && !/\.\d{5}/.test(text);
   if (label === 'other' && !isNamed) return 'other-label';
   if (label !== 'noun' && /[,/-]$/.test(lead)) return 'touching';
   if (isPlus) return digits >= 8 ? 'sure' : 'few-digits';
   if (label === 'noun' || isAmerican) return 'sure';
   // Grouped as the country does: enough for the weaker words, and in a contact block.
   const isAlone = isBorder(flat.charAt(start - 1)) && isBorder(flat.charAt(end));
-  const isInContact = isContactBlock(
-    flat.slice(Math.max(0, start - around), start) + flat.slice(end, end + around),
+  const isInContact = once(() =>
+    isContactBlock(flat.slice(Math.max(0, start - around), start) + flat.slice(end, end + around)),
   );
   if (figure && label === 'verb') return figure === 'amount' ? 'sure' : 'grouped';
   if (figure && label === 'letter') return 'grouped';
-  if (figure === 'amount') return isAlone && isInContact ? 'grouped' : 'figure';
+  if (figure === 'amount') return isAlone && isInContact() ? 'grouped' : 'figure';
   if (figure) return 'figure';
   if (label === 'verb' || label === 'letter') return 'sure';
   if (/^\(?0\d/.test(text) && /^\(?0\d{1,5}\)?[ \-/.]+\d/.test(text) && digits >= 9) return 'sure';
   if (/^,? {0,2}[([]?e?x/i.test(rest) && extension.test(rest)) return 'sure';
   if (!/\D/.test(text)) {
-    if (isAlone && isInContact && digits >= 9 && digits < 13) return 'sure';
+    if (isAlone && isInContact() && digits >= 9 && digits < 13) return 'sure';
     return /^(?:0[1-9]\d{8,9}|1[3-9]\d{9})$/.test(text) && /^$|[\s\u2060(]$/.test(lead) ? 'bare' : 'unproven';
   }
-  return digits > 8 || isInContact || isAlone ? 'grouped' : 'unproven';
+  return digits > 8 || isAlone || isInContact() ? 'grouped' : 'unproven';
 }
 
 const isBorder = (character: string) =>

@@ -1,0 +1,75 @@
+/**
+ * Words that announce a telephone number, or say that digits are something else, in the languages of the measured pages
+ * and of libphonenumber's larger countries. Sets and no patterns: compiling those took longer than a page's whole pass. Pure.
+ */
+
+/** Without accents; `*` stands for any further letters. */
+const lists = {
+  noun: `tel tele talr tlf tlfn telf tfno tfn telef tlph telp tlp ph phs fono fon fone fno fn mob gsm natel puh simi đt tlm mov cel
+    kom simu *telefon* *telefoon* *telephon* telfon* phone* telemovel talrunis mobil* movil moviles mobiel* cell cells cellular*
+    cellphone cellphones celular celulares handy* komork* portable smartphone landline festnetz *hotline helpline helplines
+    helpdesk infoline infolinia telepon whats whatsapp viber freephone toll tollfree freecall switchboard durchwahl sekretariat
+    centralino standard centrala verde *puhelin* *notruf тел* моб* τηλ* κιν* thoai טל טלפון נייד هاتف الهاتف تلفون جوال موبايل
+    تلفن همراه फ़ोन फोन मोबाइल ফোন`,
+  /** They ask to ring; the number follows closely. */
+  verb: `call calling dial ring* phone telephone ruf rufe rufen ruft anrufen angerufen erreich* wahlen appel* joindre joignable llam*
+    marque chiam* ligue ligar liga contatt* bel bellen belt soita volejte volat zavolejte zadzwo* dzwo* hiv* sunati звони*
+    позвони* ara* hubungi contact kontakt* contacto contato contacter`,
+  fax: `telefax* telfax fax* telefaks faks* telecopie telecopieur telec факс φαξ dw fx`,
+  /** Figures of other kinds. "Number" is none of them: it may be a phone's. */
+  other: `id isbn issn ismn doi vat ust uid tva iva mwst siren siret iban bic swift ref reference aktenzeichen az gz geschaftszeichen
+    expediente processo proceso dossier order invoice rechnung* facture tracking parcel case ticket account acct konto* kto blz sku
+    ean gtin upc asin oclc lccn art article artikel* item part product model serial sn version build release patent licence license
+    company registered reg registr* hrb hra amtsgericht handelsregister charity abn acn cnpj cpf cuit rfc nip regon krs pesel rut
+    cif nif nie dni rcs ein ssn tin gst gstin pan kvk btw oib ic ico dic cvr org orgnr p pp page pages seite seiten vol volume issue
+    chapter zip plz postcode postal pmid pmcid arxiv bestell* auftrag* kundennummer lat lon lng latitude longitude gps since seit
+    stand copyright bug pid uuid sha md hash imei mac crc cert* npi mrn tfn bsb dob batch lot docket mpan mprn grant award nct cas
+    инн огрн кпп бик свид* лиценз* price preis prix precio total sum amount population einwohner usd eur gbp chf inr rs aud cad
+    brl mio`,
+};
+
+export type WordKind = keyof typeof lists;
+
+const whole = new Map<string, WordKind[]>();
+const starts = new Map<string, WordKind[]>();
+const parts: [part: string, isEnd: boolean, kind: WordKind][] = [];
+const longestStart = 12;
+
+for (const [kind, list] of Object.entries(lists) as [WordKind, string][]) {
+  for (const word of list.split(/\s+/)) {
+    const text = unaccented(word.replaceAll('*', ''));
+    if (word.startsWith('*')) parts.push([text, !word.endsWith('*'), kind]);
+    else {
+      const map = word.endsWith('*') ? starts : whole;
+      map.set(text, [...(map.get(text) ?? []), kind]);
+    }
+  }
+}
+
+/** Pages repeat their words. */
+const known = new Map<string, readonly WordKind[]>();
+const mostKnown = 5_000;
+
+/** What a word, in small letters, may mean in front of digits. */
+export function kindsOf(word: string): readonly WordKind[] {
+  let kinds = known.get(word);
+  if (!kinds) {
+    kinds = lookUp(unaccented(word));
+    if (known.size > mostKnown) known.clear();
+    known.set(word, kinds);
+  }
+  return kinds;
+}
+
+function lookUp(word: string): readonly WordKind[] {
+  const found = new Set(whole.get(word));
+  for (let length = 2; length <= Math.min(word.length, longestStart); length++)
+    for (const kind of starts.get(word.slice(0, length)) ?? []) found.add(kind);
+  for (const [part, isEnd, kind] of parts)
+    if (isEnd ? word.endsWith(part) : word.includes(part)) found.add(kind);
+  return [...found];
+}
+
+function unaccented(word: string): string {
+  return word.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+}

@@ -1,8 +1,10 @@
 /** `sys_cs_callback` and `sys_cs_callback_context` as they are kept in the browser's database. */
 
+import type { IDBPTransaction } from 'idb';
 import type { CallbackContextRecord, CallbackRecord } from '../../../lib/callbacks/callback-record.ts';
 import { VoiceError } from '../../../lib/errors.ts';
-import type { Database } from '../records/database.ts';
+import type { Database, Tables } from '../records/database.ts';
+import { owe } from '../records/outbox-row.ts';
 
 /** Every method fails with `store-unreadable` when the database does not open, writing ones with `store-full`. */
 export interface CallbackStore {
@@ -17,18 +19,37 @@ export interface CallbackStore {
   add(record: CallbackRecord, context?: CallbackContextRecord): Promise<CallbackRecord>;
   /** Changes a record as it is kept now, in one step. Throws `no-such-record`. */
   change(sysId: string, work: (record: CallbackRecord) => CallbackRecord): Promise<CallbackRecord>;
-  saveContext(context: CallbackContextRecord): Promise<void>;
   deleteAll(): Promise<void>;
 }
 
-const tables = ['callbackRequests', 'callbackContexts'] as const;
+/** Another system that is owed every record, and how it is told that one is. */
+export interface CallbackMirror {
+  isMirrored(): Promise<boolean>;
+  flush(): Promise<void>;
+}
 
-export function createCallbackStore(database: () => Promise<Database>): CallbackStore {
-  async function write<Result>(work: (opened: Database) => Promise<Result>): Promise<Result> {
-    const opened = await database();
-    return work(opened).catch((error: unknown) => {
+const tables = ['callbackRequests', 'callbackContexts', 'outbox'] as const;
+type Writing = IDBPTransaction<Tables, (typeof tables)[number][], 'readwrite'>;
+
+export function createCallbackStore(
+  database: () => Promise<Database>,
+  mirror?: CallbackMirror,
+): CallbackStore {
+  /** One transaction: what `work` writes, and that the record it answers is owed. */
+  async function write(work: (transaction: Writing) => Promise<CallbackRecord>): Promise<CallbackRecord> {
+    const isOwed = (await mirror?.isMirrored()) ?? false;
+    const transaction: Writing = (await database()).transaction([...tables], 'readwrite');
+    try {
+      const record = await work(transaction);
+      if (isOwed)
+        await owe(transaction.objectStore('outbox'), 'callback', record.sys_id, record.sys_updated_on);
+      await transaction.done;
+      if (isOwed) void mirror?.flush();
+      return record;
+    } catch (error) {
+      await transaction.done.catch(() => {});
       throw error instanceof VoiceError ? error : new VoiceError('store-full', String(error));
-    });
+    }
   }
 
   return {
@@ -43,8 +64,7 @@ export function createCallbackStore(database: () => Promise<Database>): Callback
     all: async () => (await database()).getAll('callbackRequests'),
     context: async (sysId) => (await (await database()).get('callbackContexts', sysId)) ?? null,
     add: (record, context) =>
-      write(async (opened) => {
-        const transaction = opened.transaction([...tables], 'readwrite');
+      write(async (transaction) => {
         const callbacks = transaction.objectStore('callbackRequests');
         const there = await callbacks.get(record.sys_id);
         if (there) return there;
@@ -52,28 +72,28 @@ export function createCallbackStore(database: () => Promise<Database>): Callback
         const kept = { ...record, number: numberAfter(last?.key ?? '') };
         await callbacks.add(kept);
         if (context) await transaction.objectStore('callbackContexts').put(context);
-        await transaction.done;
         return kept;
       }),
     change: (sysId, work) =>
-      write(async (opened) => {
-        const { store, done } = opened.transaction('callbackRequests', 'readwrite');
-        const record = await store.get(sysId);
+      write(async (transaction) => {
+        const callbacks = transaction.objectStore('callbackRequests');
+        const record = await callbacks.get(sysId);
         if (!record) throw new VoiceError('no-such-record');
         const changed = work(record);
-        await store.put(changed);
-        await done;
+        await callbacks.put(changed);
         return changed;
       }),
-    saveContext: (context) => write(async (opened) => void (await opened.put('callbackContexts', context))),
-    deleteAll: () =>
-      write(async (opened) => {
-        const transaction = opened.transaction([...tables], 'readwrite');
-        await Promise.all([
-          ...tables.map((table) => transaction.objectStore(table).clear()),
-          transaction.done,
-        ]);
-      }),
+    async deleteAll() {
+      const transaction = (await database()).transaction(
+        ['callbackRequests', 'callbackContexts'],
+        'readwrite',
+      );
+      await Promise.all([
+        transaction.objectStore('callbackRequests').clear(),
+        transaction.objectStore('callbackContexts').clear(),
+        transaction.done,
+      ]);
+    },
   };
 }
 

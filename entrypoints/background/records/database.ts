@@ -36,8 +36,6 @@ export interface OutboxRow {
   kind: 'interaction' | 'callback';
   /** Counts what was owed: whoever sends sees whether more came meanwhile. */
   owed: number;
-  /** When the record was changed last, as far as it is owed. */
-  changedAt: number;
   /** When the record began to wait. */
   since: number;
   /** When it is to be sent; absent when nothing waits. */

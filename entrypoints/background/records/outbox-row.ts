@@ -15,7 +15,6 @@ export async function owe(
     ...{ id, kind, done: {}, isDoubtful: false, failure: null },
     ...there,
     isCheck: false,
-    changedAt: at,
     owed: (there?.owed ?? 0) + 1,
     since: isWaiting ? there.since : at,
     tries: isWaiting ? there.tries : 0,

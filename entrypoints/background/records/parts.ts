@@ -6,7 +6,7 @@ import type { Interaction, Reference } from '../../../lib/interactions/interacti
 import { log } from '../../../lib/log.ts';
 import type { Records } from '../../../lib/session.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
-import { createCallbackStore } from '../callbacks/store.ts';
+import { type CallbackMirror, createCallbackStore } from '../callbacks/store.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import type { Database } from './database.ts';
 import { createInteractionIndex } from './interaction-index.ts';
@@ -27,7 +27,7 @@ export interface RecordNeeds {
   kept: StoredArea;
   settings(): Promise<Settings>;
   /** Another system that is owed every record; none when left out. */
-  mirror?: { isMirrored(): Promise<boolean>; flush(): Promise<void> };
+  mirror?: CallbackMirror;
   now?: () => number;
 }
 
@@ -35,7 +35,7 @@ export interface RecordNeeds {
 export function createRecordParts({ store, database, kept, settings, mirror, now }: RecordNeeds) {
   const interactions = createInteractionStore(database, undefined, mirror?.isMirrored);
   const wrapUpStore = createWrapUpStore(database);
-  const callbacks = createCallbackStore(database);
+  const callbacks = createCallbackStore(database, mirror);
   const index = createInteractionIndex(interactions);
   const witness = createRecordWitness(kept);
   let known: number | null = null;

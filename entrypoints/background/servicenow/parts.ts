@@ -1,6 +1,5 @@
 /** The connection to a ServiceNow instance, put together: sign-in, what works, and the outbox. Calls know nothing of it. */
 
-import { isCallbackOpen } from '../../../lib/callbacks/callback-record.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { log } from '../../../lib/log.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
@@ -9,7 +8,6 @@ import { type Ask, createAsk } from '../../../lib/servicenow/request.ts';
 import { noServiceNow, type ServiceNowView } from '../../../lib/servicenow/view.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import type { Database } from '../records/database.ts';
-import { owe } from '../records/outbox-row.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import { createOutbox } from './outbox.ts';
 import { createServiceNowPeople } from './people.ts';
@@ -108,23 +106,10 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     await tellQueue();
   }
 
-  /** Callbacks have one write for many reasons: what changed since it was last owed is owed now. */
-  async function oweCallbacks(): Promise<void> {
-    const opened = await database();
-    for (const record of await opened.getAll('callbackRequests')) {
-      const row = await opened.get('outbox', record.sys_id);
-      if (row ? row.changedAt === record.sys_updated_on : !isCallbackOpen(record)) continue;
-      const { store: rows, done } = opened.transaction('outbox', 'readwrite');
-      await owe(rows, 'callback', record.sys_id, record.sys_updated_on);
-      await done;
-    }
-  }
-
   /** What every minute and every new record ask for. Fails for nobody. */
   async function flush(): Promise<void> {
     try {
       if (store.now().serviceNow.state === 'off' && !(await instance())) return;
-      await oweCallbacks();
       await outbox.flush();
       await tellQueue();
       await presence.look();

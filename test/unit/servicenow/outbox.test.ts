@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { owe } from '../../../entrypoints/background/records/outbox-row.ts';
+import { createCallbackStore } from '../../../entrypoints/background/callbacks/store.ts';
 import { createOutbox } from '../../../entrypoints/background/servicenow/outbox.ts';
 import { followUp } from '../../../lib/callbacks/follow-up.ts';
 import { nextTryAt } from '../../../lib/servicenow/back-off.ts';
@@ -32,6 +32,13 @@ function desk() {
   };
   return { world, host, database, outbox, call, ...store };
 }
+
+const promised = (sys_id: string, now: number) => {
+  const of = { phone_number: '+442079460958', at: now + 3_600_000, description: 'Ring back' };
+  const about = { name: 'Amelia Hart', queue: 'Billing', reason_type: '', interaction: idOf(1) };
+  const agent = { value: 'priya', display_value: 'Priya Nair' };
+  return followUp({ sys_id, ...of, ...about, agent }, now);
+};
 
 const mine = ({ store }: ServiceNowHost, table: string) =>
   store.rows(table).filter((row) => row.sys_created_by === 'priya');
@@ -76,21 +83,12 @@ test('[XX-04] what stands there already is not sent again', async () => {
 
 test('[CF-31] a callback is created by the product’s own door, once', async () => {
   const { host, database, outbox, world } = desk();
-  const promised = {
-    sys_id: idOf(7),
-    phone_number: '+442079460958',
-    at: world.now + 3_600_000,
-    description: 'Ring back',
-  };
-  const of = { name: 'Amelia Hart', queue: 'Billing', reason_type: '', interaction: idOf(1) };
-  const agent = { value: 'priya', display_value: 'Priya Nair' };
-  const record = followUp({ ...promised, ...of, agent }, world.now);
-  const opened = await database();
-  await opened.put('callbackRequests', record);
-  for (const at of [world.now, world.now + 1]) {
-    await owe(opened.transaction('outbox', 'readwrite').store, 'callback', record.sys_id, at);
-    await outbox.flush();
-  }
+  const callbacks = createCallbackStore(database, { isMirrored: async () => true, flush: outbox.flush });
+  const record = promised(idOf(7), world.now);
+  await callbacks.add(record);
+  await outbox.flush();
+  await callbacks.change(record.sys_id, (one) => ({ ...one, sys_updated_on: world.now + 1 }));
+  await outbox.flush();
   expect(mine(host, 'sys_cs_callback')).toMatchObject([
     {
       external_callback_id: idOf(7),
@@ -100,6 +98,26 @@ test('[CF-31] a callback is created by the product’s own door, once', async ()
       interaction: idOf(1),
     },
   ]);
+});
+
+test('[XX-04][CF-31] a callback is owed by the write that changes it, and by none that failed', async () => {
+  const { database, world } = desk();
+  const owed = async () => (await (await database()).getAll('outbox')).map(({ id }) => id);
+  const told: string[] = [];
+  const mirror = { isMirrored: async () => true, flush: async () => void told.push('flush') };
+  const record = promised(idOf(7), world.now);
+  await createCallbackStore(database).add(record);
+  expect(await owed()).toEqual([]);
+  const callbacks = createCallbackStore(database, mirror);
+  const failing = () => {
+    throw new Error('no');
+  };
+  await expect(callbacks.change(record.sys_id, failing)).rejects.toThrow();
+  await expect(callbacks.change(idOf(8), (one) => one)).rejects.toMatchObject({ code: 'no-such-record' });
+  expect(await owed()).toEqual([]);
+  await callbacks.change(record.sys_id, (one) => ({ ...one, state: 3 }));
+  expect(await owed()).toEqual([record.sys_id]);
+  expect(told).toEqual(['flush']);
 });
 
 test('[XX-04] eight hours down: few requests meanwhile, then in step within a minute and in order', async () => {

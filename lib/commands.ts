@@ -115,6 +115,11 @@ export interface Commands {
   openWidget(): void;
   /** Opens a page of ours, or brings the tab that has it to the front; `part` names what it shows, such as a record. */
   openPage(page: OwnPage, part?: string): void;
+  /**
+   * Shows an interaction, by its number or sys_id or the contact id of its call: on the ServiceNow instance where it stands
+   * there, else on our own page.
+   */
+  openInteraction(id: string): void;
   /** Marks an entry of the directory, so that searches show it first. */
   setFavourite(entryId: string, isFavourite: boolean): void;
   /** Fetches the instance's quick connects again. */
@@ -218,6 +223,7 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   submitWrapUp: widgetAndOwn,
   openWidget: ['own'],
   openPage: widgetAndOwn,
+  openInteraction: widgetAndOwn,
   setFavourite: widgetAndOwn,
   refreshDirectory: widgetAndOwn,
   signIn: widgetAndOwn,

@@ -7,7 +7,8 @@ export interface SenderStamps {
   id?: string | undefined;
   origin?: string | undefined;
   url?: string | undefined;
-  tab?: { id?: number | undefined; active?: boolean | undefined } | undefined;
+  /** `url` of the whole page, where the browser lets us know it. */
+  tab?: { id?: number | undefined; active?: boolean | undefined; url?: string | undefined } | undefined;
   frameId?: number | undefined;
   documentId?: string | undefined;
   documentLifecycle?: string | undefined;

@@ -6,6 +6,7 @@ import type { Callback } from './callbacks/callback.ts';
 import { type CallbackRules, defaultCallbackRules } from './callbacks/rules.ts';
 import type { CommandName } from './commands.ts';
 import { type Devices, noDevices } from './devices.ts';
+import type { RelatedRecord } from './interactions/interaction.ts';
 import type { CheckedNumber, DialableNumber } from './numbers/checked-number.ts';
 import type { DialLook } from './numbers/dial-rules.ts';
 import { noStory, type PresenceStory } from './presence-story.ts';
@@ -73,6 +74,8 @@ export interface Suggestion extends DialLook {
   number: CheckedNumber;
   /** All numbers there were to choose from, when what was offered held several; empty for one. */
   choices: DialableNumber[];
+  /** The record in ServiceNow that the number stood on; null for none. */
+  record: RelatedRecord | null;
   /** What the agent must know before calling (VO-18); empty for nothing. */
   recordingNotice: string;
 }

@@ -10,6 +10,7 @@ import type { MappingRow, PresenceMapping } from './presence-mapping.ts';
 import type { WidgetPosition } from './queries.ts';
 import { defaultScreenPop, type ScreenPopRules } from './screen-pop.ts';
 import { parseServiceNowUrl } from './servicenow/instance-address.ts';
+import { defaultWorkspace } from './servicenow/record-address.ts';
 import type { HostKind } from './session.ts';
 import type { OnReturn } from './shift.ts';
 
@@ -36,6 +37,8 @@ export interface Settings extends RecordRules, NumberRules, ScreenPopRules, Call
   serviceNowUrl: string | null;
   /** Client id of the public OAuth client that the instance's administrator registered; empty for user name and password. */
   serviceNowClientId: string;
+  /** Path of the instance where Open interaction leads, with {table} and {sys_id}; empty for our own page (EX-05). */
+  serviceNowWorkspace: string;
   /** Seconds that after call work should take; 0 for no limit. Past it the time is marked. */
   wrapUpSeconds: number;
   /** sys_id of the code that closes a wrap-up when its time is over; empty to leave it to the agent. */
@@ -66,6 +69,7 @@ export const defaultSettings: Settings = {
   makesConversation: false,
   serviceNowUrl: null,
   serviceNowClientId: '',
+  serviceNowWorkspace: defaultWorkspace,
   wrapUpSeconds: 0,
   wrapUpDefaultCode: '',
   keepRecordsDays: 0,
@@ -133,6 +137,8 @@ const rules: Record<SettingName, Rule> = {
       : 'is an origin such as https://your-name.service-now.com, or null';
   },
   serviceNowClientId: text(100),
+  // What cannot stand is kept and said beside it, and our own page is opened.
+  serviceNowWorkspace: text(500),
   wrapUpSeconds: whole(3_600),
   wrapUpDefaultCode: text(64),
   keepRecordsDays: whole(3_650),

@@ -28,7 +28,7 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
   return (
     <dl class="record-facts">
       {facts
-        .filter(([, value]) => value !== null && value !== '' && value !== undefined)
+        .filter(([, value]) => value !== null && value !== '' && value !== undefined && value !== false)
         .map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -40,6 +40,7 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
 }
 
 export function Details({ record }: { record: Interaction }) {
+  const related = [...record.attached, ...record.related_records].filter(({ url }) => url !== '');
   return (
     <Panel title="Details">
       <Facts
@@ -56,6 +57,20 @@ export function Details({ record }: { record: Interaction }) {
           ['Transferred to', record.transferredTo],
           ['Offered', record.offers > 1 ? `${record.offers} times` : null],
           ['Wrap-up code', record.wrap_up_segment?.wrap_up_code?.display_value ?? null],
+          [
+            'Related',
+            related.length > 0 && (
+              <ul key="related" class="related-records">
+                {related.map(({ url, label }) => (
+                  <li key={url} class="cut">
+                    <a href={url} target="_blank" rel="noreferrer">
+                      {label || new URL(url).host}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            ),
+          ],
           [
             'Contact ID',
             <span key="id" class="contact-id num">

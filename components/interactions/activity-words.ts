@@ -96,6 +96,8 @@ function said(event: InteractionEvent, before: readonly InteractionEvent[]): Sai
           .filter(Boolean)
           .join(' · '),
       );
+    case 'attached':
+      return call('info', 'plain', 'Linked', event.record.label);
     case 'ended':
       return call(
         'phone',

@@ -4,6 +4,7 @@ import { isPassing } from '../../lib/servicenow/failure.ts';
 import { failureWords } from '../../lib/servicenow/failure-words.ts';
 import { features } from '../../lib/servicenow/features.ts';
 import { signInWords } from '../../lib/servicenow/oauth.ts';
+import { defaultWorkspace, workspaceFault } from '../../lib/servicenow/record-address.ts';
 import type { ServiceNowView } from '../../lib/servicenow/view.ts';
 import { Button } from '../Button.tsx';
 import { CopyButton } from '../panels/CopyButton.tsx';
@@ -68,6 +69,26 @@ export function ServiceNowSection(props: ServiceNowSectionProps) {
           />
         </SettingRow>
       </div>
+      {settings.serviceNowUrl !== null && (
+        <div class="sheet-panel settings">
+          <SettingRow
+            id="serviceNowWorkspace"
+            label="Where records open"
+            hint="Path in your workspace, with {table} and {sys_id}. Open interaction leads there. Empty for this extension’s own page."
+            isLocked={locked.has('serviceNowWorkspace')}
+            fault={workspaceFault(settings.serviceNowWorkspace)}
+          >
+            <TextControl
+              id="serviceNowWorkspace"
+              value={settings.serviceNowWorkspace}
+              longest={500}
+              placeholder={defaultWorkspace}
+              isOff={locked.has('serviceNowWorkspace')}
+              onChange={(text) => change({ serviceNowWorkspace: text.trim() })}
+            />
+          </SettingRow>
+        </div>
+      )}
       {settings.serviceNowUrl !== null && <Connection {...props} url={settings.serviceNowUrl} />}
       <section class="sheet-panel servicenow-notes" aria-label="For your administrator">
         <h3>For your administrator</h3>

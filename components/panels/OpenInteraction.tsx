@@ -1,4 +1,4 @@
-/** The way to the interaction's page: the tab that has it, or a new one (CF-27). */
+/** The way to the interaction: the tab that has it, or a new one (CF-27). */
 
 import type { Ask } from '../ask.ts';
 
@@ -10,7 +10,7 @@ interface OpenInteractionProps {
 
 export function OpenInteraction({ id, ask }: OpenInteractionProps) {
   return (
-    <button type="button" class="link" onClick={(event) => ask(event, 'openPage', 'interactions', id)}>
+    <button type="button" class="link" onClick={(event) => ask(event, 'openInteraction', id)}>
       Open interaction
     </button>
   );

@@ -63,6 +63,11 @@ class Dialable extends Component<DialableProps, DialableState> {
           <h3 class="name big">
             <bdi class="num number">{number.international}</bdi>
           </h3>
+          {suggestion.record && (
+            <p class="beneath cut">
+              For <bdi>{suggestion.record.label}</bdi>
+            </p>
+          )}
           <NumberFacts {...props} />
           <QueuePicker
             agent={session.agent}

@@ -64,6 +64,7 @@ export interface CommandParts {
   openPanel(panel: PhonePanel): Promise<void>;
   openWidget(): Promise<void>;
   openPage(page: OwnPage, part?: string): Promise<void>;
+  openInteraction(id: string): Promise<void>;
   signIn(): Promise<void>;
   leaving: SignOut;
   stay(): Promise<void>;
@@ -223,6 +224,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
         throw new VoiceError('not-trusted', 'part');
       await parts.openPage(page, part);
     },
+    openInteraction: async (_, id) => parts.openInteraction(id),
     setFavourite: async (_, entryId, isFavourite) => directory.setFavourite(entryId, isFavourite),
     refreshDirectory: async () => parts.quickConnects.refresh(),
     signIn: async () => parts.signIn(),

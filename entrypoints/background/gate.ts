@@ -33,6 +33,7 @@ const toldInPlace = new Set<CommandName>([
   'useInstance',
   'openWidget',
   'openPage',
+  'openInteraction',
   'useHost',
   'openPanel',
   'checkRing',

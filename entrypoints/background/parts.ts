@@ -21,11 +21,14 @@ import { createDirectoryParts } from './directory/parts.ts';
 import { createHostParts } from './host/parts.ts';
 import { createUpdateWait } from './host/update-wait.ts';
 import { queryHandlers } from './query-handlers.ts';
+import { createAttachedRecords } from './records/attached-records.ts';
 import { createDatabase } from './records/database.ts';
+import { openInteraction } from './records/open-interaction.ts';
 import { createRecordParts } from './records/parts.ts';
 import { createServiceNowParts } from './servicenow/parts.ts';
 import { createSessionStore } from './session-store.ts';
 import { badgeOf } from './surfaces/badge.ts';
+import { instanceTabs } from './surfaces/instance-tabs.ts';
 import { showRinging } from './surfaces/notifications.ts';
 import { addContact, openOwnPage, openPhonePanel } from './surfaces/own-page-tabs.ts';
 import { createPageList } from './surfaces/page-list.ts';
@@ -58,6 +61,7 @@ export function createParts() {
     isAllowed: (origin) => browser.permissions.contains({ origins: [originPattern(origin)] }),
     send: (...request) => fetch(...request),
     choosePresence: (id) => presence.choose(id),
+    tabs: instanceTabs,
   });
   const { directory, contacts, quickConnects, names, noteUse } = createDirectoryParts(
     store,
@@ -74,7 +78,15 @@ export function createParts() {
     settings: readSettings,
   });
   createScreenPop(store, stored, readSettings);
-  const dialling = createDialParts(store, stored, host.platform, directory);
+  const attached = createAttachedRecords({
+    ...{ store, stored, find: records.find, flush: records.recorder.flush, onRecorded: records.onRecorded },
+    append: records.interactions.append,
+    ...{ described: serviceNow.records.described, personOf: serviceNow.personOf },
+  });
+  const dialling = createDialParts(store, stored, host.platform, directory, {
+    ...{ expect: attached.expect, recordOn: serviceNow.records.recordOn },
+    described: serviceNow.records.described,
+  });
   const callbacks = createCallbackParts({
     ...{ store, records, directory, checkNumber, gate: dialling.gate, platform: host.platform },
     alarm: {
@@ -114,6 +126,10 @@ export function createParts() {
     checkRing: ringWatch.check,
     openWidget: opener.open,
     openPage: openOwnPage,
+    openInteraction: openInteraction({
+      ...{ find: records.find, openThere: serviceNow.records.open },
+      openHere: (id) => openOwnPage('interactions', id),
+    }),
     ...hostParts.commands,
     leaving,
     stay: activity.stay,
@@ -149,6 +165,7 @@ export function createParts() {
     failedCalls.goOn();
     await shift.plan();
     dialling.extensions.goOn();
+    attached.goOn();
     drawBadge();
     await showRinging(store.now().calls, store.now().callbacks);
     await hostParts.wake();

@@ -18,7 +18,7 @@ const types: readonly string[] = [
     'unmuted',
     'reaching',
   ],
-  ...['joined', 'left', 'learned', 'ended', 'transferred', 'wrapUpStarted', 'cleared', 'statusChanged'],
+  ...['joined', 'left', 'learned', 'attached', 'ended', 'transferred', 'wrapUpStarted', 'cleared', 'statusChanged'],
   ...[
     'wrappedUp',
     'edited',
@@ -75,6 +75,7 @@ function addressesOf(stream: readonly InteractionEvent[]): string[] {
   return stream.flatMap((event) => {
     if (event.type === 'recordingCame' || event.type === 'transcriptLinked') return [event.url];
     if (event.type === 'contactTraceCame') return event.url === undefined ? [] : [event.url];
+    if (event.type === 'attached') return event.record.url === '' ? [] : [event.record.url];
     const related =
       event.type === 'wrappedUp' || event.type === 'edited' ? (event.related_records ?? []) : [];
     return related.map(({ url }) => url).filter((url) => url !== '');

@@ -59,6 +59,8 @@ export type Happening =
       /** sys_id of the callback that it carries out. */
       callbackTask?: string;
     }
+  /** A record of another system that the call is about; `opened_for` when it is a person. */
+  | { type: 'attached'; record: RelatedRecord; opened_for: Reference | null }
   /** The call is over for this agent; `state` is where the record goes, null for nowhere: it waits in its queue. */
   | { type: 'ended'; outcome: Outcome; detail: string; state: InteractionState | null }
   /** The agent left and the others go on. */

@@ -64,6 +64,7 @@ function opened(event: Opened): Interaction {
     },
     wrap_up_segment: null,
     related_records: [],
+    attached: [],
     kind,
     context: event.context,
     name: event.name,
@@ -145,6 +146,8 @@ function changeBy(record: Interaction, event: InteractionEvent): Partial<Interac
           : { ...record.phone_log, phone_number: caller_phone_number };
       return defined({ name, queue, caller_phone_number, context, opened_for, phone_log, callbackTask });
     }
+    case 'attached':
+      return attachedTo(record, event);
     case 'ended':
       return isOver ? {} : ended(record, event);
     case 'transferred':
@@ -188,6 +191,17 @@ function changeBy(record: Interaction, event: InteractionEvent): Partial<Interac
     case 'transcriptCame':
       return { transcriptLines: record.transcriptLines + event.lines.length };
   }
+}
+
+function attachedTo(
+  { attached = [], opened_for }: Interaction,
+  { record, opened_for: person }: Extract<InteractionEvent, { type: 'attached' }>,
+): Partial<Interaction> {
+  const isThere = attached.some(
+    ({ document_table, document_id }) =>
+      document_table === record.document_table && document_id === record.document_id,
+  );
+  return { attached: isThere ? attached : [...attached, record], opened_for: opened_for ?? person };
 }
 
 function ended(

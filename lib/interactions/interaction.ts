@@ -127,7 +127,10 @@ export interface Interaction {
   phone_log: PhoneLog;
   /** Null until after call work began. */
   wrap_up_segment: WrapUpSegment | null;
+  /** What the agent put down at wrap-up. */
   related_records: RelatedRecord[];
+  /** What it came from or is with: the record that a number stood on, the person who was found (VO-15). */
+  attached: RelatedRecord[];
 
   kind: 'call' | 'callback' | 'transfer';
   /** What the contact flow told (`interaction_json_blob`). */
@@ -184,8 +187,9 @@ export interface Interaction {
 /** Fields that came with later versions, for records that were written before. */
 export const addedSince: Pick<
   Interaction,
-  'callbackTask' | 'contactTrace' | 'contactTraceUrl' | 'transcriptUrl'
+  'attached' | 'callbackTask' | 'contactTrace' | 'contactTraceUrl' | 'transcriptUrl'
 > = {
+  attached: [],
   callbackTask: null,
   contactTrace: null,
   contactTraceUrl: null,

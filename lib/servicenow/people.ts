@@ -65,14 +65,20 @@ export function askWho({ table, phones, detail }: PeopleTable, e164: string): In
   return listRequest(table, conditions.join('^OR'), fields, most);
 }
 
+/** Somebody on the instance, and the table where they stand. */
+export interface FoundPerson {
+  table: string;
+  entry: ListedEntry;
+}
+
 /** Those of the answer who really have the number, with all of their numbers. Those without a country are `region`'s. */
 export function whoHas(
   { table, phones, detail }: PeopleTable,
   rows: readonly Record<string, string>[],
   e164: string,
   region: string,
-): ListedEntry[] {
-  return rows.flatMap((row): ListedEntry[] => {
+): FoundPerson[] {
+  return rows.flatMap((row): FoundPerson[] => {
     // A contact stands in the list of users as well.
     if (row.sys_class_name && row.sys_class_name !== table) return [];
     const numbers = phones.flatMap(([column, label]) => {
@@ -82,8 +88,11 @@ export function whoHas(
     if (!numbers.some((number) => number.e164 === e164)) return [];
     return [
       {
-        ...{ id: row.sys_id ?? '', tab: 'customers', name: row.name ?? '', numbers },
-        ...{ detail: row[detail] || null, presence: null },
+        table,
+        entry: {
+          ...{ id: row.sys_id ?? '', tab: 'customers', name: row.name ?? '', numbers },
+          ...{ detail: row[detail] || null, presence: null },
+        },
       },
     ];
   });

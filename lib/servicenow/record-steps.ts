@@ -6,6 +6,7 @@
 import type { CallbackContextRecord, CallbackRecord } from '../callbacks/callback-record.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import type { FeatureName, InstanceUser } from './features.ts';
+import { peoplesColumns } from './left-there.ts';
 import { durationText, interactionColumns, phoneLogColumns } from './raw-values.ts';
 import type { InstanceRequest } from './request.ts';
 
@@ -14,7 +15,14 @@ export type Step = {
   key: string;
   feature: FeatureName;
 } & (
-  | { kind: 'row'; table: string; sys_id: string; values: Record<string, string> }
+  | {
+      kind: 'row';
+      table: string;
+      sys_id: string;
+      values: Record<string, string>;
+      /** Columns that people write there: what was changed on the instance since stays (left-there.ts). */
+      keeps?: readonly string[];
+    }
   | { kind: 'call'; request: InstanceRequest }
 );
 
@@ -32,16 +40,22 @@ export async function idWithin(record: string, name: string): Promise<string> {
 
 /** An interaction with its phone log, context, related records, conversation and wrap-up segment. */
 export async function interactionSteps(record: Interaction, me: InstanceUser): Promise<Step[]> {
-  const { sys_id, phone_log, related_records, channel_metadata_document } = record;
+  const { sys_id, phone_log, channel_metadata_document } = record;
   const row = (key: string, table: string, id: string, values: Record<string, string>): Step => ({
     ...{ key, feature: 'records', kind: 'row', table, values, sys_id: id },
   });
   const log = await idWithin(sys_id, 'phone log');
   const context = await idWithin(sys_id, 'context');
   const hasConversation = record.channel_metadata_table === 'sys_cs_conversation';
-  const linked = related_records.filter(({ document_table, document_id }) => document_table && document_id);
+  const linked = [...record.related_records, ...record.attached].filter(
+    ({ document_table, document_id }) => document_table && document_id,
+  );
   return [
-    row('interaction', 'interaction', sys_id, interactionValues(record, me, { log, context })),
+    {
+      ...row('interaction', 'interaction', sys_id, interactionValues(record, me, { log, context })),
+      // While the call goes on nobody else works on its record.
+      ...(record.endedAt === null ? {} : { keeps: peoplesColumns }),
+    },
     row('phone log', 'sn_openframe_phone_log', log, {
       ...{ call_id: phone_log.call_id, agent: me.sys_id, phone_number: phone_log.phone_number ?? '' },
       ...{ start_time: timeText(phone_log.start_time), interaction: sys_id },
@@ -77,7 +91,7 @@ function interactionValues(
   me: InstanceUser,
   { log, context }: { log: string; context: string },
 ): Record<string, string> {
-  const { opened_for, assigned_to, phone_log } = record;
+  const { assigned_to, phone_log } = record;
   // Only this agent's own id on the instance is known; a record that went to somebody else is left to them.
   const isMine = assigned_to?.value === phone_log.agent.value;
   const hasConversation = record.channel_metadata_table === 'sys_cs_conversation';
@@ -85,7 +99,7 @@ function interactionValues(
     ...{ type: record.type, direction: record.direction, state: record.state },
     ...{ state_reason: record.state_reason, short_description: record.short_description },
     caller_phone_number: record.caller_phone_number ?? '',
-    ...(isSysId(opened_for?.value) ? { opened_for: opened_for.value } : {}),
+    ...personColumns(record),
     ...(isMine ? { assigned_to: me.sys_id } : {}),
     ...{ opened_at: timeText(record.opened_at), closed_at: timeText(record.closed_at) },
     duration: record.duration === null ? '' : durationText(record.duration),
@@ -97,6 +111,20 @@ function interactionValues(
       record.wrap_up_duration === null ? '' : String(Math.round(record.wrap_up_duration / 1000)),
     [interactionColumns.systemWrapUp]: String(record.wrap_up_segment?.system_wrap_up ?? false),
   };
+}
+
+/** Who it is for. A consumer is no user, and has a column of its own; a contact is one, and has both. */
+function personColumns({ opened_for, attached }: Interaction): Record<string, string> {
+  const ofTable = (table: string) =>
+    attached.find(({ document_table }) => document_table === table)?.document_id ?? '';
+  const columns = {
+    contact: ofTable('customer_contact'),
+    consumer: ofTable('csm_consumer'),
+    account: ofTable('customer_account'),
+    opened_for:
+      isSysId(opened_for?.value) && opened_for.value !== ofTable('csm_consumer') ? opened_for.value : '',
+  };
+  return Object.fromEntries(Object.entries(columns).filter(([, id]) => id !== ''));
 }
 
 /** What has no column there: the flow's attributes, who took part, and our own times. */

@@ -3,10 +3,13 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInRedirect } from '../../scripts/browser.ts';
+import { button, pointAtNumber } from '../../scripts/press.ts';
 import { clientId } from '../../simulator/servicenow/host.ts';
+import { idOf } from '../../simulator/servicenow/seed.ts';
 import { createServiceNowInstance, type ServiceNowInstance } from '../../simulator/servicenow/server.ts';
 import { openWorld, type World } from './world.ts';
 
+const caseId = idOf('CS0020412');
 let world: World;
 let instance: ServiceNowInstance;
 let page: Page;
@@ -73,6 +76,33 @@ test('[CC-09][CC-10] a call stands on the instance once it is over', async () =>
   await world.waitForSession(({ serviceNow }) => serviceNow.queue.waiting === 0);
 });
 
+test('[VO-15][EX-05][CF-27] a number on a case’s form is called, the case stands on the interaction, and it opens there', async () => {
+  const mobile = '+447700900318';
+  await world.connect.client.scriptCustomer({ number: mobile, script: { answersAfterMs: 300 } });
+  const form = await world.tab(`${instance.url}/now/cwf/agent/record/sn_customerservice_case/${caseId}`);
+  await pointAtNumber(form, `::-p-text(${mobile})`);
+  await (await button(form, 'Call…')).click();
+  const { suggestion } = await world.waitForSession(({ suggestion }) =>
+    Boolean(suggestion?.record?.label.startsWith('CS0020412')),
+  );
+  await world.command('dialSuggestion', suggestion?.id ?? '', false);
+  const { calls } = await world.waitForSession(({ calls }) => calls[0]?.phase === 'connected');
+  const callId = calls[0]?.id ?? '';
+  const related = async () =>
+    (await instance.client.records({ table: 'interaction_related_record' })).rows.map(
+      ({ document_id }) => document_id,
+    );
+  await expect.poll(related).toContain(caseId);
+  await world.command('openInteraction', callId);
+  await expect
+    .poll(() => world.browser.targets().map((target) => target.url()))
+    .toContainEqual(expect.stringContaining(`${instance.url}/now/cwf/agent/record/interaction/`));
+  await world.command('hangUp', callId);
+  await world.waitForSession(({ calls }) => calls[0]?.phase === 'wrap-up');
+  await world.command('clear', callId);
+  await world.waitForSession(({ calls }) => calls.length === 0);
+});
+
 test('[XX-04] with the instance down calls go on, the page says what waits, and it is sent afterwards', async () => {
   await instance.client.goDown({});
   await aCall();
@@ -82,5 +112,5 @@ test('[XX-04] with the instance down calls go on, the page says what waits, and 
   await instance.client.comeUp({});
   await press(page, 'Send now');
   await page.waitForSelector('::-p-text(Everything is sent)');
-  expect(await interactions()).toHaveLength(2);
+  expect(await interactions()).toHaveLength(3);
 });

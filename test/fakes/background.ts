@@ -57,7 +57,11 @@ export async function fakeBackground(
     platformDial: platform.dial,
     now,
   });
-  const suggestions = createSuggestions({ store, gate, checkNumber, whoIs: async () => [], settings, now });
+  const suggestions = createSuggestions({
+    ...{ store, gate, checkNumber, whoIs: async () => [], settings, now },
+    recordOn: async () => null,
+    described: async (record) => record,
+  });
   const transfers = createTransfers(store, platform, now);
   const history = createCallHistory(store, storedArea(), now);
   const done: string[] = [];
@@ -123,6 +127,7 @@ export async function fakeBackground(
     checkTarget: gate.checkTarget,
     openWidget: note('openWidget'),
     openPage: async (...asked) => void done.push(['openPage', ...asked].filter(Boolean).join(' ')),
+    openInteraction: note('openInteraction'),
     signIn: note('signIn'),
     leaving: { signOut: async (afterCall) => void done.push(`signOut ${afterCall}`), stayIn: note('stayIn') },
     stay: note('stay'),

@@ -19,6 +19,7 @@ function suggest(
     shownAs: null,
     isOtherShown: false,
     name: null,
+    record: null,
     choices: [],
     number,
     secondLook: number.kind === 'premium' ? 'premium' : null,

@@ -96,9 +96,8 @@ export function createCallbackDialler(parts: DiallerParts): CallbackDialler {
     }
     const { doubts } = await parts.look(callback, chosen);
     if (doubts.length > 0 && !isConfirmed) throw new VoiceError('confirm-first', doubts.join(' '));
-    await gate.dial(parts.checkNumber(chosen, ''), isConfirmed, undefined, {
-      begin: () => begin(id, chosen, by),
-      place: place(callback),
+    await gate.dial(parts.checkNumber(chosen, ''), isConfirmed, {
+      way: { begin: () => begin(id, chosen, by), place: place(callback) },
     });
   }
 

@@ -1,6 +1,7 @@
 /** The one place that every dial passes, whoever asks for it: page, keypad, directory, redial, contact, transfer. */
 
 import { VoiceError } from '../../../lib/errors.ts';
+import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import type { CheckedNumber, DialableNumber } from '../../../lib/numbers/checked-number.ts';
 import {
   type DialLook,
@@ -20,12 +21,19 @@ export interface DialGate {
    * Dials exactly the number that was shown. `isConfirmed` when the second look was ticked. Throws a VoiceError when it
    * may not be dialled: not a number, emergency, barred or unconfirmed, no permission, a call on its way, too many.
    */
-  dial(number: CheckedNumber, isConfirmed: boolean, queueId?: string, way?: DialWay): Promise<DialableNumber>;
+  dial(number: CheckedNumber, isConfirmed: boolean, how?: DialHow): Promise<DialableNumber>;
   /**
    * Throws when a call may not go on to this number, E.164. A country that is new is let in when it was confirmed, or at
    * the second asking.
    */
   checkTarget(e164: string, isConfirmed?: boolean): Promise<void>;
+}
+
+export interface DialHow {
+  queueId?: string | undefined;
+  way?: DialWay;
+  /** The record in another system that the number stood on; null for none. */
+  record?: RelatedRecord | null;
 }
 
 /** How a call is placed that is more than a number: one for a callback. */
@@ -42,8 +50,8 @@ export interface DialGateParts {
   kept: StoredArea;
   settings(): Promise<Pick<Settings, 'defaultRegion' | 'dialCountries'>>;
   checkNumber(text: string, region: string): CheckedNumber;
-  /** Told just before a number is dialled. */
-  expect(number: DialableNumber): Promise<void>;
+  /** Told just before a number is dialled, with the record that it stood on. */
+  expect(number: DialableNumber, record: RelatedRecord | null): Promise<void>;
   platformDial(e164: string, queueId?: string): Promise<void>;
   now?: () => number;
 }
@@ -85,13 +93,13 @@ export function createDialGate(parts: DialGateParts): DialGate {
 
   return {
     look: async (number) => dialLook(number, await rules()),
-    async dial(checked, isConfirmed, queueId, way) {
+    async dial(checked, isConfirmed, { queueId, way, record = null } = {}) {
       const known = await rules();
       const number = reachable(checked, known);
       if (secondLook(number, known) && !isConfirmed) throw new VoiceError('confirm-first');
       if (!store.now().agent?.canDial) throw new VoiceError('cannot-dial');
       await limit.claim();
-      await parts.expect(number);
+      await parts.expect(number, record);
       await way?.begin();
       await (way ? way.place(number.e164) : parts.platformDial(number.e164, queueId));
       await remember(number);

@@ -1,6 +1,7 @@
 /** What a call out passes through, put together: the offer, the gate, the limit, and the extension afterwards. */
 
 import { browser } from '../../../lib/browser.ts';
+import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
 import { readSettings } from '../../../lib/settings.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
@@ -9,13 +10,16 @@ import type { SessionStore, StoredArea } from '../session-store.ts';
 import { createDialGate } from './dial-gate.ts';
 import { createDialLimit } from './dial-limit.ts';
 import { createExtensionDigits } from './extension-digits.ts';
-import { createSuggestions } from './suggestions.ts';
+import { createSuggestions, type SuggestionParts } from './suggestions.ts';
 
 export function createDialParts(
   store: SessionStore,
   stored: StoredArea,
   platform: Pick<VoicePlatform, 'dial' | 'sendDigits'>,
   { whoIs }: Pick<Directory, 'whoIs'>,
+  records: Pick<SuggestionParts, 'recordOn' | 'described'> & {
+    expect(e164: string, record: RelatedRecord | null): Promise<void>;
+  },
 ) {
   const extensions = createExtensionDigits(store, stored, platform);
   const gate = createDialGate({
@@ -24,9 +28,15 @@ export function createDialParts(
     kept: browser.storage.local,
     settings: readSettings,
     checkNumber,
-    expect: extensions.expect,
+    async expect(number, record) {
+      await extensions.expect(number);
+      await records.expect(number.e164, record);
+    },
     platformDial: (e164, queueId) => platform.dial(e164, queueId),
   });
-  const suggestions = createSuggestions({ store, gate, checkNumber, whoIs, settings: readSettings });
+  const suggestions = createSuggestions({
+    ...{ store, gate, checkNumber, whoIs, settings: readSettings },
+    ...{ recordOn: records.recordOn, described: records.described },
+  });
   return { suggestions, extensions, gate, checkTarget: gate.checkTarget };
 }

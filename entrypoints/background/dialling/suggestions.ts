@@ -2,6 +2,7 @@
 
 import type { DirectoryEntry, TransferTarget } from '../../../lib/directory/entry.ts';
 import { VoiceError } from '../../../lib/errors.ts';
+import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { candidates } from '../../../lib/numbers/candidates.ts';
 import type { CheckedNumber, DialableNumber } from '../../../lib/numbers/checked-number.ts';
 import type { DialLook } from '../../../lib/numbers/dial-rules.ts';
@@ -38,6 +39,10 @@ export interface SuggestionParts {
   gate: Pick<DialGate, 'look' | 'dial'>;
   checkNumber(text: string, region: string): CheckedNumber;
   whoIs(e164: string): Promise<DirectoryEntry[]>;
+  /** The record that a page shows; null for none. */
+  recordOn(sender: SenderStamps): Promise<RelatedRecord | null>;
+  /** The same with what people call it. */
+  described(record: RelatedRecord): Promise<RelatedRecord>;
   settings(): Promise<Pick<Settings, 'defaultRegion' | 'recordingNotice'>>;
   now?: () => number;
 }
@@ -83,11 +88,19 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
       store.change({ suggestion: { ...suggestion, name } });
   }
 
+  async function nameRecord(id: string, record: RelatedRecord): Promise<void> {
+    const named = await parts.described(record);
+    const { suggestion } = store.now();
+    if (named !== record && suggestion?.id === id)
+      store.change({ suggestion: { ...suggestion, record: named } });
+  }
+
   /** Puts a number on the card, with what must be said about it and who has it. */
   async function show(number: CheckedNumber, offered: Omit<Suggestion, keyof DialLook | 'number' | 'name'>) {
     const look = await gate.look(number);
     store.change({ suggestion: { ...offered, number, name: null, ...look } });
     if ('e164' in number) void nameIt(offered.id, number.e164);
+    if (offered.record) void nameRecord(offered.id, offered.record);
   }
 
   async function suggest(sender: SenderStamps, text: string, region?: string, shownAs?: string) {
@@ -102,6 +115,7 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
       text: written,
       ...shown(number, shownAs, country),
       choices: [],
+      record: await parts.recordOn(sender),
       recordingNotice,
     });
   }
@@ -120,6 +134,7 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
         shownAs: null,
         isOtherShown: false,
         choices: found.length > 1 ? found : [],
+        record: await parts.recordOn(sender),
         recordingNotice,
       });
     },
@@ -138,7 +153,7 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
       const { shownAs: other } = shown(number, shownAs, region ?? defaultRegion);
       if (isPlain && !secondLook && !isBarred && other === null) {
         countOffer(sender);
-        const isDialled = await gate.dial(number, false).then(
+        const isDialled = await gate.dial(number, false, { record: await parts.recordOn(sender) }).then(
           () => true,
           () => false,
         );
@@ -150,7 +165,7 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
     async dial(suggestionId, isConfirmed, queueId) {
       const { suggestion } = store.now();
       if (suggestion?.id !== suggestionId) throw new VoiceError('not-now', 'the card has changed');
-      await gate.dial(suggestion.number, isConfirmed, queueId);
+      await gate.dial(suggestion.number, isConfirmed, { queueId, record: suggestion.record });
     },
     used(target) {
       const number = store.now().suggestion?.number;

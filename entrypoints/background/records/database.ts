@@ -45,6 +45,10 @@ export interface OutboxRow {
   failure: Failure | null;
   /** Digests of the steps that stand on the instance, by their keys. */
   done: Record<string, string>;
+  /** How often the instance had changed the record when it was last sent (`sys_mod_count`); absent where it did not say. */
+  seen?: string;
+  /** Columns that were left as people on the instance have them. */
+  left?: string[];
   /** A try may have been done though it failed. */
   isDoubtful: boolean;
   /** Sent; what waits is only to make sure. */

@@ -33,8 +33,7 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
   const { interactions, wrapUpStore, wrapUps, index, callbacks } = records;
 
   async function page(id: string) {
-    const [record] = await interactions.get([id]);
-    const found = record ?? (await interactions.find(records.contactOf(id)));
+    const found = await records.find(id);
     if (!found) return null;
     const [events, draft, callback] = await Promise.all([
       interactions.events(found.sys_id),

@@ -41,6 +41,7 @@ export function createRecordParts({ store, database, kept, settings, mirror, now
   let known: number | null = null;
   const presenceTimes = createPresenceTimes(store, database);
 
+  const contactOf = (callId: string) => carriedBy(callId, store.now().callbacks)?.id ?? callId;
   const tell = (changed: Partial<Records> = {}) => {
     const { records } = store.now();
     store.change({ records: { ...records, version: records.version + 1, ...changed } });
@@ -117,8 +118,13 @@ export function createRecordParts({ store, database, kept, settings, mirror, now
     care,
     wake,
     onRecorded,
+    /** By sys_id, by record number, or by the contact id of its call; null when there is none. */
+    async find(id: string): Promise<Interaction | null> {
+      const [record] = await interactions.get([id]);
+      return record ?? interactions.find(contactOf(id));
+    },
     /** The contact in whose record this call stands: the callback that it is made for, or itself. */
-    contactOf: (callId: string) => carriedBy(callId, store.now().callbacks)?.id ?? callId,
+    contactOf,
     /** Tells views that records are to be asked for again. */
     changed: () => tell(),
     /** What closes a wrap-up that nobody closed; null where none is set. */

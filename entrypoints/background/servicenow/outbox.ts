@@ -17,6 +17,7 @@ import {
 import type { Ask } from '../../../lib/servicenow/request.ts';
 import type { QueueState } from '../../../lib/servicenow/view.ts';
 import type { Database, OutboxRow } from '../records/database.ts';
+import { createStepSender, type Mark } from './send-step.ts';
 
 export interface Outbox {
   /** Sends what is due, in the order it came about; resolves when nothing is left to do now. */
@@ -24,6 +25,8 @@ export interface Outbox {
   /** Tries everything that waits at once. */
   retry(): Promise<void>;
   state(): Promise<QueueState>;
+  /** Whether the record with this sys_id stands on the instance, as it is now or as it was. */
+  isSent(sysId: string): Promise<boolean>;
   /** Forgets what was owed and what was sent. */
   clear(): Promise<void>;
 }
@@ -43,7 +46,8 @@ export interface OutboxParts {
 const doubtMs = 90_000;
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { database, ask, now } = parts;
+  const { database, now } = parts;
+  const sendStep = createStepSender(parts.ask);
   let turn: Promise<void> | null = null;
   /** The instance is left alone until then. */
   let restUntil = 0;
@@ -72,11 +76,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
   /** Sends one record; false when the instance is to be left alone now. */
   async function send(row: OutboxRow, me: InstanceUser): Promise<boolean> {
     const done = { ...row.done };
+    const mark: Mark = { seen: row.seen, left: row.left ?? [] };
     let refused: Failure | null = null;
     for (const step of await stepsOf(row, me)) {
       const digest = await idWithin(step.key, JSON.stringify(step));
       if (done[step.key] === digest || (closedUntil.get(step.feature) ?? 0) > now()) continue;
-      const failure = await take(step, done[step.key] !== undefined);
+      const failure = await sendStep(step, done[step.key] !== undefined, mark);
       if (!failure) {
         done[step.key] = digest;
         failsInARow = 0;
@@ -88,7 +93,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         failsInARow += 1;
         restUntil = nextTryAt(failsInARow, failure, now(), parts.chance());
         const isDoubtful = row.isDoubtful || isUncertain(failure);
-        await settle(row, { done, failure, isDoubtful, tries: row.tries + 1, dueAt: restUntil });
+        await settle(row, { done, ...mark, failure, isDoubtful, tries: row.tries + 1, dueAt: restUntil });
         return false;
       }
       const isClosed = failure.kind === 'no-role' || failure.kind === 'not-installed';
@@ -97,18 +102,19 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (step.feature === 'records' && isClosed) {
         lastFailure = failure;
         restUntil = now() + refusedMs;
-        await settle(row, { done, failure, tries: row.tries + 1, dueAt: restUntil });
+        await settle(row, { done, ...mark, failure, tries: row.tries + 1, dueAt: restUntil });
         return false;
       }
       // What was deleted there stays deleted, and what a role is missing for is told as such.
       if (failure.kind !== 'not-found' && !isClosed) refused = failure;
       else if (failure.kind === 'not-found' && step.feature === 'records') {
-        await settle(row, { done, failure, tries: 0, dueAt: undefined });
+        await settle(row, { done, ...mark, failure, tries: 0, dueAt: undefined });
         return true;
       }
     }
     const isChecked = row.isDoubtful && !refused;
     await settle(row, {
+      ...mark,
       ...{ done: isChecked ? {} : done, failure: refused, isDoubtful: false, isCheck: isChecked },
       tries: refused ? row.tries + 1 : 0,
       dueAt: refused ? now() + refusedMs : isChecked ? now() + doubtMs : undefined,
@@ -124,29 +130,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
     const record = await opened.get('callbackRequests', id);
     return record ? callbackSteps(record, (await opened.get('callbackContexts', id)) ?? null) : [];
-  }
-
-  /** Does one step; null when it stands. */
-  async function take(step: Step, isThere: boolean): Promise<Failure | null> {
-    if (step.kind === 'call') {
-      const answered = await ask(step.request);
-      return 'failure' in answered ? answered.failure : ownFailure(answered.result);
-    }
-    const { table, sys_id, values } = step;
-    const change = async () => {
-      const answered = await ask({
-        method: 'PATCH',
-        path: `/api/now/table/${table}/${sys_id}`,
-        body: values,
-      });
-      return 'failure' in answered ? answered.failure : null;
-    };
-    if (isThere) return change();
-    const made = await ask({ method: 'POST', path: `/api/now/table/${table}`, body: { ...values, sys_id } });
-    if ('failure' in made) return made.failure.kind === 'duplicate' ? change() : made.failure;
-    const { sys_id: given } = (made.result ?? {}) as { sys_id?: string };
-    if (given === sys_id) return null;
-    return { kind: 'refused', status: 201, detail: 'The instance does not keep our ids', retryAfterMs: null };
   }
 
   /** Writes how it went; whatever was owed meanwhile stays owed. */
@@ -196,6 +179,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
         nextAt: restUntil > now() ? restUntil : null,
       };
     },
+    async isSent(sysId) {
+      const row = await (await database()).get('outbox', sysId);
+      return row !== undefined && Object.keys(row.done).length > 0;
+    },
     async clear() {
       await (await database()).clear('outbox');
       restUntil = 0;
@@ -203,12 +190,4 @@ export function createOutbox(parts: OutboxParts): Outbox {
       closedUntil.clear();
     },
   };
-}
-
-/** The callback door answers 200 with a status of its own. */
-function ownFailure(result: unknown): Failure | null {
-  const { status, errors } = (result ?? {}) as { status?: unknown; errors?: unknown };
-  if (status !== 'failure' && status !== 'FAILURE') return null;
-  const detail = Array.isArray(errors) ? errors.join('; ').slice(0, 300) : '';
-  return { kind: 'refused', status: 200, detail, retryAfterMs: null };
 }

@@ -1,6 +1,7 @@
 /** The connection to a ServiceNow instance, put together: sign-in, what works, and the outbox. Calls know nothing of it. */
 
 import { VoiceError } from '../../../lib/errors.ts';
+import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { log } from '../../../lib/log.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import { type InstanceUser, probeInstance } from '../../../lib/servicenow/features.ts';
@@ -9,6 +10,7 @@ import { noServiceNow, type ServiceNowView } from '../../../lib/servicenow/view.
 import type { Settings } from '../../../lib/settings-rules.ts';
 import type { Database } from '../records/database.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
+import { createInstanceRecords, type InstanceRecordParts, relatedOf } from './instance-records.ts';
 import { createOutbox } from './outbox.ts';
 import { createServiceNowPeople } from './people.ts';
 import { createServiceNowPresence } from './presence.ts';
@@ -25,6 +27,7 @@ export interface ServiceNowNeeds {
   /** Whether the browser lets us reach this origin. */
   isAllowed(origin: string): Promise<boolean>;
   send: typeof fetch;
+  tabs: Pick<InstanceRecordParts, 'tabsOf' | 'show'>;
   /** Makes it the agent's presence. */
   choosePresence(presenceId: string): Promise<void>;
   now?(): number;
@@ -66,6 +69,13 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
   const people = createServiceNowPeople({
     ...{ ask, now, view: () => store.now().serviceNow },
     region: async () => (await settings()).defaultRegion,
+  });
+
+  const records = createInstanceRecords({
+    ...needs.tabs,
+    ...{ ask, view: () => store.now().serviceNow, isSent: outbox.isSent },
+    origin: async () => (await instance())?.origin ?? null,
+    workspace: async () => (await settings()).serviceNowWorkspace,
   });
 
   const presence = createServiceNowPresence({
@@ -120,6 +130,14 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
 
   return {
     people,
+    records,
+    /** The person there whose number it is, as a record to attach; null when nobody can tell. */
+    async personOf(e164: string, name: string | null): Promise<RelatedRecord | null> {
+      const there = await instance();
+      const person = there && (await people.personOf(e164, name));
+      if (!person) return null;
+      return relatedOf(there.origin, { table: person.table, sysId: person.entry.id }, person.entry.name);
+    },
     flush,
     isMirrored: async () => (await settings()).serviceNowUrl !== null,
     commands: {

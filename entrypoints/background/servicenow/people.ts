@@ -2,13 +2,15 @@
 
 import type { ListedEntry } from '../../../lib/directory/search.ts';
 import { log } from '../../../lib/log.ts';
-import { askWho, peopleTables, whoHas } from '../../../lib/servicenow/people.ts';
+import { askWho, type FoundPerson, peopleTables, whoHas } from '../../../lib/servicenow/people.ts';
 import { type Ask, recordsOf } from '../../../lib/servicenow/request.ts';
 import type { ServiceNowView } from '../../../lib/servicenow/view.ts';
 
 export interface ServiceNowPeople {
   /** Everybody there who has this number, E.164; nobody where the instance cannot be asked. */
   whoIs(e164: string): Promise<ListedEntry[]>;
+  /** The one whose number it is; of several the one of that name; null when nobody can tell. */
+  personOf(e164: string, name: string | null): Promise<FoundPerson | null>;
 }
 
 export interface PeopleParts {
@@ -23,29 +25,36 @@ const freshMs = 15 * 60_000;
 const mostKept = 500;
 
 export function createServiceNowPeople({ ask, view, region, now }: PeopleParts): ServiceNowPeople {
-  const known = new Map<string, { at: number; entries: ListedEntry[] }>();
+  const known = new Map<string, { at: number; people: FoundPerson[] }>();
+
+  async function withNumber(e164: string): Promise<FoundPerson[]> {
+    const { state, verdicts } = view();
+    if (state !== 'ready') return [];
+    const kept = known.get(e164);
+    if (kept && now() - kept.at < freshMs) return kept.people;
+    const country = await region();
+    const people: FoundPerson[] = [];
+    for (const table of peopleTables) {
+      if (verdicts && !verdicts[table.feature].works) continue;
+      const answered = await ask(askWho(table, e164));
+      // What is not known for certain is asked again with the next call.
+      if ('failure' in answered) {
+        log.warn('caller not looked up at ServiceNow', { table: table.table, kind: answered.failure.kind });
+        return people;
+      }
+      people.push(...whoHas(table, recordsOf(answered), e164, country));
+    }
+    if (known.size >= mostKept) known.clear();
+    known.set(e164, { at: now(), people });
+    return people;
+  }
 
   return {
-    async whoIs(e164) {
-      const { state, verdicts } = view();
-      if (state !== 'ready') return [];
-      const kept = known.get(e164);
-      if (kept && now() - kept.at < freshMs) return kept.entries;
-      const country = await region();
-      const entries: ListedEntry[] = [];
-      for (const table of peopleTables) {
-        if (verdicts && !verdicts[table.feature].works) continue;
-        const answered = await ask(askWho(table, e164));
-        // What is not known for certain is asked again with the next call.
-        if ('failure' in answered) {
-          log.warn('caller not looked up at ServiceNow', { table: table.table, kind: answered.failure.kind });
-          return entries;
-        }
-        entries.push(...whoHas(table, recordsOf(answered), e164, country));
-      }
-      if (known.size >= mostKept) known.clear();
-      known.set(e164, { at: now(), entries });
-      return entries;
+    whoIs: async (e164) => (await withNumber(e164)).map(({ entry }) => entry),
+    async personOf(e164, name) {
+      const people = await withNumber(e164);
+      const meant = people.length > 1 ? people.filter(({ entry }) => entry.name === name) : people;
+      return meant.length === 1 ? (meant[0] ?? null) : null;
     },
   };
 }

@@ -4,6 +4,7 @@ import { createOutbox } from '../../../entrypoints/background/servicenow/outbox.
 import { followUp } from '../../../lib/callbacks/follow-up.ts';
 import { nextTryAt } from '../../../lib/servicenow/back-off.ts';
 import type { ServiceNowHost } from '../../../simulator/servicenow/host.ts';
+import { idOf as seedId } from '../../../simulator/servicenow/seed.ts';
 import { newHost } from '../../../simulator/servicenow/server.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
 import { askOf, callHappenings, fetchOf, mirroredStore, priya } from '../../fakes/servicenow.ts';
@@ -38,6 +39,11 @@ const promised = (sys_id: string, now: number) => {
   const about = { name: 'Amelia Hart', queue: 'Billing', reason_type: '', interaction: idOf(1) };
   const agent = { value: 'priya', display_value: 'Priya Nair' };
   return followUp({ sys_id, ...of, ...about, agent }, now);
+};
+
+const related = {
+  ...{ document_table: 'customer_account', document_id: seedId('Osei Interiors'), label: 'Osei Interiors' },
+  url: 'http://localhost/customer_account.do',
 };
 
 const mine = ({ store }: ServiceNowHost, table: string) =>
@@ -78,7 +84,8 @@ test('[XX-04] what stands there already is not sent again', async () => {
   world.requests = 0;
   await interactions.append(idOf(1), world.now, [{ type: 'edited', short_description: 'Kettle, blue' }]);
   await outbox.flush();
-  expect(world.requests).toBe(1);
+  // One look whether it was changed there, one change.
+  expect(world.requests).toBe(2);
 });
 
 test('[CF-31] a callback is created by the product’s own door, once', async () => {
@@ -166,6 +173,46 @@ test('[VO-03][CC-08] without the right to write interactions everything waits, a
   world.login = 'priya';
   await outbox.retry();
   expect(mine(host, 'interaction')).toHaveLength(1);
+  expect(await outbox.state()).toMatchObject({ waiting: 0, failure: null });
+});
+
+test('[XX-04][VO-41] what people changed there stays, the facts of the call are ours', async () => {
+  const { world, host, database, outbox, call, interactions } = desk();
+  await call(idOf(1));
+  await outbox.flush();
+  const by = { user_name: 'amara', now: world.now };
+  host.store.update('interaction', idOf(1), { short_description: 'Cracked kettle, see case' }, by);
+  await interactions.append(idOf(1), world.now, [
+    { type: 'edited', short_description: 'Kettle, blue' },
+    { type: 'recordingCame', url: 'https://harbour.example/recording/1' },
+    { type: 'attached', opened_for: null, record: related },
+  ]);
+  await outbox.flush();
+  const [row] = mine(host, 'interaction');
+  expect(row).toMatchObject({ short_description: 'Cracked kettle, see case', account: related.document_id });
+  expect((await (await database()).get('outbox', idOf(1)))?.left).toEqual(['short_description']);
+  // Without a change there in between, ours is sent.
+  await call(idOf(2));
+  await outbox.flush();
+  await interactions.append(idOf(2), world.now, [{ type: 'edited', short_description: 'Kettle, blue' }]);
+  await outbox.flush();
+  expect(host.store.find('interaction', idOf(2))?.short_description).toBe('Kettle, blue');
+});
+
+test('[XX-04] a change that the instance refuses as a conflict is looked at and sent once more', async () => {
+  const { host, world, outbox, call, interactions } = desk();
+  await call(idOf(1));
+  await outbox.flush();
+  await interactions.append(idOf(1), world.now, [{ type: 'edited', short_description: 'Kettle, blue' }]);
+  host.faults.set({ operation: 'table/interaction PATCH', effect: 'status', status: 409, times: 1 });
+  await outbox.flush();
+  expect(host.store.find('interaction', idOf(1))?.short_description).toBe('Kettle, blue');
+  await interactions.append(idOf(1), world.now, [{ type: 'edited', short_description: 'Kettle, red' }]);
+  host.faults.set({ operation: 'table/interaction PATCH', effect: 'status', status: 409 });
+  await outbox.flush();
+  expect(await outbox.state()).toMatchObject({ waiting: 1, failure: { kind: 'conflict' } });
+  host.faults.clear();
+  await outbox.retry();
   expect(await outbox.state()).toMatchObject({ waiting: 0, failure: null });
 });
 

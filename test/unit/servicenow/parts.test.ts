@@ -22,6 +22,7 @@ async function connected(settings: Partial<Settings> = { serviceNowUrl: 'http://
     settings: async () => ({ ...defaultSettings, ...settings }),
     launch: async () => Promise.reject(new Error('closed')),
     choosePresence: async () => {},
+    tabs: { tabsOf: async () => [], show: async () => {} },
     isAllowed: async () => world.isAllowed,
     send: async (url, init) => {
       world.asked.push(String(url));

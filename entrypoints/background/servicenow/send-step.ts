@@ -1,0 +1,69 @@
+/** Does one step of a record on the instance, so that doing it again changes nothing and what people changed there stays. */
+
+import type { Failure } from '../../../lib/servicenow/failure.ts';
+import { leftThere } from '../../../lib/servicenow/left-there.ts';
+import type { Step } from '../../../lib/servicenow/record-steps.ts';
+import type { Ask } from '../../../lib/servicenow/request.ts';
+
+/** What is known of the record on the instance: how often it was changed (`sys_mod_count`), and what was left there. */
+export interface Mark {
+  seen?: string | undefined;
+  left: string[];
+}
+
+type RowStep = Extract<Step, { kind: 'row' }>;
+
+/** Answers null when the step stands; `isThere` when it was sent before. What it learns of the record goes into the mark. */
+export function createStepSender(ask: Ask) {
+  async function take(step: Step, isThere: boolean, mark: Mark): Promise<Failure | null> {
+    if (step.kind === 'call') {
+      const answered = await ask(step.request);
+      return 'failure' in answered ? answered.failure : ownFailure(answered.result);
+    }
+    const { table, sys_id, values } = step;
+    if (isThere) return change(step, mark);
+    const made = await ask({ method: 'POST', path: `/api/now/table/${table}`, body: { ...values, sys_id } });
+    if ('failure' in made) return made.failure.kind === 'duplicate' ? change(step, mark) : made.failure;
+    const { sys_id: given } = (made.result ?? {}) as { sys_id?: string };
+    if (step.key === 'interaction') mark.seen = countOf(made.result);
+    if (given === sys_id) return null;
+    return { kind: 'refused', status: 201, detail: 'The instance does not keep our ids', retryAfterMs: null };
+  }
+
+  /** Changes a row, but for what people changed there since it was last sent; once more when it moved meanwhile. */
+  async function change(step: RowStep, mark: Mark, isAgain = false): Promise<Failure | null> {
+    const { table, sys_id, values, keeps = [] } = step;
+    const path = `/api/now/table/${table}/${sys_id}`;
+    let left: string[] = [];
+    if ((keeps.length > 0 && mark.seen !== undefined) || isAgain) {
+      const there = await ask({ method: 'GET', path: `${path}?sysparm_exclude_reference_link=true` });
+      if ('failure' in there) return there.failure;
+      const theirs = (there.result ?? {}) as Record<string, unknown>;
+      if (mark.seen === undefined || countOf(theirs) !== mark.seen) left = leftThere(values, theirs, keeps);
+    }
+    const body = Object.fromEntries(Object.entries(values).filter(([column]) => !left.includes(column)));
+    const answered = await ask({ method: 'PATCH', path, body });
+    if ('failure' in answered)
+      return answered.failure.kind === 'conflict' && !isAgain ? change(step, mark, true) : answered.failure;
+    if (step.key !== 'interaction') return null;
+    mark.left = [...new Set([...mark.left, ...left])];
+    // What was left there is compared again each time.
+    if (left.length === 0) mark.seen = countOf(answered.result);
+    return null;
+  }
+
+  return take;
+}
+
+function countOf(record: unknown): string | undefined {
+  const { sys_mod_count } = (record ?? {}) as { sys_mod_count?: unknown };
+  return typeof sys_mod_count === 'string' ? sys_mod_count : undefined;
+}
+
+/** The callback door answers 200 with a status of its own. */
+function ownFailure(result: unknown): Failure | null {
+  const { status, errors } = (result ?? {}) as { status?: unknown; errors?: unknown };
+  if (status !== 'failure' && status !== 'FAILURE') return null;
+  const detail = Array.isArray(errors) ? errors.join('; ').slice(0, 300) : '';
+  return { kind: 'refused', status: 200, detail, retryAfterMs: null };
+}

@@ -8,9 +8,10 @@ import type { OwnPage } from './own-pages.ts';
 /**
  * Who a message comes from, as the browser stamps it (lib/sender.ts decides):
  * `page` our content script in a web page, untrusted; `widget` our frame on a page after its ticket was
- * taken; `own` a page of ours that no site can frame: popup, set-up, options; `host` the Connect host.
+ * taken; `own` a page of ours that no site can frame: popup, set-up, options; `host` the Connect host;
+ * `openframe` the provider page on the agent's ServiceNow instance, by a port of its own (background/servicenow/open-frame.ts).
  */
-export type Audience = 'page' | 'widget' | 'own' | 'host';
+export type Audience = 'page' | 'widget' | 'own' | 'host' | 'openframe';
 
 export interface Commands {
   /**
@@ -115,10 +116,7 @@ export interface Commands {
   openWidget(): void;
   /** Opens a page of ours, or brings the tab that has it to the front; `part` names what it shows, such as a record. */
   openPage(page: OwnPage, part?: string): void;
-  /**
-   * Shows an interaction, by its number or sys_id or the contact id of its call: on the ServiceNow instance where it stands
-   * there, else on our own page.
-   */
+  /** Shows an interaction, by number, sys_id or contact id: on the ServiceNow instance if it stands there, else here. */
   openInteraction(id: string): void;
   /** Marks an entry of the directory, so that searches show it first. */
   setFavourite(entryId: string, isFavourite: boolean): void;
@@ -136,7 +134,7 @@ export interface Commands {
   openPanel(panel: PhonePanel): void;
   /** Offline first. Refused while a call is live, unless it may wait for its end. */
   signOut(afterCall?: boolean): void;
-  /** Takes back a sign-out that waits for the end of the call. */
+  /** Takes back a sign-out that waits for the call's end. */
   stayIn(): void;
   /** Tells Connect that somebody is at work, so that it does not end the sign-in. */
   stay(): void;
@@ -156,7 +154,7 @@ export interface Commands {
   checkServiceNow(): void;
   /** Sends at once what waits for ServiceNow. */
   sendToServiceNow(): void;
-  /** Signs out of ServiceNow and forgets what was to be sent. */
+  /** Also forgets what was to be sent. */
   leaveServiceNow(): void;
 }
 
@@ -165,10 +163,11 @@ export type PhonePanel = 'devices' | 'readiness';
 export type CommandName = keyof Commands;
 
 const widgetAndOwn: readonly Audience[] = ['widget', 'own'];
+const inCall: readonly Audience[] = [...widgetAndOwn, 'openframe'];
 
 /** Who may send each command. A page may only ever suggest. */
 export const audiences: Record<CommandName, readonly Audience[]> = {
-  suggestNumber: ['page', 'widget', 'own'],
+  suggestNumber: ['page', 'widget', 'own', 'openframe'],
   dialSuggestion: widgetAndOwn,
   pressNumber: ['page'],
   dismissSuggestion: widgetAndOwn,
@@ -178,12 +177,12 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   addContact: ['page', 'widget', 'own'],
   accept: widgetAndOwn,
   reject: widgetAndOwn,
-  hangUp: widgetAndOwn,
-  hold: widgetAndOwn,
-  resume: widgetAndOwn,
-  mute: widgetAndOwn,
-  unmute: widgetAndOwn,
-  sendDigits: widgetAndOwn,
+  hangUp: inCall,
+  hold: inCall,
+  resume: inCall,
+  mute: inCall,
+  unmute: inCall,
+  sendDigits: inCall,
   sendExtension: widgetAndOwn,
   skipExtension: widgetAndOwn,
   clear: widgetAndOwn,

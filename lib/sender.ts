@@ -24,7 +24,7 @@ export interface OwnExtension {
   ccpWindow: { tabId: number; origin: string } | null;
 }
 
-export type SenderKind = Audience | 'frame';
+export type SenderKind = Exclude<Audience, 'openframe'> | 'frame';
 
 const widgetPath = '/widget.html';
 const hostPath = '/offscreen.html';

@@ -7,9 +7,9 @@ import { signInWords } from '../../lib/servicenow/oauth.ts';
 import { defaultWorkspace, workspaceFault } from '../../lib/servicenow/record-address.ts';
 import type { ServiceNowView } from '../../lib/servicenow/view.ts';
 import { Button } from '../Button.tsx';
-import { CopyButton } from '../panels/CopyButton.tsx';
 import { Warning } from '../panels/Warning.tsx';
 import { timeOfDay } from '../words.ts';
+import { AdministratorNotes } from './AdministratorNotes.tsx';
 import { FeatureList } from './FeatureList.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SettingRow, TextControl } from './SettingRow.tsx';
@@ -90,19 +90,7 @@ export function ServiceNowSection(props: ServiceNowSectionProps) {
         </div>
       )}
       {settings.serviceNowUrl !== null && <Connection {...props} url={settings.serviceNowUrl} />}
-      <section class="sheet-panel servicenow-notes" aria-label="For your administrator">
-        <h3>For your administrator</h3>
-        <ol>
-          <li>In Application Registry, create an OAuth API endpoint for external clients.</li>
-          <li>
-            Tick “This is a public client”, and enter this redirect URL: <code>{redirectUrl}</code>{' '}
-            <CopyButton text={redirectUrl} size="s">
-              Copy
-            </CopyButton>
-          </li>
-          <li>Give agents the client id, here or by policy, and the roles that the list above names.</li>
-        </ol>
-      </section>
+      <AdministratorNotes origin={settings.serviceNowUrl} redirectUrl={redirectUrl} />
     </>
   );
 }

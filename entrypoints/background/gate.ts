@@ -1,6 +1,6 @@
 /** Every request to the background passes here: who sends it is judged, then what. */
 
-import { audiences, type CommandName } from '../../lib/commands.ts';
+import { type Audience, audiences, type CommandName } from '../../lib/commands.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { log } from '../../lib/log.ts';
@@ -88,7 +88,7 @@ export async function perform(
 }
 
 function isAllowed<Name extends string>(
-  table: Record<Name, readonly SenderKind[]>,
+  table: Record<Name, readonly (Audience | 'frame')[]>,
   name: string,
   kind: SenderKind | null,
 ): name is Name {

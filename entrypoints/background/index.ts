@@ -3,6 +3,7 @@ import { isRequest, reply } from '../../lib/answering.ts';
 import { browser } from '../../lib/browser.ts';
 import { hostLine } from '../../lib/host-line.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
+import { openFramePort } from '../../lib/servicenow/openframe.ts';
 import { watchSettings } from '../../lib/settings.ts';
 import { shiftEnd } from './agent/parts.ts';
 import { ringWarning } from './agent/ring-warning.ts';
@@ -11,6 +12,7 @@ import { makeSelectionMenu, selectionChosen } from './dialling/selection-menu.ts
 import { followRules } from './dialling/site-rules.ts';
 import { answer, perform } from './gate.ts';
 import { createParts } from './parts.ts';
+import { type OpenFramePort, serveOpenFrame } from './servicenow/open-frame.ts';
 import { pressed } from './surfaces/keyboard-commands.ts';
 import { contactOf, pressedIn } from './surfaces/notifications.ts';
 import { openOwnPage } from './surfaces/own-page-tabs.ts';
@@ -26,6 +28,7 @@ export default defineBackground(() => {
     isRequest(message, 'background') ? reply(() => answer(parts, message, sender)) : undefined,
   );
   browser.runtime.onConnect.addListener((port) => {
+    if (port.name === openFramePort) return void serveOpenFrame(port as OpenFramePort, parts.openFrame);
     if (port.name === hostLine) return port.onDisconnect.addListener(() => void hostParts.lost());
     void serveView(port, store, parts.own);
   });

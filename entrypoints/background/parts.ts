@@ -18,6 +18,7 @@ import { createCommandLock } from './command-lock.ts';
 import { createDialParts } from './dialling/parts.ts';
 import { createSiteRules } from './dialling/site-rules.ts';
 import { createDirectoryParts } from './directory/parts.ts';
+import { perform } from './gate.ts';
 import { createHostParts } from './host/parts.ts';
 import { createUpdateWait } from './host/update-wait.ts';
 import { queryHandlers } from './query-handlers.ts';
@@ -25,6 +26,8 @@ import { createAttachedRecords } from './records/attached-records.ts';
 import { createDatabase } from './records/database.ts';
 import { openInteraction } from './records/open-interaction.ts';
 import { createRecordParts } from './records/parts.ts';
+import type { OpenFrameParts } from './servicenow/open-frame.ts';
+import { registerOpenFrame } from './servicenow/open-frame-scripts.ts';
 import { createServiceNowParts } from './servicenow/parts.ts';
 import { createSessionStore } from './session-store.ts';
 import { badgeOf } from './surfaces/badge.ts';
@@ -35,6 +38,9 @@ import { createPageList } from './surfaces/page-list.ts';
 import { createScreenPop } from './surfaces/screen-pop.ts';
 import { createWidgetFrames } from './surfaces/widget-frames.ts';
 import { createWidgetOpener } from './surfaces/widget-opener.ts';
+
+/** As many as the product's own phone directory shows (servicenow, 7). */
+const mostTargets = 25;
 
 export function createParts() {
   const stored = browser.storage.session;
@@ -134,6 +140,12 @@ export function createParts() {
     leaving,
     stay: activity.stay,
   });
+  const openFrame: OpenFrameParts = {
+    ...{ store, origin: serviceNow.origin, me: serviceNow.me },
+    interactionOf: async (callId) => (await records.find(callId))?.sys_id ?? null,
+    search: async (text) => (await directory.search(text, null, mostTargets)).entries,
+    perform: (name, sender, args) => perform({ store, commands }, name, sender, args),
+  };
   const queries = queryHandlers({
     store,
     frames,
@@ -161,6 +173,7 @@ export function createParts() {
     await history.load();
     void records.wake();
     void serviceNow.wake();
+    void followInstance();
     transfers.goOn();
     failedCalls.goOn();
     await shift.plan();
@@ -171,6 +184,9 @@ export function createParts() {
     await hostParts.wake();
     await callbacks.goOn();
   }
+
+  /** The bridge to OpenFrame stands where the instance is. */
+  const followInstance = async () => registerOpenFrame(await serviceNow.origin());
 
   function drawBadge(): void {
     const { text, colour, title } = badgeOf(store.now());
@@ -187,6 +203,7 @@ export function createParts() {
     store.change({ allowsTransfer: settings.allowsTransfer });
     callbacks.rules(settings);
     void serviceNow.wake();
+    void followInstance();
   });
   store.onCallEvent(({ type, call }) =>
     log.info(`call ${type}`, { callId: call.id, phase: call.phase, reason: call.endReason }),
@@ -212,6 +229,7 @@ export function createParts() {
     records,
     callbacks,
     serviceNow,
+    openFrame,
     suggestions: dialling.suggestions,
     windowHost,
     commands,

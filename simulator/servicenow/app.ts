@@ -15,6 +15,7 @@ import { addProviderApis } from './provider-apis.ts';
 import { refusals } from './refusal.ts';
 import { envelope } from './rest.ts';
 import { addTableApi } from './table-api.ts';
+import { addTopFrame } from './top-frame.ts';
 import { addWrapUpApi } from './wrap-up-api.ts';
 
 /** The application of one host. Addresses with a version lead to the same doors as those without. */
@@ -48,6 +49,7 @@ export function serviceNowApp(host: ServiceNowHost): Hono<{ Bindings: HttpBindin
   addProviderApis(app, host);
   addOauth(app, host);
   addFormPages(app, host);
+  addTopFrame(app);
 
   app.notFound((c) => {
     if (host.settings.isSleeping) return c.html(sleepingPage);

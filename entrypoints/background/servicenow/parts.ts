@@ -131,6 +131,9 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
   return {
     people,
     records,
+    /** Who is signed in there; null for nobody. */
+    me,
+    origin: async () => (await instance())?.origin ?? null,
     /** The person there whose number it is, as a record to attach; null when nobody can tell. */
     async personOf(e164: string, name: string | null): Promise<RelatedRecord | null> {
       const there = await instance();

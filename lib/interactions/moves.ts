@@ -150,15 +150,27 @@ function ended(call: Call, was: Call | null, now: number): Told[] {
   const end: Told = { at, what: { type: 'ended', outcome, detail, isWrapUp: call.phase === 'wrap-up' } };
   const trace: Told = { at, what: { type: 'contactTraceCame', fields: traceOf(call) } };
   const to = outcome === 'answered' && was ? handedTo(was, call) : null;
-  const moved: Told[] = to === null ? [] : [{ at, what: { type: 'transferred', to, assigned_to: null } }];
+  const moved: Told[] = to === null ? [] : [{ at, what: { type: 'transferred', ...to } }];
   return [...moved, end, trace];
 }
 
-/** Who has the customer now: whoever was being handed the call, or was there and still is when the agent left. */
-function handedTo(was: Call, call: Call): string | null {
-  if (was.leaving && !was.leaving.isCancelled && was.leaving.partyId !== null) return was.leaving.to;
+/**
+ * Who has the customer now: whoever was being handed the call, or was there and still is when the agent left. A colleague
+ * has the interaction too (VO-41); the platform tells their name and no id.
+ */
+function handedTo(was: Call, call: Call): { to: string; assigned_to: Reference | null } | null {
+  const handed = (to: string, party: Party | undefined) => ({
+    to,
+    assigned_to: party?.isColleague ? { value: '', display_value: to } : null,
+  });
+  const { leaving } = was;
+  if (leaving && !leaving.isCancelled && leaving.partyId !== null)
+    return handed(
+      leaving.to,
+      [...call.parties, ...was.parties].find(({ id }) => id === leaving.partyId),
+    );
   const stays = call.parties.find(({ role, state }) => role === 'third-party' && isThere(state));
-  return stays ? (stays.name ?? stays.numberText ?? stays.number ?? 'Somebody else') : null;
+  return stays ? handed(stays.name ?? stays.numberText ?? stays.number ?? 'Somebody else', stays) : null;
 }
 
 const isThere = (state: Party['state'] | undefined) => state === 'connected' || state === 'held';

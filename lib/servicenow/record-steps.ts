@@ -4,6 +4,7 @@
  */
 
 import type { CallbackContextRecord, CallbackRecord } from '../callbacks/callback-record.ts';
+import type { TranscriptLine } from '../interactions/events.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import type { FeatureName, InstanceUser } from './features.ts';
 import { peoplesColumns } from './left-there.ts';
@@ -38,8 +39,19 @@ export async function idWithin(record: string, name: string): Promise<string> {
   return [...new Uint8Array(digest).slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** What stands beside a record. */
+export interface Beside {
+  /** sys_id of the colleague who has it now; null for nobody, or nobody who can be told from others. */
+  next: string | null;
+  transcript: readonly TranscriptLine[];
+}
+
 /** An interaction with its phone log, context, related records, conversation and wrap-up segment. */
-export async function interactionSteps(record: Interaction, me: InstanceUser): Promise<Step[]> {
+export async function interactionSteps(
+  record: Interaction,
+  me: InstanceUser,
+  { next, transcript }: Beside = { next: null, transcript: [] },
+): Promise<Step[]> {
   const { sys_id, phone_log, channel_metadata_document } = record;
   const row = (key: string, table: string, id: string, values: Record<string, string>): Step => ({
     ...{ key, feature: 'records', kind: 'row', table, values, sys_id: id },
@@ -52,7 +64,7 @@ export async function interactionSteps(record: Interaction, me: InstanceUser): P
   );
   return [
     {
-      ...row('interaction', 'interaction', sys_id, interactionValues(record, me, { log, context })),
+      ...row('interaction', 'interaction', sys_id, interactionValues(record, me, { log, context, next })),
       // While the call goes on nobody else works on its record.
       ...(record.endedAt === null ? {} : { keeps: peoplesColumns }),
     },
@@ -67,6 +79,13 @@ export async function interactionSteps(record: Interaction, me: InstanceUser): P
     row('context', 'interaction_json_blob', context, {
       ...{ interaction: sys_id, name: 'context', value: JSON.stringify(contextOf(record)) },
     }),
+    ...(transcript.length > 0
+      ? [
+          row('transcript', 'interaction_json_blob', await idWithin(sys_id, 'transcript'), {
+            ...{ interaction: sys_id, name: 'transcript', value: JSON.stringify(transcript) },
+          }),
+        ]
+      : []),
     ...(hasConversation && isSysId(channel_metadata_document)
       ? [
           row('conversation', 'sys_cs_conversation', channel_metadata_document, {
@@ -89,10 +108,9 @@ export async function interactionSteps(record: Interaction, me: InstanceUser): P
 function interactionValues(
   record: Interaction,
   me: InstanceUser,
-  { log, context }: { log: string; context: string },
+  { log, context, next }: { log: string; context: string; next: string | null },
 ): Record<string, string> {
   const { assigned_to, phone_log } = record;
-  // Only this agent's own id on the instance is known; a record that went to somebody else is left to them.
   const isMine = assigned_to?.value === phone_log.agent.value;
   const hasConversation = record.channel_metadata_table === 'sys_cs_conversation';
   return {
@@ -100,7 +118,8 @@ function interactionValues(
     ...{ state_reason: record.state_reason, short_description: record.short_description },
     caller_phone_number: record.caller_phone_number ?? '',
     ...personColumns(record),
-    ...(isMine ? { assigned_to: me.sys_id } : {}),
+    // Once it was handed on it is the next agent's; of one who cannot be told nothing is said.
+    ...(isMine ? { assigned_to: me.sys_id } : next !== null ? { assigned_to: next } : {}),
     ...{ opened_at: timeText(record.opened_at), closed_at: timeText(record.closed_at) },
     duration: record.duration === null ? '' : durationText(record.duration),
     channel_metadata_table: record.channel_metadata_table,
@@ -133,6 +152,8 @@ const contextOf = (record: Interaction) => ({
   participants: record.participants,
   ...{ kind: record.kind, queue: record.queue, name: record.name, outcome: record.outcome },
   ...{ transferredBy: record.transferredBy, transferredTo: record.transferredTo },
+  ...{ contactTrace: record.contactTrace, contactTraceUrl: record.contactTraceUrl },
+  transcriptUrl: record.transcriptUrl,
   ...{ ringMs: record.ringMs, previewMs: record.previewMs, talkMs: record.talkMs, holdMs: record.holdMs },
   links: record.related_records.filter(({ url }) => url !== ''),
 });

@@ -26,7 +26,7 @@ export function newParty(id: string, role: Party['role']): Party {
 }
 
 export const faceOf = (target: TransferTarget): Partial<Party> =>
-  target.kind === 'number' ? { number: target.e164 } : { name: target.name };
+  target.kind === 'number' ? { number: target.e164 } : { name: target.name, isColleague: true };
 
 /** The phase that Connect's connections come to, as lib/amazon-connect/phase.ts has it. */
 export function talkingPhase(parties: readonly Party[]): Call['phase'] {

@@ -4,11 +4,13 @@
  * way, exactly once there.
  */
 
+import { addedSince, type Interaction } from '../../../lib/interactions/interaction.ts';
 import { log } from '../../../lib/log.ts';
 import { nextTryAt, refusedMs } from '../../../lib/servicenow/back-off.ts';
 import { type Failure, isPassing, isUncertain } from '../../../lib/servicenow/failure.ts';
 import type { FeatureName, InstanceUser } from '../../../lib/servicenow/features.ts';
 import {
+  type Beside,
   callbackSteps,
   idWithin,
   interactionSteps,
@@ -36,6 +38,8 @@ export interface OutboxParts {
   ask: Ask;
   /** Who is signed in there; null while nobody is. */
   me(): Promise<InstanceUser | null>;
+  /** sys_id of the one user of this name there; null for none, several, or when it cannot be asked. */
+  agentNamed(name: string): Promise<string | null>;
   now(): number;
   chance(): number;
   /** Hears that something was sent, or failed. */
@@ -125,11 +129,23 @@ export function createOutbox(parts: OutboxParts): Outbox {
   async function stepsOf({ kind, id }: OutboxRow, me: InstanceUser): Promise<Step[]> {
     const opened = await database();
     if (kind === 'interaction') {
-      const record = await opened.get('interactions', id);
-      return record ? interactionSteps(record, me) : [];
+      const row = await opened.get('interactions', id);
+      if (!row) return [];
+      const record = { ...addedSince, ...row };
+      return interactionSteps(record, me, await besideOf(opened, record));
     }
     const record = await opened.get('callbackRequests', id);
     return record ? callbackSteps(record, (await opened.get('callbackContexts', id)) ?? null) : [];
+  }
+
+  async function besideOf(opened: Database, record: Interaction): Promise<Beside> {
+    const { sys_id, transferredTo, assigned_to, transcriptLines } = record;
+    const next =
+      transferredTo === null || !assigned_to ? null : await parts.agentNamed(assigned_to.display_value);
+    if (transcriptLines === 0) return { next, transcript: [] };
+    const stream = IDBKeyRange.bound([sys_id, 0], [sys_id, Number.MAX_SAFE_INTEGER]);
+    const events = await opened.getAll('interactionEvents', stream);
+    return { next, transcript: events.flatMap((it) => (it.type === 'transcriptCame' ? it.lines : [])) };
   }
 
   /** Writes how it went; whatever was owed meanwhile stays owed. */

@@ -12,7 +12,7 @@ import type { Database } from '../records/database.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import { createInstanceRecords, type InstanceRecordParts, relatedOf } from './instance-records.ts';
 import { createOutbox } from './outbox.ts';
-import { createServiceNowPeople } from './people.ts';
+import { agentNamed, createServiceNowPeople } from './people.ts';
 import { createServiceNowPresence } from './presence.ts';
 import { createServiceNowSignIn } from './sign-in.ts';
 
@@ -64,7 +64,10 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
   };
 
   const me = async () => ((await stored.get([userKey]))[userKey] ?? null) as InstanceUser | null;
-  const outbox = createOutbox({ database, ask, me, now, chance, onChange: () => void tellQueue() });
+  const outbox = createOutbox({
+    ...{ database, ask, me, now, chance, onChange: () => void tellQueue() },
+    agentNamed: (name) => agentNamed(ask, name),
+  });
 
   const people = createServiceNowPeople({
     ...{ ask, now, view: () => store.now().serviceNow },

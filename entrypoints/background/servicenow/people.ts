@@ -3,7 +3,7 @@
 import type { ListedEntry } from '../../../lib/directory/search.ts';
 import { log } from '../../../lib/log.ts';
 import { askWho, type FoundPerson, peopleTables, whoHas } from '../../../lib/servicenow/people.ts';
-import { type Ask, recordsOf } from '../../../lib/servicenow/request.ts';
+import { type Ask, listRequest, queryValue, recordsOf } from '../../../lib/servicenow/request.ts';
 import type { ServiceNowView } from '../../../lib/servicenow/view.ts';
 
 export interface ServiceNowPeople {
@@ -57,4 +57,11 @@ export function createServiceNowPeople({ ask, view, region, now }: PeopleParts):
       return meant.length === 1 ? (meant[0] ?? null) : null;
     },
   };
+}
+
+/** sys_id of the one active user of this name; null for none, several, or when it cannot be asked. */
+export async function agentNamed(ask: Ask, name: string): Promise<string | null> {
+  const query = `name=${queryValue(name)}^active=true^sys_class_name=sys_user`;
+  const [found, another] = recordsOf(await ask(listRequest('sys_user', query, ['sys_id'], 2)));
+  return found && !another ? (found.sys_id ?? null) : null;
 }

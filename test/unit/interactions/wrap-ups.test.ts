@@ -84,7 +84,7 @@ describe('[AC-30][EX-03] wrapping up a call', () => {
     expect(await records.wrapUps.open()).toMatchObject([{ record: { phone_log: { call_id: id } } }]);
   });
 
-  it('[AC-48] is open for the first agent once they left the others to each other', async () => {
+  it('[AC-48][VO-41] is open for the first agent once they left the others to each other', async () => {
     const { records, platform, store, id, record } = await talking(world);
     await platform.addParty(id, { kind: 'quick-connect', id: 'to-tomasz', name: 'Tomasz Zielinski' });
     platform.thirdAnswers(id);
@@ -93,6 +93,7 @@ describe('[AC-30][EX-03] wrapping up a call', () => {
     const [call] = store.now().calls;
     if (call) store.change({ calls: [{ ...call, phase: 'wrap-up', endReason: 'completed', endedAt: 50 }] });
     expect(await record()).toMatchObject({ state: 'wrap_up', transferredTo: 'Tomasz Zielinski' });
+    expect((await record()).assigned_to).toEqual({ value: '', display_value: 'Tomasz Zielinski' });
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createCallbackStore } from '../../../entrypoints/background/callbacks/store.ts';
 import { createOutbox } from '../../../entrypoints/background/servicenow/outbox.ts';
+import { agentNamed } from '../../../entrypoints/background/servicenow/people.ts';
 import { followUp } from '../../../lib/callbacks/follow-up.ts';
 import { nextTryAt } from '../../../lib/servicenow/back-off.ts';
 import type { ServiceNowHost } from '../../../simulator/servicenow/host.ts';
@@ -25,6 +26,11 @@ function desk() {
   const store = mirroredStore(database);
   const outbox = createOutbox({
     ...{ database, me: async () => priya, now: () => world.now, chance: () => 0.5, onChange: () => {} },
+    agentNamed: (name) =>
+      agentNamed(
+        askOf(send, () => world.now),
+        name,
+      ),
     ask: (request) => askOf(send, () => world.now, world.login)(request),
   });
   const call = async (id: string) => {

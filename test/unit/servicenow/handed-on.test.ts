@@ -1,0 +1,73 @@
+/** A call that was handed on, and what comes after it: on the instance. */
+
+import { expect, test } from 'vitest';
+import { createOutbox } from '../../../entrypoints/background/servicenow/outbox.ts';
+import { agentNamed } from '../../../entrypoints/background/servicenow/people.ts';
+import { idOf } from '../../../simulator/servicenow/seed.ts';
+import { newHost } from '../../../simulator/servicenow/server.ts';
+import { fakeDatabase } from '../../fakes/database.ts';
+import { askOf, fetchOf, mirroredStore, priya } from '../../fakes/servicenow.ts';
+
+const sysId = '1'.padStart(32, '0');
+
+async function desk() {
+  const host = newHost();
+  const ask = askOf(fetchOf(host), Date.now);
+  const database = fakeDatabase();
+  const outbox = createOutbox({
+    ...{ database, ask, me: async () => priya, now: Date.now, chance: () => 0.5, onChange: () => {} },
+    agentNamed: (name) => agentNamed(ask, name),
+  });
+  const { begin, interactions } = mirroredStore(database);
+  await begin(sysId, Date.now());
+  await interactions.append(sysId, Date.now(), [{ type: 'answered' }]);
+  await outbox.flush();
+  return { host, outbox, interactions, there: () => host.store.find('interaction', sysId) };
+}
+
+const handed = (name: string) =>
+  [
+    { type: 'transferred', to: name, assigned_to: { value: '', display_value: name } },
+    { type: 'ended', outcome: 'answered', detail: '', state: 'wrap_up' },
+  ] as const;
+
+test('[VO-41] the interaction is the first agent’s until they leave, and then the next one’s', async () => {
+  const { outbox, interactions, there } = await desk();
+  expect(there()?.assigned_to).toBe(priya.sys_id);
+  await interactions.append(sysId, Date.now(), [
+    { type: 'reaching', to: 'Tomasz Zielinski', isBlind: false },
+  ]);
+  await outbox.flush();
+  expect(there()?.assigned_to).toBe(priya.sys_id);
+  await interactions.append(sysId, Date.now(), handed('Tomasz Zielinski'));
+  await outbox.flush();
+  expect(there()?.assigned_to).toBe(idOf('tomasz'));
+});
+
+test('[VO-41] one who is not known there, or whose name several have, changes nothing', async () => {
+  const { host, outbox, interactions, there } = await desk();
+  host.store.insert('sys_user', { name: 'Mei Lin', active: 'true' }, { user_name: 'system', now: 0 });
+  await interactions.append(sysId, Date.now(), handed('Mei Lin'));
+  await outbox.flush();
+  expect(there()?.assigned_to).toBe(priya.sys_id);
+});
+
+test('[VO-32][VO-33] contact record and transcript stand there once they came, and once', async () => {
+  const { host, outbox, interactions } = await desk();
+  const lines = [{ offsetMs: 0, speaker: 'AGENT', text: 'Harbour, good morning.' }];
+  for (const more of [lines, [{ offsetMs: 900, speaker: 'CUSTOMER', text: 'It arrived cracked.' }]]) {
+    await interactions.append(sysId, Date.now(), [
+      { type: 'contactTraceCame', fields: { ContactId: 'c1' }, url: 'https://harbour.example/trace' },
+      { type: 'transcriptCame', lines: more },
+    ]);
+    await outbox.flush();
+  }
+  const blobs = host.store.rows('interaction_json_blob').filter(({ interaction }) => interaction === sysId);
+  const valueOf = (name: string) => JSON.parse(blobs.find((blob) => blob.name === name)?.value ?? 'null');
+  expect(blobs).toHaveLength(2);
+  expect(valueOf('transcript')).toHaveLength(2);
+  expect(valueOf('context')).toMatchObject({
+    contactTrace: { ContactId: 'c1' },
+    contactTraceUrl: 'https://harbour.example/trace',
+  });
+});

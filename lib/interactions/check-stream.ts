@@ -18,7 +18,17 @@ const types: readonly string[] = [
     'unmuted',
     'reaching',
   ],
-  ...['joined', 'left', 'learned', 'attached', 'ended', 'transferred', 'wrapUpStarted', 'cleared', 'statusChanged'],
+  ...[
+    'joined',
+    'left',
+    'learned',
+    'attached',
+    'ended',
+    'transferred',
+    'wrapUpStarted',
+    'cleared',
+    'statusChanged',
+  ],
   ...[
     'wrappedUp',
     'edited',

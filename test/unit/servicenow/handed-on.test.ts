@@ -63,10 +63,10 @@ test('[VO-32][VO-33] contact record and transcript stand there once they came, a
     await outbox.flush();
   }
   const blobs = host.store.rows('interaction_json_blob').filter(({ interaction }) => interaction === sysId);
-  const valueOf = (name: string) => JSON.parse(blobs.find((blob) => blob.name === name)?.value ?? 'null');
+  const parsedValue = (name: string) => JSON.parse(blobs.find((blob) => blob.name === name)?.value ?? 'null');
   expect(blobs).toHaveLength(2);
-  expect(valueOf('transcript')).toHaveLength(2);
-  expect(valueOf('context')).toMatchObject({
+  expect(parsedValue('transcript')).toHaveLength(2);
+  expect(parsedValue('context')).toMatchObject({
     contactTrace: { ContactId: 'c1' },
     contactTraceUrl: 'https://harbour.example/trace',
   });

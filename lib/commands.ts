@@ -6,10 +6,9 @@ import type { TransferTarget } from './directory/entry.ts';
 import type { OwnPage } from './own-pages.ts';
 
 /**
- * Who a message comes from, as the browser stamps it (lib/sender.ts decides):
- * `page` our content script in a web page, untrusted; `widget` our frame on a page after its ticket was
- * taken; `own` a page of ours that no site can frame: popup, set-up, options; `host` the Connect host;
- * `openframe` the provider page on the agent's ServiceNow instance, by a port of its own (background/servicenow/open-frame.ts).
+ * Who a message comes from, as the browser stamps it (lib/sender.ts decides): `page` our content script in a web page,
+ * untrusted; `widget` our frame on a page after its ticket was taken; `own` a page of ours that no site can frame: popup,
+ * set-up, options; `host` the Connect host; `openframe` the provider page on the ServiceNow instance, by its own port.
  */
 export type Audience = 'page' | 'widget' | 'own' | 'host' | 'openframe';
 

@@ -9,7 +9,7 @@ import type { SurfaceProps } from '../card-props.ts';
 import { Icon } from '../Icon.tsx';
 import { Dialler } from './Dialler.tsx';
 import { looksLikeNumber } from './directory-rows.ts';
-import { asDialled, lettersAsDigits } from './letters.ts';
+import { asDialled, padText } from './letters.ts';
 
 interface NumberFieldState {
   text: string;
@@ -23,7 +23,7 @@ export class NumberField extends Component<SurfaceProps & { isOff?: boolean }, N
   private field: HTMLInputElement | null = null;
 
   private type = (text: string) =>
-    this.setState(({ isPadOpen }) => ({ text: isPadOpen ? lettersAsDigits(text) : text, best: null }));
+    this.setState(({ isPadOpen }) => ({ text: isPadOpen ? padText(text) : text, best: null }));
 
   private call = (event: Event) => {
     const { text, best } = this.state;

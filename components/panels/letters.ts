@@ -9,6 +9,14 @@ export function lettersAsDigits(text: string): string {
   return text.replaceAll(/[a-z]/gi, (letter) => keyOf[letter.toUpperCase()] ?? letter);
 }
 
+/** What a field holds while its keypad is open: letters as digits, but a pasted extension as it is written. */
+export function padText(text: string): string {
+  const at = text.search(extensionBegun);
+  return at < 0 ? lettersAsDigits(text) : lettersAsDigits(text.slice(0, at)) + text.slice(at);
+}
+
+/** Digits may be missing while it is corrected; a bare x is the letter of a key until a digit follows. */
+const extensionBegun = /(?:(?:;ext=|extension|extn|ext)[ .:]*\d{0,7}|x[ .:]*\d{1,7})\s*$/i;
 const extension = /(?:;ext=|(?:extension|extn|ext|x)[ .:]*)\d{1,7}\s*$/i;
 
 /** A number as it is to be dialled: "1-800-FLOWERS" in digits; a written extension stays one. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asDialled, lettersAsDigits } from '../../../components/panels/letters.ts';
+import { asDialled, lettersAsDigits, padText } from '../../../components/panels/letters.ts';
 
 test('[AC-34] every letter becomes the digit of its key', () => {
   expect(lettersAsDigits('ABCDEFGHIJKLMNOPQRSTUVWXYZ')).toBe('22233344455566677778889999');
@@ -15,4 +15,14 @@ test.each([
   [' Amara ', 'Amara'],
 ])('[AC-34] %s is dialled as %s', (typed, dialled) => {
   expect(asDialled(typed)).toBe(dialled);
+});
+
+test.each([
+  ['1-800-FLOWERS', '1-800-3569377'],
+  ['+44 (0)20 7946 0101 ext 3', '+44 (0)20 7946 0101 ext 3'],
+  ['1-800-FLOWERS ext. ', '1-800-3569377 ext. '],
+  ['x', '9'],
+  ['020 7946 0101 x3', '020 7946 0101 x3'],
+])('[AC-34] with the keypad open the field makes %j into %j', (given, shown) => {
+  expect(padText(given)).toBe(shown);
 });

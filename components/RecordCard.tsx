@@ -10,7 +10,8 @@ import { duration } from './words.ts';
 
 /**
  * `quote` what somebody said, `moment` epoch ms, `span` ms, `number` a phone number as text, `choice` a raw value with a
- * label, `pairs` names with values, `lines` one below the other, `clock` a time that may be a bad one to call.
+ * label, `pairs` names with values, `lines` one below the other, `clock` a time that may be a bad one to call, `link` a web
+ * address that opens beside the page.
  */
 export type FieldKind =
   | 'text'
@@ -21,7 +22,8 @@ export type FieldKind =
   | 'choice'
   | 'pairs'
   | 'lines'
-  | 'clock';
+  | 'clock'
+  | 'link';
 
 export interface FieldChoice {
   value: string;
@@ -130,6 +132,14 @@ function shownOf({ kind, choices }: RecordField, value: unknown, now: number): C
     case 'clock': {
       const { text, isQuiet } = value as { text: string; isQuiet: boolean };
       return <span class={isQuiet ? 'num hold' : 'num'}>{text}</span>;
+    }
+    case 'link': {
+      const url = URL.parse(String(value));
+      return url && /^https?:$/.test(url.protocol) ? (
+        <a href={url.href} target="_blank" rel="noreferrer">
+          Open at {url.hostname}
+        </a>
+      ) : undefined;
     }
     case 'pairs':
       return undefined;

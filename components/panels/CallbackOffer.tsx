@@ -14,11 +14,13 @@ const within = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 export function CallbackOffer(props: CallbackProps) {
   const { callback, now, ask } = props;
   const { carrier, mode, queue, reason, offerEndsAt, phaseAt, scheduledAt } = callback;
+  const { voicemail_url, voicemail_transcript } = callback.details;
   const isOwn = carrier === 'own';
   const word = typeWord(callback);
   const what = [reason && reasonLabel(reason), `asked for ${within(askedFor(scheduledAt, now))}`];
   const bits = [
     queue,
+    (voicemail_url || voicemail_transcript) && 'with a voicemail',
     isOwn ? 'you promised it' : 'agent first',
     mode === 'automatic' ? 'dials by itself after a look' : 'you dial after a look',
   ];

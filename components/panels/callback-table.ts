@@ -34,6 +34,11 @@ const asked: RecordField = {
 const local: RecordField = { label: 'Local time', path: 'localTime', kind: 'clock' };
 const tried: RecordField = { label: 'Attempts', path: 'attempts', kind: 'lines' };
 const said: RecordField = { label: 'Said', path: 'context.description', kind: 'quote' };
+const voicemail: readonly RecordField[] = [
+  { label: 'Voicemail', path: 'context.voicemail_transcript', kind: 'quote' },
+  { label: 'Listen', path: 'context.voicemail_url', kind: 'link' },
+  { label: 'Length', path: 'context.voicemail_duration', kind: 'span' },
+];
 const types = [
   { value: 'asap', label: 'As soon as possible' },
   { value: 'scheduled', label: 'Scheduled' },
@@ -42,7 +47,7 @@ const types = [
 /** The facts beside the controls in a small card. */
 export const previewTable: RecordTable = {
   name: 'sys_cs_callback',
-  fields: [{ ...reason('both'), isEditable: false }, asked, local, tried, said],
+  fields: [{ ...reason('both'), isEditable: false }, asked, local, tried, said, ...voicemail],
 };
 
 /** Everything the request tells, `sys_cs_callback` with its `sys_cs_callback_context`. */
@@ -61,7 +66,7 @@ export const contextTable = (offered: ReasonGroup | 'both'): RecordTable => ({
     tried,
     { label: 'Preview', path: 'previewMs', kind: 'span' },
     said,
-    { label: 'Voicemail', path: 'context.voicemail_transcript', kind: 'quote' },
+    ...voicemail,
     { label: 'Context', path: 'context.fields', kind: 'pairs' },
   ],
 });

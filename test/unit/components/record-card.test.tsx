@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { contextTable, factsInHand } from '../../../components/panels/callback-table.ts';
+import { contextTable, factsInHand, previewTable } from '../../../components/panels/callback-table.ts';
 import { RecordCard, type RecordTable, valueAt } from '../../../components/RecordCard.tsx';
 import { noDetails } from '../../../lib/callbacks/callback-record.ts';
 import { callback } from '../../gallery/callbacks.ts';
@@ -97,6 +97,26 @@ it('[CF-36] draws a record of any table from its configuration alone', () => {
   expect(terms.slice(0, 3)).toEqual(['Name: Ingrid Solberg', 'Company: Fjord AS', 'Mobile: +47 21 55 50 18']);
   expect(terms).toHaveLength(4);
   expect(root.querySelector('dl')?.getAttribute('data-table')).toBe('customer_contact');
+});
+
+it('[EX-16] a voicemail is read and can be listened to, before the call and on record; what is no web address is no link', () => {
+  const left = (voicemail_url: string) =>
+    factsInHand(
+      callback({
+        details: {
+          ...noDetails,
+          ...{ voicemail_url, voicemail_transcript: 'Please call.', voicemail_duration: 14_000 },
+        },
+      }),
+      null,
+      now,
+    );
+  for (const table of [previewTable, contextTable('both')]) {
+    const { root, terms } = drawn(table, left('https://media.example/1'));
+    expect(terms).toEqual(expect.arrayContaining(['Voicemail: “Please call.”', 'Length: 0:14']));
+    expect(root.querySelector('a')?.getAttribute('href')).toBe('https://media.example/1');
+    expect(drawn(table, left('javascript:alert(1)')).root.querySelector('a')).toBeNull();
+  }
 });
 
 it('a path that leads nowhere, or to what a record only inherits, is nothing', () => {

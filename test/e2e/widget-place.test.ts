@@ -77,7 +77,7 @@ test('it is dragged by its grip, stays in the window, and is there again on the 
   await standing((box) => box.x === before.x - 100 && box.y === before.y - 40);
 });
 
-test('[XX-06] it is moved by arrow keys, and never out of the window', async () => {
+test('[CF-29][XX-06] it is moved by arrow keys, and never out of the window', async () => {
   const widget = await asked();
   const before = await rectangle();
   await (await button(widget, 'Move')).focus();

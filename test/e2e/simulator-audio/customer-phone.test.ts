@@ -91,7 +91,7 @@ test('a person who dials the main number chooses the queue on the keypad', async
   });
 });
 
-test('a person dials in, the agent accepts, and they hear each other until the customer hangs up', async () => {
+test('[EX-20] a person dials in, the agent accepts, and they hear each other until the customer hangs up', async () => {
   await click(phone, 'Call');
   await phoneShows('waiting');
   await click(ccp, 'Accept call');

@@ -35,7 +35,7 @@ const callbackOf = (only: ContactSnapshot): CallbackContact | undefined =>
     previewOf: (id) => (id === 'preview' ? preview : null),
   })[0];
 
-describe('[CB-27] a contact becomes a callback', () => {
+describe('[CB-09][CB-27] a contact becomes a callback', () => {
   it.each<[string, ContactSnapshot, Partial<CallbackContact>]>([
     ['a task, offered', task({ is: 'connecting' }), { carrier: 'task', state: 'offered', offerEndsAt: null }],
     ['a task that is put before the agent first', task({ is: 'incoming' }), { state: 'offered' }],

@@ -71,6 +71,18 @@ it('[CF-04] retries have no end unless the organisation sets one', () => {
   expect(allowsInCallback(callback({ ...tried, mostAttempts: 3 }), 'closeCallback')).toBe(true);
 });
 
+it.each([
+  ['asap', null],
+  ['scheduled', 9_000],
+] as const)(
+  '[CF-08][CF-09] asked for %s, it can be handed on until its call has begun',
+  (type, scheduledAt) => {
+    expect(allowsInCallback(callback({ type, scheduledAt }), 'transferCallback')).toBe(true);
+    const dialled = callback({ type, scheduledAt, firstDialAt: 1, phase: 'unanswered' });
+    expect(allowsInCallback(dialled, 'transferCallback')).toBe(false);
+  },
+);
+
 it('[CF-10] no transfer once dialling has begun', () => {
   expect(allowsInCallback(callback(), 'transferCallback')).toBe(true);
   expect(allowsInCallback(callback({ firstDialAt: 1 }), 'transferCallback')).toBe(false);

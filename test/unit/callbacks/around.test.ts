@@ -25,7 +25,7 @@ it('the host is not made anew by itself while a callback is open: the agent is a
   expect(askBeforeRestart(life.store)()).toBe(false);
 });
 
-it('[EX-14][CB-07] an own follow-up is a card when its time has come, in this browser life or the next', async () => {
+it('[EX-14][CB-02][CB-06][CB-07] an own follow-up is a card when its time has come, in this browser life or the next', async () => {
   const bench = await callbackBench();
   await bench.life.callbacks.followUps.schedule(
     amara,
@@ -156,6 +156,16 @@ it('[EX-14] a follow-up that was promised in a wrap-up is planned for at once', 
     phase: 'offered',
     details: { description: 'Did it come?' },
   });
+});
+
+it.each([
+  ['the agent, and Connect dials when they accept', 'outbound', 'queue'],
+  ['the customer, who is on the line already', 'inbound', 'customer-first'],
+] as const)('[CB-09] its queue called first %s', async (_, direction, carrier) => {
+  const bench = await callbackBench();
+  bench.platform.customerCalls({ kind: 'callback', direction, number: amara });
+  await bench.settle();
+  expect(bench.only()).toMatchObject({ carrier, phase: 'offered', chosen: amara });
 });
 
 it('[CF-03][CF-37] a queued callback is a call, and is on record as a callback once it was taken', async () => {

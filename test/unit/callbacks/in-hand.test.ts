@@ -38,7 +38,7 @@ afterEach(() => vi.useRealTimers());
 describe('manual dial', () => {
   beforeEach(() => accepted());
 
-  it('[CB-05][CB-17][CB-18][CB-19][EX-01] an offer says who, queue, type and reason; accepted it is previewed and not dialled', async () => {
+  it('[CB-02][CB-05][CB-17][CB-18][CB-19][EX-01] an offer says who, queue, type and reason; accepted it is previewed and not dialled', async () => {
     expect(bench.only()).toMatchObject({
       ...{ phase: 'preview', carrier: 'task', name: 'Amara Osei', queue: 'Billing', type: 'asap' },
       ...{ reason: 'billing_issue', mode: 'manual', chosen: amara, acceptedAt: noon, dialsAt: null },
@@ -71,7 +71,7 @@ describe('manual dial', () => {
     expect(await record()).toMatchObject({ previewMs: 25_000, state: 2, external_callback_id: id });
   });
 
-  it('[CB-21][CF-02][CF-04][CF-38] no answer: another number, again, and each attempt is counted and logged', async () => {
+  it('[CB-15][CB-21][CF-02][CF-04][CF-38] no answer: another number, again, and each attempt is counted and logged', async () => {
     await bench.pass(5_000);
     for (const [at, number] of [amara, mobile, amara].entries()) {
       desk().choose(id, number);

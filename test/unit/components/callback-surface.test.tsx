@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, expect, it, test, vi } from 'vitest';
+import { ActiveCallCard } from '../../../components/ActiveCallCard.tsx';
+import { Cards } from '../../../components/Cards.tsx';
+import { CallbackCells } from '../../../components/callbacks/CallbackCells.tsx';
+import { InteractionList } from '../../../components/interactions/InteractionList.tsx';
+import type { InteractionsActions } from '../../../components/interactions/interactions-view.ts';
+import { CallbackActions } from '../../../components/panels/CallbackActions.tsx';
+import { CallbackCard, CallFoot } from '../../../components/panels.ts';
+import type { Callback } from '../../../lib/callbacks/callback.ts';
+import { followUp } from '../../../lib/callbacks/follow-up.ts';
+import { type Drawn, freshDocument } from '../../fakes/drawn.tsx';
+import { callback } from '../../gallery/callbacks.ts';
+import { lookup } from '../../gallery/directory.ts';
+import { view } from '../../gallery/interactions.tsx';
+import { call, now, session } from '../../gallery/people.ts';
+
+let drawn: Drawn;
+let asked: unknown[][];
+const ask = (_: Event, ...what: unknown[]) => void asked.push(what);
+const surface = (shown = session()) => ({ session: shown, now, ask, lookup });
+const actions = (changed: Partial<Callback>, shown = session()) =>
+  drawn.draw(<CallbackActions {...surface(shown)} callback={callback(changed)} />);
+
+beforeEach(() => {
+  drawn = freshDocument();
+  asked = [];
+});
+afterEach(() => vi.unstubAllGlobals());
+
+it('[CB-01][CF-28] one view holds a call and a callback, the call first', async () => {
+  await Promise.all([CallbackCard.fetch(), CallFoot.fetch()]);
+  drawn.draw(<Cards {...surface(session({ calls: [call()], callbacks: [callback()] }))} />);
+  expect(drawn.names('article')).toEqual(['Talking, Amara Osei', 'ASAP callback, Amara Osei']);
+  expect(drawn.names('button')).toEqual(expect.arrayContaining(['Hold', 'Call number']));
+});
+
+it('[CB-14][CF-20] customer first: the controls of any call and no callback actions, with a word for how it began', async () => {
+  await CallbackCard.fetch();
+  drawn.draw(<Cards {...surface(session({ calls: [call()] }))} />);
+  const ordinary = drawn.names('.controls button');
+  const first = callback({ carrier: 'customer-first', phase: 'talking', callId: 'c-amara' });
+  const shown = session({ calls: [call({ kind: 'callback' })], callbacks: [first] });
+  drawn.draw(<Cards {...surface(shown)} />);
+  expect(drawn.names('.controls button')).toEqual(ordinary);
+  expect(drawn.root.querySelector('.callback')).toBeNull();
+  expect(drawn.find('.what').textContent).toContain('Callback');
+});
+
+it('[CB-19][CF-19] before the call everything known stands above the button that calls', () => {
+  actions({});
+  const parts = [...drawn.root.querySelectorAll('dl, button')].map(({ localName }) => localName);
+  expect(parts[0]).toBe('dl');
+  expect(drawn.find('dl').textContent).toContain('Billing Issue');
+  expect(drawn.names('.callback-acts button')).toEqual(['Call number', 'Transfer', 'Close callback']);
+});
+
+it('[CF-12][CF-13] by hand no time runs, and it says that nothing dials; by countdown it runs', () => {
+  actions({});
+  expect(drawn.root.querySelector('[role=timer], time')).toBeNull();
+  expect(drawn.find('.foot').textContent).toContain('Nothing dials by itself.');
+  actions({ mode: 'automatic', dialsAt: now + 18_000 });
+  expect(drawn.find('[role=timer]')).toBeTruthy();
+  expect(drawn.names('.callback-acts button')).toEqual(expect.arrayContaining(['Pause', '+30 s']));
+});
+
+it('[CF-01][CF-05][CF-06] all numbers stand in the list once, and the one that is chosen is asked for', () => {
+  actions({});
+  expect(drawn.names('option')).toHaveLength(2);
+  drawn.find('option[value="+447700900123"]').setAttribute('selected', '');
+  const select = drawn.find('select') as HTMLSelectElement;
+  Object.defineProperty(select, 'value', { value: '+447700900123' });
+  drawn.send('select', 'change');
+  drawn.send('.callback-acts .button', 'click');
+  expect(asked).toEqual([
+    ['chooseCallbackNumber', 'task-1', '+447700900123'],
+    ['dialCallback', 'task-1', false],
+  ]);
+});
+
+const missed = { at: now - 60_000, e164: '+442079460958', callId: 'v', by: 'agent' } as const;
+const once: Partial<Callback> = {
+  ...{ phase: 'unanswered', firstDialAt: now - 60_000 },
+  attempts: [{ ...missed, outcome: 'no-answer', durationMs: 9 }],
+};
+
+it('[CB-21][CB-22][CF-02][CF-04][CF-10] nobody answered: retry with its count, close, and no transfer any more', () => {
+  actions({ ...once, mostAttempts: 3 });
+  expect(drawn.names('.callback-acts button')).toEqual(['Retry call', 'Transfer', 'Close callback']);
+  expect(drawn.find('.who').textContent).toMatch(/No answer at .*Attempt 1 of 3/);
+  const off = drawn.names('.callback-acts button[aria-disabled=true]');
+  expect(off).toEqual(['Transfer']);
+  actions({ ...once, mostAttempts: 1 });
+  expect(drawn.names('.callback-acts button[aria-disabled=true]')).toEqual(['Retry call', 'Transfer']);
+  expect(drawn.names('.refusal').join(' ')).toMatch(/once|1 time/);
+});
+
+it('[CF-25] a callback that talks leaves the controls to its call', () => {
+  const talking = callback({ phase: 'talking', callId: 'c-amara' });
+  const shown = session({ calls: [call()], callbacks: [talking] });
+  drawn.draw(<ActiveCallCard {...surface(shown)} call={call()} />);
+  expect(drawn.names('.controls button')).toEqual(['Mute', 'Hold', 'Keypad', 'Transfer', 'Add', 'End']);
+  expect(drawn.find('.what').textContent).toContain('Callback');
+});
+
+test.each([
+  [
+    '[CF-39] of a callback’s own list',
+    (previewMs: number | null) => <CallbackCells {...{ now, most: 0 }} record={kept(previewMs)} />,
+  ],
+  ['[CF-39] of the list of interactions', (previewMs: number | null) => list(previewMs)],
+])('the preview’s length stands in each row %s', (_, of) => {
+  drawn.draw(of(38_000));
+  expect(drawn.names('[role=cell]')).toContain('0:38');
+  drawn.draw(of(null));
+  expect(drawn.names('[role=cell]')).not.toContain('0:38');
+});
+
+const kept = (previewMs: number | null) => ({
+  ...followUp(
+    {
+      ...{ sys_id: 'c', phone_number: '+442079460958', at: now, reason_type: '', description: '' },
+      ...{ name: 'Amara Osei', queue: 'Billing', agent: { value: 'p', display_value: 'P' }, interaction: '' },
+    },
+    now,
+  ),
+  previewMs,
+});
+function list(previewMs: number | null) {
+  const { list: shown } = view();
+  const one = shown.interactionAt(0);
+  const only = { ...shown.totals, total: 1 };
+  const changed = { ...shown, totals: only, interactionAt: () => one && { ...one, previewMs } };
+  return <InteractionList view={view({ list: changed })} actions={{} as InteractionsActions} />;
+}

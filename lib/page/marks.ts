@@ -48,7 +48,7 @@ export class Marks {
     });
   }
 
-  /** Marks a number that stands in these pieces of texts, in place of what was marked there. */
+  /** Marks a number that stands in these pieces of texts, in place of what was marked there; `paint` shows it. */
   add(pieces: readonly Piece[], number: CheckedNumber): void {
     const [first, last] = [pieces[0], pieces.at(-1)];
     if (!first || !last) return;
@@ -66,7 +66,6 @@ export class Marks {
     this.#painted.add(range);
     const root = first[0].getRootNode();
     if (root instanceof ShadowRoot) this.#roots.add(root);
-    this.#keepPainted();
   }
 
   /** Takes the marks of a text away: it changed. */
@@ -119,10 +118,11 @@ export class Marks {
     return [...new Set([...this.#byNode.values()].flat())].filter(({ range }) => !range.collapsed);
   }
 
-  /** The page shares the registry and the sheets and may have thrown ours out. */
-  #keepPainted(): void {
+  /** Shows what was added. The page shares the registry and the sheets and may have thrown ours out. */
+  paint(): void {
     const [painted, chosen] = this.#names;
-    CSS.highlights.set(painted, this.#painted).set(chosen, this.#chosen);
+    if (CSS.highlights.get(painted) !== this.#painted)
+      CSS.highlights.set(painted, this.#painted).set(chosen, this.#chosen);
     this.#sheet.keep();
   }
 }

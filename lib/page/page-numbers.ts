@@ -10,7 +10,7 @@ import { Marks } from './marks.ts';
 import { addressOf, telLinks } from './number-link.ts';
 import { labelOf } from './places.ts';
 import { isReadable, optedOut } from './readable.ts';
-import { type Piece, textRun } from './text-run.ts';
+import { lineAround, type Piece, textRun } from './text-run.ts';
 import type { PageReader } from './text-walk.ts';
 
 interface Found extends Asked {
@@ -43,7 +43,7 @@ export class PageNumbers implements PageReader {
     if (!node.isConnected || !isReadable(node)) return;
     this.marks.drop(node);
     // Cells of a table touch in the page's text and are apart on the page.
-    if (!gate.test(textRun(node, 'line').text)) return;
+    if (!gate.test(node.data) && !gate.test(lineAround(node))) return;
     const run = textRun(node);
     const isLinked = node.parentElement?.closest(telLinks);
     for (const { start, end, text, proof, rank } of candidates(run.text, run.from, run.to)) {
@@ -97,6 +97,7 @@ export class PageNumbers implements PageReader {
       const number = this.texts.answer(each);
       if (isDialable(number)) this.marks.add(pieces, number);
     }
+    if (best.length > 0) this.marks.paint();
     if (best.length + asked.length > 0) this.#isThere();
   }
 }

@@ -6,18 +6,19 @@ const mostLinks = 60;
 
 /** Read when the page turned out to hold something like a number. */
 export function pageOrigin(): PageOrigin {
+  const head = [...(document.head?.querySelectorAll('link[rel=canonical],base,meta') ?? [])];
   const contents = (selector: string, attribute: string) =>
-    [...document.querySelectorAll(selector)].slice(0, 4).map((each) => each.getAttribute(attribute) ?? '');
-  const hosts = contents('link[rel=canonical]', 'href').concat(
-    contents('meta[property="og:url"]', 'content'),
-    contents('base', 'href'),
-  );
+    head
+      .filter((each) => each.matches(selector))
+      .slice(0, 4)
+      .map((each) => each.getAttribute(attribute) ?? '');
+  const hosts = contents('link,base', 'href').concat(contents('[property="og:url"]', 'content'));
   const langs = [
     document.documentElement?.getAttribute('lang') ?? '',
-    ...contents('meta[property="og:locale"]', 'content'),
-    ...contents('meta[http-equiv="content-language" i]', 'content'),
+    ...contents('[property="og:locale"],[http-equiv="content-language" i]', 'content'),
   ];
-  const data = [...document.querySelectorAll('script[type="application/ld+json"]')]
+  const data = [...document.getElementsByTagName('script')]
+    .filter((each) => each.getAttribute('type') === 'application/ld+json')
     .slice(0, 6)
     .map((each) => each.textContent ?? '')
     .join(' ');
@@ -36,8 +37,12 @@ export function pageOrigin(): PageOrigin {
 
 /** The host that most of the page's full links lead to, when it is more than half of them. */
 function commonHosts(): string[] {
-  const links = [...document.querySelectorAll('a[href^="http"]')].slice(0, mostLinks);
-  const hosts = links.map((link) => hostOf(link.getAttribute('href') ?? ''));
+  const hosts: string[] = [];
+  for (const link of document.getElementsByTagName('a')) {
+    const host = hostOf(link.getAttribute('href') ?? '');
+    if (host) hosts.push(host);
+    if (hosts.length === mostLinks) break;
+  }
   const [most] = [...Map.groupBy(hosts, (host) => host)].sort(([, a], [, b]) => b.length - a.length);
   return most && most[1].length > hosts.length / 2 ? [most[0]] : [];
 }

@@ -8,6 +8,10 @@ export const unread = `script,style,noscript,template,textarea,select,option,tit
 
 /** Whether a text is shown as text: not in code, not where somebody writes. */
 export function isReadable(node: Node): boolean {
+  if (document.designMode === 'on') return false;
   const parent = node.parentElement;
-  return !parent || (!parent.closest(unread) && !parent.isContentEditable && document.designMode !== 'on');
+  if (parent?.closest(unread)) return false;
+  // `isContentEditable` would say so too, and have the browser work out the page's styles for it.
+  const host = (node.getRootNode() as Partial<ShadowRoot>).host;
+  return !host || isReadable(host);
 }

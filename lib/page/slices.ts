@@ -5,14 +5,15 @@ const sliceMs = 4;
 const patienceMs = 300;
 
 /** Waits for the next quiet moment; after 300 ms it no longer waits for quiet. */
-async function quiet(): Promise<void> {
-  if (!('scheduler' in globalThis)) {
-    await new Promise((resolve) => setTimeout(resolve, 16));
-    return;
-  }
-  const urgency = new TaskController({ priority: 'background' });
-  const raise = setTimeout(() => urgency.setPriority('user-visible'), patienceMs);
-  await scheduler.postTask(() => clearTimeout(raise), { signal: urgency.signal });
+function quiet(): Promise<void> {
+  return new Promise((resolve) => {
+    if (!('scheduler' in globalThis)) {
+      setTimeout(resolve, 16);
+      return;
+    }
+    const patience = setTimeout(resolve, patienceMs);
+    void scheduler.postTask(() => clearTimeout(patience), { priority: 'background' }).then(resolve);
+  });
 }
 
 /**
@@ -33,6 +34,7 @@ export async function inSlices(work: Iterator<unknown>, lifetime: AbortSignal): 
 
 /** Resolves when the document is on screen: not hidden, not prerendered; or when the lifetime ends. */
 export function shown(lifetime: AbortSignal): Promise<void> {
+  if (!document.hidden || lifetime.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const look = () => {
       if (!lifetime.aborted && document.hidden) return;
@@ -41,6 +43,5 @@ export function shown(lifetime: AbortSignal): Promise<void> {
     };
     document.addEventListener('visibilitychange', look);
     lifetime.addEventListener('abort', look, { once: true });
-    look();
   });
 }

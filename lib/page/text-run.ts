@@ -7,7 +7,7 @@ import { unread } from './readable.ts';
 /** Characters of context on either side; a number may also go on over so many. */
 const reach = 80;
 /** Nodes and borders to cross on either side at most: a page may nest without end. */
-const mostSteps = 48;
+const mostSteps = 32;
 
 /** Elements whose text stands in one line with the text around them. */
 const inline = new Set(
@@ -27,15 +27,26 @@ export interface TextRun {
   pieces(start: number, end: number): Piece[];
 }
 
-/** The run around one text node; `line` ends at the first border of a block, which no number crosses. */
-export function textRun(node: Text, extent: 'line' | 'context' = 'context'): TextRun {
+/** The text around a node up to the borders of blocks on either side, which no number crosses. */
+export function lineAround(node: Text): string {
+  const before = neighbours(node, 'previous', true).reverse();
+  const behind = neighbours(node, 'next', true);
+  return (
+    before.map((side) => spaced(side.node) + side.border).join('') +
+    spaced(node) +
+    behind.map((side) => side.border + spaced(side.node)).join('')
+  );
+}
+
+/** The run around one text node. */
+export function textRun(node: Text): TextRun {
   const parts: { node: Text; start: number }[] = [];
   let text = '';
-  for (const side of neighbours(node, 'previous', extent).reverse()) {
+  for (const side of neighbours(node, 'previous').reverse()) {
     if (side.node) parts.push({ node: side.node, start: text.length });
     text += spaced(side.node) + side.border;
   }
-  if (extent === 'context' && (text === '' || text.endsWith(blockBorder))) {
+  if (text === '' || text.endsWith(blockBorder)) {
     const name = columnName(node);
     if (name) text += name.replaceAll('\n', ' ') + blockBorder;
   }
@@ -43,7 +54,7 @@ export function textRun(node: Text, extent: 'line' | 'context' = 'context'): Tex
   parts.push({ node, start: from });
   text += spaced(node);
   const to = text.length;
-  for (const side of neighbours(node, 'next', extent)) {
+  for (const side of neighbours(node, 'next')) {
     text += side.border;
     if (side.node) parts.push({ node: side.node, start: text.length });
     text += spaced(side.node);
@@ -76,7 +87,7 @@ interface Neighbour {
 }
 
 /** The texts before or behind a node, the nearest first, each with the border between it and the one nearer. */
-function neighbours(from: Text, side: 'previous' | 'next', extent: 'line' | 'context'): Neighbour[] {
+function neighbours(from: Text, side: 'previous' | 'next', isLine = false): Neighbour[] {
   const found: Neighbour[] = [];
   const [sibling, inner] =
     side === 'next' ? (['nextSibling', 'firstChild'] as const) : (['previousSibling', 'lastChild'] as const);
@@ -88,7 +99,7 @@ function neighbours(from: Text, side: 'previous' | 'next', extent: 'line' | 'con
   };
   let at: Node = from;
   for (let steps = 0; steps < mostSteps && length < reach; steps++) {
-    if (extent === 'line' && border === blockBorder) break;
+    if (isLine && border === blockBorder) break;
     const beside: Node | null = at[sibling];
     if (!beside) {
       const parent = at.parentNode;
@@ -104,7 +115,7 @@ function neighbours(from: Text, side: 'previous' | 'next', extent: 'line' | 'con
       if (!child) break;
       at = child;
     }
-    if (at.nodeType !== 3 || (extent === 'line' && border === blockBorder)) continue;
+    if (at.nodeType !== 3 || (isLine && border === blockBorder)) continue;
     const node = at as Text;
     found.push({ node, border });
     length += node.data.trim().length;

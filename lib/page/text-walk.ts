@@ -1,7 +1,7 @@
 /** Walks the text of a document once and then only what changed. Never touches a node. Stands in every page. */
 
 import { anyDigit, gate } from '../numbers/gate.ts';
-import { customRoots, nativeRoots, placesUnder } from './places.ts';
+import { customRoots, nativeRoots, type Place, placeAt, placesUnder } from './places.ts';
 import { inSlices, shown } from './slices.ts';
 import { textHits } from './text-hits.ts';
 
@@ -20,6 +20,8 @@ export interface PageReader {
 /** A short text with a digit may be a piece of a number: it is looked at with the few nodes beside it. */
 const pieceLength = 24;
 const mostBeside = 12;
+/** Elements that hold a root beside something else are rare, and to ask each costs a wrapper: they wait for calm. */
+const rootsAfterMs = 2_000;
 
 /**
  * Visits the document's text, its open shadow roots, and every change from now on, until the lifetime ends. The reader is
@@ -33,6 +35,8 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
   const watched = new WeakSet<Node>();
   let reader: PageReader | undefined;
   let isWalking = false;
+  let hasGrown = false;
+  let isWaitingForCalm = false;
   /** Counts the changes: a walk that was interrupted by one begins again. */
   let version = 0;
 
@@ -61,7 +65,7 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
     for (const node of waiting) {
       waiting.delete(node);
       if (node.isConnected) {
-        if (node instanceof Text) addIfWorth(node);
+        if (node.nodeType === 3) addIfWorth(node as Text);
         else if ('querySelectorAll' in node) yield* walk(node as Element | Document);
       }
       yield;
@@ -69,7 +73,14 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
   }
 
   function* walk(root: Element | Document | ShadowRoot): Generator<void> {
-    for (const element of placesUnder(root)) places.add(element);
+    if (isElement(root) && !root.firstElementChild) {
+      for (const place of placeAt(root)) yield* take(place);
+      for (let node = root.firstChild; node; node = node.nextSibling)
+        if (node.nodeType === 3) addIfWorth(node as Text);
+      return;
+    }
+    hasGrown = true;
+    for (const place of placesUnder(root)) yield* take(place);
     yield;
     const startedAt = version;
     for (const text of textHits(root)) {
@@ -80,13 +91,13 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
       for (const again of textHits(root)) if (again) texts.add(again);
       break;
     }
-    if (root instanceof Element && !root.firstElementChild) {
-      if (root.firstChild instanceof Text) addIfWorth(root.firstChild);
-      if (root.shadowRoot) yield* enter(root.shadowRoot);
-      return;
-    }
-    if (!(root instanceof ShadowRoot)) for (const shadow of customRoots(root)) yield* enter(shadow);
-    if (!(root instanceof Document)) yield* enterNative(root);
+    if (isShadow(root)) yield* enterNative(root);
+    else for (const shadow of customRoots(root)) yield* enter(shadow);
+  }
+
+  function* take(place: Place): Generator<void> {
+    if (!isElement(place)) yield* enter(place);
+    else places.add(place);
   }
 
   function* enterNative(root: ParentNode): Generator<void> {
@@ -139,17 +150,28 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
       // A reader that could not be loaded is loaded with the next change.
       isWalking = false;
     }
+    void lookForRoots();
+  }
+
+  async function lookForRoots(): Promise<void> {
+    if (isWaitingForCalm || !hasGrown) return;
+    isWaitingForCalm = true;
+    await new Promise((resolve) => setTimeout(resolve, rootsAfterMs));
+    [isWaitingForCalm, hasGrown] = [false, false];
+    await inSlices(enterNative(document), lifetime);
+    await drain();
   }
 
   void shown(lifetime).then(async () => {
     if (lifetime.aborted) return;
     watch(document);
     await drain();
-    // Last and once, since it costs a wrapper for each element. New elements are asked when they come.
-    await inSlices(enterNative(document), lifetime);
-    await drain();
   });
 }
+
+/** By its kind: to ask whether it is an instance makes the browser set that class up in each page. */
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+const isShadow = (node: Node): node is ShadowRoot => node.nodeType === 11;
 
 /** Whether the text makes a number together with the nodes beside it, in its element or the one around. */
 function isPiece(node: Text): boolean {

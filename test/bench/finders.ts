@@ -82,7 +82,14 @@ const finders = {
         })),
       ),
     ),
-  'bare walk': () => timed(() => (texts().reduce((sum, text) => sum + text.length, 0) < 0 ? [] : [])),
+  /** What every finder is measured against: all texts once, and nothing done with them. */
+  'bare walk': () =>
+    timed(() => {
+      const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+      let length = 0;
+      while (walker.nextNode()) length += (walker.currentNode as Text).data.length;
+      return length < 0 ? [] : [];
+    }),
 };
 
 export type FinderName = keyof typeof finders;

@@ -9,19 +9,21 @@ import { telLinks } from '../../lib/page/number-link.ts';
 import { pageOrigin } from '../../lib/page/page-origin.ts';
 import { isReadable } from '../../lib/page/readable.ts';
 import { textHits } from '../../lib/page/text-hits.ts';
-import { textRun } from '../../lib/page/text-run.ts';
+import { lineAround, textRun } from '../../lib/page/text-run.ts';
 
 /** In document order. `region` is the agent's setting. */
 export function numbersInText(html: string, region: string): { text: string; e164: string }[] {
-  const { document } = parseHTML(html);
+  const { document, Element } = parseHTML(html);
   Object.assign(globalThis, {
     document,
+    Element,
     location: { hostname: '127.0.0.1' },
     NodeFilter: { SHOW_TEXT: 4, SHOW_CDATA_SECTION: 8 },
   });
   const all = [...textHits(document)]
     .filter(
-      (node): node is Text => node !== null && isReadable(node) && gate.test(textRun(node, 'line').text),
+      (node): node is Text =>
+        node !== null && isReadable(node) && (gate.test(node.data) || gate.test(lineAround(node))),
     )
     .flatMap((node) => {
       const run = textRun(node);

@@ -60,6 +60,10 @@ const texts = {
     'Take a JSON file that was exported from the interactions page.',
   ],
   'set-by-policy': ['Your organisation has set this', 'Ask your administrator to change it.'],
+  'servicenow-failed': [
+    'ServiceNow did not answer this',
+    'What is wrong stands in the options, under ServiceNow.',
+  ],
   'no-servicenow': [
     'No ServiceNow instance can be reached',
     'Enter its address in the options and allow the extension to reach it.',

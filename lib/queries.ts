@@ -15,6 +15,7 @@ import type { WrapUpCode, WrapUpDraft } from './interactions/wrap-up.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
 import type { Asked } from './numbers/confirm.ts';
 import type { PageOrigin } from './numbers/page-region.ts';
+import type { OwedRecord } from './servicenow/view.ts';
 
 /** Offsets of the widget from the window's right and bottom edges, in CSS px. */
 export interface WidgetPosition {
@@ -144,6 +145,10 @@ export interface Queries {
   callback(id: string): CallbackPage | null;
   /** The callback that an interaction (sys_id) carries out (CF-37); null when it carries out none. */
   callbackOfInteraction(interactionId: string): CallbackPage | null;
+  /** What waits for ServiceNow, and what was left there as people have it; oldest first, at most 200. */
+  owedRecords(): OwedRecord[];
+  /** Labels of the active wrap-up codes on the ServiceNow instance, in their order; rejects when it cannot be asked. */
+  serviceNowCodes(): string[];
   /** What is to be seen, and maybe confirmed, before this number, E.164, of a callback in hand is dialled. */
   callbackLook(callbackId: string, e164: string): CallbackLook;
 }
@@ -189,6 +194,8 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   callback: ['widget', 'own'],
   callbackOfInteraction: ['widget', 'own'],
   callbackLook: ['widget', 'own'],
+  owedRecords: ['own'],
+  serviceNowCodes: ['own'],
 };
 
 export type QuerySender = {

@@ -9,6 +9,8 @@ export interface CodeListProps {
   /** Keeps the whole list. */
   onSave(codes: WrapUpCode[]): void;
   onImport(file: File): void;
+  /** Takes those of the ServiceNow instance; null where none is connected. */
+  onImportThere: (() => void) | null;
 }
 
 const most = 1_000;
@@ -32,11 +34,16 @@ export class CodeList extends Component<CodeListProps, { label: string }> {
       this.props.codes.map((code) => (code.sys_id === sysId ? { ...code, ...changed } : code)),
     );
 
-  override render({ codes, onSave, onImport }: CodeListProps, { label }: { label: string }) {
+  override render({ codes, onSave, onImport, onImportThere }: CodeListProps, { label }: { label: string }) {
     return (
       <section class="sheet-panel code-list" aria-label="Wrap-up codes">
         <header>
           <h3 class="grow">Wrap-up codes</h3>
+          {onImportThere && (
+            <Button size="s" onPress={onImportThere}>
+              Take from ServiceNow
+            </Button>
+          )}
           <label class="button plain s file">
             Take from file…
             <input

@@ -5,12 +5,13 @@ import { failureWords } from '../../lib/servicenow/failure-words.ts';
 import { features } from '../../lib/servicenow/features.ts';
 import { signInWords } from '../../lib/servicenow/oauth.ts';
 import { defaultWorkspace, workspaceFault } from '../../lib/servicenow/record-address.ts';
-import type { ServiceNowView } from '../../lib/servicenow/view.ts';
+import type { OwedRecord, ServiceNowView } from '../../lib/servicenow/view.ts';
 import { Button } from '../Button.tsx';
 import { Warning } from '../panels/Warning.tsx';
 import { timeOfDay } from '../words.ts';
 import { AdministratorNotes } from './AdministratorNotes.tsx';
 import { FeatureList } from './FeatureList.tsx';
+import { OwedList } from './OwedList.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SettingRow, TextControl } from './SettingRow.tsx';
 import type { SettingsView } from './settings-view.ts';
@@ -24,6 +25,8 @@ export interface ServiceNowSectionProps extends SettingsView {
   refused: { text: string; problem: string } | null;
   /** What an administrator registers: where the sign-in leads back to. */
   redirectUrl: string;
+  /** What waits, record by record. */
+  owed: readonly OwedRecord[];
   onAddress(text: string): void;
   /** Asks the browser for the origin; called under the press itself. */
   onAllow(): void;
@@ -170,7 +173,7 @@ function Connection(props: ServiceNowSectionProps & { url: string }) {
   );
 }
 
-function Queue({ view: { queue, state }, onSend }: ServiceNowSectionProps) {
+function Queue({ view: { queue, state }, owed, onSend }: ServiceNowSectionProps) {
   const { waiting, oldestAt, failure, nextAt } = queue;
   const records = waiting === 1 ? '1 record waits' : `${waiting} records wait`;
   return (
@@ -187,6 +190,7 @@ function Queue({ view: { queue, state }, onSend }: ServiceNowSectionProps) {
         )}
       </div>
       {waiting > 0 && state === 'ready' && <Button onPress={onSend}>Send now</Button>}
+      <OwedList records={owed} now={Date.now()} />
     </section>
   );
 }

@@ -67,7 +67,12 @@ export function WrapUpSection(props: WrapUpSectionProps) {
           />
         </SettingRow>
       </div>
-      <CodeList codes={codes} onSave={props.onSave} onImport={props.onImport} />
+      <CodeList
+        codes={codes}
+        onSave={props.onSave}
+        onImport={props.onImport}
+        onImportThere={props.onImportThere}
+      />
       <div class="sheet-panel settings">
         <SettingRow
           {...row('keepRecordsDays')}

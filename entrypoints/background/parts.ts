@@ -150,6 +150,7 @@ export function createParts() {
     store,
     frames,
     probe: hostParts.probe,
+    serviceNow,
     checkNumber,
     siteRules,
     pageList: createPageList({ store, checkNumber, rules: siteRules.of }),

@@ -15,6 +15,7 @@ import type { ContactsStore } from './directory/contacts-store.ts';
 import type { Directory } from './directory/directory.ts';
 import { interactionQueries } from './records/interaction-queries.ts';
 import type { RecordParts } from './records/parts.ts';
+import type { ServiceNowParts } from './servicenow/parts.ts';
 import type { PageListKeeper } from './surfaces/page-list.ts';
 import type { WidgetFrames } from './surfaces/widget-frames.ts';
 
@@ -37,6 +38,7 @@ export interface QueryParts {
   siteRules: Pick<SiteRules, 'of' | 'without'>;
   pageList: PageListKeeper;
   probe(): Promise<InstanceProbe | null>;
+  serviceNow: Pick<ServiceNowParts, 'queries'>;
   checkNumber(text: string, region: string): CheckedNumber;
 }
 
@@ -52,6 +54,7 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
     ...contactQueries(parts.directory, parts.contacts),
     ...interactionQueries(parts.records),
     ...callbackQueries({ store: parts.store, ...parts.records, look: parts.look }),
+    ...parts.serviceNow.queries,
     async probeInstance() {
       const found = await parts.probe();
       if (!found) throw new VoiceError('not-set-up');

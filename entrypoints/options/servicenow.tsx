@@ -6,9 +6,9 @@ import { ServiceNowSection } from '../../components/options/ServiceNowSection.ts
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import { browser } from '../../lib/browser.ts';
 import { originPattern } from '../../lib/instance-url.ts';
-import { commands } from '../../lib/messaging.ts';
+import { commands, queries } from '../../lib/messaging.ts';
 import { parseServiceNowUrl } from '../../lib/servicenow/instance-address.ts';
-import { noServiceNow } from '../../lib/servicenow/view.ts';
+import { noServiceNow, type OwedRecord, type QueueState } from '../../lib/servicenow/view.ts';
 import { session } from './session.ts';
 
 const refused = signal<{ text: string; problem: string } | null>(null);
@@ -21,14 +21,27 @@ async function look(origin: string): Promise<void> {
     allowed.value = { origin, isAllowed };
 }
 
+/** What waits, as it was when the queue last changed. */
+const owed = signal<{ of: QueueState | null; records: OwedRecord[] }>({ of: null, records: [] });
+
+function followQueue(queue: QueueState): void {
+  if (owed.value.of === queue) return;
+  owed.value = { ...owed.value, of: queue };
+  void queries.owedRecords().then((records) => {
+    if (owed.value.of === queue) owed.value = { of: queue, records };
+  });
+}
+
 export function drawServiceNow(view: SettingsView) {
   const origin = view.settings.serviceNowUrl;
   if (origin && allowed.value?.origin !== origin) void look(origin);
+  if (origin && session.value) followQueue(session.value.serviceNow.queue);
   return (
     <ServiceNowSection
       {...view}
       view={session.value?.serviceNow ?? noServiceNow}
       isAllowed={origin !== null && allowed.value?.origin === origin ? allowed.value.isAllowed : null}
+      owed={owed.value.records}
       refused={refused.value}
       redirectUrl={browser.identity.getRedirectURL()}
       onAddress={(text) => {

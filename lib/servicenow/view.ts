@@ -14,6 +14,22 @@ export interface QueueState {
   nextAt: number | null;
 }
 
+/** A record that waits, or of which something was left as people on the instance have it. */
+export interface OwedRecord {
+  /** sys_id. */
+  id: string;
+  kind: 'interaction' | 'callback';
+  /** `IMS…` or `CAL…`; empty when the record is gone. */
+  number: string;
+  who: string;
+  since: number;
+  isWaiting: boolean;
+  /** Why it was not taken; null when it was not tried, or stands. */
+  failure: Failure | null;
+  /** Columns that were left (left-there.ts). */
+  left: string[];
+}
+
 export interface ServiceNowView {
   state: 'off' | 'signed-out' | 'checking' | 'ready' | 'failed';
   /** Name of who is signed in there; null for nobody. */

@@ -47,7 +47,7 @@ const dialled: SettingsView = {
   locked: new Set<SettingName>(['callbackMostAttempts', 'roles']),
   change: nothing,
 };
-const codeList = { codes, onSave: nothing, onImport: nothing };
+const codeList = { codes, onSave: nothing, onImport: nothing, onImportThere: nothing };
 const noFile: FileSectionProps = {
   preview: null,
   onSave: nothing,
@@ -106,7 +106,11 @@ export const optionsStates: Record<string, VNode> = {
   'Options: settings file': page(2, free, <FileSection {...noFile} />),
   'Options: what a file would change': page(2, free, <FileSection {...noFile} preview={preview} />),
   'Options: wrap-up': page(3, free, <WrapUpSection {...free} {...codeList} />),
-  'Options: wrap-up without codes': page(3, held, <WrapUpSection {...held} {...codeList} codes={[]} />),
+  'Options: wrap-up without codes': page(
+    3,
+    held,
+    <WrapUpSection {...held} {...codeList} codes={[]} onImportThere={null} />,
+  ),
   'Options: callbacks': page(6, dialled, <CallbacksSection {...dialled} />),
   'Options: status': page(
     4,

@@ -8,7 +8,7 @@ import {
 } from '../../components/options/ServiceNowSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import type { Failure, FailureKind } from '../../lib/servicenow/failure.ts';
-import { noServiceNow, type ServiceNowView } from '../../lib/servicenow/view.ts';
+import { noServiceNow, type OwedRecord, type ServiceNowView } from '../../lib/servicenow/view.ts';
 
 const nothing = () => {};
 const failed = (kind: FailureKind, status = 0): Failure => ({ kind, status, detail: '', retryAfterMs: null });
@@ -29,6 +29,21 @@ const waiting: ServiceNowView = {
   queue: { waiting: 12, oldestAt: at, failure: failed('cut'), nextAt: at + 900_000 },
 };
 
+const owed: OwedRecord[] = [
+  {
+    ...{ id: 'a', kind: 'interaction', number: 'IMS0000041', who: 'Amara Osei', since: at, isWaiting: true },
+    ...{ failure: { ...failed('refused', 400), detail: 'Data Policy: Account is mandatory' }, left: [] },
+  },
+  {
+    ...{ id: 'b', kind: 'callback', number: 'CAL0000007', who: 'Noor Byrne', since: at, isWaiting: true },
+    ...{ failure: null, left: [] },
+  },
+  {
+    ...{ id: 'c', kind: 'interaction', number: 'IMS0000038', who: 'Ruth Weber', since: at, isWaiting: false },
+    ...{ failure: null, left: ['short_description', 'assigned_to'] },
+  },
+];
+
 const section = { name: 'servicenow', title: 'ServiceNow' };
 
 /** Each state of the section; `free` are settings that nobody holds. */
@@ -48,6 +63,7 @@ export function serviceNowStates(free: SettingsView): Record<string, VNode> {
         view={noServiceNow}
         isAllowed
         refused={null}
+        owed={[]}
         redirectUrl="https://henalglmcglkjkggicbfgcfginabigkk.chromiumapp.org/"
         onAddress={nothing}
         onAllow={nothing}
@@ -85,6 +101,6 @@ export function serviceNowStates(free: SettingsView): Record<string, VNode> {
       view: { ...noServiceNow, state: 'failed', failure: failed('asleep', 200) },
     }),
     'ServiceNow: some of it works': draw({ view: ready }),
-    'ServiceNow: records wait': draw({ view: waiting }),
+    'ServiceNow: records wait': draw({ view: waiting, owed }),
   };
 }

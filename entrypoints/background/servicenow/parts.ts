@@ -5,13 +5,14 @@ import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { log } from '../../../lib/log.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import { type InstanceUser, probeInstance } from '../../../lib/servicenow/features.ts';
-import { type Ask, createAsk } from '../../../lib/servicenow/request.ts';
+import { type Ask, createAsk, listRequest, recordsOf } from '../../../lib/servicenow/request.ts';
 import { noServiceNow, type ServiceNowView } from '../../../lib/servicenow/view.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import type { Database } from '../records/database.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import { createInstanceRecords, type InstanceRecordParts, relatedOf } from './instance-records.ts';
 import { createOutbox } from './outbox.ts';
+import { owedRecords } from './owed-records.ts';
 import { agentNamed, createServiceNowPeople } from './people.ts';
 import { createServiceNowPresence } from './presence.ts';
 import { createServiceNowSignIn } from './sign-in.ts';
@@ -37,6 +38,7 @@ export interface ServiceNowNeeds {
 export type ServiceNowParts = ReturnType<typeof createServiceNowParts>;
 
 const userKey = 'serviceNowUser';
+const mostCodes = 1_000;
 
 export function createServiceNowParts(needs: ServiceNowNeeds) {
   const { store, stored, database, settings, send, now = Date.now, chance = Math.random } = needs;
@@ -164,6 +166,15 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
         await stored.set({ [userKey]: null });
         await outbox.clear();
         store.change({ serviceNow: noServiceNow });
+      },
+    },
+    queries: {
+      owedRecords: async () => owedRecords(await database()),
+      async serviceNowCodes(): Promise<string[]> {
+        const query = 'active=true^ORDERBYorder';
+        const answered = await ask(listRequest('interaction_wrap_up_code', query, ['name'], mostCodes));
+        if ('failure' in answered) throw new VoiceError('servicenow-failed', answered.failure.kind);
+        return recordsOf(answered).flatMap(({ name }) => (name ? [name] : []));
       },
     },
     /** Once per worker life. */

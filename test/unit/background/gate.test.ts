@@ -66,6 +66,7 @@ beforeEach(async () => {
       settings = { ...settings, ...changed };
     },
     probe: async () => 'ready',
+    serviceNow: { queries: { owedRecords: async () => [], serviceNowCodes: async () => [] } },
   });
   const own = async () => ({ id: 'ours', origin, authorisedFrames: new Set(['known']), ccpWindow: null });
   const windowHost = { ccpHere: async () => null };

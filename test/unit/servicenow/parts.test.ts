@@ -135,6 +135,41 @@ test('[XX-03] leaving forgets who was signed in and what was to be sent', async 
   expect(world.asked.filter((url) => url.includes('interaction'))).toEqual([]);
 });
 
+test('[XX-04][CC-08] what waits is listed with why it was refused, and what was left there', async () => {
+  const { commands, serviceNow, aCall, host, records } = await connected();
+  const owed = () => serviceNow.queries.owedRecords();
+  await commands.signInToServiceNow({}, 'priya', 'connect');
+  host.faults.set({ operation: 'table/interaction POST', effect: 'status', status: 400, times: 1 });
+  await aCall();
+  await serviceNow.flush();
+  expect(await owed()).toMatchObject([
+    {
+      ...{ kind: 'interaction', number: 'IMS0000001', isWaiting: true, left: [] },
+      failure: { kind: 'refused', status: 400 },
+    },
+  ]);
+  await commands.sendToServiceNow();
+  expect(await owed()).toEqual([]);
+  const [record] = await records.interactions.stretch(null, 1);
+  const sysId = record?.sys_id ?? '';
+  host.store.update('interaction', sysId, { short_description: 'Theirs' }, { user_name: 'amara', now: 0 });
+  await records.interactions.append(sysId, 1, [{ type: 'edited', short_description: 'Ours' }]);
+  await serviceNow.flush();
+  expect(await owed()).toMatchObject([{ isWaiting: false, failure: null, left: ['short_description'] }]);
+});
+
+test('[CC-15][CC-24] wrap-up codes are told in the order of the instance, or why they are not', async () => {
+  const { commands, serviceNow, world } = await connected();
+  await commands.signInToServiceNow({}, 'priya', 'connect');
+  expect(await serviceNow.queries.serviceNowCodes()).toEqual([
+    'Resolved',
+    'Follow-up needed',
+    'Wrong number',
+  ]);
+  world.isDown = true;
+  await expect(serviceNow.queries.serviceNowCodes()).rejects.toMatchObject({ code: 'servicenow-failed' });
+});
+
 test('[XX-05] every request goes to the instance that is set', async () => {
   const { commands, aCall, serviceNow, world } = await connected();
   await commands.signInToServiceNow({}, 'priya', 'connect');

@@ -1,0 +1,52 @@
+/** What waits for ServiceNow, record by record: since when, why it was refused, and what people there changed. */
+
+import { failureWords } from '../../lib/servicenow/failure-words.ts';
+import type { OwedRecord } from '../../lib/servicenow/view.ts';
+import { startedAt } from '../interactions/words.ts';
+
+interface OwedListProps {
+  /** Oldest first. */
+  records: readonly OwedRecord[];
+  now: number;
+}
+
+const columns: Record<string, string> = {
+  short_description: 'description',
+  assigned_to: 'assignment',
+  state: 'closed state',
+};
+
+export function OwedList({ records, now }: OwedListProps) {
+  if (records.length === 0) return null;
+  return (
+    <details class="owed">
+      <summary>{records.length === 1 ? 'Show the record' : `Show ${records.length} records`}</summary>
+      <ul>
+        {records.map((record) => (
+          <li key={record.id}>
+            <span class="cut grow">
+              <b class="num">{record.number}</b> <bdi>{record.who}</bdi>
+            </span>
+            <span class="quiet num">{startedAt(record.since, now)}</span>
+            <Why record={record} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Why({ record: { failure, left, isWaiting } }: { record: OwedRecord }) {
+  const kept = left.map((column) => columns[column] ?? column).join(' and ');
+  return (
+    <>
+      {failure && (
+        <p class="bad">
+          {failureWords[failure.kind].join('. ')} {failure.detail}
+        </p>
+      )}
+      {kept !== '' && <p class="quiet">Changed in ServiceNow meanwhile, and left as it is there: {kept}.</p>}
+      {!failure && isWaiting && kept === '' && <p class="quiet">Not tried yet.</p>}
+    </>
+  );
+}

@@ -3,7 +3,7 @@
 import type { CallbackRecord } from '../../lib/callbacks/callback-record.ts';
 import { callbackGroups, type GroupedRow, grouped } from '../../lib/callbacks/groups.ts';
 import type { CallbackSortField } from '../../lib/callbacks/search.ts';
-import { Button } from '../Button.tsx';
+import { Bones, NothingMatches, Unreadable, Vacant } from '../app/ListState.tsx';
 import { Icon } from '../Icon.tsx';
 import { VirtualRows } from '../panels/VirtualRows.tsx';
 import { CallbackCells } from './CallbackCells.tsx';
@@ -34,10 +34,19 @@ const headings: readonly { fields: readonly (readonly [CallbackSortField, string
 
 export function CallbackList({ view, actions }: CallbacksPageProps) {
   const { state, question, total, now } = view;
-  if (state === 'loading') return <Bones />;
-  if (state === 'failed') return <Unreadable actions={actions} />;
+  if (state === 'loading')
+    return <Bones what="callbacks" row="callback-row" cells={['line', 'line', 'short']} />;
+  if (state === 'failed') return <Unreadable what="The callbacks" onRetry={actions.reload} />;
   const isAsked = question.text !== '' || question.reason !== '' || question.queue !== '';
-  if (total === 0) return isAsked ? <NothingMatches actions={actions} /> : <None show={question.show} />;
+  if (total === 0 && !isAsked) return <None show={question.show} />;
+  if (total === 0)
+    return (
+      <NothingMatches
+        text="Search and filters together leave no callback."
+        clear="Clear filters"
+        onClear={() => actions.ask({ text: '', reason: '', queue: '' })}
+      />
+    );
   const rows = question.show === 'open' ? grouped(whole(view), now) : null;
   const count = rows?.length ?? total;
   return (
@@ -148,53 +157,5 @@ const nothing = {
 
 function None({ show }: { show: keyof typeof nothing }) {
   const [title, text] = nothing[show];
-  return (
-    <section class="sheet-panel vacant">
-      <Icon name="history" size="xl" />
-      <h2>{title}</h2>
-      <p>{text}</p>
-    </section>
-  );
-}
-
-function NothingMatches({ actions }: Pick<CallbacksPageProps, 'actions'>) {
-  return (
-    <section class="sheet-panel vacant" role="status">
-      <Icon name="search-x" size="xl" />
-      <h2>Nothing matches</h2>
-      <p>Search and filters together leave no callback.</p>
-      <div class="row">
-        <Button onPress={() => actions.ask({ text: '', reason: '', queue: '' })}>Clear filters</Button>
-      </div>
-    </section>
-  );
-}
-
-function Unreadable({ actions }: Pick<CallbacksPageProps, 'actions'>) {
-  return (
-    <section class="sheet-panel vacant" role="alert">
-      <Icon name="circle-alert" size="xl" />
-      <h2>The callbacks could not be read</h2>
-      <p>The browser’s store did not open. Your calls go on.</p>
-      <div class="row">
-        <Button tone="primary" onPress={actions.reload}>
-          Try again
-        </Button>
-      </div>
-    </section>
-  );
-}
-
-function Bones() {
-  return (
-    <section class="sheet-panel late" role="status" aria-label="Loading callbacks">
-      {['a', 'b', 'c', 'd', 'e'].map((row) => (
-        <div class="callback-row" key={row}>
-          <span class="bone" />
-          <span class="bone" />
-          <span class="bone short" />
-        </div>
-      ))}
-    </section>
-  );
+  return <Vacant icon={<Icon name="history" size="xl" />} title={title} text={text} />;
 }

@@ -2,7 +2,7 @@
 
 import { isCallbackOpen } from '../../lib/callbacks/callback-record.ts';
 import { defaultCallbackRules } from '../../lib/callbacks/rules.ts';
-import { Button } from '../Button.tsx';
+import { Unreadable, Vacant } from '../app/ListState.tsx';
 import { Cards } from '../Cards.tsx';
 import { Icon } from '../Icon.tsx';
 import { ContextCard } from './ContextCard.tsx';
@@ -70,16 +70,14 @@ function Missing({ state, name, actions }: MissingProps) {
         Looking for {name}…
       </p>
     );
+  if (state === 'failed') return <Unreadable what="It" onRetry={actions.reload} isInside />;
   return (
-    <div class="vacant" role={state === 'failed' ? 'alert' : 'status'}>
-      <Icon name={state === 'failed' ? 'circle-alert' : 'search-x'} size="xl" />
-      <h2>{state === 'failed' ? 'It could not be read' : `There is no ${name} here`}</h2>
-      <p>
-        {state === 'failed'
-          ? 'The browser’s store did not open.'
-          : 'It went on to somebody else, or was deleted.'}
-      </p>
-      {state === 'failed' && <Button onPress={actions.reload}>Try again</Button>}
-    </div>
+    <Vacant
+      icon={<Icon name="search-x" size="xl" />}
+      title={`There is no ${name} here`}
+      text="It went on to somebody else, or was deleted."
+      role="status"
+      isInside
+    />
   );
 }

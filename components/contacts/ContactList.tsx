@@ -1,6 +1,7 @@
 /** All contacts that match, however many: only rows on the screen are drawn. */
 
 import { numberText } from '../../lib/numbers/number-text.ts';
+import { Bones, NothingMatches, Unreadable, Vacant } from '../app/ListState.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Button, IconButton } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
@@ -16,10 +17,19 @@ interface ContactListProps {
 const shown = 2;
 
 export function ContactList({ list, actions }: ContactListProps) {
-  if (list.state === 'loading') return <Bones />;
-  if (list.state === 'failed') return <Unreadable actions={actions} />;
+  if (list.state === 'loading')
+    return <Bones what="contacts" row="contact" cells={[null, 'line', 'short']} />;
+  if (list.state === 'failed') return <Unreadable what="The contacts" onRetry={actions.reload} />;
   if (list.all === 0) return <FirstDay actions={actions} />;
-  if (list.total === 0) return <NothingMatches text={list.text} actions={actions} />;
+  if (list.total === 0)
+    return (
+      <NothingMatches
+        title={`Nothing called “${list.text}”`}
+        text="Try a part of the name, the company or the number."
+        clear="Clear search"
+        onClear={() => actions.search('')}
+      />
+    );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows that are not on the screen
     <div class="sheet-panel contacts" role="table" aria-label="Contacts" aria-rowcount={list.total + 1}>
@@ -125,58 +135,15 @@ function Cells({
 
 function FirstDay({ actions }: Pick<ContactListProps, 'actions'>) {
   return (
-    <section class="sheet-panel vacant">
-      <PageIcon name="contact" size="xl" />
-      <h2>No contacts yet</h2>
-      <p>With contacts, callers have names and can be found by a few letters.</p>
-      <div class="row">
-        <Button tone="primary" onPress={actions.startImport}>
-          Import a file…
-        </Button>
-        <Button onPress={() => actions.edit('new')}>Add contact…</Button>
-      </div>
-    </section>
-  );
-}
-
-function NothingMatches({ text, actions }: { text: string; actions: ContactsActions }) {
-  return (
-    <section class="sheet-panel vacant" role="status">
-      <Icon name="search-x" size="xl" />
-      <h2>Nothing called “{text}”</h2>
-      <p>Try a part of the name, the company or the number.</p>
-      <div class="row">
-        <Button onPress={() => actions.search('')}>Clear search</Button>
-      </div>
-    </section>
-  );
-}
-
-function Unreadable({ actions }: Pick<ContactListProps, 'actions'>) {
-  return (
-    <section class="sheet-panel vacant" role="alert">
-      <Icon name="circle-alert" size="xl" />
-      <h2>The contacts could not be read</h2>
-      <p>The browser’s store did not open. Your calls go on.</p>
-      <div class="row">
-        <Button tone="primary" onPress={actions.reload}>
-          Try again
-        </Button>
-      </div>
-    </section>
-  );
-}
-
-function Bones() {
-  return (
-    <section class="sheet-panel late" role="status" aria-label="Loading contacts">
-      {['a', 'b', 'c', 'd', 'e'].map((row) => (
-        <div class="contact" key={row}>
-          <span />
-          <span class="bone" />
-          <span class="bone short" />
-        </div>
-      ))}
-    </section>
+    <Vacant
+      icon={<PageIcon name="contact" size="xl" />}
+      title="No contacts yet"
+      text="With contacts, callers have names and can be found by a few letters."
+    >
+      <Button tone="primary" onPress={actions.startImport}>
+        Import a file…
+      </Button>
+      <Button onPress={() => actions.edit('new')}>Add contact…</Button>
+    </Vacant>
   );
 }

@@ -1,6 +1,7 @@
 /** The contacts of this browser: list, form, import. */
 
 import { AppFrame } from '../app/AppFrame.tsx';
+import { ConfirmDelete } from '../app/ConfirmDelete.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Button, IconButton } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
@@ -8,7 +9,6 @@ import { Warning } from '../panels/Warning.tsx';
 import { ContactForm } from './ContactForm.tsx';
 import { ContactList } from './ContactList.tsx';
 import type { ContactsActions, ContactsView } from './contacts-view.ts';
-import { DeleteAll } from './DeleteAll.tsx';
 import { ImportPanel } from './ImportPanel.tsx';
 import { counted } from './words.ts';
 import './contacts.css';
@@ -64,7 +64,17 @@ export function ContactsPage({ view, actions }: ContactsPageProps) {
       {editing && (
         <ContactForm contact={editing} number={view.newNumber} region={view.region} actions={actions} />
       )}
-      {view.isDeletingAll && <DeleteAll count={list.all} actions={actions} />}
+      {view.isDeletingAll && (
+        <ConfirmDelete
+          title={`Delete all ${counted(list.all, 'contact')}?`}
+          word="Delete all"
+          copy={{ word: 'Export CSV', take: () => actions.exportAs('csv') }}
+          onDelete={actions.deleteAll}
+          onClose={() => actions.askDeleteAll(false)}
+        >
+          They go from this browser for good, favourites among them. Export them first to keep them.
+        </ConfirmDelete>
+      )}
     </AppFrame>
   );
 }

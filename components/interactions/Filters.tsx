@@ -2,10 +2,11 @@
 
 import { type InteractionState, type Outcome, stateLabels } from '../../lib/interactions/interaction.ts';
 import { midnight, type PeriodName, periodNames, periodOf } from '../../lib/interactions/period.ts';
-import type { InteractionFilter } from '../../lib/interactions/search.ts';
+import type { InteractionFilter, WrapUpStanding } from '../../lib/interactions/search.ts';
 import { Button, IconButton } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import type { InteractionsPageProps } from './InteractionsPage.tsx';
+import { isMyWrapUps } from './interactions-view.ts';
 
 const outcomes: Record<Outcome, string> = {
   answered: 'Answered',
@@ -14,11 +15,18 @@ const outcomes: Record<Outcome, string> = {
   abandoned: 'Hung up while it rang',
   failed: 'Not reached',
 };
+const standings: Record<WrapUpStanding, string> = {
+  owed: 'To be written up',
+  submitted: 'Submitted',
+  timedOut: 'Closed by its time',
+};
 const types = { inbound: 'Inbound', outbound: 'Outbound', callback: 'Callback', transfer: 'Transferred in' };
 
 export function Filters({ view, actions }: InteractionsPageProps) {
   const { now, occurring, saved, list } = view;
   const { filter, text } = list.question;
+  const login = view.surface?.session.agent?.login;
+  const owed = occurring.owed[login ?? ''] ?? 0;
   const isFiltered = Object.keys(filter).length > 0 || text !== '';
   const period = (Object.keys(periodNames) as PeriodName[]).find(
     (name) => periodOf(name, now).from === filter.openedFrom && periodOf(name, now).to === filter.openedTo,
@@ -84,6 +92,14 @@ export function Filters({ view, actions }: InteractionsPageProps) {
         choices={occurring.agents.length > 1 ? occurring.agents.map(([login, name]) => [login, name]) : []}
         onChoose={(agent) => actions.chooseFilter(agent ? { agents: [agent] } : without('agents'))}
       />
+      <Choice
+        label="Wrap-up"
+        chosen={filter.wrapUps?.[0]}
+        choices={Object.entries(standings)}
+        onChoose={(standing) =>
+          actions.chooseFilter(standing ? { wrapUps: [standing as WrapUpStanding] } : without('wrapUps'))
+        }
+      />
       <label class="check">
         <input
           type="checkbox"
@@ -101,6 +117,11 @@ export function Filters({ view, actions }: InteractionsPageProps) {
           </button>
           <SaveFilter onSave={actions.saveFilter} />
         </>
+      )}
+      {login !== undefined && (
+        <a class="button plain s mine" href="#wrap-ups" aria-current={isMyWrapUps(list.question)}>
+          My wrap-ups {owed > 0 && <span class="num count">{owed}</span>}
+        </a>
       )}
       {saved.map(({ name, question }) => (
         <span class="saved" key={name}>

@@ -4,11 +4,12 @@ import type { Interaction } from '../../lib/interactions/interaction.ts';
 import { whoOf } from '../../lib/interactions/interaction.ts';
 import type { SortField } from '../../lib/interactions/search.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
-import { Button } from '../Button.tsx';
+import { Bones, NothingMatches, Unreadable, Vacant } from '../app/ListState.tsx';
 import { Icon } from '../Icon.tsx';
 import { VirtualRows } from '../panels/VirtualRows.tsx';
 import { duration } from '../words.ts';
 import type { InteractionsPageProps } from './InteractionsPage.tsx';
+import { isMyWrapUps } from './interactions-view.ts';
 import { interactionState, interactionType, startedAt } from './words.ts';
 
 const headings: readonly { title: string; by: SortField | null; isFigure?: boolean }[] = [
@@ -26,12 +27,40 @@ const headings: readonly { title: string; by: SortField | null; isFigure?: boole
 
 export function InteractionList({ view, actions }: InteractionsPageProps) {
   const { list, now } = view;
-  if (list.state === 'loading') return <Bones />;
-  if (list.state === 'failed') return <Unreadable actions={actions} />;
+  if (list.state === 'loading')
+    return <Bones what="interactions" row="interaction" cells={['line', 'line', null, 'short']} />;
+  if (list.state === 'failed') return <Unreadable what="The interactions" onRetry={actions.reload} />;
   const { total, talkMs, wrapUpMs } = list.totals;
   const { text, filter, sort } = list.question;
-  if (total === 0 && text === '' && Object.keys(filter).length === 0) return <FirstDay />;
-  if (total === 0) return <NothingMatches actions={actions} />;
+  if (total === 0 && text === '' && Object.keys(filter).length === 0)
+    return (
+      <Vacant
+        icon={<Icon name="phone" size="xl" />}
+        title="No calls yet"
+        text="Every call you take or place is kept here."
+      />
+    );
+  if (total === 0 && isMyWrapUps(list.question))
+    return (
+      <Vacant
+        icon={<Icon name="circle-check" size="xl" />}
+        title="Nothing to wrap up"
+        text="Calls that you cleared without writing them up stand here until you do."
+        role="status"
+      >
+        <a class="button plain" href="#all">
+          All interactions
+        </a>
+      </Vacant>
+    );
+  if (total === 0)
+    return (
+      <NothingMatches
+        text="Search and filters together leave no interaction."
+        clear="Clear filters"
+        onClear={actions.clearFilters}
+      />
+    );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows that are not on the screen
     <div class="sheet-panel interactions" role="table" aria-label="Interactions" aria-rowcount={total + 1}>
@@ -157,58 +186,5 @@ function Cells({ record, now }: { record: Interaction; now: number }) {
       </span>
       {/* biome-ignore-end lint/a11y/useSemanticElements: as above */}
     </>
-  );
-}
-
-function FirstDay() {
-  return (
-    <section class="sheet-panel vacant">
-      <Icon name="phone" size="xl" />
-      <h2>No calls yet</h2>
-      <p>Every call you take or place is kept here.</p>
-    </section>
-  );
-}
-
-function NothingMatches({ actions }: Pick<InteractionsPageProps, 'actions'>) {
-  return (
-    <section class="sheet-panel vacant" role="status">
-      <Icon name="search-x" size="xl" />
-      <h2>Nothing matches</h2>
-      <p>Search and filters together leave no interaction.</p>
-      <div class="row">
-        <Button onPress={actions.clearFilters}>Clear filters</Button>
-      </div>
-    </section>
-  );
-}
-
-function Unreadable({ actions }: Pick<InteractionsPageProps, 'actions'>) {
-  return (
-    <section class="sheet-panel vacant" role="alert">
-      <Icon name="circle-alert" size="xl" />
-      <h2>The interactions could not be read</h2>
-      <p>The browser’s store did not open. Your calls go on.</p>
-      <div class="row">
-        <Button tone="primary" onPress={actions.reload}>
-          Try again
-        </Button>
-      </div>
-    </section>
-  );
-}
-
-function Bones() {
-  return (
-    <section class="sheet-panel late" role="status" aria-label="Loading interactions">
-      {['a', 'b', 'c', 'd', 'e'].map((row) => (
-        <div class="interaction" key={row}>
-          <span class="bone" />
-          <span class="bone" />
-          <span />
-          <span class="bone short" />
-        </div>
-      ))}
-    </section>
   );
 }

@@ -1,12 +1,12 @@
 /** The interactions: the list of every call, or the page of one. */
 
 import { AppFrame } from '../app/AppFrame.tsx';
+import { ConfirmDelete } from '../app/ConfirmDelete.tsx';
 import { Outcome } from '../app/Outcome.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { Warning } from '../panels/Warning.tsx';
-import { DeleteAllRecords } from './DeleteAllRecords.tsx';
 import { Filters } from './Filters.tsx';
 import { InteractionList } from './InteractionList.tsx';
 import type { InteractionsActions, InteractionsView } from './interactions-view.ts';
@@ -34,12 +34,22 @@ export function InteractionsPage({ view, actions }: InteractionsPageProps) {
       {isListed && list.totals.total > 0 && (
         <p class="foot-line quiet">
           Interactions stay in this browser.
-          <button type="button" class="link" onClick={() => actions.askDeleteAll(true)}>
+          <button type="button" class="link" onClick={() => actions.askDelete('all')}>
             Delete all…
           </button>
         </p>
       )}
-      {view.isDeletingAll && <DeleteAllRecords actions={actions} />}
+      {view.isDeleting === 'all' && (
+        <ConfirmDelete
+          title="Delete all interactions?"
+          word="Delete all"
+          copy={{ word: 'Export JSON', take: () => actions.exportAs('json') }}
+          onDelete={actions.deleteAll}
+          onClose={() => actions.askDelete(null)}
+        >
+          Records, notes and follow-ups of this browser are gone for good. Export them first to keep a copy.
+        </ConfirmDelete>
+      )}
     </AppFrame>
   );
 }

@@ -5,6 +5,8 @@ import { whoOf } from '../../lib/interactions/interaction.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import type { InteractionPage } from '../../lib/queries.ts';
 import { AppFrame } from '../app/AppFrame.tsx';
+import { ConfirmDelete } from '../app/ConfirmDelete.tsx';
+import { Unreadable, Vacant } from '../app/ListState.tsx';
 import { Button } from '../Button.tsx';
 import { Cards } from '../Cards.tsx';
 import { CallbackTop } from '../callbacks/CallbackTop.tsx';
@@ -49,7 +51,25 @@ export function RecordPage({ view, record, actions }: RecordPageProps) {
             <FollowUp callback={page.callback} />
             <Earlier records={record.earlier} now={view.now} />
             <Papers record={page.record} />
+            {page.record.phase === 'ended' && (
+              <p class="foot-line">
+                <button type="button" class="link" onClick={() => actions.askDelete('one')}>
+                  Delete this interaction…
+                </button>
+              </p>
+            )}
           </div>
+          {view.isDeleting === 'one' && (
+            <ConfirmDelete
+              title={`Delete ${page.record.number}?`}
+              word="Delete"
+              onDelete={() => actions.delete(page.record)}
+              onClose={() => actions.askDelete(null)}
+            >
+              Its activity, notes and what was begun and not submitted go from this browser for good. A
+              promised callback stays, and so does what was sent to another system.
+            </ConfirmDelete>
+          )}
         </div>
       ) : (
         <>
@@ -130,28 +150,25 @@ function NoRecord({ record, actions }: { record: RecordView; actions: Interactio
         Looking for {record.name}…
       </p>
     );
-  const isMissing = record.state === 'missing';
+  const all = (
+    <a class="button plain" href="#all">
+      All interactions
+    </a>
+  );
+  if (record.state !== 'missing')
+    return (
+      <Unreadable what="The interaction" onRetry={actions.reload}>
+        {all}
+      </Unreadable>
+    );
   return (
-    <section class="sheet-panel vacant" role={isMissing ? 'status' : 'alert'}>
-      <Icon name={isMissing ? 'search-x' : 'circle-alert'} size="xl" />
-      <h2>
-        {isMissing ? `There is no ${record.name} in this browser` : 'The interaction could not be read'}
-      </h2>
-      <p>
-        {isMissing
-          ? 'It may be another agent’s, or was deleted.'
-          : 'The browser’s store did not open. Your calls go on.'}
-      </p>
-      <div class="row">
-        {!isMissing && (
-          <Button tone="primary" onPress={actions.reload}>
-            Try again
-          </Button>
-        )}
-        <a class="button plain" href="#all">
-          All interactions
-        </a>
-      </div>
-    </section>
+    <Vacant
+      icon={<Icon name="search-x" size="xl" />}
+      title={`There is no ${record.name} in this browser`}
+      text="It may be another agent’s, or was deleted."
+      role="status"
+    >
+      {all}
+    </Vacant>
   );
 }

@@ -20,6 +20,17 @@ export interface SavedFilter {
   question: ListQuestion;
 }
 
+/** The wrap-ups that an agent owes, the oldest first: what `interactions.html#wrap-ups` shows. */
+export const myWrapUps = (login: string): ListQuestion => ({
+  text: '',
+  filter: { agents: [login], wrapUps: ['owed'] },
+  sort: { by: 'opened_at', isDescending: false },
+});
+
+/** Whether a list asks for what somebody owes, and for nothing more than that. */
+export const isMyWrapUps = ({ text, filter }: Pick<ListQuestion, 'text' | 'filter'>): boolean =>
+  text === '' && Object.keys(filter).length === 2 && filter.wrapUps?.[0] === 'owed' && !!filter.agents;
+
 export interface InteractionsView {
   now: number;
   /** The session and its commands, for the call that goes on; null until the first snapshot came. */
@@ -30,7 +41,8 @@ export interface InteractionsView {
   /** The record that the address names; null for the list. */
   record: RecordView | null;
   records: Records;
-  isDeletingAll: boolean;
+  /** What is about to be deleted, if the agent says so once more. */
+  isDeleting: 'all' | 'one' | null;
   done: string | null;
   fault: { title: string; remedy: string } | null;
 }
@@ -74,8 +86,10 @@ export interface InteractionsActions {
   reload(): void;
   exportAs(kind: 'csv' | 'json'): void;
   importFile(file: File): void;
-  askDeleteAll(isAsked: boolean): void;
+  askDelete(what: 'all' | 'one' | null): void;
   deleteAll(): void;
+  /** Deletes one record, its stream and its draft, and shows the list. */
+  delete(record: Interaction): void;
   dismissDone(): void;
   call(e164: string): void;
   /** Changes a field of a callback's record. */

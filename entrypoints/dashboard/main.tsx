@@ -46,7 +46,7 @@ const view = computed<DashboardView>(() => {
     now: at,
     period: period.value,
     filter: filter.value,
-    occurring: known.value?.occurring ?? { queues: [], codes: [], agents: [] },
+    occurring: known.value?.occurring ?? { queues: [], codes: [], agents: [], owed: {} },
     analysis: analysis.value,
     occupancy: {
       now: occupancy(periodOf(period.value, at)),

@@ -11,7 +11,7 @@ import type {
 import { browser } from '../../lib/browser.ts';
 import type { CallbackRecord } from '../../lib/callbacks/callback-record.ts';
 import { weekDays } from '../../lib/callbacks/groups.ts';
-import type { CallbackFilter } from '../../lib/callbacks/search.ts';
+import type { CallbackFilter, CallbackList, CallbackSearch } from '../../lib/callbacks/search.ts';
 import { createListRows, type Stretch } from '../../lib/list-rows.ts';
 import { commands, queries } from '../../lib/messaging.ts';
 
@@ -20,8 +20,8 @@ export const isCallbacksAddress = (): boolean => /^#callbacks(?:\/|$)/.test(loca
 
 type Answer = Stretch<CallbackRecord> & { open: number; queues: string[] };
 
-/** Open callbacks are grouped, so they come at once; an agent with more of them has other troubles. */
-const mostOpen = 1_000;
+/** Fetched at once. */
+const stretch = 1_000;
 const first: CallbackQuestion = {
   ...{ text: '', show: 'open', reason: '', queue: '' },
   sort: { by: 'scheduled_start_time', isDescending: false },
@@ -35,11 +35,21 @@ const list = createListRows<CallbackRecord, CallbackQuestion, Answer>(
   first,
   async (question, from, limit) => {
     const { text, show, sort } = question;
-    const wanted = show === 'open' ? mostOpen : limit;
-    const found = await queries.callbacks({ text, sort, filter: filterOf(question), from, limit: wanted });
+    const search = { text, sort, filter: filterOf(question) };
+    const found = await (show === 'open' ? wholeOf(search) : queries.callbacks({ ...search, from, limit }));
     return { rows: found.callbacks, total: found.total, open: found.open, queues: found.queues };
   },
 );
+
+/** All that match, however many: open ones are grouped, and a week shows each of its own. */
+async function wholeOf(search: Omit<CallbackSearch, 'from' | 'limit'>): Promise<CallbackList> {
+  const callbacks: CallbackRecord[] = [];
+  for (;;) {
+    const found = await queries.callbacks({ ...search, from: callbacks.length, limit: stretch });
+    callbacks.push(...found.callbacks);
+    if (found.callbacks.length < stretch) return { ...found, callbacks };
+  }
+}
 
 function filterOf({ show, reason, queue }: CallbackQuestion): CallbackFilter {
   return {
@@ -89,8 +99,8 @@ async function showWeek(start: number | null): Promise<void> {
   }
   const days = weekDays(start);
   const question = list.view.value.question;
-  const found = await queries.callbacks({
-    ...{ text: question.text, sort: first.sort, from: 0, limit: mostOpen },
+  const found = await wholeOf({
+    ...{ text: question.text, sort: first.sort },
     filter: { ...filterOf(question), scheduledFrom: start, scheduledTo: days[7] ?? start },
   });
   week.value = { start, callbacks: found.callbacks };

@@ -1,14 +1,16 @@
 /** The interactions page: holds what is asked for, fetches it, and again when a record changed while it is looked at. */
 
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
 import { attempt, done, fault } from '../../components/app/attempt.ts';
 import { CallbacksPage } from '../../components/callbacks/CallbacksPage.tsx';
 import { InteractionsPage } from '../../components/interactions/InteractionsPage.tsx';
-import type {
-  InteractionsActions,
-  InteractionsView,
-  ListQuestion,
+import {
+  type InteractionsActions,
+  type InteractionsView,
+  isMyWrapUps,
+  type ListQuestion,
+  myWrapUps,
 } from '../../components/interactions/interactions-view.ts';
 import { browser } from '../../lib/browser.ts';
 import { download } from '../../lib/download.ts';
@@ -28,8 +30,8 @@ type Answer = Stretch<Interaction> & SearchTotals;
 
 const session = watchSession(new AbortController().signal);
 const now = signal(Date.now());
-const occurring = signal<Occurring>({ queues: [], codes: [], agents: [] });
-const isDeletingAll = signal(false);
+const occurring = signal<Occurring>({ queues: [], codes: [], agents: [], owed: {} });
+const isDeleting = signal<InteractionsView['isDeleting']>(null);
 /** The other page that stands in this one. */
 const isCallbacks = signal(isCallbacksAddress());
 const none: SearchTotals = { total: 0, talkMs: 0, wrapUpMs: 0 };
@@ -52,7 +54,7 @@ const view = computed<InteractionsView>(() => {
     ...{ now: now.value, surface: surface(), occurring: occurring.value, saved: saved.value },
     list: { state, question, totals: answer ?? none, interactionAt: rowAt },
     ...{ record: record.value, records: session.value?.records ?? emptySession.records },
-    ...{ isDeletingAll: isDeletingAll.value, done: done.value, fault: fault.value },
+    ...{ isDeleting: isDeleting.value, done: done.value, fault: fault.value },
   };
 });
 
@@ -88,15 +90,23 @@ const actions: InteractionsActions = {
       await reload();
       return said;
     }),
-  askDeleteAll(isAsked) {
-    isDeletingAll.value = isAsked;
+  askDelete(what) {
+    isDeleting.value = what;
   },
   deleteAll: () =>
     void attempt(async () => {
-      isDeletingAll.value = false;
+      isDeleting.value = null;
       await queries.deleteAllInteractions();
       await reload();
       return 'All interactions are deleted';
+    }),
+  delete: ({ sys_id, number }) =>
+    void attempt(async () => {
+      isDeleting.value = null;
+      await queries.deleteInteractions([sys_id]);
+      location.hash = '#all';
+      await reload();
+      return `${number} is deleted`;
     }),
   dismissDone() {
     done.value = null;
@@ -130,7 +140,16 @@ const actions: InteractionsActions = {
     }),
 };
 
+/** The address asks for the agent's own wrap-ups, once it is known who they are; the whole list takes them out again. */
+function showMyWrapUps(): void {
+  const login = session.value?.agent?.login;
+  const isMine = isMyWrapUps(question());
+  if (location.hash === '#wrap-ups' && login !== undefined && !isMine) void list.ask(myWrapUps(login));
+  if (location.hash === '#all' && isMine) void list.ask(first);
+}
+
 addEventListener('hashchange', () => {
+  showMyWrapUps();
   const was = isCallbacks.value;
   isCallbacks.value = isCallbacksAddress();
   void (isCallbacks.value ? reloadCallbacks() : was ? reload() : showNamed());
@@ -152,6 +171,8 @@ setInterval(() => {
   const { calls = [], callbacks = [] } = session.value ?? {};
   if (!document.hidden && calls.length + callbacks.length > 0) now.value = Date.now();
 }, 1_000);
+const login = computed(() => session.value?.agent?.login);
+effect(() => void (login.value !== undefined && untracked(showMyWrapUps)));
 void loadSaved();
 void reload();
 

@@ -12,7 +12,7 @@ const mostEarlier = 10;
 /** Shows the record named in the address, or none. */
 export async function showNamed(): Promise<void> {
   const name = decodeURIComponent(location.hash.slice(1));
-  if (!name || name === 'all') {
+  if (!name || name === 'all' || name === 'wrap-ups') {
     record.value = null;
     return;
   }

@@ -33,9 +33,14 @@ export interface InteractionFilter {
   agents?: string[];
   /** E.164. */
   numbers?: string[];
+  /** Of calls that are, or were, written up. */
+  wrapUps?: WrapUpStanding[];
   /** Only what is still on the line or waits for its wrap-up. */
   isOpen?: boolean;
 }
+
+/** Where a wrap-up stands: to be written, submitted by the agent, or closed at the end of its time. */
+export type WrapUpStanding = 'owed' | 'submitted' | 'timedOut';
 
 export interface InteractionSearch {
   /** Every word must stand somewhere in name, number, record number, queue, agent, code, description or notes. */
@@ -58,6 +63,8 @@ export interface Occurring {
   queues: [string, number][];
   codes: [string, number][];
   agents: [login: string, name: string, count: number][];
+  /** Wrap-ups that each agent, by login, still owes; agents who owe none are left out. */
+  owed: Record<string, number>;
 }
 
 /** A record as it is searched. */
@@ -75,6 +82,7 @@ export interface SearchRow {
   agentName: string;
   code: string;
   e164: string;
+  wrapUp: WrapUpStanding | null;
   isOpen: boolean;
   talkMs: number;
   wrap_up_duration: number;
@@ -102,11 +110,17 @@ export function searchRow(record: Interaction): SearchRow {
     agentName: agent.display_value,
     code,
     e164,
+    wrapUp: standingOf(record),
     isOpen: isOpen(record),
     talkMs: record.talkMs ?? 0,
     wrap_up_duration: record.wrap_up_duration ?? 0,
     text: ` ${fold([...words, ...written].join(' '))} ${e164.slice(1)}`,
   };
+}
+
+function standingOf({ state, wrap_up_segment: segment }: Interaction): WrapUpStanding | null {
+  if (segment?.confirmed_on != null) return segment.system_wrap_up ? 'timedOut' : 'submitted';
+  return state === 'wrap_up' ? 'owed' : null;
 }
 
 /** Ids of the stretch that was asked for, in order, and what all that match add up to. */
@@ -143,7 +157,9 @@ const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b 
 export function occurring(rows: Iterable<SearchRow>): Occurring {
   const counts = { queues: new Map<string, number>(), codes: new Map<string, number>() };
   const agents = new Map<string, [name: string, count: number]>();
-  for (const { queue, code, agent, agentName } of rows) {
+  const owed: Record<string, number> = {};
+  for (const { queue, code, agent, agentName, wrapUp } of rows) {
+    if (wrapUp === 'owed') owed[agent] = (owed[agent] ?? 0) + 1;
     if (queue) counts.queues.set(queue, (counts.queues.get(queue) ?? 0) + 1);
     if (code) counts.codes.set(code, (counts.codes.get(code) ?? 0) + 1);
     agents.set(agent, [agentName, (agents.get(agent)?.[1] ?? 0) + 1]);
@@ -153,6 +169,7 @@ export function occurring(rows: Iterable<SearchRow>): Occurring {
     queues: byCount(counts.queues),
     codes: byCount(counts.codes),
     agents: [...agents].map(([login, [name, count]]) => [login, name, count]),
+    owed,
   };
 }
 
@@ -167,6 +184,7 @@ function matcher(filter: InteractionFilter): (row: SearchRow) => boolean {
   const codes = oneOf(filter.codes);
   const agents = oneOf(filter.agents);
   const numbers = oneOf(filter.numbers);
+  const wrapUps = oneOf<WrapUpStanding | null>(filter.wrapUps);
   return (row) =>
     row.opened_at >= openedFrom &&
     row.opened_at < openedTo &&
@@ -178,7 +196,8 @@ function matcher(filter: InteractionFilter): (row: SearchRow) => boolean {
     (queues?.has(row.queue) ?? true) &&
     (codes?.has(row.code) ?? true) &&
     (agents?.has(row.agent) ?? true) &&
-    (numbers?.has(row.e164) ?? true);
+    (numbers?.has(row.e164) ?? true) &&
+    (wrapUps?.has(row.wrapUp) ?? true);
 }
 
 /** What must stand in a row, all of one of these: the words, or the digits of a number without its leading zeros. */

@@ -71,6 +71,7 @@ function view(period: PeriodName, given: Partial<DashboardView> = {}): Dashboard
   return {
     ...{ state: 'ready', now, period, filter: {}, files: [], fault: null },
     occurring: {
+      owed: { pnair: 3 },
       queues: [
         ['Billing', 40],
         ['Orders', 20],
@@ -97,7 +98,7 @@ const states: Record<string, DashboardView> = {
   'Dashboard: 30 days': view('month', { filter: { queues: ['Billing'] } }),
   'Dashboard: first day': view('today', {
     analysis: nobody,
-    occurring: { queues: [], codes: [], agents: [] },
+    occurring: { queues: [], codes: [], agents: [], owed: {} },
     occupancy: { now: null, before: null },
   }),
   'Dashboard: counting': view('today', { state: 'loading', analysis: null }),

@@ -2,10 +2,11 @@
 
 import type { VNode } from 'preact';
 import { InteractionsPage } from '../../components/interactions/InteractionsPage.tsx';
-import type {
-  InteractionsActions,
-  InteractionsView,
-  RecordView,
+import {
+  type InteractionsActions,
+  type InteractionsView,
+  type RecordView,
+  myWrapUps,
 } from '../../components/interactions/interactions-view.ts';
 import { followUp } from '../../lib/callbacks/follow-up.ts';
 import type { Happening, InteractionEvent } from '../../lib/interactions/events.ts';
@@ -144,9 +145,10 @@ const records = streams.map((events) => foldInteraction(events) as Interaction);
 
 export function view(given: Partial<InteractionsView> = {}, many = 1): InteractionsView {
   return {
-    ...{ now, surface: null, saved: [], record: null, isDeletingAll: false, done: null, fault: null },
+    ...{ now, surface: null, saved: [], record: null, isDeleting: null, done: null, fault: null },
     records: session().records,
     occurring: {
+      owed: { [session().agent?.login ?? '']: 3 },
       queues: [
         ['Billing', 3],
         ['Orders', 1],
@@ -191,11 +193,18 @@ export function recordView(at: number, given: Partial<RecordView> = {}): RecordV
 const talking = session({ calls: [call({ id: records[0]?.phone_log.call_id ?? '' })] });
 const surface = { session: talking, now, lookup, ask: () => {} };
 
+const idle = { ...surface, session: session() };
+const login = idle.session.agent?.login ?? '';
+
 const states: Record<string, InteractionsView> = {
-  'Interactions: a day': view({ saved: [{ name: 'Missed in Billing', question: filtered }] }),
+  'Interactions: a day': view({ surface: idle, saved: [{ name: 'Missed in Billing', question: filtered }] }),
   'Interactions: by the thousand': view({ done: '3 interactions imported, 2 were there already' }, 20_000),
   'Interactions: first day': view({ list: { ...list, totals: nothing } }),
   'Interactions: nothing matches': view({ list: { ...list, totals: nothing, question: filtered } }),
+  'Interactions: nothing to wrap up': view({
+    surface: idle,
+    list: { ...list, totals: nothing, question: myWrapUps(login) },
+  }),
   'Interactions: loading': view({ list: { ...list, state: 'loading' } }),
   'Interactions: unreadable': view({ list: { ...list, state: 'failed' } }),
   'Interactions: store full': view({ records: { version: 1, trouble: 'full', missing: 0 } }),

@@ -39,12 +39,12 @@ export interface InteractionStore {
   opened(from: number, to: number): Promise<Interaction[]>;
   /** Adds whole records with their streams, skipping those that are there; returns how many were added. */
   importStreams(streams: readonly InteractionEvent[][]): Promise<Interaction[]>;
-  /** Deletes records and their streams. */
+  /** Deletes records with their streams, drafts, and what another system was owed of them. */
   delete(sysIds: readonly string[]): Promise<void>;
   deleteAll(): Promise<void>;
 }
 
-const recordTables = ['interactions', 'interactionEvents', 'recorder', 'outbox'] as const;
+const recordTables = ['interactions', 'interactionEvents', 'recorder', 'wrapUpDrafts', 'outbox'] as const;
 type Writing = IDBPTransaction<Tables, (typeof recordTables)[number][], 'readwrite'>;
 
 /** `isMirrored`: whether another system is owed what changes; each record is owed by the write that changes it. */
@@ -179,6 +179,8 @@ export function createInteractionStore(
         for (const id of sysIds) {
           asked(transaction.objectStore('interactions').delete(id));
           asked(transaction.objectStore('interactionEvents').delete(streamOf(id)));
+          asked(transaction.objectStore('wrapUpDrafts').delete(id));
+          asked(transaction.objectStore('outbox').delete(id));
         }
       }),
     deleteAll: () =>

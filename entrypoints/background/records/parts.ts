@@ -82,7 +82,6 @@ export function createRecordParts({ store, database, kept, settings, mirror, now
   async function remove(sysIds: readonly string[]): Promise<void> {
     await witness.tell(Math.max(0, (await interactions.count()) - sysIds.length));
     await interactions.delete(sysIds);
-    for (const id of sysIds) await wrapUpStore.deleteDraft(id);
     index.removed(sysIds);
     known = null;
     await count();

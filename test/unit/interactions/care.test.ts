@@ -73,6 +73,29 @@ describe('[XX-02] records without a call', () => {
     expect(await records.wrapUpStore.drafts()).toEqual([]);
   });
 
+  it('[XX-05] one is deleted with stream, draft and what is owed of it, the others stay', async () => {
+    const { records, sys_id, draft, store, platform, id, record, database } = await talking(world);
+    platform.customerHangsUp(id);
+    await record();
+    await records.wrapUps.save(draft);
+    await platform.clear(id);
+    platform.customerCalls();
+    await records.recorder.flush();
+    await (await database()).put('outbox', {
+      ...{ id: sys_id, kind: 'interaction', owed: 1, changedAt: 1, since: 1, dueAt: 1, tries: 0 },
+      ...{ failure: null, done: {}, isDoubtful: false, isCheck: false },
+    });
+    await records.delete([sys_id]);
+    await records.wake();
+    expect(store.now().records.trouble).toBeNull();
+    expect(await records.interactions.count()).toBe(1);
+    expect(await records.interactions.events(sys_id)).toEqual([]);
+    expect(await records.wrapUpStore.draft(sys_id)).toBeNull();
+    expect(await (await database()).get('outbox', sys_id)).toBeUndefined();
+    const search = { text: '', filter: {}, sort: { by: 'opened_at', isDescending: true }, from: 0, limit: 9 };
+    expect((await records.index.search(search as never)).ids).not.toContain(sys_id);
+  });
+
   it('wait in the journal while the store is full, and it is said', async () => {
     const { platform, store, stop } = await fakeBackground();
     const database = fakeDatabase();

@@ -66,6 +66,31 @@ describe('[AC-38] finding interactions', () => {
     expect(searchInteractions(rows, { ...all, limit: 1 })).toMatchObject({ total: 3, talkMs: 80_000 });
   });
 
+  it.each([
+    ['owed', ['IMS0000003', 'IMS0000001']],
+    ['submitted', ['IMS0000004']],
+    ['timedOut', ['IMS0000005']],
+  ] as const)('[AC-30] wrap-ups that are %s', (standing, numbers) => {
+    const written = { type: 'wrappedUp', wrap_up_code: null, short_description: '', work_notes: '' } as const;
+    const done = (id: string, number: string, isBySystem: boolean) =>
+      searchRow(
+        record(
+          id,
+          200,
+          [
+            [5, { type: 'answered' }],
+            [65, over],
+            [70, { ...written, related_records: [], isBySystem }],
+          ],
+          { number },
+        ),
+      );
+    const both = [...rows, done('d', 'IMS0000004', false), done('e', 'IMS0000005', true)];
+    const { ids } = searchInteractions(both, { ...all, filter: { wrapUps: [standing] } });
+    expect(ids.map((id) => both.find((row) => row.id === id)?.number)).toEqual(numbers);
+    expect(Object.values(occurring(both).owed)).toEqual([2]);
+  });
+
   it('says what occurs', () => {
     expect(occurring(rows).queues).toEqual([
       ['Billing', 2],

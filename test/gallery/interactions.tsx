@@ -5,8 +5,8 @@ import { InteractionsPage } from '../../components/interactions/InteractionsPage
 import {
   type InteractionsActions,
   type InteractionsView,
-  type RecordView,
   myWrapUps,
+  type RecordView,
 } from '../../components/interactions/interactions-view.ts';
 import { followUp } from '../../lib/callbacks/follow-up.ts';
 import type { Happening, InteractionEvent } from '../../lib/interactions/events.ts';

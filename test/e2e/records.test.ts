@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../lib/messaging.ts';
 import type { Queries } from '../../lib/queries.ts';
 import { press } from '../../scripts/press.ts';
+import { bundle } from '../bench/in-page.ts';
 import { customer, noCalls, phase } from './call-moves.ts';
 import { freshPage, talk } from './widget-moves.ts';
 import { openWorld, type World } from './world.ts';
@@ -12,6 +13,7 @@ import { openWorld, type World } from './world.ts';
 const code = { sys_id: 'replaced', label: 'Order issue: replaced', queues: [], order: 1, isActive: true };
 /** Stands in notes and must stand nowhere else. */
 const canary = 'canary-notes-7d41';
+const recordingUrl = 'https://recordings.example/1.wav';
 let world: World;
 const said: string[] = [];
 
@@ -83,6 +85,9 @@ describe('[XX-02] every call on record', () => {
     const later = await world.widget(again);
     await press(later, 'End');
     await world.waitForSession(phase('wrap-up'));
+    const transcript = '0:04 Amelia: The kettle came with a crack.';
+    await world.connect.client.setAttributes({ id, attributes: { recordingUrl, transcript } });
+    await recordOf(id, ({ record }) => record.recordingUrl === recordingUrl && record.transcriptLines === 1);
     expect(await notesOf(later)).toBe(`${canary} cracked`);
     await write(later, ', sent anew');
     await press(later, 'Submit');
@@ -136,7 +141,33 @@ describe('[XX-02] every call on record', () => {
     expect(await records()).toHaveLength(2);
   });
 
-  it('[XX-05] notes and numbers stand in no log', () => {
+  it('[AC-30][VO-31][VO-32][VO-33] my wrap-ups lead to what is owed; a record shows what came with its call, and is deleted', {
+    timeout: 120_000,
+  }, async () => {
+    const page = await world.own('interactions.html#wrap-ups');
+    page.on('console', (message) => said.push(message.text()));
+    await page.waitForSelector('a.mine[aria-current=true] > .count::-p-text(1)');
+    const owed = await page.waitForSelector('a.record-number');
+    expect(await owed?.evaluate((link) => link.textContent)).toBe('IMS0000002');
+    await page.goto(new URL('#IMS0000001', page.url()).href);
+    await page.waitForSelector(`a[href="${recordingUrl}"]`);
+    await page.waitForSelector('a[href*="/contact-trace-records/details/"]');
+    await page.waitForSelector('.transcript-lines::-p-text(The kettle came)');
+    await page.locator('::-p-xpath(//button[.="Delete this interaction…"])').click();
+    await page.locator('::-p-xpath(//dialog//button[.="Delete"])').click();
+    await page.waitForSelector('::-p-text(IMS0000001 is deleted)');
+    expect((await records()).map(({ number }) => number)).toEqual(['IMS0000002']);
+    await page.close();
+  });
+
+  it('[XX-02] the store does in a browser what it does in memory', async () => {
+    const script = await bundle('../contract/interaction-store.ts');
+    const faults = await world.probe.evaluate(`${script}; bench.storeFaults()`);
+    const failed = Object.entries(faults as Record<string, string | null>).filter(([, fault]) => fault);
+    expect(failed).toEqual([]);
+  });
+
+  it('[XX-05] notes and numbers stand in no log of a page', () => {
     expect(said.filter((text) => text.includes(canary) || text.includes(customer.slice(1)))).toEqual([]);
   });
 });

@@ -25,7 +25,10 @@ export function takeReport(
     ? session.callbacks
     : callbacksAfter(
         session.callbacks,
-        { contacts: report.callbacks, calls, at, isWitness: session.agent !== null },
+        {
+          ...{ contacts: report.callbacks, calls, at, isWitness: session.agent !== null },
+          agentError: agent?.presence.kind === 'error' ? agent.presence.name : null,
+        },
         session.callbackRules,
       );
   const events = callEvents(session.calls, calls).map((event) => withDetail(event, agent));

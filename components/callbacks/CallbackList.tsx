@@ -3,9 +3,11 @@
 import type { CallbackRecord } from '../../lib/callbacks/callback-record.ts';
 import { callbackGroups, type GroupedRow, grouped } from '../../lib/callbacks/groups.ts';
 import type { CallbackSortField } from '../../lib/callbacks/search.ts';
+import type { CallbackWeek } from '../../lib/callbacks/week.ts';
 import { Bones, NothingMatches, Unreadable, Vacant } from '../app/ListState.tsx';
 import { Icon } from '../Icon.tsx';
 import { VirtualRows } from '../panels/VirtualRows.tsx';
+import { duration } from '../words.ts';
 import { CallbackCells } from './CallbackCells.tsx';
 import type { CallbacksPageProps } from './callbacks-view.ts';
 
@@ -96,8 +98,44 @@ export function CallbackList({ view, actions }: CallbacksPageProps) {
         active={null}
         draw={(at) => <Row key={at} at={at} row={rows ? rows[at] : rowOf(view.rowAt(at))} view={view} />}
       />
-      <p class="list-foot num quiet">{total === 1 ? '1 callback' : `${total.toLocaleString()} callbacks`}</p>
+      <p class="list-foot num quiet">
+        {total === 1 ? '1 callback' : `${total.toLocaleString()} callbacks`}
+        {view.figures && <WeekFigures figures={view.figures} />}
+      </p>
     </div>
+  );
+}
+
+/** The last seven days, half of the time; how long each part of a callback took (CB-24). */
+function WeekFigures({ figures }: { figures: CallbackWeek }) {
+  const { waitMs, previewMs, reachMs, handleMs, reachedShare } = figures;
+  const spans = [
+    ['Waited', waitMs, 'From the request until you took it'],
+    ['Preview', previewMs, 'From taking it to the first dial'],
+    ['Rang', reachMs, 'From the first dial until the customer answered'],
+    ['Handled', handleMs, 'From taking it until it was closed'],
+  ] as const;
+  if (spans.every(([, ms]) => ms === null)) return null;
+  return (
+    <>
+      {' '}
+      <span>7 days, medians:</span>
+      {spans.map(
+        ([word, ms, meaning]) =>
+          ms !== null && (
+            <span key={word} title={meaning}>
+              {' '}
+              {word} <b>{duration(ms)}</b>
+            </span>
+          ),
+      )}
+      {reachedShare !== null && (
+        <span title="Of those that were dialled">
+          {' '}
+          Reached <b>{Math.round(reachedShare * 100)} %</b>
+        </span>
+      )}
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import {
   type EditableField,
 } from '../../lib/callbacks/callback-record.ts';
 import { type CallbackRules, isCallbackWriter } from '../../lib/callbacks/rules.ts';
-import { clockOfNumber } from '../../lib/numbers/number-clock.ts';
+import { clockOfCustomer } from '../../lib/numbers/number-clock.ts';
 import { Icon } from '../Icon.tsx';
 import { contextTable, factsInHand, factsOnRecord } from '../panels/callback-table.ts';
 import { customerName, typeWord } from '../panels/callback-words.ts';
@@ -25,7 +25,8 @@ interface ContextCardProps {
 
 export function ContextCard({ page, callback, rules, now, onEdit }: ContextCardProps) {
   const number = callback?.chosen ?? page?.record.phone_number ?? '';
-  const clock = number ? clockOfNumber(number, now, navigator.language) : null;
+  const timeZone = callback?.details.customer_timezone ?? page?.context?.customer_timezone ?? '';
+  const clock = clockOfCustomer(timeZone, number, now, navigator.language);
   const words =
     clock && [clock.clock, clock.hours, clock.isQuiet && 'quiet hours'].filter(Boolean).join(', ');
   const localTime = clock && words ? { text: words, isQuiet: clock.isQuiet } : null;

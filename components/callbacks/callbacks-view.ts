@@ -3,6 +3,7 @@
 import type { CallbackPage, CallbackRecord, EditableField } from '../../lib/callbacks/callback-record.ts';
 import type { ReasonGroup } from '../../lib/callbacks/reasons.ts';
 import type { CallbackSortField } from '../../lib/callbacks/search.ts';
+import type { CallbackWeek } from '../../lib/callbacks/week.ts';
 import type { SurfaceProps } from '../card-props.ts';
 
 export interface CallbackQuestion {
@@ -31,6 +32,8 @@ export interface CallbacksView {
   total: number;
   open: number;
   queues: readonly string[];
+  /** Of the agent's last seven days; null until it was fetched. */
+  figures: CallbackWeek | null;
   /** Row by row; null until it was fetched. Open ones come whole, so that they can be grouped. */
   rowAt(at: number): CallbackRecord | null;
   /** The week that is shown in place of the list. */

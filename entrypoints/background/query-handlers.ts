@@ -53,7 +53,7 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
   return {
     ...contactQueries(parts.directory, parts.contacts),
     ...interactionQueries(parts.records),
-    ...callbackQueries({ store: parts.store, ...parts.records, look: parts.look }),
+    ...callbackQueries({ store: parts.store, ...parts.records, look: parts.look, now: Date.now }),
     ...parts.serviceNow.queries,
     async probeInstance() {
       const found = await parts.probe();

@@ -18,7 +18,7 @@ import { commands, queries } from '../../lib/messaging.ts';
 /** Whether the address asks for the callbacks. */
 export const isCallbacksAddress = (): boolean => /^#callbacks(?:\/|$)/.test(location.hash);
 
-type Answer = Stretch<CallbackRecord> & { open: number; queues: string[] };
+type Answer = Stretch<CallbackRecord> & Pick<CallbackList, 'open' | 'queues' | 'week'>;
 
 /** Fetched at once. */
 const stretch = 1_000;
@@ -37,7 +37,8 @@ const list = createListRows<CallbackRecord, CallbackQuestion, Answer>(
     const { text, show, sort } = question;
     const search = { text, sort, filter: filterOf(question) };
     const found = await (show === 'open' ? wholeOf(search) : queries.callbacks({ ...search, from, limit }));
-    return { rows: found.callbacks, total: found.total, open: found.open, queues: found.queues };
+    const { callbacks: rows, total, open, queues, week: lastDays } = found;
+    return { rows, total, open, queues, week: lastDays };
   },
 );
 
@@ -65,7 +66,13 @@ export function callbacksView(): Omit<CallbacksView, 'now' | 'surface' | 'fault'
   const isOpen = question.show === 'open';
   const open = answer?.rows ?? [];
   return {
-    ...{ state, question, open: answer?.open ?? 0, queues: answer?.queues ?? [] },
+    ...{
+      state,
+      question,
+      open: answer?.open ?? 0,
+      queues: answer?.queues ?? [],
+      figures: answer?.week ?? null,
+    },
     total: isOpen ? open.length : (answer?.total ?? 0),
     rowAt: isOpen ? (at) => open[at] ?? null : rowAt,
     ...{ week: week.value, chosen: chosen.value, isScheduling: isScheduling.value },

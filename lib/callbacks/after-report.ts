@@ -2,7 +2,8 @@
 
 import { type Call, isLive, isTalking } from '../call.ts';
 import type { CallbackContact } from '../callback-contact.ts';
-import type { Attempt, AttemptOutcome, Callback } from './callback.ts';
+import type { Attempt, Callback } from './callback.ts';
+import { outcomeOf, toldLater } from './not-reached.ts';
 import { offered } from './offered.ts';
 import { mergeNumbers, readRequest } from './request.ts';
 import type { CallbackRules } from './rules.ts';
@@ -10,6 +11,8 @@ import type { CallbackRules } from './rules.ts';
 export interface CallbackSight {
   contacts: readonly CallbackContact[];
   calls: readonly Call[];
+  /** Connect's own name of the agent's error state, which tells why a call that is gone was not answered; null for none. */
+  agentError: string | null;
   /** By this computer's clock. */
   at: number;
   /** Whether the session was there before: what it did not see being offered was accepted elsewhere, or before a restart. */
@@ -163,7 +166,8 @@ function ofCall(call: Call, rules: CallbackRules): Callback {
 }
 
 /** The callback with what its call tells: the one that is on, or one that has just been dialled for it. */
-function withCall(was: Callback, { calls, at }: CallbackSight, rules: CallbackRules): Callback {
+function withCall(was: Callback, sight: CallbackSight, rules: CallbackRules): Callback {
+  const { calls, at } = sight;
   if (was.phase === 'closed') return was;
   const bound = boundCall(was, calls);
   const callback = bound === null ? was : withAttempt(was, bound, at);
@@ -178,7 +182,7 @@ function withCall(was: Callback, { calls, at }: CallbackSight, rules: CallbackRu
   // Dialled, and the platform does not show its call yet.
   if (callback.callId === null) return callback;
   if (callback.phase === 'offered') return callback;
-  return withEnd(callback, call, at, rules);
+  return withEnd(toldLater(callback, call?.endDetail ?? null, sight), call, sight, rules);
 }
 
 /** A live call that is made for this callback and not counted yet: it says so, or nothing else can have been dialled meanwhile. */
@@ -225,10 +229,16 @@ export const dialled = ({ firstDialAt, previewMs, acceptedAt }: Callback, at: nu
 });
 
 /** Its call is over. */
-function withEnd(callback: Callback, call: Call | null, at: number, rules: CallbackRules): Callback {
+function withEnd(
+  callback: Callback,
+  call: Call | null,
+  sight: CallbackSight,
+  rules: CallbackRules,
+): Callback {
+  const { agentError, at } = sight;
   if (callback.phase !== 'dialing' && callback.phase !== 'talking') return callback;
   const isReached = callback.phase === 'talking' || (call?.answeredAt ?? null) !== null;
-  const outcome = isReached ? 'answered' : outcomeOf(call);
+  const outcome = isReached ? 'answered' : outcomeOf(call?.endDetail ?? null, agentError);
   const attempts = callback.attempts.map((one) =>
     one.callId === callback.callId && one.outcome === null
       ? { ...one, outcome, durationMs: Math.max(0, at - one.at) }
@@ -240,11 +250,4 @@ function withEnd(callback: Callback, call: Call | null, at: number, rules: Callb
   const seconds = rules.callbackWrapUpSeconds;
   const closesAt = isReached && callback.mode === 'automatic' && seconds > 0 ? at + seconds * 1_000 : null;
   return { ...moved(callback, isReached ? 'wrap-up' : 'unanswered', at), attempts, numbers, closesAt };
-}
-
-/** How a call that nobody answered went, out of the platform's own word. */
-function outcomeOf(call: Call | null): AttemptOutcome {
-  const word = call?.endDetail ?? '';
-  if (/busy/i.test(word)) return 'busy';
-  return /badaddress|bad_address|invalid|failedconnectagent/i.test(word) ? 'failed' : 'no-answer';
 }

@@ -63,7 +63,8 @@ function ofAttempt(was: Attempt | null, { at, e164, by, callId, outcome, duratio
   const told: Told[] = [];
   if (callId !== null && (was === null || was.callId === null))
     told.push({ at, what: { type: 'attempted', e164, by } });
-  const isOver = outcome !== null && outcome !== 'answered' && (was?.outcome ?? null) === null;
+  // Why it failed may be told later than that it did.
+  const isOver = outcome !== null && outcome !== 'answered' && (was?.outcome ?? null) !== outcome;
   if (isOver) told.push({ at: at + (durationMs ?? 0), what: { type: 'attemptFailed', outcome } });
   return told;
 }

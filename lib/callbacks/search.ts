@@ -3,6 +3,7 @@
 import { fold } from '../directory/fold.ts';
 import { type CallbackRecord, type CallbackState, isCallbackOpen } from './callback-record.ts';
 import { groupOf, type ReasonGroup, reasonLabel } from './reasons.ts';
+import { type CallbackWeek, callbackWeek } from './week.ts';
 
 /** Each that is there must hold. */
 export interface CallbackFilter {
@@ -51,6 +52,8 @@ export interface CallbackList {
   open: number;
   /** Names of the queues that occur among the agent's own, for filters to offer. */
   queues: string[];
+  /** Of all of the agent's own, whatever is searched for. */
+  week: CallbackWeek;
 }
 
 /** The stretch that was asked for, in order, and what all that match add up to. `login` is the agent who asks. */
@@ -58,6 +61,7 @@ export function searchCallbacks(
   records: readonly CallbackRecord[],
   { text, filter, sort, from, limit }: CallbackSearch,
   login: string,
+  now: number,
 ): CallbackList {
   const { agents = [login], ...rest } = filter;
   const mine = records.filter(({ assigned_to }) => agents.includes(assigned_to?.value ?? ''));
@@ -80,6 +84,7 @@ export function searchCallbacks(
     callbacks: inOrder.slice(from, from + limit),
     total: found.length,
     open: found.filter(isCallbackOpen).length,
+    week: callbackWeek(mine, now),
     queues: [...new Set(mine.flatMap(({ queue }) => queue ?? []))].sort(),
   };
 }

@@ -4,7 +4,7 @@ import type { AttemptOutcome, Callback, DialDoubt } from '../../../lib/callbacks
 import type { CallbackLook, PastCall } from '../../../lib/callbacks/look.ts';
 import type { Interaction } from '../../../lib/interactions/interaction.ts';
 import type { CheckedNumber } from '../../../lib/numbers/checked-number.ts';
-import { clockIn, clockThere } from '../../../lib/numbers/local-time.ts';
+import { clockOfCustomer } from '../../../lib/numbers/number-clock.ts';
 import type { DialGate } from '../dialling/dial-gate.ts';
 import type { InteractionStore } from '../records/interaction-store.ts';
 import type { SessionStore } from '../session-store.ts';
@@ -57,13 +57,8 @@ export function createCallbackLook(parts: LookParts) {
     async look(callback: Callback, e164: string): Promise<CallbackLook> {
       const { callbackAgainMinutes } = store.now().callbackRules;
       const checked = parts.checkNumber(e164, '');
-      const country = 'country' in checked ? checked.country : null;
-      const timeZone = callback.details.customer_timezone;
-      const clock = timeZone
-        ? clockIn([timeZone], now(), parts.language())
-        : country
-          ? clockThere(country, now(), parts.language())
-          : null;
+      const { customer_timezone } = callback.details;
+      const clock = clockOfCustomer(customer_timezone, e164, now(), parts.language());
       const [calls, { secondLook }] = await Promise.all([
         lastCalls(callback, e164),
         parts.gate.look(checked),

@@ -19,6 +19,7 @@ export interface CallbackQueryParts {
   store: Pick<SessionStore, 'now'>;
   callbacks: CallbackStore;
   interactions: Pick<InteractionStore, 'get'>;
+  now(): number;
   /** What is to be seen before this number, E.164, of a callback in hand is dialled. */
   look(callbackId: string, e164: string): Promise<CallbackLook>;
 }
@@ -38,7 +39,7 @@ export function callbackQueries(parts: CallbackQueryParts): Pick<QueryHandlers, 
   return {
     async callbacks(_, search) {
       const { agent } = store.now();
-      return searchCallbacks(await callbacks.all(), searchOf(search), agent?.login ?? '');
+      return searchCallbacks(await callbacks.all(), searchOf(search), agent?.login ?? '', parts.now());
     },
     async callback(_, id) {
       const name = textOf(id);

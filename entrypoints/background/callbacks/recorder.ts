@@ -1,6 +1,7 @@
 /**
- * Keeps `sys_cs_callback` and its context in step with the callbacks in hand, from the accept on. Each write says how things
- * stand and may be repeated: what a dead worker did not write the next one does. A closed callback stays in hand until then.
+ * Keeps `sys_cs_callback` and its context in step with the callbacks in hand, from the accept on, or when its offer was
+ * not taken. Each write says how things stand and may be repeated: what a dead worker did not write the next one does. A closed
+ * callback stays in hand until then.
  */
 
 import type { Callback } from '../../../lib/callbacks/callback.ts';
@@ -75,8 +76,9 @@ export function createCallbackRecorder(parts: CallbackRecorderParts): CallbackRe
   async function write(id: string): Promise<void> {
     const callback = hand.find(id);
     if (!callback) return;
-    // Whoever was offered and never had it stands in the interaction alone.
-    const isOnRecord = callback.acceptedAt !== null;
+    // An offer that was missed or turned away is kept too: it waits for the next agent, and says that it came here.
+    const isPassed = callback.ending === 'missed' || callback.ending === 'rejected';
+    const isOnRecord = callback.acceptedAt !== null || (isPassed && callback.carrier !== 'own');
     if (isOnRecord && written.get(id) !== JSON.stringify(callback)) {
       const record = await recordFor(callback);
       const handledIn = await link(callback, record);

@@ -36,6 +36,15 @@ export function createFailedCalls(
   return { goOn: () => follow(store.now().calls) };
 }
 
+/** Clears them now, for a call that is to be placed: it would be refused. One that cannot be cleared says so by that refusal. */
+export async function clearFailed(
+  store: Pick<SessionStore, 'now'>,
+  platform: Pick<VoicePlatform, 'clear'>,
+): Promise<void> {
+  const failed = store.now().calls.filter((call) => isFailed(call, store.now()));
+  await Promise.all(failed.map(({ id }) => platform.clear(id).catch(() => {})));
+}
+
 /** A call in that failed for want of a softphone stays: back in Available the next one would fail too. */
 function isFailed({ phase, endReason, direction }: Call, { health }: Session): boolean {
   if (phase !== 'ended' || endReason !== 'failed') return false;

@@ -52,6 +52,8 @@ export interface DialGateParts {
   checkNumber(text: string, region: string): CheckedNumber;
   /** Told just before a number is dialled, with the record that it stood on. */
   expect(number: DialableNumber, record: RelatedRecord | null): Promise<void>;
+  /** Takes away calls that failed and are only shown still: until they are gone no other is placed. */
+  makeRoom(): Promise<void>;
   platformDial(e164: string, queueId?: string): Promise<void>;
   now?: () => number;
 }
@@ -101,6 +103,7 @@ export function createDialGate(parts: DialGateParts): DialGate {
       await limit.claim();
       await parts.expect(number, record);
       await way?.begin();
+      await parts.makeRoom();
       await (way ? way.place(number.e164) : parts.platformDial(number.e164, queueId));
       await remember(number);
       return number;

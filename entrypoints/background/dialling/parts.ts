@@ -5,6 +5,7 @@ import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
 import { readSettings } from '../../../lib/settings.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
+import { clearFailed } from '../calls/failed-calls.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import { createDialGate } from './dial-gate.ts';
@@ -15,7 +16,7 @@ import { createSuggestions, type SuggestionParts } from './suggestions.ts';
 export function createDialParts(
   store: SessionStore,
   stored: StoredArea,
-  platform: Pick<VoicePlatform, 'dial' | 'sendDigits'>,
+  platform: Pick<VoicePlatform, 'dial' | 'clear' | 'sendDigits'>,
   { whoIs }: Pick<Directory, 'whoIs'>,
   records: Pick<SuggestionParts, 'recordOn' | 'described'> & {
     expect(e164: string, record: RelatedRecord | null): Promise<void>;
@@ -32,6 +33,7 @@ export function createDialParts(
       await extensions.expect(number);
       await records.expect(number.e164, record);
     },
+    makeRoom: () => clearFailed(store, platform),
     platformDial: (e164, queueId) => platform.dial(e164, queueId),
   });
   const suggestions = createSuggestions({

@@ -1,6 +1,6 @@
 /** Questions about interactions (lib/queries.ts). What comes in is looked at before it is used. */
 
-import { isCallbackOpen } from '../../../lib/callbacks/callback-record.ts';
+import { type CallbackRecord, isCallbackOpen } from '../../../lib/callbacks/callback-record.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { isStream } from '../../../lib/interactions/check-stream.ts';
 import { countedOf } from '../../../lib/interactions/figures.ts';
@@ -56,7 +56,7 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
         interactions.ofNumber(number, countOf(limit, most.history)),
         callbacks.ofNumber(number),
       ]);
-      return { records: found, callbacks: asked.filter(isCallbackOpen) };
+      return { records: found, callbacks: asked.filter(isAwaited) };
     },
     interactionStretch: async (_, after, limit) =>
       interactions.stretch(after === null ? null : textOf(after), countOf(limit, most.stretch)),
@@ -100,6 +100,9 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
     },
   };
 }
+
+/** Somebody here is still to call back; one that went on to the next agent is theirs to end. */
+const isAwaited = (callback: CallbackRecord) => isCallbackOpen(callback) && callback.assigned_to !== null;
 
 function textOf(value: unknown): string {
   if (typeof value !== 'string' || value.length > 200) throw new VoiceError('not-trusted');

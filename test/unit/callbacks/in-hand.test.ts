@@ -197,14 +197,14 @@ describe('manual dial', () => {
   });
 });
 
-it('[EX-02] a callback that is turned away goes to the next agent, and leaves no callback record here', async () => {
+it('[EX-02] a callback that is turned away goes to the next agent, and says on record that it came here', async () => {
   bench = await callbackBench();
   id = bench.offer();
   await desk().reject(id);
   await bench.settle();
   expect(bench.platform.asked).toContain(`reject ${id}`);
   expect(await interaction()).toMatchObject({ outcome: 'rejected', state: 'new' });
-  expect(await bench.life.records.callbacks.find(id)).toBeNull();
+  expect(await record()).toMatchObject({ state: 1, assigned_to: null, acceptedAt: null });
   expect(bench.life.store.now().callbacks).toEqual([]);
 });
 
@@ -213,7 +213,7 @@ it('an offer that nobody took is missed', async () => {
   id = bench.offer();
   bench.platform.callbackEnds(id);
   await bench.settle();
-  expect(await interaction()).toMatchObject({ outcome: 'missed' });
+  expect(await interaction()).toMatchObject({ outcome: 'missed', callbackTask: (await record()).sys_id });
 });
 
 describe('never twice', () => {

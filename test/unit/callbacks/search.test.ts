@@ -44,6 +44,7 @@ const ask = (changed: Partial<CallbackSearch> = {}) =>
       ...changed,
     },
     'priya',
+    10,
   );
 const numbers = (changed?: Partial<CallbackSearch>) => ask(changed).callbacks.map(({ number }) => number);
 

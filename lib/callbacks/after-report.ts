@@ -229,13 +229,8 @@ export const dialled = ({ firstDialAt, previewMs, acceptedAt }: Callback, at: nu
 });
 
 /** Its call is over. */
-function withEnd(
-  callback: Callback,
-  call: Call | null,
-  sight: CallbackSight,
-  rules: CallbackRules,
-): Callback {
-  const { agentError, at } = sight;
+function withEnd(callback: Callback, call: Call | null, told: CallbackSight, rules: CallbackRules): Callback {
+  const { agentError, at } = told;
   if (callback.phase !== 'dialing' && callback.phase !== 'talking') return callback;
   const isReached = callback.phase === 'talking' || (call?.answeredAt ?? null) !== null;
   const outcome = isReached ? 'answered' : outcomeOf(call?.endDetail ?? null, agentError);

@@ -31,6 +31,9 @@ export interface CallbackMirror {
 const tables = ['callbackRequests', 'callbackContexts', 'outbox'] as const;
 type Writing = IDBPTransaction<Tables, (typeof tables)[number][], 'readwrite'>;
 
+/** Whether it was this agent's. What was only offered here is for the next agent to tell the other system about. */
+const isHad = ({ carrier, acceptedAt }: CallbackRecord) => carrier === 'own' || acceptedAt !== null;
+
 export function createCallbackStore(
   database: () => Promise<Database>,
   mirror?: CallbackMirror,
@@ -41,7 +44,7 @@ export function createCallbackStore(
     const transaction: Writing = (await database()).transaction([...tables], 'readwrite');
     try {
       const record = await work(transaction);
-      if (isOwed)
+      if (isOwed && isHad(record))
         await owe(transaction.objectStore('outbox'), 'callback', record.sys_id, record.sys_updated_on);
       await transaction.done;
       if (isOwed) void mirror?.flush();

@@ -36,6 +36,10 @@ const texts = {
   'not-set-up': ['No Connect instance is set up yet', 'Open the set-up page.'],
   'signed-out': ['You are signed out', 'Sign in and try again.'],
   'on-a-call': ['A call is live', 'End it first.'],
+  'callback-open': [
+    'You have a callback in hand',
+    'Close it or hand it on. Signing out once more leaves it waiting at Amazon Connect.',
+  ],
   'no-answer': ['Amazon Connect did not answer', 'The call goes on. Try again in a moment.'],
   refused: ['Amazon Connect refused', 'Try again; if it stays, ask your administrator.'],
   'not-trusted': ['This page may not do that', 'Use the toolbar button.'],

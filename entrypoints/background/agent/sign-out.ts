@@ -1,6 +1,7 @@
 /** Signs out, Offline first, so that nothing is offered to who is leaving. Never during a call: that waits for its end. */
 
 import { isLive } from '../../../lib/call.ts';
+import { isAtPlatform } from '../../../lib/callbacks/callback.ts';
 import { errorWords } from '../../../lib/error-words.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { ConnectHost } from '../host/connect-host.ts';
@@ -8,17 +9,25 @@ import type { SessionStore } from '../session-store.ts';
 import type { PresenceKeeper } from './presence.ts';
 
 export interface SignOut {
-  /** Throws `on-a-call` while one is live, unless it may wait for the end of the call and its wrap-up. */
+  /**
+   * Throws `on-a-call` while one is live, unless it may wait for the end of the call and its wrap-up; and `callback-open`
+   * with a callback in hand, unless that was said a moment ago.
+   */
   signOut(afterCall?: boolean): Promise<void>;
   /** Takes back what waits for the end of the call. */
   stayIn(): Promise<void>;
 }
+
+/** How long "once more" is waited for. */
+const againMs = 30_000;
 
 export function createSignOut(
   store: SessionStore,
   host: Pick<ConnectHost, 'platform' | 'close'>,
   presence: PresenceKeeper,
 ): SignOut {
+  let warnedAt = Number.NEGATIVE_INFINITY;
+
   const choice = (kind: 'routable' | 'offline') =>
     store.now().agent?.choices.find((it) => it.kind === kind)?.id ?? null;
 
@@ -47,7 +56,14 @@ export function createSignOut(
 
   return {
     async signOut(afterCall) {
-      if (!store.now().calls.some(isLive)) return leave();
+      if (!store.now().calls.some(isLive)) {
+        const isWarned = Date.now() - warnedAt < againMs;
+        if (!isWarned && store.now().callbacks.some(isAtPlatform)) {
+          warnedAt = Date.now();
+          throw new VoiceError('callback-open');
+        }
+        return leave();
+      }
       if (!afterCall) throw new VoiceError('on-a-call');
       const offline = choice('offline');
       if (offline) await presence.choose(offline);

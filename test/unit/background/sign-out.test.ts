@@ -59,3 +59,14 @@ it('[AC-10] an instance that does not let go is told, and the agent stays', asyn
   expect(close).not.toHaveBeenCalled();
   expect(store.now().agent).not.toBeNull();
 });
+
+it('[AC-10] with a callback in hand it is said first, and the second time taken at its word', async () => {
+  const { store, platform, signOut } = await desk();
+  const id = platform.offersCallback();
+  await platform.accept(id);
+  await expect(signOut()).rejects.toMatchObject({ code: 'callback-open' });
+  expect(platform.asked).not.toContain('signOut');
+  await signOut();
+  expect(platform.asked).toContain('signOut');
+  expect(store.now().connection.state).toBe('signed-out');
+});

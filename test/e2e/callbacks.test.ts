@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Callback } from '../../lib/callbacks/callback.ts';
 import type { Session } from '../../lib/session.ts';
 import { startOver } from './call-moves.ts';
+import { toTomasz } from './transfer-moves.ts';
 import { openWorld, type World } from './world.ts';
 
 const home = '+442079460830';
@@ -51,7 +52,7 @@ beforeAll(async () => {
 afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(() => startOver(world));
 
-it('[CB-17][CB-18][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07][CF-18] offered, its page opened, previewed, dialled, not answered, dialled again, talked, closed', async () => {
+it('[CB-17][CB-18][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07][CF-18][CF-27][CF-40] offered, its page opened, previewed, dialled, not answered, dialled again, talked, closed', async () => {
   const id = await offered(home);
   const preview = await comes('preview');
   expect(preview).toMatchObject({
@@ -64,6 +65,15 @@ it('[CB-17][CB-18][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07][CF-18] offered, its
   const page = await (await world.browser.waitForTarget(isItsPage)).page();
   await page?.waitForSelector('::-p-aria([name="Call number"][role="button"])');
   await page?.waitForSelector('::-p-text(Amara Osei)');
+  // The way to it comes back to the tab that has it, and my callbacks list it.
+  await world.command('openPage', 'interactions', id);
+  const pages = await world.browser.pages();
+  expect(pages.filter((one) => one.url().includes('/interactions.html'))).toHaveLength(1);
+  await page?.evaluate(() => {
+    location.hash = '#callbacks';
+  });
+  await page?.locator('.callback-row a::-p-text(Amara Osei)').click();
+  await page?.waitForSelector('.callback-context::-p-text(Amara Osei)');
   await world.command('chooseCallbackNumber', id, mobile);
   await world.command('dialCallback', id, true);
   const first = await comes('dialing');
@@ -87,6 +97,25 @@ it('[CB-17][CB-18][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07][CF-18] offered, its
   expect(previewMs).toBe(missed.previewMs);
   await world.command('closeCallback', id);
   await world.waitForSession(({ callbacks, calls }) => callbacks.length === 0 && calls.length === 0);
+});
+
+it('[CF-08][CF-11] handed to a colleague who turns it away it comes back, handed on again it is theirs', async () => {
+  const { client } = world.connect;
+  const answer = (onRing: 'rejects' | 'answers') =>
+    client.scriptAgent({ agent: 'tomasz', script: { onRing, wrapsUpAfterMs: 100 } });
+  await answer('rejects');
+  await client.forcePresence({ agent: 'tomasz', presence: 'Available' });
+  const id = await offered(home);
+  await comes('preview');
+  const hand = async () => world.command('transferCallback', id, await toTomasz(world));
+  await hand();
+  await world.waitForSession((session) => only(session)?.transfer?.hasFailed === true);
+  expect(only(await world.session())).toMatchObject({ phase: 'preview', attempts: [] });
+  await answer('answers');
+  await client.forcePresence({ agent: 'tomasz', presence: 'Available' });
+  await hand();
+  await world.waitForSession(({ callbacks }) => callbacks.length === 0);
+  await client.scriptAgent({ agent: 'tomasz', script: null });
 });
 
 it('[CF-14][CF-17] the countdown dials once though the worker is stopped in it', async () => {

@@ -1,12 +1,12 @@
 /** The sections of the options page, in order. A section of its own file each: what it draws, and what it asks for. */
 
 import type { VNode } from 'preact';
-import { CallbacksSection } from '../../components/options/CallbacksSection.tsx';
 import { CallsSection } from '../../components/options/CallsSection.tsx';
 import { NumbersSection } from '../../components/options/NumbersSection.tsx';
 import type { OptionsSection } from '../../components/options/OptionsPage.tsx';
 import { ScreenPopSection } from '../../components/options/ScreenPopSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
+import { drawCallbacks } from './callbacks.tsx';
 import { drawServiceNow } from './servicenow.tsx';
 import { drawFile } from './settings-file.tsx';
 import { drawSignIn, drawStatus } from './status.tsx';
@@ -19,7 +19,7 @@ export interface DrawnSection extends OptionsSection {
 export const sections = [
   { name: 'numbers', title: 'Numbers on pages', draw: (view) => <NumbersSection {...view} /> },
   { name: 'calls', title: 'Placing calls', draw: (view) => <CallsSection {...view} /> },
-  { name: 'callbacks', title: 'Callbacks', draw: (view) => <CallbacksSection {...view} /> },
+  { name: 'callbacks', title: 'Callbacks', draw: drawCallbacks },
   { name: 'wrap-up', title: 'Wrap-up and records', draw: drawWrapUp },
   { name: 'screen-pop', title: 'Screen pop', draw: (view) => <ScreenPopSection {...view} /> },
   { name: 'status', title: 'Status', draw: drawStatus },

@@ -1,6 +1,7 @@
 /** States of the options page, by name. */
 
 import type { VNode } from 'preact';
+import { CallbackNeeds } from '../../components/options/CallbackNeeds.tsx';
 import { CallbacksSection } from '../../components/options/CallbacksSection.tsx';
 import { CallsSection } from '../../components/options/CallsSection.tsx';
 import { FileSection, type FileSectionProps } from '../../components/options/FileSection.tsx';
@@ -11,6 +12,7 @@ import { StatusSection } from '../../components/options/StatusSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import { WrapUpSection } from '../../components/options/WrapUpSection.tsx';
 import { suggestMapping } from '../../lib/presence-mapping.ts';
+import { noServiceNow } from '../../lib/servicenow/view.ts';
 import { defaultSettings, type SettingName } from '../../lib/settings-rules.ts';
 import { priya } from './people.ts';
 import { codes } from './records.ts';
@@ -111,7 +113,17 @@ export const optionsStates: Record<string, VNode> = {
     held,
     <WrapUpSection {...held} {...codeList} codes={[]} onImportThere={null} />,
   ),
-  'Options: callbacks': page(6, dialled, <CallbacksSection {...dialled} />),
+  'Options: callbacks': page(
+    6,
+    dialled,
+    <>
+      <CallbackNeeds
+        {...{ agent: priya(), targets: 0, roles: [], serviceNow: noServiceNow }}
+        came={{ queue: 14, 'customer-first': 0, preview: 0, task: 1, own: 3 }}
+      />
+      <CallbacksSection {...dialled} />
+    </>,
+  ),
   'Options: status': page(
     4,
     mapped,

@@ -28,7 +28,7 @@ export interface ContractBench {
 
 /** Defines the suite for one kind of platform. */
 export function voicePlatformContract(name: string, open: () => Promise<ContractBench>): void {
-  describe(`${name} is a voice platform`, () => {
+  describe(`[CC-01][CC-32] ${name} is a voice platform`, () => {
     let bench: ContractBench;
     let reports: PlatformReport[];
     let stop: () => void;

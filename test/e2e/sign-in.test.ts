@@ -101,7 +101,7 @@ describe('the end that Connect announces to who is not at work', () => {
 });
 
 describe('through the company', () => {
-  it('[AC-07] the window opens there; who is no agent is told so; an agent is in', async () => {
+  it('[AC-07][CC-02] the window opens there; who is no agent is told so; an agent is in', async () => {
     await world.connect.client.changeSettings({ signIn: 'company' });
     await world.probe.evaluate(async (loginUrl) => {
       const { settings } = await chrome.storage.local.get('settings');

@@ -52,6 +52,24 @@ it('opens the widget, and the keypad in it', async () => {
   expect(background.store.now().panel).toMatchObject({ name: 'keypad' });
 });
 
+it('[XX-06] opens the call bar, and brings one that is open to the front', async () => {
+  const windows: string[] = [];
+  let open: object[] = [];
+  const getURL = (page: string) => `chrome-extension://own/${page}`;
+  vi.stubGlobal('chrome', {
+    runtime: { getURL, getContexts: async () => open },
+    windows: {
+      create: async ({ url }: { url: string }) => void windows.push(`create ${url}`),
+      update: async (id: number) => void windows.push(`update ${id}`),
+    },
+  });
+  await press('call-bar');
+  open = [{ windowId: 3 }];
+  await press('call-bar');
+  vi.unstubAllGlobals();
+  expect(windows).toEqual(['create call-bar.html', 'update 3']);
+});
+
 it('goes to the next number in the tab in front', async () => {
   const sent = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(undefined);
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 7 }] as never);

@@ -30,7 +30,7 @@ test('on the first visit nothing is claimed', () => {
   expect(stepsOf(first).some(({ isDone }) => isDone)).toBe(false);
 });
 
-describe('what is missing fails by name', () => {
+describe('[CC-02] what is missing fails by name', () => {
   const away = session({ agent: null, connection: { state: 'connecting', since: ago(3) } });
   test.each([
     ['site', { session: away, isPermitted: false }],

@@ -61,7 +61,7 @@ test('[AC-09] that a call would be missed is said with its reason, and not in th
   expect(kindOf({ readiness: { ...unfit, light: 'off' } })).toBeNull();
 });
 
-test('[AC-06][AC-07] each way of being kept out has words of its own', () => {
+test('[AC-06][AC-07][CC-02] each way of being kept out has words of its own', () => {
   const states = ['unreachable', 'access-denied', 'not-approved', 'cookies-blocked'] as const;
   const said = states.map((state) => {
     const connection = state === 'unreachable' ? { state, since: 0 } : { state };

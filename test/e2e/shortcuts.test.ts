@@ -80,6 +80,17 @@ describe('[AC-01] by shortcut alone', () => {
   });
 });
 
+it('[XX-06] the widget, the next number and the call bar are opened', async () => {
+  await shortcut('open-widget');
+  await world.widget(page);
+  await page.waitForFunction(() => CSS.highlights.size > 0);
+  await shortcut('next-number');
+  await button(page, 'Call…');
+  await shortcut('call-bar');
+  const bar = await world.browser.waitForTarget((target) => target.url().endsWith('/call-bar.html'));
+  await (await bar.page())?.close();
+});
+
 it('[AC-36] the context menu offers what was selected, and dials nothing', async () => {
   const inside = await worker();
   await inside.evaluate(async () => {

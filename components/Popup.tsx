@@ -10,7 +10,7 @@ import { Icon } from './Icon.tsx';
 import { type MenuState, MenuSurface, moreMenuId, presenceMenuId } from './menu-state.ts';
 import { NextPresence } from './NextPresence.tsx';
 import { PresenceDot } from './PresenceDot.tsx';
-import { Banner, fetchMenus, LiveRegion, Menu, PageNumbers, PresencePicker } from './panels.ts';
+import { Banner, fetchMenus, LiveRegion, MoreMenu, PageNumbers, PresencePicker } from './panels.ts';
 import { PhoneLine } from './phone-panels.ts';
 import { hasAgent, standing } from './words.ts';
 import './sheet.css';
@@ -76,9 +76,8 @@ export class Popup extends MenuSurface<PopupProps> {
         </header>
         <div class="stage">
           {this.open === 'more' && (
-            <Menu
-              id={moreMenuId}
-              label="More"
+            <MoreMenu
+              {...surface}
               onClose={this.close}
               items={[
                 { label: 'Pop out', icon: 'app-window', onChoose: onPopOut },

@@ -26,9 +26,7 @@ export class Widget extends MenuSurface<WidgetProps> {
         <Head {...surface} menu={this} grip={grip} onCollapse={onCollapse} />
         <div class="stage">
           {this.open === 'presence' && <PresencePicker session={session} ask={ask} onClose={this.close} />}
-          {this.open === 'more' && (
-            <WidgetMenu session={session} ask={ask} onPopOut={onPopOut} onClose={this.close} />
-          )}
+          {this.open === 'more' && <WidgetMenu {...surface} onPopOut={onPopOut} onClose={this.close} />}
           <div>
             <Banner {...surface} isCovered={isCovered} />
             <div inert={isCovered}>

@@ -12,7 +12,7 @@ export const ConsultCard = onDemand(() => import('./panels/ConsultCard.tsx'), 'C
 export const ExtensionStrip = onDemand(() => import('./panels/ExtensionStrip.tsx'), 'ExtensionStrip');
 export const Keypad = onDemand(() => import('./panels/Keypad.tsx'), 'Keypad');
 export const LiveRegion = onDemand(() => import('./panels/LiveRegion.tsx'), 'LiveRegion');
-export const Menu = onDemand(() => import('./panels/Menu.tsx'), 'Menu');
+export const MoreMenu = onDemand(() => import('./panels/MoreMenu.tsx'), 'MoreMenu');
 export const Namesakes = onDemand(() => import('./panels/Namesakes.tsx'), 'Namesakes');
 export const NumberField = onDemand(() => import('./panels/NumberField.tsx'), 'NumberField');
 export const PageNumbers = onDemand(() => import('./panels/PageNumbers.tsx'), 'PageNumbers');
@@ -43,5 +43,5 @@ export function fetchCallPanels(): void {
 
 /** Fetches the menus, when the pointer or the focus comes near what opens them. */
 export function fetchMenus(): void {
-  for (const menu of [Menu, WidgetMenu, PresencePicker]) void menu.fetch();
+  for (const menu of [MoreMenu, WidgetMenu, PresencePicker]) void menu.fetch();
 }

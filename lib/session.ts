@@ -155,6 +155,8 @@ export interface Session {
   callbackRules: CallbackRules;
   /** Whether calls may be handed on and others brought in, as settings and policy have it. */
   allowsTransfer: boolean;
+  /** Name of the quick connect that reaches a supervisor; empty for none. */
+  helpFrom: string;
   health: Health;
   host: {
     kind: HostKind;
@@ -196,6 +198,7 @@ export const emptySession: Session = {
   callbacks: [],
   callbackRules: defaultCallbackRules,
   allowsTransfer: true,
+  helpFrom: '',
   health: { microphone: 'unknown', socket: 'open', softphoneError: null, network: 'unknown' },
   host: { kind: 'framed', choices: ['framed', 'window'] },
   otherCcps: [],

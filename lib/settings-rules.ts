@@ -33,6 +33,8 @@ export interface Settings extends RecordRules, NumberRules, ScreenPopRules, Call
   recordingNotice: string;
   /** Whether calls may be handed on and others brought in (VO-35). */
   allowsTransfer: boolean;
+  /** Name of the quick connect that reaches a supervisor, whom agents ask for help in a call; empty for none (EX-11). */
+  helpFrom: string;
   /** Origin of the ServiceNow instance that records go to; null for none (Q6). */
   serviceNowUrl: string | null;
   /** Client id of the public OAuth client that the instance's administrator registered; empty for user name and password. */
@@ -64,6 +66,7 @@ export const defaultSettings: Settings = {
   ...defaultNumberRules,
   recordingNotice: 'This call will be recorded.',
   allowsTransfer: true,
+  helpFrom: '',
   earlyHangUpState: 'closed_complete',
   asksWrapUp: true,
   makesConversation: false,
@@ -123,6 +126,7 @@ const rules: Record<SettingName, Rule> = {
   ...numberRuleFaults,
   recordingNotice: text(300),
   allowsTransfer: yesOrNo,
+  helpFrom: text(127),
   earlyHangUpState: (value) =>
     value === 'closed_complete' || value === 'closed_abandoned'
       ? null

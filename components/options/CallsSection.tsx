@@ -70,6 +70,20 @@ export function CallsSection({ settings, locked, change }: SettingsView) {
           onChange={(allowsTransfer) => change({ allowsTransfer })}
         />
       </SettingRow>
+      <SettingRow
+        id="helpFrom"
+        label="Help from"
+        hint="The quick connect that reaches a supervisor, by its name in Connect. It stands in the More menu during a call; empty for none."
+        isLocked={locked.has('helpFrom')}
+      >
+        <TextControl
+          id="helpFrom"
+          value={settings.helpFrom}
+          longest={127}
+          isOff={locked.has('helpFrom')}
+          onChange={(helpFrom) => change({ helpFrom: helpFrom.trim() })}
+        />
+      </SettingRow>
     </div>
   );
 }

@@ -1,24 +1,20 @@
 /** The widget's More menu. */
 
 import { isLive } from '../../lib/call.ts';
-import type { Session } from '../../lib/session.ts';
-import type { Ask } from '../ask.ts';
-import { moreMenuId } from '../menu-state.ts';
-import { Menu } from './Menu.tsx';
+import type { SurfaceProps } from '../card-props.ts';
+import { MoreMenu } from './MoreMenu.tsx';
 
-interface WidgetMenuProps {
-  session: Session;
-  ask: Ask;
+interface WidgetMenuProps extends SurfaceProps {
   onPopOut: (event: Event) => void;
   onClose: (refocus: boolean) => void;
 }
 
-export function WidgetMenu({ session, ask, onPopOut, onClose }: WidgetMenuProps) {
+export function WidgetMenu({ onPopOut, onClose, ...surface }: WidgetMenuProps) {
+  const { session, ask } = surface;
   const isBusy = session.calls.some(isLive);
   return (
-    <Menu
-      id={moreMenuId}
-      label="More"
+    <MoreMenu
+      {...surface}
       onClose={onClose}
       items={[
         { label: 'Pop out', icon: 'app-window', onChoose: onPopOut },

@@ -166,10 +166,10 @@ export function createParts() {
   async function wake(): Promise<void> {
     await store.ready;
     const settings = await readSettings();
-    const { ccpUrl: url, allowsTransfer } = settings;
+    const { ccpUrl: url, allowsTransfer, helpFrom } = settings;
     const instance = url ? new URL(url).host : null;
     if (instance !== store.now().instance) store.change({ ...emptySession, instance });
-    store.change({ allowsTransfer });
+    store.change({ allowsTransfer, helpFrom });
     callbacks.rules(settings);
     await history.load();
     void records.wake();
@@ -201,7 +201,7 @@ export function createParts() {
     if (changed.calls || changed.callbacks) void showRinging(store.now().calls, store.now().callbacks);
   });
   watchSettings((settings) => {
-    store.change({ allowsTransfer: settings.allowsTransfer });
+    store.change({ allowsTransfer: settings.allowsTransfer, helpFrom: settings.helpFrom });
     callbacks.rules(settings);
     void serviceNow.wake();
     void followInstance();

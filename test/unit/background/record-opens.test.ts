@@ -20,7 +20,7 @@ async function background(rules: Partial<ScreenPopRules>) {
   const parts = await fakeBackground();
   // No page of another site is opened here, so how that is done does not matter.
   createScreenPop(parts.store, {} as never, async () => ({ ...defaultScreenPop, ...rules }));
-  return parts.platform;
+  return parts;
 }
 const settled = () => new Promise((done) => setTimeout(done, 20));
 
@@ -28,7 +28,7 @@ test.each([
   ['when it is taken', 'answer', 0],
   ['while it rings', 'ring', 1],
 ] as const)('[CC-36] the record of a call opens %s, once', async (_, screenPopAt, atRing) => {
-  const platform = await background({ screenPop: 'record', screenPopAt });
+  const { platform } = await background({ screenPop: 'record', screenPopAt });
   const id = platform.customerCalls();
   await settled();
   expect(opened).toHaveLength(atRing);
@@ -41,8 +41,9 @@ test.each([
 
 it('[CC-36] nothing opens for a call that the agent placed, nor where the settings want nothing', async () => {
   const placed = await background({ screenPop: 'record' });
-  await placed.dial('+442079460958');
-  const off = await background({ screenPop: 'off' });
+  await placed.platform.dial('+442079460958');
+  placed.platform.customerAnswers(placed.store.now().calls[0]?.id ?? '');
+  const { platform: off } = await background({ screenPop: 'off' });
   await off.accept(off.customerCalls());
   await settled();
   expect(opened).toEqual([]);

@@ -55,7 +55,7 @@ it('[CB-19][CF-19] before the call everything known stands above the button that
 });
 
 it('[CF-12][CF-13] by hand no time runs, and it says that nothing dials; by countdown it runs', () => {
-  actions({});
+  actions({ dialsAt: now + 18_000 });
   expect(drawn.root.querySelector('[role=timer], time')).toBeNull();
   expect(drawn.find('.foot').textContent).toContain('Nothing dials by itself.');
   actions({ mode: 'automatic', dialsAt: now + 18_000 });

@@ -82,9 +82,14 @@ export interface OpenWrapUp {
 export interface Queries {
   /** Asks the instance of the settings how it stands; needs the host permission. */
   probeInstance(): InstanceProbe;
-  pageRules(): PageRules;
+  /** `top` is the host of the page that the asking frame stands in; empty for the top page. */
+  pageRules(top: string): PageRules;
   /** Which of a page's candidates are numbers, at most 200, null for none; and the page's country as it was guessed. */
-  findNumbers(asked: Asked[], origin: PageOrigin): { region: string; numbers: (CheckedNumber | null)[] };
+  findNumbers(
+    asked: Asked[],
+    origin: PageOrigin,
+    top: string,
+  ): { region: string; numbers: (CheckedNumber | null)[] };
   /** Checks texts as numbers, in order; `region` is the country of those without one, empty for the agent's own. */
   checkNumbers(texts: string[], region: string): CheckedNumber[];
   /** Asks the page in front for its numbers: they come in the session. */

@@ -60,11 +60,15 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
       if (!found) throw new VoiceError('not-set-up');
       return found;
     },
-    pageRules: async (sender) => parts.siteRules.of(sender),
-    async findNumbers(sender, asked, origin) {
-      if (!isList(asked, mostTexts, isAsked) || !isOrigin(origin)) throw new VoiceError('not-trusted');
+    async pageRules(sender, top) {
+      if (!isText(top)) throw new VoiceError('not-trusted');
+      return parts.siteRules.of(sender, top);
+    },
+    async findNumbers(sender, asked, origin, top) {
+      if (!isList(asked, mostTexts, isAsked) || !isOrigin(origin) || !isText(top))
+        throw new VoiceError('not-trusted');
       const { region, numbers } = confirm(asked, origin, (await parts.settings()).defaultRegion);
-      return { region, numbers: await parts.siteRules.without(numbers, sender) };
+      return { region, numbers: await parts.siteRules.without(numbers, sender, top) };
     },
     async checkNumbers(sender, texts, region) {
       if (!isTexts(texts) || !isText(region)) throw new VoiceError('not-trusted');

@@ -41,19 +41,21 @@ export function siteRule(
   return closest !== undefined && rule ? { site: closest, rule } : null;
 }
 
-/** Whether numbers are marked on pages of this host. */
-export function marksOn(rules: Pick<NumberRules, 'marksNumbers' | 'sites'>, host: string): boolean {
-  const closest = siteRule(rules, host);
-  return closest ? closest.rule === 'on' : rules.marksNumbers;
+/** Whether numbers are marked on pages of this host; `top` is the host of the page around it when it is a frame. */
+export function marksOn(rules: Pick<NumberRules, 'marksNumbers' | 'sites'>, host: string, top = ''): boolean {
+  const said = [host, top].map((each) => siteRule(rules, each)?.rule);
+  return said.includes('off') ? false : said.includes('on') || rules.marksNumbers;
 }
 
-/** Whether this number, E.164, is left alone on this host. */
+/** Whether this number, E.164, is left alone on any of these hosts: a frame's own, and that of the page around it. */
 export function isIgnored(
   { ignoredNumbers }: Pick<NumberRules, 'ignoredNumbers'>,
   e164: string,
-  host: string,
+  ...hosts: string[]
 ): boolean {
-  return ignoredNumbers.some(({ number, site }) => number === e164 && (site === null || isUnder(host, site)));
+  return ignoredNumbers.some(
+    ({ number, site }) => number === e164 && (site === null || hosts.some((host) => isUnder(host, site))),
+  );
 }
 
 const hostName = /^(?=.{1,253}$)[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/;

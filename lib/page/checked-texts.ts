@@ -5,6 +5,7 @@ import type { Asked } from '../numbers/confirm.ts';
 import type { PageRules } from '../queries.ts';
 import { query } from './background.ts';
 import { pageOrigin } from './page-origin.ts';
+import { topSite } from './top-site.ts';
 
 const mostRemembered = 2000;
 /** The worker takes no longer list. */
@@ -27,7 +28,7 @@ export class CheckedTexts {
 
   /** Asked for once, with the first number of the page: a page without numbers never wakes the worker. */
   rules(): Promise<PageRules> {
-    this.#rules ??= query('pageRules');
+    this.#rules ??= query('pageRules', topSite());
     return this.#rules;
   }
 
@@ -50,7 +51,7 @@ export class CheckedTexts {
     if (this.#known.size > mostRemembered) this.#known.clear();
     for (let i = 0; i < texts.length; i += mostAsked) {
       const batch = texts.slice(i, i + mostAsked);
-      const { region, numbers } = await query('findNumbers', batch, pageOrigin());
+      const { region, numbers } = await query('findNumbers', batch, pageOrigin(), topSite());
       this.#region = region;
       for (const [j, each] of batch.entries()) this.#known.set(keyOf(each), numbers[j] ?? null);
     }

@@ -10,12 +10,13 @@ import type { SenderStamps } from '../../../lib/sender.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 
 export interface SiteRules {
-  /** What holds on the sender's page. */
-  of(sender: SenderStamps): Promise<PageRules>;
+  /** What holds on the sender's page; in a frame also what was said of `top`, the host of the page around it. */
+  of(sender: SenderStamps, top?: string): Promise<PageRules>;
   /** The numbers as this page may have them: one that is ignored there is refused. Our own pages get them all. */
   without<Number extends CheckedNumber | null>(
     numbers: Number[],
     sender: SenderStamps,
+    top?: string,
   ): Promise<(Number | RefusedNumber)[]>;
   /** Leaves a number, E.164, alone: on `site`, everywhere for null, on the sender's own site when that is a page. */
   ignoreNumber(sender: SenderStamps, number: string, site: string | null): Promise<void>;
@@ -42,21 +43,21 @@ export function createSiteRules({ settings, save }: SiteRuleParts): SiteRules {
 
   return {
     isOneClick,
-    async of(sender) {
+    async of(sender, top = '') {
       const rules = await settings();
       const { defaultRegion } = rules;
       return {
-        marksNumbers: marksOn(rules, siteOf(sender)),
+        marksNumbers: marksOn(rules, siteOf(sender), top),
         defaultRegion,
         isOneClick: await isOneClick(sender),
       };
     },
-    async without(numbers, sender) {
+    async without(numbers, sender, top = '') {
       if (isOwn(sender)) return numbers;
       const rules = await settings();
       const site = siteOf(sender);
       return numbers.map((number) =>
-        number && 'e164' in number && isIgnored(rules, number.e164, site) ? ignored : number,
+        number && 'e164' in number && isIgnored(rules, number.e164, site, top) ? ignored : number,
       );
     },
     async ignoreNumber(sender, number, site) {

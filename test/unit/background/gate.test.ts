@@ -175,7 +175,7 @@ describe('a command that fails', () => {
 
 describe('questions of a page', () => {
   it('[VO-14] are answered with the rules and the checked numbers', async () => {
-    expect(await ask('page', 'pageRules')).toEqual({
+    expect(await ask('page', 'pageRules', '')).toEqual({
       marksNumbers: true,
       defaultRegion: 'US',
       isOneClick: false,
@@ -201,7 +201,7 @@ describe('questions of a page', () => {
 
   it('[VO-14] tell which of a page’s candidates are numbers, and of which country', async () => {
     const list = [asked, { text: '020 7946 0958 1', proof: 'grouped' }, { text: 'tel:0', proof: 'address' }];
-    expect(await ask('page', 'findNumbers', list, origin)).toMatchObject({
+    expect(await ask('page', 'findNumbers', list, origin, '')).toMatchObject({
       region: 'GB',
       numbers: [{ kind: 'ordinary', e164: '+442079460958' }, null, { kind: 'refused' }],
     });
@@ -216,7 +216,7 @@ describe('questions of a page', () => {
     [[asked], { ...origin, langs: Array(21).fill('en') }],
     [[asked], null],
   ])('about candidates are refused when they are not what they should be: %#', async (list, from) => {
-    await expect(ask('page', 'findNumbers', list, from)).rejects.toMatchObject({ code: 'not-trusted' });
+    await expect(ask('page', 'findNumbers', list, from, '')).rejects.toMatchObject({ code: 'not-trusted' });
   });
 
   it('[CF-29] keep the widget’s place for each site', async () => {

@@ -76,6 +76,36 @@ describe('[VO-16] our own pages rule for any site', () => {
     expect(await background.siteRules.without(checked, own)).toEqual(checked);
   });
 
+  it.each([
+    [{ 'shop.example': 'off' }, true, false],
+    [{ 'shop.example': 'on' }, false, true],
+    [{ 'shop.example': 'on', 'frame.example': 'off' }, false, false],
+    [{ 'shop.example': 'off', 'frame.example': 'on' }, true, false],
+    [{ 'frame.example': 'on' }, false, true],
+    [{}, false, false],
+  ] as const)(
+    '[VO-16] what is said of a page holds in its frames: %j',
+    async (sites, marksNumbers, isMarked) => {
+      Object.assign(background.rules, { sites, marksNumbers });
+      for (const origin of ['https://frame.example', ...('frame.example' in sites ? [] : ['null'])]) {
+        const frame = { ...pageSender, origin, url: 'about:srcdoc', frameId: 3 };
+        expect(await background.siteRules.of(frame, 'shop.example')).toMatchObject({
+          marksNumbers: isMarked,
+        });
+      }
+    },
+  );
+
+  it('[VO-16] a number that is left alone on a page is left alone in its frames', async () => {
+    background.rules.ignoredNumbers = [{ number, site: 'shop.example' }];
+    const frame = { ...pageSender, origin: 'https://frame.example', frameId: 3 };
+    const checked = [checkNumber(number, '')];
+    expect(await background.siteRules.without(checked, frame, 'shop.example')).toMatchObject([
+      { isIgnored: true },
+    ]);
+    expect(await background.siteRules.without(checked, frame, 'other.example')).toEqual(checked);
+  });
+
   it('a frame that was written and not loaded belongs to no site', () => {
     expect(siteOf({ origin: 'null', url: 'https://shop.example/frame' })).toBe('shop.example');
     expect(siteOf({ origin: 'null', url: 'about:srcdoc' })).toBe('');

@@ -9,13 +9,17 @@ import { interactionRows } from '../test/bench/interactions.ts';
 import { paintRow } from '../test/bench/paint.ts';
 import { type BenchRow, benchRow, toldRow } from '../test/bench/row.ts';
 import { scanRows } from '../test/bench/scan.ts';
+import { stormRows } from '../test/bench/storms.ts';
 import { buildExtension } from './build.ts';
 import { budgets, sizeOf, withAllChunks } from './built.ts';
 import { strictOptions } from './options.ts';
 
 const options = strictOptions({ json: { type: 'boolean' }, corpus: { type: 'string' } }, ['detection']);
 const corpus = options.corpus ?? null;
-const rows = options.subject === 'detection' ? await detectionRows(corpus) : await allRows();
+const rows =
+  options.subject === 'detection'
+    ? [...(await detectionRows(corpus)), ...(await stormRows())]
+    : await allRows();
 if (options.json) console.log(JSON.stringify(rows, null, 1));
 else table(rows);
 

@@ -5,11 +5,12 @@
 
 import { PageNumbers } from '../../lib/page/page-numbers.ts';
 import { walkPage } from '../../lib/page/text-walk.ts';
+import { standInForBackground } from './stand-in.ts';
 
 Object.assign(globalThis, {
   /** Milliseconds of the pass, marking included. */
   async firstPassMs(): Promise<number> {
-    chromeStandIn();
+    standInForBackground();
     // Each wait for a quiet moment ends at once: what is left is the work.
     scheduler.postTask = async (work) => work();
     const lifetime = new AbortController();
@@ -25,16 +26,3 @@ Object.assign(globalThis, {
     return spent;
   },
 });
-
-/** Answers as the worker would on a page where every candidate is a number. */
-function chromeStandIn(): void {
-  const number = (text: string) => ({ kind: 'ordinary', e164: '+', international: text, national: text });
-  const answer = (name: string, asked: { text: string }[]) =>
-    name === 'pageRules'
-      ? { marksNumbers: true, defaultRegion: 'US', isOneClick: false }
-      : { region: 'US', numbers: asked.map(({ text }) => number(text)) };
-  const sendMessage = async ({ name, args }: { name: string; args: [{ text: string }[]] }) => ({
-    value: answer(name, args[0]),
-  });
-  Object.assign(globalThis, { chrome: { runtime: { id: 'bench', sendMessage } } });
-}

@@ -55,13 +55,23 @@ export async function withSavedPages(
 
 /** The value of an expression in a world that nobody used before. Throws what it throws. */
 export async function inFreshWorld<Value>(cdp: CDPSession, expression: string): Promise<Value> {
+  return inWorld(cdp, await newWorld(cdp), expression);
+}
+
+/** A world of its own in the page's main frame, for inWorld. */
+export async function newWorld(cdp: CDPSession): Promise<number> {
   const { frameTree } = await cdp.send('Page.getFrameTree');
   const { executionContextId } = await cdp.send('Page.createIsolatedWorld', {
     frameId: frameTree.frame.id,
     worldName: `bench${Math.random()}`,
   });
+  return executionContextId;
+}
+
+/** The value of an expression in a world. Throws what it throws. */
+export async function inWorld<Value>(cdp: CDPSession, contextId: number, expression: string): Promise<Value> {
   const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
-    contextId: executionContextId,
+    contextId,
     expression,
     awaitPromise: true,
     returnByValue: true,

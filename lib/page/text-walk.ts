@@ -1,7 +1,7 @@
 /** Walks the text of a document once and then only what changed. Never touches a node. Stands in every page. */
 
 import { anyDigit, gate } from '../numbers/gate.ts';
-import { customRoots, nativeRoots, type Place, placeAt, placesUnder } from './places.ts';
+import { nativeRoots, type Place, placeAt, placesUnder } from './places.ts';
 import { inSlices, shown } from './slices.ts';
 import { textHits } from './text-hits.ts';
 
@@ -91,8 +91,8 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
       for (const again of textHits(root)) if (again) texts.add(again);
       break;
     }
+    // The later look for roots goes over the document alone.
     if (isShadow(root)) yield* enterNative(root);
-    else for (const shadow of customRoots(root)) yield* enter(shadow);
   }
 
   function* take(place: Place): Generator<void> {

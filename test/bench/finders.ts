@@ -12,6 +12,7 @@ import type { PageOrigin } from '../../lib/numbers/page-region.ts';
 import { allNumbers } from '../../lib/page/all-numbers.ts';
 import { PageNumbers } from '../../lib/page/page-numbers.ts';
 import { walkPage } from '../../lib/page/text-walk.ts';
+import { quietAtOnce } from './quiet.ts';
 
 /** A number that a finder would offer: as shown, and its digits or E.164. */
 export interface FoundNumber {
@@ -40,13 +41,11 @@ const finders = {
     const sendMessage = async ({ name, args }: { name: string; args: [Asked[], PageOrigin] }) =>
       answer(name, args);
     Object.assign(globalThis, { chrome: { runtime: { id: 'bench', sendMessage } } });
-    // Each wait for a quiet moment ends at once: what is left is the work.
     let [sliceAt, longestMs] = [performance.now(), 0];
-    scheduler.postTask = async (work) => {
+    const settled = quietAtOnce(() => {
       longestMs = Math.max(longestMs, performance.now() - sliceAt);
       sliceAt = performance.now();
-      return work();
-    };
+    });
     const lifetime = new AbortController();
     let numbers: PageNumbers | undefined;
     const load = async () => {
@@ -55,7 +54,7 @@ const finders = {
     };
     const startedAt = performance.now();
     walkPage(load, lifetime.signal);
-    await idle();
+    await settled();
     const spentMs = performance.now() - startedAt - workerMs;
     const found = numbers ? allNumbers(numbers).flatMap(({ text, number }) => asFound(text, number)) : [];
     lifetime.abort();
@@ -95,15 +94,6 @@ const finders = {
 export type FinderName = keyof typeof finders;
 
 Object.assign(globalThis, { finders });
-
-/** Everything up to here runs in microtasks, so a message of our own comes after the last of it. */
-function idle(): Promise<void> {
-  return new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => done();
-    port2.postMessage(null);
-  });
-}
 
 async function timed(find: () => FoundNumber[]): Promise<Findings> {
   const startedAt = performance.now();

@@ -77,8 +77,10 @@ export function addToScore(
     if (hit) hit.isTaken = true;
     return hit !== undefined;
   };
-  for (const each of found) {
-    const isText = (each.text.match(/\d/g)?.length ?? 0) >= 5;
+  const showsNumber = ({ text }: { text: string }) => (text.match(/\d/g)?.length ?? 0) >= 5;
+  // What shows its number first: a link that shows none must not take the place of a text.
+  for (const each of [...found.filter(showsNumber), ...found.filter((other) => !showsNumber(other))]) {
+    const isText = showsNumber(each);
     // Links that show no number, such as those of a hidden menu, are not all listed: they speak neither for nor against.
     if (!take(each, !isText) && !take(each, isText) && isText) score.wrong.push(`${page.id}: ${each.text}`);
   }

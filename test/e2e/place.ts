@@ -15,8 +15,8 @@ import { toneWav } from './simulator-audio/wav.ts';
 export interface Place extends AsyncDisposable {
   readonly connect: ConnectInstance;
   readonly site: SampleSite;
-  /** The agent's seat, with nothing in it that an earlier file left; still signed in if it was. */
-  seat(login: string): Promise<Seat>;
+  /** The seats of these agents, with nothing in them that an earlier file left; still signed in if they were. No others stay open. */
+  seats(logins: readonly string[]): Promise<Seat[]>;
 }
 
 /** Hz that each agent's microphone hears; a beep for everybody else. */
@@ -45,21 +45,33 @@ export async function openPlace(): Promise<Place> {
     return seat;
   }
 
+  async function seatOf(login: string): Promise<Seat> {
+    const known = seats.get(login);
+    if (!known) return sitDown(login);
+    try {
+      await leaveAsNew(known);
+      return known;
+    } catch (error) {
+      // What a file has broken, the next one does not inherit.
+      console.warn(`The browser of ${login} is made anew: ${error}`);
+      await known[Symbol.asyncDispose]();
+      return sitDown(login);
+    }
+  }
+
   return {
     connect,
     site,
-    async seat(login) {
-      const known = seats.get(login);
-      if (!known) return sitDown(login);
-      try {
-        await leaveAsNew(known);
-        return known;
-      } catch (error) {
-        // What a file has broken, the next one does not inherit.
-        console.warn(`The browser of ${login} is made anew: ${error}`);
-        await known[Symbol.asyncDispose]();
-        return sitDown(login);
-      }
+    async seats(logins) {
+      // A softphone that waits takes an eighth of a core from those that are tested.
+      for (const [login, seat] of seats)
+        if (!logins.includes(login)) {
+          seats.delete(login);
+          await seat[Symbol.asyncDispose]();
+        }
+      const taken: Seat[] = [];
+      for (const login of logins) taken.push(await seatOf(login));
+      return taken;
     },
     async [Symbol.asyncDispose]() {
       for (const seat of seats.values()) await seat[Symbol.asyncDispose]();
@@ -108,10 +120,14 @@ async function leaveAsNew(seat: Seat): Promise<void> {
   });
   // One that woke in between knows what is no longer there.
   await seat.killWorker();
-  await seat.command('dismissNotice');
   if (!isSetUp) return;
   await seat.waitForSession(
     ({ connection: { state }, agent, calls }) =>
-      state === 'signed-out' || (state === 'ready' && agent !== null && calls.length === 0),
+      state === 'signed-out' ||
+      (state === 'ready' && agent?.presence.name === 'Offline' && calls.length === 0),
   );
+  // Calls that the instance forgot look like missed ones.
+  await seat.command('dismissUnanswered');
+  await seat.command('dismissNotice');
+  await seat.waitForSession(({ unanswered, notice }) => unanswered === null && notice === null);
 }

@@ -46,8 +46,8 @@ export async function openWorld({ agents = ['priya'], isFresh = false }: WorldOp
     else await connect.client.reset({});
   };
   try {
-    for (const login of agents) {
-      const seat = await place.seat(login);
+    for (const [index, seat] of (await place.seats(agents)).entries()) {
+      const login = agents[index] as string;
       // They have called this country before: a first time would be asked about (dial-gate).
       await seat.probe.evaluate(() => chrome.storage.local.set({ dialledCountries: ['GB'] }));
       seats.push({

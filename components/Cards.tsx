@@ -2,6 +2,7 @@
 
 import { type Call, isLive } from '../lib/call.ts';
 import { besideCalls } from '../lib/callbacks/entries.ts';
+import { offeredWork } from '../lib/work/entries.ts';
 import { ActiveCallCard } from './ActiveCallCard.tsx';
 import type { SurfaceProps } from './card-props.ts';
 import { EmptyCard } from './EmptyCard.tsx';
@@ -12,6 +13,7 @@ import {
   PreDialCard,
   SecondCallStrip,
   UnansweredCard,
+  WorkCard,
   WrapUpCard,
 } from './panels.ts';
 import { RingingCard } from './RingingCard.tsx';
@@ -22,7 +24,7 @@ const byEar = (a: Call, b: Call) => Number(a.phase === 'held') - Number(b.phase 
 
 export function Cards(props: SurfaceProps) {
   const { session } = props;
-  const { suggestion, calls } = session;
+  const { suggestion, calls, work } = session;
   const callbacks = besideCalls(session.callbacks);
   // What comes of a callback's own call stands on the callback's card.
   const isCallbacks = (call: Call) => callbacks.some(({ callId }) => callId === call.id);
@@ -33,7 +35,8 @@ export function Cards(props: SurfaceProps) {
   const ringing = calls.filter((call) => call.phase === 'ringing');
   const [active, ...others] = calls.filter((call) => isLive(call) && call.phase !== 'ringing').sort(byEar);
   const over = calls.filter((call) => !isLive(call) && call.id !== unanswered?.id && !isCallbacks(call));
-  const isFree = ringing.length === 0 && !active && callbacks.length === 0;
+  // An open chat leaves the agent free to call; an offer does not.
+  const isFree = ringing.length === 0 && !active && callbacks.length === 0 && offeredWork(work).length === 0;
   return (
     <>
       {isCutOff && <ConnectionCard {...props} />}
@@ -47,6 +50,9 @@ export function Cards(props: SurfaceProps) {
       ))}
       {callbacks.map((callback) => (
         <CallbackCard {...props} key={callback.id} callback={callback} />
+      ))}
+      {work.map((item) => (
+        <WorkCard {...props} key={item.id} item={item} />
       ))}
       {suggestion && <PreDialCard {...props} key={suggestion.id} suggestion={suggestion} />}
       {isFree && !suggestion && unanswered && <UnansweredCard {...props} call={unanswered} />}

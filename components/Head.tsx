@@ -3,6 +3,7 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { isLive } from '../lib/call.ts';
 import { entryCount, waitingBeside } from '../lib/callbacks/entries.ts';
+import { liveWork } from '../lib/work/entries.ts';
 import { IconButton } from './Button.tsx';
 import { CallTimer } from './CallTimer.tsx';
 import type { SurfaceProps } from './card-props.ts';
@@ -29,6 +30,7 @@ export function Head({ session, now, ask, menu, grip, onCollapse, children }: He
   const isOpen = menu.open === 'presence';
   const calls = session.calls.filter(isLive).length;
   const callbacks = waitingBeside(session.callbacks, session.calls).length;
+  const work = liveWork(session.work).length;
   return (
     <header class="head" onPointerEnter={fetchMenus} onFocusIn={fetchMenus}>
       {onCollapse && (
@@ -58,7 +60,7 @@ export function Head({ session, now, ask, menu, grip, onCollapse, children }: He
       )}
       <NextPresence session={session} ask={ask} />
       <span class="grow" />
-      {calls + callbacks > 1 && <span class="tag">{entryCount(calls, callbacks)}</span>}
+      {calls + callbacks + work > 1 && <span class="tag">{entryCount(calls, callbacks, work)}</span>}
       {children}
       {onCollapse && (
         <>

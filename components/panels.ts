@@ -23,6 +23,7 @@ export const SecondCallStrip = onDemand(() => import('./panels/SecondCallStrip.t
 export const TransferPanel = onDemand(() => import('./panels/TransferPanel.tsx'), 'TransferPanel');
 export const UnansweredCard = onDemand(() => import('./panels/UnansweredCard.tsx'), 'UnansweredCard');
 export const WidgetMenu = onDemand(() => import('./panels/WidgetMenu.tsx'), 'WidgetMenu');
+export const WorkCard = onDemand(() => import('./panels/WorkCard.tsx'), 'WorkCard');
 export const WrapUpCard = onDemand(() => import('./panels/WrapUpCard.tsx'), 'WrapUpCard');
 export const Warning = onDemand(() => import('./panels/Warning.tsx'), 'Warning');
 

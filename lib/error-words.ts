@@ -26,6 +26,7 @@ const texts = {
   'mute-lost': ['Your microphone is open', 'Mute was lost on the way. Press Mute again.'],
   'call-lost': ['The call was not placed', 'The softphone did not take it. Call again.'],
   'no-such-callback': ['That callback is not in hand', 'It went on to somebody else, or it is closed.'],
+  'no-such-work': ['That work is not in hand', 'It went on to somebody else, or it is closed.'],
   'not-a-writer': ['You may not change callbacks', 'Ask your administrator for the role callback_writer.'],
   'bad-time': ['That time is over', 'Choose a time that is still to come.'],
   'no-such-call': ['That call is over', 'Nothing more needs to be done.'],

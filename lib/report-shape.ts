@@ -7,6 +7,7 @@ import type { CallPhase } from './call.ts';
 import type { CallbackContact } from './callback-contact.ts';
 import type { Connection } from './session.ts';
 import type { PlatformReport } from './voice-platform.ts';
+import type { WorkChannel, WorkPhase } from './work/work-item.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -68,6 +69,15 @@ const callbackStates: Record<CallbackContact['state'], true> = {
   over: true,
 };
 
+const channels: Record<WorkChannel, true> = { chat: true, email: true, task: true, case: true };
+const workPhases: Record<WorkPhase, true> = {
+  offered: true,
+  open: true,
+  transferring: true,
+  'wrap-up': true,
+  missed: true,
+};
+
 const isPresence = shape({ id: orNull(isText), name: isText, kind: isText });
 const isAgent = shape({
   name: isText,
@@ -125,6 +135,20 @@ const isCallback = shape({
   autoDialMs: orNull(isTime),
   canDiscard: isYesOrNo,
 });
+const isWork = shape({
+  id: isText,
+  channel: oneOf(channels),
+  phase: oneOf(workPhases),
+  phaseAt: isTime,
+  offerEndsAt: orNull(isTime),
+  queue: orNull(isText),
+  name: orNull(isText),
+  title: isText,
+  description: isText,
+  attributes: isTexts,
+  canReject: isYesOrNo,
+  reasons: listOf(shape({ id: isText, name: isText }), 100),
+});
 const isLabels = listOf(isText, 200);
 const isDevices = shape({
   microphones: isLabels,
@@ -142,6 +166,7 @@ const check = shape({
   agent: orNull(isAgent),
   calls: listOf(isCall, 50),
   callbacks: listOf(isCallback, 50),
+  work: listOf(isWork, 50),
   devices: isDevices,
   health: shape({ microphone: isText, socket: isText, softphoneError: orNull(isText), network: isText }),
 });

@@ -9,6 +9,8 @@ import { numberText } from './numbers/number-text.ts';
 import { storyAfter } from './presence-story.ts';
 import type { Connection, Session } from './session.ts';
 import type { PlatformReport } from './voice-platform.ts';
+import { workAfter } from './work/after-sight.ts';
+import { isWorkAtPlatform } from './work/work-item.ts';
 
 /** The session after `report`, taken at `at` by the background's own clock, and what happened to the calls on the way. */
 export function takeReport(
@@ -17,7 +19,8 @@ export function takeReport(
   at = report.at,
 ): { session: Session; events: CallEvent[] } {
   // A host that was made again in a call knows nobody yet, and so of no calls: that does not end any.
-  const isBusy = session.calls.some(isLive) || session.callbacks.some(isAtPlatform);
+  const isBusy =
+    session.calls.some(isLive) || session.callbacks.some(isAtPlatform) || session.work.some(isWorkAtPlatform);
   const isBlank = report.agent === null && isBusy;
   const agent = isBlank ? session.agent : report.agent;
   const calls = isBlank ? session.calls : keepKnown(session.calls, report.calls).map(withTexts);
@@ -39,6 +42,7 @@ export function takeReport(
     presence: storyAfter(session.presence, session.agent, agent, report.at),
     calls,
     callbacks,
+    work: isBlank ? session.work : workAfter(session.work, 'connect', report.work, at),
     health: report.health,
     devices: report.devices,
     // The card gives way to the call it dialled, so that no view has nothing to show between the two.

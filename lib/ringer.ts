@@ -7,20 +7,27 @@ import { type Call, isLive } from './call.ts';
 import type { CallbackContact } from './callback-contact.ts';
 import { bufferOf } from './own-sound.ts';
 import { ring, type Tune, waiting } from './ring-tune.ts';
+import type { WorkSighting } from './work/work-item.ts';
 
 /** What rings, or keeps the agent from hearing it. */
 export type Ringing = Pick<Call, 'id' | 'phase'>;
 
-/** A callback that is offered rings as a call does. */
+/** What is offered beside the calls rings as a call does. */
+export const withOffers = (calls: readonly Call[], offered: readonly { id: string }[]): Ringing[] => [
+  ...calls,
+  ...offered.map(({ id }) => ({ id, phase: 'ringing' as const })),
+];
+
+/** All that rings by what the platform tells. */
 export const ringsOf = (
   calls: readonly Call[],
   callbacks: readonly Pick<CallbackContact, 'id' | 'state'>[],
-): Ringing[] => [
-  ...calls,
-  ...callbacks
-    .filter(({ state }) => state === 'offered')
-    .map(({ id }) => ({ id, phase: 'ringing' as const })),
-];
+  work: readonly Pick<WorkSighting, 'id' | 'phase'>[],
+): Ringing[] =>
+  withOffers(calls, [
+    ...callbacks.filter(({ state }) => state === 'offered'),
+    ...work.filter(({ phase }) => phase === 'offered'),
+  ]);
 
 export interface Ringer {
   /** Rings while anything rings that was not silenced. */

@@ -12,6 +12,7 @@ import type { DialLook } from './numbers/dial-rules.ts';
 import { noStory, type PresenceStory } from './presence-story.ts';
 import type { Readiness, RingFindings } from './ring-readiness.ts';
 import { noServiceNow, type ServiceNowView } from './servicenow/view.ts';
+import type { WorkItem } from './work/work-item.ts';
 
 export type Connection =
   | { state: 'not-set-up' }
@@ -151,6 +152,8 @@ export interface Session {
   calls: Call[];
   /** In hand or offered, and closed ones until they are on record; those of the agent's own once their time has come. Kept by the background. */
   callbacks: Callback[];
+  /** Chats, e-mails, tasks and cases, offered or in hand. Kept by the background. */
+  work: WorkItem[];
   /** What was set about callbacks. */
   callbackRules: CallbackRules;
   /** Whether calls may be handed on and others brought in, as settings and policy have it. */
@@ -196,6 +199,7 @@ export const emptySession: Session = {
   presence: noStory,
   calls: [],
   callbacks: [],
+  work: [],
   callbackRules: defaultCallbackRules,
   allowsTransfer: true,
   helpFrom: '',

@@ -7,6 +7,7 @@ import type { DeviceChoice, Devices, Enhancement } from './devices.ts';
 import type { TransferTarget } from './directory/entry.ts';
 import type { RingFindings } from './ring-readiness.ts';
 import type { Connection, Health } from './session.ts';
+import type { WorkSighting } from './work/work-item.ts';
 
 /** The whole normalised view, each time anything changed. Numbered, so that an old one is never taken for new. */
 export interface PlatformReport {
@@ -19,6 +20,8 @@ export interface PlatformReport {
   calls: Call[];
   /** What is to be called back, none of it among the calls. A host must not be made anew while one of them is open. */
   callbacks: CallbackContact[];
+  /** Chats, e-mails, and tasks that carry no callback. */
+  work: WorkSighting[];
   health: Health;
   devices: Devices;
 }
@@ -32,7 +35,7 @@ export interface VoicePlatform {
    * message. `relatedContactId` names the task that the call is made for.
    */
   dial(e164: string, queueId?: string | null, relatedContactId?: string | null): Promise<void>;
-  /** This, reject, hangUp and clear take the id of a callback as well. */
+  /** This, reject, hangUp and clear take the id of a callback or of work as well. */
   accept(callId: string): Promise<void>;
   reject(callId: string): Promise<void>;
   /** Ends a call for the agent, or a callback: a task, or a preview that may be discarded. */
@@ -46,10 +49,10 @@ export interface VoicePlatform {
   clear(callId: string): Promise<void>;
   /** Dials the customer of an accepted preview, which goes on as a call of the same id. */
   engage(contactId: string): Promise<void>;
-  /** Hands an accepted task on to a queue or an agent: a number cannot take one. Resolves when it is under way. */
-  transferTask(contactId: string, target: TransferTarget): Promise<void>;
-  /** Takes a task back that nobody has taken yet; throws `not-now` when it is too late. */
-  cancelTaskTransfer(contactId: string): Promise<void>;
+  /** Hands an accepted task, chat or e-mail on to a queue or an agent: a number cannot take one. Resolves when it is under way. */
+  handOn(contactId: string, target: TransferTarget): Promise<void>;
+  /** Takes back what nobody has taken yet; throws `not-now` when it is too late. */
+  cancelHandOn(contactId: string): Promise<void>;
   /** Everybody the agent may transfer to, of all queues. */
   quickConnects(): Promise<QuickConnect[]>;
   /** Reaches a third party; whoever is in the call is held meanwhile. Resolves when it is under way. */

@@ -34,6 +34,7 @@ import type { RecordParts } from './records/parts.ts';
 import { wrapUpCommands } from './records/wrap-up-commands.ts';
 import type { ServiceNowParts } from './servicenow/parts.ts';
 import type { SessionStore } from './session-store.ts';
+import { type WorkDeskParts, workCommands } from './work/desk.ts';
 
 export type CommandHandlers = {
   [Name in CommandName]: (sender: SenderStamps, ...args: Parameters<Commands[Name]>) => Promise<void>;
@@ -43,6 +44,7 @@ export interface CommandParts {
   store: SessionStore;
   lock: CommandLock;
   callbacks: CallbackCommandParts;
+  work: WorkDeskParts;
   platform: Omit<VoicePlatform, 'onReport'>;
   suggestions: Suggestions;
   transfers: Transfers;
@@ -180,6 +182,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     },
     ...wrapUpCommands(parts),
     ...callbackCommands(parts.callbacks, lock),
+    ...workCommands(parts.work, lock),
     transfer: onTarget('transfer'),
     consult: onTarget('consult'),
     cancelTransfer: async (_, callId) => once('cancelTransfer', callId, '', transfers.cancel),

@@ -80,8 +80,7 @@ export default defineBackground(() => {
     if (id === ringWarning) void store.ready.then(() => shift.standDown());
     if (contactOf(id) !== null)
       void store.ready.then(() => {
-        const { calls, callbacks: offers } = store.now();
-        const pressedOne = pressedIn(id, button, calls, offers);
+        const pressedOne = pressedIn(id, button, store.now());
         // A failure stands in the session's notice.
         if (pressedOne) return perform(parts, pressedOne.command, {}, [pressedOne.contactId]).catch(() => {});
       });

@@ -38,6 +38,7 @@ import { createPageList } from './surfaces/page-list.ts';
 import { createScreenPop } from './surfaces/screen-pop.ts';
 import { createWidgetFrames } from './surfaces/widget-frames.ts';
 import { createWidgetOpener } from './surfaces/widget-opener.ts';
+import { connectDoor } from './work/desk.ts';
 
 /** As many as the product's own phone directory shows (servicenow, 7). */
 const mostTargets = 25;
@@ -112,6 +113,11 @@ export function createParts() {
     noteUse,
     ...dialling,
     callbacks,
+    work: {
+      store,
+      doors: { connect: connectDoor(host.platform), servicenow: connectDoor(host.platform) },
+      now: Date.now,
+    },
     siteRules,
     addContact,
     transfers,
@@ -181,7 +187,7 @@ export function createParts() {
     dialling.extensions.goOn();
     attached.goOn();
     drawBadge();
-    await showRinging(store.now().calls, store.now().callbacks);
+    await showRinging(store.now());
     await hostParts.wake();
     await callbacks.goOn();
   }
@@ -197,8 +203,9 @@ export function createParts() {
   }
 
   store.onChange((changed) => {
-    if (changed.connection || changed.agent !== undefined || changed.calls || changed.readiness) drawBadge();
-    if (changed.calls || changed.callbacks) void showRinging(store.now().calls, store.now().callbacks);
+    const isNews = changed.calls || changed.callbacks || changed.work;
+    if (changed.connection || changed.agent !== undefined || isNews || changed.readiness) drawBadge();
+    if (isNews) void showRinging(store.now());
   });
   watchSettings((settings) => {
     store.change({ allowsTransfer: settings.allowsTransfer, helpFrom: settings.helpFrom });

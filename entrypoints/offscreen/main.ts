@@ -30,7 +30,7 @@ const platform = createAmazonConnect(
 const output = followOutput(signal);
 const ringer = createRinger(() => openAudio(output.id()));
 
-platform.onReport(({ calls, callbacks }) => ringer.follow(ringsOf(calls, callbacks)));
+platform.onReport(({ calls, callbacks, work }) => ringer.follow(ringsOf(calls, callbacks, work)));
 platform.onReport(sendReports());
 platform.onReport(holdLine());
 serveHost(platform, ringer, output);

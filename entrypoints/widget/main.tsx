@@ -9,6 +9,7 @@ import { besideCalls } from '../../lib/callbacks/entries.ts';
 import { commands, queries } from '../../lib/messaging.ts';
 import type { Session } from '../../lib/session.ts';
 import { lookup, watchSession } from '../../lib/session-view.ts';
+import { offeredWork } from '../../lib/work/entries.ts';
 import { gripHandlers } from './grip.ts';
 import { watchGuard } from './guard.ts';
 import { guardedAsk } from './guarded-ask.ts';
@@ -51,7 +52,8 @@ session.subscribe((current) => {
   channel.send({ type: 'state', state: pillState(current, tabId) });
   const ring =
     current.calls.find(({ phase }) => phase === 'ringing')?.id ??
-    besideCalls(current.callbacks).find(({ phase }) => phase === 'offered')?.id;
+    besideCalls(current.callbacks).find(({ phase }) => phase === 'offered')?.id ??
+    offeredWork(current.work)[0]?.id;
   if (ring && ring !== ringing) channel.send({ type: 'expand' });
   ringing = ring;
 });

@@ -7,16 +7,22 @@ import type { Callback } from '../../lib/callbacks/callback.ts';
 import { waitingBeside } from '../../lib/callbacks/entries.ts';
 import type { Session } from '../../lib/session.ts';
 import type { PillState } from '../../lib/widget-host/pipe.ts';
+import { offeredWork } from '../../lib/work/entries.ts';
+import { channelWords } from '../../lib/work/words.ts';
+import type { WorkItem } from '../../lib/work/work-item.ts';
 
 /** The pill for this tab's session, or null when there is nothing to show on the page at all. */
 export function pillState(session: Session, tabId: number): PillState | null {
   const call = focusCall(session.calls);
   const callbacks = waitingBeside(session.callbacks, session.calls);
-  const others = session.calls.length + callbacks.length - 1;
+  const others = session.calls.length + callbacks.length + session.work.length - 1;
+  const [offer] = offeredWork(session.work);
   const offered = callbacks.find(({ phase }) => phase === 'offered');
   if (offered && call?.phase !== 'ringing') return { ...ofCallback(offered), others };
+  if (offer && call?.phase !== 'ringing') return { ...ofWork(offer), others };
   if (call) return { ...ofCall(call), others };
   if (callbacks[0]) return { ...ofCallback(callbacks[0]), others };
+  if (session.work[0]) return { ...ofWork(session.work[0]), others };
   if (session.unanswered)
     return {
       ...{ mark: 'missed', word: unansweredTitle(session.unanswered), since: session.unanswered.endedAt },
@@ -51,6 +57,22 @@ function ofCallback({ phase, phaseAt }: Callback): Entry {
       return { mark: 'wrap-up', word: 'After call work', since: null };
     default:
       return { mark: 'idle', word: 'Callback', since: null };
+  }
+}
+
+function ofWork({ channel, phase, phaseAt, acceptedAt }: WorkItem): Entry {
+  const word = channelWords[channel];
+  switch (phase) {
+    case 'offered':
+      return { mark: 'ringing', word, since: null };
+    case 'open':
+      return { mark: 'idle', word, since: acceptedAt };
+    case 'transferring':
+      return { mark: 'held', word: 'Waiting', since: phaseAt };
+    case 'wrap-up':
+      return { mark: 'wrap-up', word: 'After work', since: phaseAt };
+    case 'missed':
+      return { mark: 'missed', word: `${word} missed`, since: phaseAt };
   }
 }
 

@@ -1,9 +1,11 @@
 /** Tasks, and previews of a campaign, in our words. They never are calls. Pure; the cases stand in a table in its test. */
 
 import type { CallbackContact } from '../callback-contact.ts';
+import { asksForCall } from '../callbacks/request-names.ts';
 import { nameOf, numberOf } from './parties.ts';
 import { isAccepted } from './phase.ts';
 import type { Preview } from './previews.ts';
+
 import {
   type AgentSnapshot,
   agentConnection,
@@ -30,7 +32,7 @@ export function normalizeCallbacks(
   { skewMs, previewOf }: CallbackCircumstances,
 ): CallbackContact[] {
   return contacts.flatMap((contact) => {
-    if (contact.type === 'task') return [taskOf(contact, skewMs)];
+    if (contact.type === 'task') return carriesCallback(contact) ? [taskOf(contact, skewMs)] : [];
     const preview = previewOf(contact.contactId);
     return preview ? [previewedOf(contact, preview, skewMs)] : [];
   });
@@ -48,7 +50,7 @@ function taskOf(contact: ContactSnapshot, skewMs: number): CallbackContact {
     queue: contact.queue?.name ?? null,
     name: contact.name ?? null,
     description: contact.description ?? '',
-    attributes: { ...attributesOf(contact), ...referencesOf(contact) },
+    attributes: toldBy(contact),
     scheduledAt: scheduledAt(contact),
     autoDialMs: null,
     canDiscard: true,
@@ -70,7 +72,7 @@ function taskState({ state }: ContactSnapshot): CallbackContact['state'] {
   }
 }
 
-/** Who is to take a task and has not yet. */
+/** Who is to take a task, a chat or an e-mail and has not yet. */
 export function nextOwner(contact: ContactSnapshot): ConnectionSnapshot | undefined {
   if (taskState(contact) !== 'accepted') return undefined;
   return contact.connections.find(
@@ -107,6 +109,15 @@ export const attributesOf = ({ attributes }: ContactSnapshot): Record<string, st
   Object.fromEntries(
     Object.entries(attributes ?? {}).map(([name, attribute]) => [name, attribute?.value ?? '']),
   );
+
+/** Attributes and references, as text; of two with one name the reference. */
+export const toldBy = (contact: ContactSnapshot): Record<string, string> => ({
+  ...attributesOf(contact),
+  ...referencesOf(contact),
+});
+
+/** Whether a task is a callback, and not work of another kind. */
+export const carriesCallback = (contact: ContactSnapshot): boolean => asksForCall(toldBy(contact));
 
 /** References have kinds (links, dates, files); what people can read of each is its value. */
 const referencesOf = ({ references }: ContactSnapshot): Record<string, string> =>

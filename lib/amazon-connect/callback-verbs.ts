@@ -1,4 +1,4 @@
-/** What is done with a callback before and between its calls. */
+/** What is done with a callback before and between its calls, and with work that is no call. */
 
 import { VoiceError } from '../errors.ts';
 import type { VoicePlatform } from '../voice-platform.ts';
@@ -6,7 +6,7 @@ import { ask } from './ask.ts';
 import { nextOwner } from './callback-contacts.ts';
 import type { Previews } from './previews.ts';
 import type { QuickConnects } from './quick-connects.ts';
-import type { ContactSnapshot } from './snapshot.ts';
+import { type ContactSnapshot, isVoice } from './snapshot.ts';
 
 interface CallbackVerbParts {
   previews: Previews;
@@ -20,11 +20,12 @@ export function callbackVerbs({
   quickConnects,
   contact,
   snapshotOf,
-}: CallbackVerbParts): Pick<VoicePlatform, 'engage' | 'transferTask' | 'cancelTaskTransfer'> {
+}: CallbackVerbParts): Pick<VoicePlatform, 'engage' | 'handOn' | 'cancelHandOn'> {
   /** Throws `not-now` for a call. */
-  function task(contactId: string): connect.Contact {
+  function silent(contactId: string): connect.Contact {
     const found = contact(contactId);
-    if (snapshotOf(contactId)?.type !== 'task') throw new VoiceError('not-now', 'this is no task');
+    const known = snapshotOf(contactId);
+    if (!known || isVoice(known)) throw new VoiceError('not-now', 'this is a call');
     return found;
   }
 
@@ -34,14 +35,14 @@ export function callbackVerbs({
       if (!previews.of(contactId)) throw new VoiceError('not-now', 'this is no preview');
       await previews.engage(contactId);
     },
-    async transferTask(contactId, target) {
-      const handed = task(contactId);
-      if (target.kind === 'number') throw new VoiceError('number-refused', 'a task goes to nobody outside');
+    async handOn(contactId, target) {
+      const handed = silent(contactId);
+      if (target.kind === 'number') throw new VoiceError('number-refused', 'it goes to nobody outside');
       const endpoint = await quickConnects.endpoint(target.id);
       await ask((callbacks) => handed.addConnection(endpoint, callbacks));
     },
-    async cancelTaskTransfer(contactId) {
-      const handed = task(contactId);
+    async cancelHandOn(contactId) {
+      const handed = silent(contactId);
       const snapshot = snapshotOf(contactId);
       const next = snapshot && nextOwner(snapshot);
       const leg = handed.getConnections().find(({ connectionId }) => connectionId === next?.connectionId);

@@ -8,6 +8,7 @@ import { isLive } from '../call.ts';
 import { isOpen } from '../callback-contact.ts';
 import { VoiceError } from '../errors.ts';
 import type { PlatformReport, VoicePlatform } from '../voice-platform.ts';
+import { isLiveWork } from '../work/work-item.ts';
 import { ask } from './ask.ts';
 import { normalizeCallbacks } from './callback-contacts.ts';
 import { callbackVerbs } from './callback-verbs.ts';
@@ -28,6 +29,7 @@ import {
   upstream,
 } from './snapshot.ts';
 import { watchStreams } from './watch.ts';
+import { normalizeWork } from './work-contacts.ts';
 
 export interface AmazonConnectOptions {
   /** Given by the background; stands in every report. */
@@ -86,10 +88,7 @@ export function createAmazonConnect(
   });
   publish();
 
-  function look(): Pick<
-    PlatformReport,
-    'connection' | 'agent' | 'calls' | 'callbacks' | 'health' | 'devices'
-  > {
+  function look(): Omit<PlatformReport, 'sequence' | 'hostId' | 'at'> {
     const data = snapshotNow();
     if (data && Math.abs(data.snapshot.skew - skewMs) > skewStepMs) skewMs = data.snapshot.skew;
     if (data) rejections.follow(data.snapshot.contacts);
@@ -100,6 +99,7 @@ export function createAmazonConnect(
       agent: data ? normalizeAgent(data, skewMs) : null,
       calls: data ? normalizeCalls(data, circumstances(data)) : [],
       callbacks: data ? normalizeCallbacks(data, { skewMs, previewOf: previews.of }) : [],
+      work: data ? normalizeWork(data, { skewMs }) : [],
       devices: { ...devices.view(), ...normalizeSoftphone(data) },
     };
   }
@@ -180,9 +180,9 @@ export function createAmazonConnect(
     },
     async accept(callId) {
       const accepting = () => ask((callbacks) => contact(callId).accept(callbacks));
-      // A callback has no customer yet, and takes the microphone from no call.
-      const isCallback = report.callbacks.some(({ id }) => id === callId);
-      await (isCallback ? accepting() : mute.takingOver(callId, accepting));
+      // Nobody speaks in work or in a callback that is taken: the microphone stays with the call that has it.
+      const isSilent = [...report.callbacks, ...report.work].some(({ id }) => id === callId);
+      await (isSilent ? accepting() : mute.takingOver(callId, accepting));
     },
     async reject(callId) {
       const ringing = contact(callId);
@@ -231,7 +231,8 @@ export function createAmazonConnect(
         .find(({ agentStateARN }) => agentStateARN === presenceId);
       if (!state) throw new VoiceError('not-now', 'no such agent state');
       // Without the flag Connect refuses during a live contact; after it, the flag would wait for nothing.
-      const enqueueNextState = report.calls.some(isLive) || report.callbacks.some(isOpen);
+      const enqueueNextState =
+        report.calls.some(isLive) || report.callbacks.some(isOpen) || report.work.some(isLiveWork);
       await ask((callbacks) => agent().setState(state, callbacks, { enqueueNextState }));
     },
     async stay() {

@@ -26,6 +26,8 @@ export interface ConnectionSnapshot {
   state: StateSnapshot;
   endpoint?: EndpointSnapshot | null;
   quickConnectName?: string | null;
+  /** Of chats. */
+  chatMediaInfo?: { customerName?: string | null } | null;
   /** Muted on the server, by anybody. */
   mute?: boolean | null;
 }

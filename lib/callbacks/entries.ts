@@ -16,10 +16,14 @@ export const besideCalls = (callbacks: readonly Callback[]): Callback[] =>
 export const waitingBeside = (callbacks: readonly Callback[], calls: readonly Call[]): Callback[] =>
   besideCalls(callbacks).filter(({ callId }) => !calls.some((call) => call.id === callId && isLive(call)));
 
-/** How many calls and callbacks there are, in words; empty for none. */
-export function entryCount(calls: number, callbacks: number): string {
+/** How many calls, callbacks and other pieces of work there are, in words; empty for none. */
+export function entryCount(calls: number, callbacks: number, work: number): string {
   const counted = (count: number, word: string) => (count === 1 ? `1 ${word}` : `${count} ${word}s`);
-  return [calls > 0 && counted(calls, 'call'), callbacks > 0 && counted(callbacks, 'callback')]
+  return [
+    calls > 0 && counted(calls, 'call'),
+    callbacks > 0 && counted(callbacks, 'callback'),
+    work > 0 && counted(work, 'work item'),
+  ]
     .filter(Boolean)
     .join(', ');
 }

@@ -8,6 +8,7 @@ import { numberText } from '../numbers/number-text.ts';
 import type { CallbackDetails, CallbackNumber } from './callback.ts';
 import { noDetails } from './callback-record.ts';
 import { reasonValue } from './reasons.ts';
+import { plainOf, type RequestField, requestNames, told as toldIn } from './request-names.ts';
 import type { DialMode } from './rules.ts';
 
 export interface CallbackAsked {
@@ -24,38 +25,12 @@ export interface CallbackAsked {
   details: CallbackDetails;
 }
 
-const names = {
-  number: ['callbacknumber', 'requestednumber', 'customernumber', 'phonenumber', 'phone', 'number'],
-  mobile: ['mobilenumber', 'mobilephone', 'mobile'],
-  work: ['worknumber', 'workphone', 'businessnumber', 'businessphone', 'work'],
-  home: ['homenumber', 'homephone', 'home'],
-  other: ['othernumber', 'alternativenumber', 'callbacknumbers'],
-  name: ['customername', 'name'],
-  reason: ['callbackreason', 'reasontype', 'reasonforcall', 'reasonforthecall', 'reason'],
-  mode: ['callbackmode', 'dialmode', 'mode'],
-  dialSeconds: ['dialseconds', 'autodialseconds', 'callbackdialseconds'],
-  scheduled: ['scheduledstarttime', 'scheduledat', 'scheduledtime'],
-  asked: ['requestedat', 'askedat', 'enqueuedat'],
-  channel: ['sourcechannel', 'channel'],
-  ivrPath: ['ivrpath'],
-  timezone: ['customertimezone', 'timezone'],
-  task: ['tasknumber', 'callbacktask', 'task'],
-  voicemailUrl: ['voicemailurl'],
-  transcript: ['voicemailtranscript'],
-  voicemailSeconds: ['voicemailduration'],
-  recorded: ['voicemailrecordedat'],
-} as const;
-
 const labels = { number: 'requested', mobile: 'mobile', work: 'work', home: 'home', other: '' } as const;
 
 /** What `attributes` say; whatever has no meaning of its own stands in `details.fields` under the name that it came with. */
 export function readRequest(attributes: Record<string, string>, description = ''): CallbackAsked {
-  const plain = new Map(Object.entries(attributes).map(([name, text]) => [plainOf(name), text.trim()]));
-  const told = (field: keyof typeof names) => {
-    const name = names[field].find((one) => plain.get(one));
-    return (name !== undefined && plain.get(name)) || '';
-  };
-  const known = new Set<string>(Object.values(names).flat());
+  const told = (field: RequestField) => toldIn(attributes, field);
+  const known = new Set<string>(Object.values(requestNames).flat());
   const mode = told('mode').toLowerCase();
   const seconds = (text: string) => (/^\d{1,5}$/.test(text) ? Number(text) * 1_000 : null);
   return {
@@ -81,8 +56,6 @@ export function readRequest(attributes: Record<string, string>, description = ''
     },
   };
 }
-
-const plainOf = (name: string) => name.toLowerCase().replaceAll(/[^a-z\d]/g, '');
 
 function numbersOf(told: (field: keyof typeof labels) => string): CallbackNumber[] {
   const found = (Object.keys(labels) as (keyof typeof labels)[]).flatMap((field) =>

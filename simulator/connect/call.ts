@@ -1,7 +1,15 @@
 /** What an agent does with a call: accept, reject, hold, mute, digits, clear. Pure. */
 
 import { findAgent } from './agent.ts';
-import { conversationOf, findContact, findParty, findSegment, isLive, type Segment } from './contact.ts';
+import {
+  conversationOf,
+  findContact,
+  findParty,
+  findSegment,
+  isLive,
+  isVoice,
+  type Segment,
+} from './contact.ts';
 import { holdParty, initialParty, isActive, setParty, unholdParty } from './conversation.ts';
 import { dialParty } from './customer.ts';
 import { leave } from './hang-up.ts';
@@ -37,7 +45,7 @@ export function accept(turn: Turn, agentId: string, contactId: string): void {
   for (const other of calls)
     if (calls.includes(segment) && other !== segment && other.state === 'connected')
       holdForAnother(turn, other);
-  if (contact.task) takeOver(turn, segment);
+  if (!isVoice(contact)) takeOver(turn, segment);
   const customer = initialParty(conversation);
   if (contact.preview && customer.state === 'connecting') {
     moveSegment(segment, 'connected', now);

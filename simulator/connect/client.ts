@@ -34,6 +34,7 @@ const names: Record<ControlCommand, true> = {
   placeCall: true,
   setAttributes: true,
   requestCallback: true,
+  sendWork: true,
   customerAnswers: true,
   customerDeclines: true,
   customerHangsUp: true,

@@ -25,9 +25,9 @@ export function configurationOf(instance: Instance, agent: Agent) {
       },
       channelConcurrencyMap: {
         VOICE: profile.voiceConcurrency,
-        CHAT: 0,
+        CHAT: profile.chatConcurrency,
         TASK: profile.taskConcurrency,
-        EMAIL: 0,
+        EMAIL: profile.emailConcurrency,
       },
     },
     ...(agent.voiceEnhancement ? { voiceEnhancementMode: agent.voiceEnhancement } : {}),

@@ -8,7 +8,12 @@ import type { Conversation, Party } from './conversation.ts';
 import type { Instance } from './instance.ts';
 import { Refusal } from './refusal.ts';
 
-export type ContactType = 'voice' | 'queue_callback' | 'task';
+export type ContactType = 'voice' | 'queue_callback' | WorkChannel;
+
+/** What is no call. */
+export type WorkChannel = 'chat' | 'task' | 'email';
+
+export type Channel = 'voice' | WorkChannel;
 
 export type InitiationMethod =
   | 'inbound'
@@ -18,7 +23,7 @@ export type InitiationMethod =
   | 'callback'
   | 'callback_customer_first_dialed'
   | 'campaign_preview'
-  /** A task that somebody's software made. */
+  /** Work that somebody's software made. */
   | 'api';
 
 /** How often the instance itself calls back; each try is a contact of its own. */
@@ -40,8 +45,11 @@ export interface Preview {
   isEngaged: boolean;
 }
 
+/** What a task or an e-mail is about. */
 export interface Task {
+  /** Of an e-mail: its subject. */
   name: string;
+  /** Of an e-mail: how it begins. */
   description: string;
   references: Record<string, string>;
   scheduledAt: number | null;
@@ -110,6 +118,13 @@ const liveStates: readonly SegmentState[] = ['incoming', 'connecting', 'connecte
 
 /** Whether it rings, is being dialled, talks or is worked on: anything but over. */
 export const isLive = (segment: Segment): boolean => liveStates.includes(segment.state);
+
+/** On which channel an agent has it. */
+export const channelOf = ({ type }: Pick<Contact, 'type'>): Channel =>
+  type === 'queue_callback' ? 'voice' : type;
+
+/** Whether people speak in it. */
+export const isVoice = (contact: Pick<Contact, 'type'>): boolean => channelOf(contact) === 'voice';
 
 /** A contact with nothing special about it, waiting for nobody yet. */
 export function newContact(

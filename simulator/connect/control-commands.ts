@@ -12,6 +12,7 @@ import type { Listener } from './listener.ts';
 import { Refusal } from './refusal.ts';
 import { publish } from './sdk.ts';
 import type { Sockets } from './websocket.ts';
+import { sendWork } from './work.ts';
 
 export interface Controlled {
   host: ConnectHost;
@@ -29,6 +30,11 @@ type Handlers = {
   ) => Outcome<ControlCommands[C]['answer']>;
 };
 
+/** Settings that stand in the agent's routing profile. */
+const ofProfile = [
+  ...['voiceConcurrency', 'taskConcurrency', 'chatConcurrency', 'emailConcurrency', 'isCrossChannel'],
+];
+
 /** What each command does; its request has been checked (control-requests.ts). */
 export const handlers: Handlers = {
   placeCall: ({ host }, call) => host.live.change((turn) => idsOf(turn.instance, placeInbound(turn, call))),
@@ -36,6 +42,7 @@ export const handlers: Handlers = {
     host.live.change((turn) => idsOf(turn.instance, requestCallback(turn, call))),
   setAttributes: ({ host }, { id, attributes }) =>
     host.live.change(({ instance }) => Object.assign(findContact(instance, id).attributes, attributes)),
+  sendWork: ({ host }, work) => host.live.change((turn) => idsOf(turn.instance, sendWork(turn, work))),
   customerAnswers: ({ host }, { id }) =>
     host.live.change((turn) => settleDial(turn, findCustomer(turn.instance, id), 'answered')),
   customerDeclines: ({ host }, { id, as = 'busy' }) =>
@@ -66,12 +73,12 @@ export const handlers: Handlers = {
     host.live.change((turn) =>
       setPresence(turn, findAgent(turn.instance, agent).id, findPresence(turn.instance, presence).id, true),
     ),
-  changeAgent: ({ host }, { agent: login, deskPhone, voiceConcurrency, taskConcurrency, ...rest }) =>
+  changeAgent: ({ host }, { agent: login, ...changed }) =>
     host.live.change(({ instance }) => {
       const agent = findAgent(instance, login);
-      Object.assign(agent, rest);
-      if (voiceConcurrency !== undefined) ownProfileOf(instance, agent).voiceConcurrency = voiceConcurrency;
-      if (taskConcurrency !== undefined) ownProfileOf(instance, agent).taskConcurrency = taskConcurrency;
+      const { deskPhone, ...rest } = changed;
+      for (const [name, value] of Object.entries(rest))
+        Object.assign(ofProfile.includes(name) ? ownProfileOf(instance, agent) : agent, { [name]: value });
       if (deskPhone !== undefined)
         agent.phone = deskPhone === null ? { type: 'softphone' } : { type: 'desk', number: deskPhone };
     }),

@@ -8,6 +8,7 @@ import type { Fault } from './faults.ts';
 import type { Settings } from './instance.ts';
 import type { IvrMenu } from './ivr.ts';
 import type { Answer } from './media/bridge.ts';
+import type { WorkRequest } from './work.ts';
 
 /** Each command's request and answer. `id` is a contact id, or the connection id of one customer leg. */
 export interface ControlCommands {
@@ -20,6 +21,8 @@ export interface ControlCommands {
   };
   /** What a flow, or software behind it, adds to a contact: also after the call, until its agent clears it. */
   setAttributes: { request: { id: string; attributes: Record<string, string> }; answer: object };
+  /** A chat, a task or an e-mail comes in. Hanging up as the customer ends the chat, or takes the work back. */
+  sendWork: { request: WorkRequest; answer: { contactId: string; connectionId: string } };
   customerAnswers: { request: { id: string }; answer: object };
   customerDeclines: { request: { id: string; as?: 'busy' | 'noAnswer' | 'failed' }; answer: object };
   customerHangsUp: { request: { id: string }; answer: object };
@@ -47,6 +50,10 @@ export interface ControlCommands {
       /** Voice contacts the agent may have at once, without any interruption. */
       voiceConcurrency?: number;
       taskConcurrency?: number;
+      chatConcurrency?: number;
+      emailConcurrency?: number;
+      /** Whether work on one channel leaves room on the others. */
+      isCrossChannel?: boolean;
       deskPhone?: string | null;
     };
     answer: object;

@@ -18,6 +18,8 @@ export interface Party {
   /** The agent on this leg, once one has accepted. */
   agentId: string | null;
   number: string | null;
+  /** Where an e-mail came from; null for everybody else. */
+  address: string | null;
   name: string | null;
   quickConnectId: string | null;
   state: PartyState;
@@ -72,6 +74,7 @@ export function newParty(id: string, kind: Party['kind'], now: number, rest: Par
     kind,
     agentId: null,
     number: null,
+    address: null,
     name: null,
     quickConnectId: null,
     state: 'connecting',

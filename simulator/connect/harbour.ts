@@ -79,6 +79,9 @@ export function createHarbour(seed: string, now: number, settings: Partial<Setti
         defaultOutboundQueueId: 'billing',
         voiceConcurrency: 1,
         taskConcurrency: 1,
+        chatConcurrency: 2,
+        emailConcurrency: 1,
+        isCrossChannel: false,
       },
     ],
     quickConnects: [

@@ -22,8 +22,11 @@ export interface RoutingProfile {
   defaultOutboundQueueId: string;
   /** Voice contacts an agent may have at once. */
   voiceConcurrency: number;
-  /** And tasks; one who has a task is offered no call, and the other way round. */
   taskConcurrency: number;
+  chatConcurrency: number;
+  emailConcurrency: number;
+  /** Whether who has work on one channel is offered more on another (cross-channel concurrency). */
+  isCrossChannel: boolean;
 }
 
 export type QuickConnect = { id: string; name: string; isEnabled: boolean } & (

@@ -2,7 +2,16 @@
 
 import { type Agent, findPresence } from './agent.ts';
 import { beingDialledFirst, dialFirst, isDialledFirst } from './callback.ts';
-import { type Contact, conversationOf, findContact, isLive, type Segment } from './contact.ts';
+import {
+  type Channel,
+  type Contact,
+  channelOf,
+  conversationOf,
+  findContact,
+  isLive,
+  isVoice,
+  type Segment,
+} from './contact.ts';
 import { type Instance, newId, note, type Turn } from './instance.ts';
 
 /** Offers each waiting contact to a free agent who may take it, oldest first. */
@@ -44,7 +53,7 @@ function isInterruptible(instance: Instance, agent: Agent, contact: Contact): bo
   const [only, ...more] = instance.segments.filter((it) => it.agentId === agent.id);
   if (only?.state !== 'connected' || more.length > 0) return false;
   const current = findContact(instance, only.contactId);
-  if (current.type === 'task' || contact.type === 'task') return false;
+  if (!isVoice(current) || !isVoice(contact)) return false;
   const isCalling = conversationOf(instance, current).parties.some((it) => it.state === 'connecting');
   return !isCalling && !(current.type === 'queue_callback' && contact.type === 'queue_callback');
 }
@@ -52,20 +61,18 @@ function isInterruptible(instance: Instance, agent: Agent, contact: Contact): bo
 /** Free to be offered a contact: chosen Available, nothing next, no error to clear, and room for one more. */
 function isFree(instance: Instance, agent: Agent, contact: Contact): boolean {
   if (agent.nextPresenceId || findPresence(instance, agent.presenceId).type !== 'routable') return false;
-  // A task that is laid aside takes no room.
-  const segments = instance.segments.filter((it) => it.agentId === agent.id && it.state !== 'paused');
   const channel = channelOf(contact);
-  const { voiceConcurrency, taskConcurrency } = routingProfileOf(instance, agent);
+  const profile = routingProfileOf(instance, agent);
+  const own = segmentsOn(instance, agent, channel);
+  // A task that is laid aside takes no room.
+  const all = instance.segments.filter((it) => it.agentId === agent.id && it.state !== 'paused');
+  const counted = profile.isCrossChannel ? own : all;
   return (
-    segments.length < (channel === 'task' ? taskConcurrency : voiceConcurrency) &&
-    segments.length === segmentsOn(instance, agent, channel).length &&
-    segments.every((it) => it.errorName === null && it.ringsUntil === null)
+    own.length < profile[`${channel}Concurrency`] &&
+    counted.length === own.length &&
+    counted.every((it) => it.errorName === null && it.ringsUntil === null)
   );
 }
-
-type Channel = 'voice' | 'task';
-
-const channelOf = ({ type }: Contact): Channel => (type === 'task' ? 'task' : 'voice');
 
 /** What an agent has on one channel, live or not cleared, but for what is laid aside. */
 export const segmentsOn = (instance: Instance, agent: Agent, channel: Channel): Segment[] =>

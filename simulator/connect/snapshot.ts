@@ -1,7 +1,16 @@
 /** One agent's view of the instance in the shape of GetAgentSnapshot. Pure. */
 
 import { type Agent, type AgentState, findPresence } from './agent.ts';
-import { type Contact, conversationOf, findContact, isLive, type Segment, type Task } from './contact.ts';
+import {
+  type Contact,
+  channelOf,
+  conversationOf,
+  findContact,
+  isLive,
+  isVoice,
+  type Segment,
+  type Task,
+} from './contact.ts';
 import { initialParty, type Party, type PartyState } from './conversation.ts';
 import type { Instance } from './instance.ts';
 import { rosterOf } from './roster.ts';
@@ -46,16 +55,24 @@ function contactOf(instance: Instance, agent: Agent, segment: Segment) {
       Object.entries(contact.attributes).map(([name, value]) => [name, { name, value }]),
     ),
     contactFeatures: { attachmentsEnabled: false, multiPartyConferenceEnabled: instance.settings.multiParty },
-    ...channelOf(instance, contact),
+    ...ofChannel(instance, contact),
     connections: connectionsOf(instance, agent, segment),
   };
 }
 
 type Channel = Partial<ReturnType<typeof taskOf> & ReturnType<typeof telephonyOf>>;
 
+const subtypes = { chat: 'connect:Chat', email: 'connect:Email', task: 'connect:Task' } as const;
+
 /** What a contact has because of its channel. */
-const channelOf = (instance: Instance, contact: Contact): Channel =>
-  contact.task ? taskOf(contact.task) : telephonyOf(instance, contact);
+function ofChannel(instance: Instance, contact: Contact): Channel {
+  const channel = channelOf(contact);
+  if (channel === 'voice') return telephonyOf(instance, contact);
+  return {
+    ...(contact.task ? taskOf(contact.task) : {}),
+    segmentAttributes: { 'connect:Subtype': { ValueString: subtypes[channel] } },
+  };
+}
 
 function telephonyOf(instance: Instance, contact: Contact) {
   return {
@@ -74,7 +91,6 @@ function taskOf({ name, description, references, scheduledAt }: Task) {
       Object.entries(references).map(([key, value]) => [key, { type: 'STRING', value }]),
     ),
     channelContext: scheduledAt === null ? {} : { scheduledTime: seconds(scheduledAt) },
-    segmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Task' } },
   };
 }
 
@@ -97,14 +113,16 @@ function connectionsOf(instance: Instance, agent: Agent, segment: Segment) {
         ? { type: isOwn ? ownState(segment, state) : state, timestamp: seconds(stateAt) }
         : { type: 'disconnected', timestamp: seconds(segment.stateAt) },
       // Nobody is on the other side of a task.
-      ...(contact.task && party === initial
+      ...(contact.type === 'task' && party === initial
         ? {}
         : { endpoint: isOwn ? { type: 'agent', name: agent.name } : endpointOf(instance, party) }),
       mute: party.isMuted,
       forcedMute: party.isForcedMute,
       ...(party.name && party.quickConnectId ? { quickConnectName: party.name } : {}),
       ...(party === initial && hidden.length > 0 ? { quickConnectName: internalTransfer } : {}),
-      ...(isOwn && isLive(segment) && !contact.task ? mediaOf(agent, segment) : {}),
+      ...(isOwn && isLive(segment) && isVoice(contact) ? mediaOf(agent, segment) : {}),
+      // On either side of a chat its customer's name; on the agent's own, later, the way into the room.
+      ...(contact.type === 'chat' ? { chatMediaInfo: { customerName: initial.name ?? '' } } : {}),
     };
   });
 }
@@ -123,6 +141,7 @@ function endpointOf(instance: Instance, party: Party): WireEndpoint {
   const arns = arnsOf(instance);
   const quickConnect = instance.quickConnects.find((it) => it.id === party.quickConnectId);
   if (!quickConnect) {
+    if (party.address) return { type: 'email_address', address: party.address, name: party.name ?? '' };
     if (party.agentId && !party.number)
       return { endpointARN: arns.agent(party.agentId), type: 'agent', name: party.name ?? '' };
     return {

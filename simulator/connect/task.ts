@@ -1,4 +1,4 @@
-/** Tasks: laid aside and taken up again, handed on to a queue or a colleague. Nobody is on the line of one. Pure. */
+/** Tasks, chats and e-mails: laid aside and taken up again, handed on to a queue or a colleague. Nobody is on the line of one. Pure. */
 
 import { findAgent } from './agent.ts';
 import { moveSegment } from './call.ts';
@@ -36,18 +36,18 @@ export function newTask({ number, name, at, task = {} }: CallbackRequest): Task 
 /** Lays a task aside, or takes it up again. */
 export function setPause(turn: Turn, agentId: string, contactId: string, on: boolean): void {
   const segment = findSegment(turn.instance, agentId, contactId);
-  const isTask = findContact(turn.instance, contactId).task !== null;
+  const isTask = findContact(turn.instance, contactId).type === 'task';
   if (!isTask || segment.state !== (on ? 'connected' : 'paused'))
     throw new Refusal('InvalidStateException', `Only a task that is ${on ? 'open' : 'paused'} can be that.`);
   moveSegment(segment, on ? 'paused' : 'connected', turn.now);
 }
 
-/** Offers a task to somebody else; it stays the agent's until they take it. Returns whoever is to. */
-export function handTaskOn(turn: Turn, segment: Segment, contact: Contact, to: Destination): Party {
+/** Offers it to somebody else; it stays the agent's until they take it. Returns whoever is to. */
+export function handWorkOn(turn: Turn, segment: Segment, contact: Contact, to: Destination): Party {
   const { instance, now } = turn;
   const quickConnect = 'quickConnectId' in to ? findQuickConnect(instance, to.quickConnectId) : null;
   if (!quickConnect || quickConnect.type === 'phone_number')
-    throw new Refusal('BadEndpointException', 'A task goes to a queue or an agent.');
+    throw new Refusal('BadEndpointException', 'It goes to a queue or an agent.');
   const { conversation, own, seen } = rosterOf(instance, segment);
   if (seen.some((it) => it.party !== own && it.party.kind === 'third-party' && isActive(it.party)))
     throw new Refusal('InvalidStateException', 'It is being handed on already.');
@@ -59,11 +59,11 @@ export function handTaskOn(turn: Turn, segment: Segment, contact: Contact, to: D
   conversation.parties.push(party);
   const agent = findAgent(instance, segment.agentId);
   routeTo(turn, contact, party, quickConnect, agent.name);
-  note(turn, { what: 'task handed on', agent: agent.login, contactId: contact.id });
+  note(turn, { what: 'handed on', agent: agent.login, contactId: contact.id });
   return party;
 }
 
-/** Who accepts a task that was handed on has it alone. */
+/** Who accepts what was handed on has it alone. */
 export function takeOver(turn: Turn, taken: Segment): void {
   const { instance } = turn;
   const conversation = conversationOf(instance, findContact(instance, taken.contactId));

@@ -1,7 +1,7 @@
 /** An agent brings somebody else into a call, and leaves it to them or joins everybody. Pure. */
 
 import { findAgent } from './agent.ts';
-import { type Contact, findContact, findSegment } from './contact.ts';
+import { type Contact, findContact, findSegment, isVoice } from './contact.ts';
 import { holdParty, isActive, newParty, type Party, unholdParty } from './conversation.ts';
 import { dialParty } from './customer.ts';
 import { leave } from './hang-up.ts';
@@ -9,7 +9,7 @@ import { type Instance, newId, note, type QuickConnect, type Turn } from './inst
 import { checkDialable } from './outbound.ts';
 import { Refusal } from './refusal.ts';
 import { type Roster, rosterOf } from './roster.ts';
-import { handTaskOn } from './task.ts';
+import { handWorkOn } from './task.ts';
 
 /** Where a call can go: a number, or a quick connect by id. */
 export type Destination = { number: string } | { quickConnectId: string };
@@ -24,7 +24,7 @@ export function addParty(turn: Turn, agentId: string, contactId: string, to: Des
   if (segment.state !== 'connected')
     throw new Refusal('InvalidStateException', 'The contact is not connected.');
   const contact = findContact(instance, contactId);
-  if (contact.task) return handTaskOn(turn, segment, contact, to);
+  if (!isVoice(contact)) return handWorkOn(turn, segment, contact, to);
   const { conversation, own, hidden } = rosterOf(instance, segment);
   const active = conversation.parties.filter(isActive);
   const isFull = active.length >= (instance.settings.multiParty ? partyLimit.multi : partyLimit.three);
@@ -81,7 +81,7 @@ export function routeTo(
     id: newId(turn),
     partyId: party.id,
     // An agent who accepts a transferred callback speaks to a customer who is already there.
-    type: from.task ? 'task' : 'voice',
+    type: isVoice(from) ? 'voice' : from.type,
     tries: null,
     preview: null,
     initiationMethod: to.type === 'queue' ? 'queue_transfer' : 'transfer',
@@ -90,7 +90,7 @@ export function routeTo(
     // The transfer flows of this instance say who it was, as amazon-connect-streams #359 advises.
     attributes: { ...from.attributes, transferredBy },
     isWaiting: true,
-    queuedAt: from.task ? from.queuedAt : turn.now,
+    queuedAt: isVoice(from) ? turn.now : from.queuedAt,
   });
 }
 

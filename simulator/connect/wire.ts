@@ -2,9 +2,10 @@
 
 export interface WireEndpoint {
   endpointARN?: string;
-  type: 'phone_number' | 'agent' | 'queue';
+  type: 'phone_number' | 'agent' | 'queue' | 'email_address';
   name?: string;
   phoneNumber?: string;
+  address?: string;
   queue?: WireQueue;
 }
 

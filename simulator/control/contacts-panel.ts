@@ -45,6 +45,14 @@ const KINDS: Record<ContactView['initiationMethod'], string> = {
   api: 'Task',
 };
 
+const CHANNELS = { chat: 'Chat', email: 'E-mail', task: 'Task' } as const;
+
+/** What a contact is that is no call; null for a call. */
+function workTitle({ type, task }: ContactView): string | null {
+  if (type === 'voice' || type === 'queue_callback') return null;
+  return task ? `${CHANNELS[type]}: ${task.name}` : CHANNELS[type];
+}
+
 function card() {
   const title = el('b');
   const state = el('span.figure');
@@ -55,7 +63,7 @@ function card() {
     update({ contact, view, meters }: { contact: ContactView; view: ControlView; meters: Meters }) {
       const { words, since } = contactState(view, contact);
       title.textContent = [
-        contact.task ? `Task: ${contact.task.name}` : KINDS[contact.initiationMethod],
+        workTitle(contact) ?? KINDS[contact.initiationMethod],
         contact.tries && contact.tries.most > 1 && `try ${contact.tries.count} of ${contact.tries.most}`,
         contact.queue,
       ]
@@ -135,7 +143,9 @@ function partyRow({ party: { id } }: PartyRow) {
 
 /** The agent's side of what waits is nobody yet, and the other side of a task never is. */
 const isSomebody = (contact: ContactView, { id, kind, agentId, menu }: Party): boolean =>
-  kind === 'agent' ? agentId !== null || menu !== null : !contact.task || id !== contact.customerConnectionId;
+  kind === 'agent'
+    ? agentId !== null || menu !== null
+    : contact.type !== 'task' || id !== contact.customerConnectionId;
 
 const NONE: HTMLElement[] = [];
 

@@ -8,6 +8,7 @@ import { byId, el } from './dom.ts';
 import { faultsPanel } from './faults-panel.ts';
 import { followSimulator, simulator } from './feed.ts';
 import { originsPanel } from './origins-panel.ts';
+import { workPanel } from './work-panel.ts';
 
 const LOGGED_LINES = 40;
 const METERS_MS = 400;
@@ -16,6 +17,7 @@ const showAgents = agentsPanel();
 const showContacts = contactsPanel();
 const showCustomers = customersPanel();
 const showCallbacks = callbacksPanel();
+const showWork = workPanel();
 const showFaults = faultsPanel();
 const showOrigins = originsPanel();
 
@@ -33,6 +35,7 @@ function draw(): void {
   showContacts(view, meters);
   showCustomers(view);
   showCallbacks(view);
+  showWork(view);
   showFaults(view);
   showOrigins(view);
 }

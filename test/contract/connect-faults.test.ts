@@ -75,11 +75,11 @@ const operations: Record<
   'DestroyConnection of a party': [agentSnapshot([threeParties]), (p) => p.dropParty('contact', 'third')],
   'CreateAdditionalConnection of a task': [
     agentSnapshot([task()]),
-    (p) => p.transferTask('task', { kind: 'quick-connect', id: 'arn:to-billing', name: 'Billing' }),
+    (p) => p.handOn('task', { kind: 'quick-connect', id: 'arn:to-billing', name: 'Billing' }),
   ],
   'DestroyConnection of who is to take a task': [
     agentSnapshot([task({ connections: [own(), connection({ endpoint: null }), beingCalled] })]),
-    (p) => p.cancelTaskTransfer('task'),
+    (p) => p.cancelHandOn('task'),
   ],
   engagePreviewContact: [agentSnapshot([previewed()]), (p) => p.engage('preview')],
   PutAgentState: [

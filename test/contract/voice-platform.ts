@@ -162,14 +162,14 @@ export function voicePlatformContract(name: string, open: () => Promise<Contract
 
     it('[CB-27] hands a task on, and takes it back while nobody has it', async () => {
       const { id } = await takeCallback('task');
-      await bench.platform.transferTask(id, bench.idleQueue);
+      await bench.platform.handOn(id, bench.idleQueue);
       await callbackIn('transferring');
-      await bench.platform.cancelTaskTransfer(id);
+      await bench.platform.cancelHandOn(id);
       await callbackIn('accepted');
-      const late = await bench.platform.cancelTaskTransfer(id).catch((error: VoiceError) => error);
+      const late = await bench.platform.cancelHandOn(id).catch((error: VoiceError) => error);
       expect(late).toMatchObject({ code: 'not-now' });
       const outside = { kind: 'number', e164: bench.reachableNumber } as const;
-      const refused = await bench.platform.transferTask(id, outside).catch((error: VoiceError) => error);
+      const refused = await bench.platform.handOn(id, outside).catch((error: VoiceError) => error);
       expect(refused).toMatchObject({ code: 'number-refused' });
     });
 
@@ -193,7 +193,7 @@ export function voicePlatformContract(name: string, open: () => Promise<Contract
 
     it.each([
       ...(['accept', 'reject', 'hangUp', 'hold', 'resume', 'mute', 'unmute', 'clear'] as const),
-      ...(['engage', 'cancelTaskTransfer'] as const),
+      ...(['engage', 'cancelHandOn'] as const),
     ])('says no-such-call for %s of a call it does not know', async (verb) => {
       const failure = await bench.platform[verb]('nobody').catch((error: VoiceError) => error);
       expect(failure).toMatchObject({ code: 'no-such-call' });

@@ -18,6 +18,7 @@ import { createSiteRules } from '../../entrypoints/background/dialling/site-rule
 import { createSuggestions } from '../../entrypoints/background/dialling/suggestions.ts';
 import { nameCallers } from '../../entrypoints/background/directory/caller-names.ts';
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
+import { connectDoor } from '../../entrypoints/background/work/desk.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import { defaultSettings, type Settings } from '../../lib/settings-rules.ts';
@@ -92,6 +93,11 @@ export async function fakeBackground(
       dialler: { dial: async (id, isConfirmed) => void done.push(`dialCallback ${id} ${isConfirmed}`) },
       closing: { close: async (id) => void done.push(`closeCallback ${id}`) },
       followUps: createFollowUps({ store, callbacks, checkNumber, onChanged: () => {}, now }),
+      now,
+    },
+    work: {
+      store,
+      doors: { connect: connectDoor(platform), servicenow: connectDoor(platform) },
       now,
     },
     store,

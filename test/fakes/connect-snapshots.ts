@@ -58,6 +58,7 @@ export const task = (
   contact({
     ...{ contactId: 'task', type: 'task', initiationMethod: 'api', name: 'Call Amara Osei back' },
     connections: [own(), connection({ endpoint: null })],
+    references: { callbackNumber: { value: number } },
     ...changed,
   });
 

@@ -1,14 +1,16 @@
 /** A telephone platform in memory. It keeps the contract of lib/voice-platform.ts; a test plays the customer. */
 
-import type { Agent } from '../../lib/agent.ts';
+import type { Agent, Presence } from '../../lib/agent.ts';
 import { type Call, isPresent, type Party } from '../../lib/call.ts';
 import type { CallbackContact } from '../../lib/callback-contact.ts';
 import type { Devices } from '../../lib/devices.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { PlatformReport, VoicePlatform } from '../../lib/voice-platform.ts';
+import type { WorkPhase, WorkSighting } from '../../lib/work/work-item.ts';
 import { call, presences, priya, session } from '../gallery/people.ts';
 import { fakeCallbacks } from './fake-callbacks.ts';
 import { faceOf, newParty, quickConnects, talkingPhase } from './fake-parties.ts';
+import { fakeWork } from './fake-work.ts';
 
 export interface FakePlatform extends VoicePlatform {
   readonly hostId: string;
@@ -20,6 +22,9 @@ export interface FakePlatform extends VoicePlatform {
   customerHangsUp(callId: string): void;
   /** A callback is offered: a task unless changed to a preview; answers its id. */
   offersCallback(changed?: Partial<CallbackContact>): string;
+  /** Work is offered: a chat unless changed; answers its id. */
+  offersWork(changed?: Partial<WorkSighting>): string;
+  workMoves(id: string, phase: WorkPhase): void;
   /** Whoever a task is being handed to takes it, or does not: then it is the agent's again. */
   transferSettles(contactId: string, isTaken: boolean): void;
   /** Nobody took the offer, or the callback ended on the platform. */
@@ -42,21 +47,15 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
   let agent: Agent = priya();
   let calls: Call[] = [];
   const callbacks = fakeCallbacks();
+  const work = fakeWork();
   let sequence = 1;
   let time = 0;
   let refusal: Error | null = null;
   let gate: Promise<void> = Promise.resolve();
 
   const report = (): PlatformReport => ({
-    sequence,
-    hostId,
-    at: time,
-    connection,
-    health,
-    agent,
-    calls,
-    callbacks: callbacks.all(),
-    devices,
+    ...{ sequence, hostId, at: time, connection, health, agent, calls, devices },
+    ...{ callbacks: callbacks.all(), work: work.all() },
   });
   const tell = () => {
     sequence++;
@@ -75,6 +74,16 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
       c === was ? { ...c, ...(isNewPhase ? { phaseAt: time } : {}), ...changed } : c,
     );
     tell();
+  };
+  const moveWork = (id: string, phase: WorkPhase) => {
+    work.move(id, phase, ++time);
+    tell();
+  };
+  /** Moves what is no call; whether it was none. */
+  const moveSilent = (id: string, phase: WorkPhase, state: CallbackContact['state']): boolean => {
+    if (work.has(id)) moveWork(id, phase);
+    else if (callbacks.has(id)) moveCallback(id, state);
+    return work.has(id) || callbacks.has(id);
   };
   const moveCallback = (id: string, state: CallbackContact['state']) => {
     callbacks.move(id, state, ++time);
@@ -97,6 +106,10 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
     if (error) throw error;
     work();
   };
+  const stand = (presence: Presence) => {
+    agent = { ...agent, presence: { ...presence, since: ++time } };
+    tell();
+  };
   const own = (changed: Partial<Devices>) => {
     devices = { ...devices, ...changed };
     tell();
@@ -107,7 +120,11 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
   };
   const party = (id: string, partyId: string, changed: Partial<Party>) =>
     parties(id, (it) => (it.id === partyId ? changed : {}));
+  const heardAgain = ({ state }: Party): Partial<Party> => (state === 'held' ? { state: 'connected' } : {});
+  const onParty = (name: string, changed: Partial<Party>) => (id: string, partyId: string) =>
+    verb(name, [id, partyId], () => party(id, partyId, changed));
   const newest = (id: string) => find(id).parties.findLast(({ role }) => role === 'third-party')?.id ?? '';
+  const answered = (id: string) => change(id, { phase: 'connected', answeredAt: ++time });
   const over = (id: string) => change(id, { phase: 'wrap-up', endReason: 'completed', endedAt: ++time });
 
   return {
@@ -123,39 +140,22 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
         const relatedCallId = rest[1] ?? null;
         add({ direction: 'outbound', phase: 'dialing', number, relatedCallId });
       }),
-    accept: (id) =>
-      verb('accept', [id], () => {
-        if (callbacks.has(id)) moveCallback(id, 'accepted');
-        else change(id, { phase: 'connected', answeredAt: ++time });
-      }),
+    accept: (id) => verb('accept', [id], () => void (moveSilent(id, 'open', 'accepted') || answered(id))),
     reject: (id) =>
       verb('reject', [id], () => {
-        if (callbacks.has(id)) moveCallback(id, 'over');
-        else change(id, { phase: 'ended', endReason: 'rejected' });
+        if (!moveSilent(id, 'missed', 'over')) change(id, { phase: 'ended', endReason: 'rejected' });
       }),
-    hangUp: (id) =>
-      verb('hangUp', [id], () => {
-        if (callbacks.has(id)) moveCallback(id, 'over');
-        else over(id);
-      }),
+    hangUp: (id) => verb('hangUp', [id], () => void (moveSilent(id, 'wrap-up', 'over') || over(id))),
     hold: (id) =>
-      verb('hold', [id], () => {
-        parties(id, ({ role }) => (role === 'customer' ? { state: 'held' } : {}));
-      }),
-    resume: (id) =>
-      verb('resume', [id], () => {
-        parties(id, ({ state }) => (state === 'held' ? { state: 'connected' } : {}));
-      }),
+      verb('hold', [id], () => parties(id, ({ role }) => (role === 'customer' ? { state: 'held' } : {}))),
+    resume: (id) => verb('resume', [id], () => parties(id, heardAgain)),
     mute: (id) => verb('mute', [id], () => change(id, { isMuted: true })),
     unmute: (id) => verb('unmute', [id], () => change(id, { isMuted: false })),
     sendDigits: (id, digits) => verb('sendDigits', [id, digits], () => void find(id)),
     clear: (id) =>
       verb('clear', [id], () => {
         if (callbacks.has(id)) callbacks.remove(id);
-        else {
-          find(id);
-          calls = calls.filter((known) => known.id !== id);
-        }
+        else if (!work.remove(id)) calls = calls.filter((known) => known !== find(id));
         tell();
       }),
     engage: (id) =>
@@ -166,14 +166,16 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
         const number = attributes.callbackNumber ?? null;
         add({ id, direction: 'outbound', kind: 'callback', phase: 'dialing', number, queue, attributes });
       }),
-    transferTask: (id, target) =>
-      verb('transferTask', [id, target.kind === 'number' ? target.e164 : target.id], () => {
-        if (callbacks.find(id).state !== 'accepted') throw new VoiceError('not-now');
+    handOn: (id, target) =>
+      verb('handOn', [id, target.kind === 'number' ? target.e164 : target.id], () => {
         if (target.kind === 'number') throw new VoiceError('number-refused');
+        if (work.has(id)) return moveWork(id, 'transferring');
+        if (callbacks.find(id).state !== 'accepted') throw new VoiceError('not-now');
         moveCallback(id, 'transferring');
       }),
-    cancelTaskTransfer: (id) =>
-      verb('cancelTaskTransfer', [id], () => {
+    cancelHandOn: (id) =>
+      verb('cancelHandOn', [id], () => {
+        if (work.has(id)) return moveWork(id, 'open');
         if (callbacks.find(id).state !== 'transferring') throw new VoiceError('not-now');
         moveCallback(id, 'accepted');
       }),
@@ -196,21 +198,17 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
           role === 'agent' || state === 'left' ? {} : { state: state === 'held' ? 'connected' : 'held' },
         ),
       ),
-    merge: (id) =>
-      verb('merge', [id], () => parties(id, ({ state }) => (state === 'held' ? { state: 'connected' } : {}))),
-    holdParty: (id, partyId) => verb('holdParty', [id, partyId], () => party(id, partyId, { state: 'held' })),
-    resumeParty: (id, partyId) =>
-      verb('resumeParty', [id, partyId], () => party(id, partyId, { state: 'connected' })),
-    muteParty: (id, partyId) => verb('muteParty', [id, partyId], () => party(id, partyId, { isMuted: true })),
-    unmuteParty: (id, partyId) =>
-      verb('unmuteParty', [id, partyId], () => party(id, partyId, { isMuted: false })),
-    dropParty: (id, partyId) => verb('dropParty', [id, partyId], () => party(id, partyId, { state: 'left' })),
+    merge: (id) => verb('merge', [id], () => parties(id, heardAgain)),
+    holdParty: onParty('holdParty', { state: 'held' }),
+    resumeParty: onParty('resumeParty', { state: 'connected' }),
+    muteParty: onParty('muteParty', { isMuted: true }),
+    unmuteParty: onParty('unmuteParty', { isMuted: false }),
+    dropParty: onParty('dropParty', { state: 'left' }),
     setPresence: (id) =>
       verb('setPresence', [id], () => {
         const chosen = Object.values(presences).find((presence) => presence.id === id);
         if (!chosen) throw new VoiceError('not-now');
-        agent = { ...agent, presence: { ...chosen, since: ++time } };
-        tell();
+        stand(chosen);
       }),
     useDevices: (choice) => verb('useDevices', [JSON.stringify(choice)], () => own({ chosen: choice })),
     setEnhancement: (mode) => verb('setEnhancement', [mode], () => own({ enhancement: mode })),
@@ -220,13 +218,9 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
         tell();
       }),
     stay: () => verb('stay', [], () => {}),
-    signOut: () =>
-      verb('signOut', [], () => {
-        agent = { ...agent, presence: { ...presences.offline, since: ++time } };
-        tell();
-      }),
+    signOut: () => verb('signOut', [], () => stand(presences.offline)),
     customerCalls: (changed) => add({ phase: 'ringing', ...changed }),
-    customerAnswers: (id) => change(id, { phase: 'connected', answeredAt: ++time }),
+    customerAnswers: answered,
     customerHangsUp: over,
     offersCallback(changed) {
       const id = changed?.id ?? `callback-${++time}`;
@@ -234,6 +228,12 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
       tell();
       return id;
     },
+    offersWork(changed = {}) {
+      const id = work.offer(changed.id ?? `work-${++time}`, time, changed);
+      tell();
+      return id;
+    },
+    workMoves: moveWork,
     transferSettles: (id, isTaken) => moveCallback(id, isTaken ? 'over' : 'accepted'),
     callbackEnds: (id) => moveCallback(id, 'over'),
     thirdAnswers: (id) => party(id, newest(id), { state: 'connected' }),

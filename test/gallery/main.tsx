@@ -30,6 +30,7 @@ import { drawing, Group, nextFrame, State } from './State.tsx';
 import { groups } from './sessions.ts';
 import { setups } from './setups.ts';
 import { talkingWell, transfers } from './transfers.ts';
+import { workStates } from './work.ts';
 import { wrapUpStates } from './wrap-ups.ts';
 import './gallery.css';
 
@@ -147,6 +148,16 @@ function Gallery() {
             session={callbackStates['Callback preview, by hand']?.session ?? talking}
             onKeepAbove={nothing}
           />
+        </State>
+      </Group>
+      <Group name="Work">
+        {Object.entries(workStates).map(([name, { session: drawn, steps, until }]) => (
+          <State key={name} name={name} steps={steps} until={until}>
+            <Widget {...own} session={drawn} />
+          </State>
+        ))}
+        <State name="Popup: Chat offered" until=".work">
+          <Popup {...surface} onPopOut={nothing} session={workStates['Chat offered']?.session ?? talking} />
         </State>
       </Group>
       <Group name="Open panels">

@@ -55,6 +55,7 @@ const reportsOf = (steps: Step[]): PlatformReport[] =>
   steps.map(([presence, calls], i) => ({
     ...session(),
     callbacks: [],
+    work: [],
     sequence: i + 1,
     hostId: 'host',
     at: i,
@@ -92,7 +93,7 @@ it.each(Object.entries(stories))(
   async (_, steps) => {
     for (let length = 1; length <= steps.length; length++) {
       const reports = reportsOf(steps.slice(0, length));
-      const wanted = shown({ ...session(), ...reports.at(-1), callbacks: [] });
+      const wanted = shown({ ...session(), ...reports.at(-1), callbacks: [], work: [] });
       for (const chain of chainsOf(reports)) {
         const store = await openStore();
         let rings = 0;

@@ -7,6 +7,7 @@ import { isLive } from '../../../lib/call.ts';
 import { isTaken } from '../../../lib/callbacks/callback.ts';
 import type { Settings } from '../../../lib/settings.ts';
 import { goesOffline, type LastPresence, nextAt, returnTo } from '../../../lib/shift.ts';
+import { isTakenWork } from '../../../lib/work/work-item.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import type { PresenceKeeper } from './presence.ts';
 
@@ -98,8 +99,8 @@ export function createShiftGuard(parts: ShiftParts): ShiftGuard {
       await (offlineAt === null ? parts.alarm.clear() : parts.alarm.set(nextAt(offlineAt, now())));
     },
     async windowClosed() {
-      const { agent, calls, callbacks } = store.now();
-      const isBusy = calls.some(isLive) || callbacks.some(isTaken);
+      const { agent, calls, callbacks, work } = store.now();
+      const isBusy = calls.some(isLive) || callbacks.some(isTaken) || work.some(isTakenWork);
       if (agent?.presence.kind !== 'routable' || isBusy) return;
       // Nobody is there to answer, and the browser may end with its last window at any moment.
       if ((await parts.windows()).length === 0) await goOffline();

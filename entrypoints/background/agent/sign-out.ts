@@ -41,6 +41,7 @@ export function createSignOut(
       agent: null,
       calls: [],
       callbacks: [],
+      work: [],
       leavesAfterCall: false,
     });
   }

@@ -21,7 +21,7 @@ export interface CallbackDesk {
 
 export interface DeskParts {
   hand: CallbackHand;
-  platform: Pick<VoicePlatform, 'accept' | 'reject' | 'transferTask' | 'cancelTaskTransfer'>;
+  platform: Pick<VoicePlatform, 'accept' | 'reject' | 'handOn' | 'cancelHandOn'>;
   /** Answers, or turns away, a callback that is a call. */
   asCall: Record<'accept' | 'reject', (callId: string) => Promise<void>>;
   /** Opens the page of one that was taken, where the settings want it (CF-18). */
@@ -86,14 +86,14 @@ export function createCallbackDesk({ hand, platform, asCall, showPage, now }: De
       // Nothing dials while it is on its way.
       const transfer = { to: target.name, since: now(), hasFailed: false };
       hand.change(id, (one) => ({ ...paused(one, now()), transfer }));
-      await platform.transferTask(id, target).catch((error: unknown) => {
+      await platform.handOn(id, target).catch((error: unknown) => {
         hand.change(id, (one) => ({ ...one, transfer: before.transfer }));
         throw error;
       });
     },
     async cancelTransfer(id) {
       hand.guard(id, 'cancelCallbackTransfer');
-      await platform.cancelTaskTransfer(id);
+      await platform.cancelHandOn(id);
       hand.change(id, (one) => ({ ...one, transfer: null }));
     },
   };

@@ -8,31 +8,34 @@ import { besideCalls } from '../../../lib/callbacks/entries.ts';
 import type { CommandName } from '../../../lib/commands.ts';
 import { log } from '../../../lib/log.ts';
 import { bell } from '../../../lib/messaging.ts';
-import { createRinger, type Ringing } from '../../../lib/ringer.ts';
+import { createRinger, type Ringing, withOffers } from '../../../lib/ringer.ts';
+import { offeredWork } from '../../../lib/work/entries.ts';
 import type { SessionStore } from '../session-store.ts';
 import { canFrame } from './framed-host.ts';
 
 /** A background page that nothing happens in is stopped after 30 s, and would stop in the middle of a ring. */
 const stayAwakeMs = 10_000;
 
-const answers: ReadonlySet<CommandName> = new Set(['accept', 'reject', 'acceptCallback', 'rejectCallback']);
+const answers: ReadonlySet<CommandName> = new Set([
+  ...(['accept', 'reject', 'acceptCallback', 'rejectCallback', 'acceptWork', 'rejectWork'] as const),
+]);
 
 /** Rings for calls and offered callbacks at the window host that are not being answered. */
 export function followRings(store: SessionStore): void {
   const ring = canFrame() ? hiddenBell() : ownBell();
   const look = () => {
-    const { calls, callbacks, pending, host, devices } = store.now();
+    const { calls, callbacks, work, pending, host, devices } = store.now();
     const isAnswering = ({ id }: Ringing) =>
       pending.some(({ callId, command }) => callId === id && answers.has(command));
     // A reminder of the agent's own needs no bell.
     const offers = besideCalls(callbacks).filter(
       ({ phase, carrier }) => phase === 'offered' && carrier !== 'own',
     );
-    const ringing: Ringing[] = [...calls, ...offers.map(({ id }) => ({ id, phase: 'ringing' as const }))];
+    const ringing = withOffers(calls, [...offers, ...offeredWork(work)]);
     ring(host.kind === 'window' ? ringing.filter((one) => !isAnswering(one)) : [], devices.chosen.ringer);
   };
-  store.onChange(({ calls, callbacks, pending, host }) => {
-    if (calls || callbacks || pending || host) look();
+  store.onChange(({ calls, callbacks, work, pending, host }) => {
+    if (calls || callbacks || work || pending || host) look();
   });
   void store.ready.then(look);
 }

@@ -9,6 +9,7 @@ import { VoiceError } from '../../../lib/errors.ts';
 import { log } from '../../../lib/log.ts';
 import type { HostKind } from '../../../lib/session.ts';
 import type { ConnectHost as HostVerbs } from '../../../lib/voice-platform.ts';
+import { isWorkAtPlatform } from '../../../lib/work/work-item.ts';
 import type { SessionStore } from '../session-store.ts';
 
 export interface ConnectHost {
@@ -53,8 +54,9 @@ export function createConnectHost(
 
   const place = () => places[store.now().host.kind];
   const isOnCall = () => store.now().calls.some(isLive);
-  /** A task that is open would be lost sight of. */
-  const isBusy = () => isOnCall() || store.now().callbacks.some(isAtPlatform);
+  /** A task or a chat that is open would be lost sight of. */
+  const isBusy = () =>
+    isOnCall() || store.now().callbacks.some(isAtPlatform) || store.now().work.some(isWorkAtPlatform);
 
   /** Never two softphones for one agent: the other kind is closed first. */
   async function settleOn(kind: HostKind): Promise<void> {

@@ -12,11 +12,12 @@ export interface UpdateWait {
 export function createUpdateWait(store: SessionStore, stored: StoredArea): UpdateWait {
   const apply = async () => {
     const { isUpdateWaiting } = await stored.get(['isUpdateWaiting']);
-    const { calls, callbacks } = store.now();
-    if (isUpdateWaiting && calls.length === 0 && callbacks.length === 0) browser.runtime.reload();
+    const { calls, callbacks, work } = store.now();
+    const isBusy = calls.length + callbacks.length + work.length > 0;
+    if (isUpdateWaiting && !isBusy) browser.runtime.reload();
   };
-  store.onChange(({ calls, callbacks }) => {
-    if ((calls || callbacks) && !store.now().calls.some(isLive)) void apply();
+  store.onChange(({ calls, callbacks, work }) => {
+    if ((calls || callbacks || work) && !store.now().calls.some(isLive)) void apply();
   });
   return {
     async available() {

@@ -1,9 +1,10 @@
-/** The toolbar button: how many calls and callbacks, and by its colour and its title how the agent stands. */
+/** The toolbar button: how many calls, callbacks and other pieces of work, and by its colour and its title how the agent stands. */
 
 import { type PresenceMark, presenceMark, presenceName } from '../../../lib/agent.ts';
 import { isLive } from '../../../lib/call.ts';
 import { entryCount, waitingBeside } from '../../../lib/callbacks/entries.ts';
 import type { Session } from '../../../lib/session.ts';
+import { liveWork } from '../../../lib/work/entries.ts';
 
 export interface Badge {
   text: string;
@@ -33,14 +34,15 @@ const troubles: Partial<Record<Session['connection']['state'], string>> = {
   'cookies-blocked': 'cookies are blocked',
 };
 
-/** A number of calls and callbacks, `!` when calls cannot be had or would be missed, or a dot of the presence's colour. */
-export function badgeOf({ connection, agent, calls, callbacks, readiness }: Session): Badge {
+/** A number of calls, callbacks and other work, `!` when calls cannot be had or would be missed, or a dot of the presence's colour. */
+export function badgeOf({ connection, agent, calls, callbacks, work, readiness }: Session): Badge {
   const trouble = troubles[connection.state];
   if (trouble) return { text: '!', colour: colours.missed, title: `Global Voice Control: ${trouble}` };
   const presence = agent?.presence ?? null;
   const live = calls.filter(isLive).length;
   const beside = waitingBeside(callbacks, calls).length;
-  const entries = live + beside;
+  const other = liveWork(work).length;
+  const entries = live + beside + other;
   const stands = presence ? presenceName(presence) : 'connecting';
   if (entries === 0 && readiness.light === 'missed') {
     const why = readiness.why ? ` (${readiness.why.title.toLowerCase()}: ${readiness.why.text})` : '';
@@ -50,7 +52,7 @@ export function badgeOf({ connection, agent, calls, callbacks, readiness }: Sess
       title: `Global Voice Control: ${stands}, but a call would be missed${why}`,
     };
   }
-  const count = entries === 0 ? '' : `, ${entryCount(live, beside)}`;
+  const count = entries === 0 ? '' : `, ${entryCount(live, beside, other)}`;
   return {
     text: entries > 0 ? String(entries) : presence ? ' ' : '…',
     colour: colours[presenceMark(presence)],

@@ -1,4 +1,4 @@
-/** A desktop notification while a call rings or a callback is offered: for an agent who looks at no page at all. */
+/** A desktop notification while a call rings, or a callback or other work is offered: for an agent who looks at no page at all. */
 
 import { browser } from '../../../lib/browser.ts';
 import { allows, type Call } from '../../../lib/call.ts';
@@ -7,6 +7,13 @@ import type { Callback } from '../../../lib/callbacks/callback.ts';
 import { besideCalls } from '../../../lib/callbacks/entries.ts';
 import { reasonLabel } from '../../../lib/callbacks/reasons.ts';
 import type { CommandName } from '../../../lib/commands.ts';
+import type { Session } from '../../../lib/session.ts';
+import { allowsInWork } from '../../../lib/work/allowed.ts';
+import { offeredWork } from '../../../lib/work/entries.ts';
+import { channelWords, workAbout, workName } from '../../../lib/work/words.ts';
+import type { WorkItem } from '../../../lib/work/work-item.ts';
+
+type Ringing = Pick<Session, 'calls' | 'callbacks' | 'work'>;
 
 interface Shown {
   id: string;
@@ -20,23 +27,28 @@ interface Button {
   command: CommandName;
 }
 
-const prefixes = { call: 'ringing:', callback: 'offered:' } as const;
+const prefixes = { call: 'ringing:', callback: 'offered:', work: 'work:' } as const;
 const callButtons = [
   { title: 'Accept', command: 'accept' },
   { title: 'Reject', command: 'reject' },
+] as const;
+const workButtons = [
+  { title: 'Accept', command: 'acceptWork' },
+  { title: 'Reject', command: 'rejectWork' },
 ] as const;
 const callbackButtons = [
   { title: 'Accept', command: 'acceptCallback' },
   { title: 'Reject', command: 'rejectCallback' },
 ] as const;
 
-/** Shows one notification per ringing call and offered callback and takes away all others of ours. */
-export async function showRinging(calls: readonly Call[], callbacks: readonly Callback[]): Promise<void> {
+/** Shows one notification for all that rings or is offered and takes away all others of ours. */
+export async function showRinging({ calls, callbacks, work }: Ringing): Promise<void> {
   const wanted = [
     ...calls.filter(({ phase }) => phase === 'ringing').map(ofCall),
     ...besideCalls(callbacks)
       .filter(({ phase }) => phase === 'offered')
       .map(ofCallback),
+    ...offeredWork(work).map(ofWork),
   ];
   const shown = Object.keys(await browser.notifications.getAll()).filter((id) => contactOf(id) !== null);
   const gone = shown.filter((id) => !wanted.some((one) => one.id === id));
@@ -48,18 +60,24 @@ export async function showRinging(calls: readonly Call[], callbacks: readonly Ca
 export function pressedIn(
   id: string,
   button: number,
-  calls: readonly Call[],
-  callbacks: readonly Callback[],
+  { calls, callbacks, work }: Ringing,
 ): { command: CommandName; contactId: string } | null {
   const contactId = contactOf(id);
   const call = calls.find((one) => idOf('call', one.id) === id);
   const callback = callbacks.find((one) => idOf('callback', one.id) === id);
-  const buttons = call ? buttonsOf(call) : callback ? offerButtons(callback) : [];
+  const item = work.find((one) => idOf('work', one.id) === id);
+  const buttons = call
+    ? buttonsOf(call)
+    : callback
+      ? offerButtons(callback)
+      : item
+        ? buttonsOfWork(item)
+        : [];
   const command = buttons[button]?.command;
   return contactId !== null && command ? { command, contactId } : null;
 }
 
-/** The call or callback that a notification is about, null for a foreign one. */
+/** The call, callback or work that a notification is about, null for a foreign one. */
 export function contactOf(id: string): string | null {
   const prefix = Object.values(prefixes).find((one) => id.startsWith(one));
   return prefix ? id.slice(prefix.length) : null;
@@ -72,6 +90,12 @@ const buttonsOf = (call: Call): readonly Button[] =>
   callButtons.filter(({ command }) => allows(call, command));
 const offerButtons = (callback: Callback): readonly Button[] =>
   callbackButtons.filter(({ command }) => allowsInCallback(callback, command));
+
+/** A reason is chosen on the card. */
+const buttonsOfWork = (item: WorkItem): readonly Button[] =>
+  workButtons.filter(
+    ({ command }) => allowsInWork(item, command) && (command === 'acceptWork' || item.reasons.length === 0),
+  );
 
 const kinds = { call: 'Incoming call', callback: 'Callback offered', transfer: 'Internal transfer' };
 
@@ -99,6 +123,16 @@ function ofCallback(callback: Callback): Shown {
     title: queue && carrier !== 'own' ? `${title}: ${queue}` : title,
     message: [who, ...(carrier === 'own' ? [] : [when]), reasonLabel(reason)].filter(Boolean).join(', '),
     buttons: offerButtons(callback),
+  };
+}
+
+function ofWork(item: WorkItem): Shown {
+  const title = `${channelWords[item.channel]} offered`;
+  return {
+    id: idOf('work', item.id),
+    title: item.queue ? `${title}: ${item.queue}` : title,
+    message: [workName(item), workAbout(item)].filter(Boolean).join(', '),
+    buttons: buttonsOfWork(item),
   };
 }
 

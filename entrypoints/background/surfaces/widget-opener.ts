@@ -2,11 +2,11 @@
 
 import { browser } from '../../../lib/browser.ts';
 import { openCallBar } from '../../../lib/call-bar-window.ts';
-import type { Callback } from '../../../lib/callbacks/callback.ts';
 import { besideCalls } from '../../../lib/callbacks/entries.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { Request } from '../../../lib/messaging.ts';
 import type { Session } from '../../../lib/session.ts';
+import { offeredWork } from '../../../lib/work/entries.ts';
 import type { SessionStore } from '../session-store.ts';
 
 export interface WidgetOpener {
@@ -22,10 +22,9 @@ export function createWidgetOpener(store: SessionStore): WidgetOpener {
   store.onChange((changed, before) => {
     const reason = reasonToShow(store.now());
     if (reason !== '' && reason !== reasonToShow(before)) void showInView();
-    const isOffered = ({ phase }: Callback) => phase === 'offered';
-    const known = new Set(before.callbacks.filter(isOffered).map(({ id }) => id));
-    if (changed.callbacks?.some((callback) => isOffered(callback) && !known.has(callback.id)))
-      void bringToFront();
+    const known = new Set(offersIn(before).map(({ id }) => id));
+    const isNews = changed.callbacks || changed.work;
+    if (isNews && offersIn(store.now()).some(({ id }) => !known.has(id))) void bringToFront();
     const { suggestion } = changed;
     if (suggestion && suggestion.tabId !== null) void showSuggestion(suggestion.tabId);
   });
@@ -70,9 +69,15 @@ export function createWidgetOpener(store: SessionStore): WidgetOpener {
   };
 }
 
+/** What is offered beside the calls. */
+const offersIn = ({ callbacks, work }: Session) => [
+  ...callbacks.filter(({ phase }) => phase === 'offered'),
+  ...offeredWork(work),
+];
+
 /** What there is to show everywhere, as a text that changes when there is something new; empty for nothing. */
-function reasonToShow({ calls, callbacks, unanswered }: Session): string {
-  const entries = [...calls, ...besideCalls(callbacks), ...(unanswered ? [unanswered] : [])];
+function reasonToShow({ calls, callbacks, work, unanswered }: Session): string {
+  const entries = [...calls, ...besideCalls(callbacks), ...work, ...(unanswered ? [unanswered] : [])];
   return entries
     .map(({ id }) => id)
     .sort()

@@ -34,8 +34,8 @@ connect.core._amazonConnectProviderData = {
   provider: { id: 'ccp-page', config: {}, getProxy: () => proxy },
   isStreamsProvider: false,
 };
-if (connect.TaskConnection)
-  connect.TaskConnection.prototype.onParticipantResume ??= () => ({ unsubscribe() {} });
+for (const silent of [connect.TaskConnection, connect.ChatConnection, connect.EmailConnection])
+  if (silent) silent.prototype.onParticipantResume ??= () => ({ unsubscribe() {} });
 
 connect.core.initSharedWorker({
   ...settings,

@@ -31,21 +31,24 @@ function presence(agent: connect.Agent): HTMLElement {
   return section(agent.getName(), select);
 }
 
+/** What is no call, by its type. */
+const works: Record<string, string> = { task: 'task', chat: 'chat', email: 'e-mail' };
+
 function card(agent: connect.Agent, contact: connect.Contact): HTMLElement {
   const state = contact.getStatus().type;
   const customer = contact.getInitialConnection();
-  const isTask = contact.getType() === 'task';
-  const who = isTask ? contact.getName() : (customer?.getEndpoint().phoneNumber ?? 'Unknown number');
+  const work = works[contact.getType()];
+  const who = work ? contact.getName() || work : (customer?.getEndpoint().phoneNumber ?? 'Unknown number');
   const line = document.createElement('p');
   line.textContent = `${contact.getQueue()?.name ?? ''} · ${state}`;
   const buttons: HTMLElement[] = [];
   const add = (label: string, look: string, act: () => void) => buttons.push(button(label, look, act));
   const rings = state === 'incoming' || (state === 'connecting' && contact.isInbound());
   if (rings) {
-    add(isTask ? 'Accept task' : 'Accept call', 'primary', () => contact.accept());
+    add(`Accept ${work ?? 'call'}`, 'primary', () => contact.accept());
     add('Reject', 'danger', () => contact.reject());
-  } else if (isTask && (state === 'connected' || state === 'paused')) {
-    add('End task', 'danger', () => contact.getAgentConnection().destroy({}));
+  } else if (work && (state === 'connected' || state === 'paused')) {
+    add(`End ${work}`, 'danger', () => contact.getAgentConnection().destroy({}));
   } else if (active.has(state)) {
     if (customer?.isOnHold()) add('Resume', '', () => customer.resume());
     else if (state === 'connected') add('Hold', '', () => customer?.hold());

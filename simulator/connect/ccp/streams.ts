@@ -4,6 +4,11 @@ export interface EventBus {
   subscribe(event: string, listener: (data: never) => void): { unsubscribe(): void };
 }
 
+/** A connection of somebody who does not speak. */
+interface Silent {
+  prototype: { onParticipantResume?: () => { unsubscribe(): void } };
+}
+
 export interface StreamsInside {
   core: {
     _amazonConnectProviderData: object;
@@ -21,7 +26,9 @@ export interface StreamsInside {
     };
   };
   EventType: { CONFIGURE: string };
-  TaskConnection?: { prototype: { onParticipantResume?: () => { unsubscribe(): void } } };
+  TaskConnection?: Silent;
+  ChatConnection?: Silent;
+  EmailConnection?: Silent;
   RTCSession: unknown;
   RTCErrors: unknown;
   isFramed(): boolean;

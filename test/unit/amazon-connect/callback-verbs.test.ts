@@ -165,21 +165,21 @@ describe('[CB-27] a task', () => {
 
   it('is handed to a queue or an agent, and taken back while nobody has it', async () => {
     open(task());
-    await platform.transferTask('task', { kind: 'quick-connect', id: 'arn:to-billing', name: 'Billing' });
+    await platform.handOn('task', { kind: 'quick-connect', id: 'arn:to-billing', name: 'Billing' });
     expect(fake.asked.at(-1)).toMatchObject(['addConnection', { endpointARN: 'arn:to-billing' }]);
     await show(task({ connections: [own(), connection({ endpoint: null }), third('connecting')] }));
     expect(seen()).toEqual(['task transferring']);
-    await platform.cancelTaskTransfer('task');
+    await platform.cancelHandOn('task');
     expect(fake.asked.at(-1)).toEqual(['destroy', 'third']);
   });
 
   it('is not handed to a number, and nothing is taken back that was not given', async () => {
     open(task(), contact());
     const toNumber = { kind: 'number', e164: number } as const;
-    await expect(platform.transferTask('task', toNumber)).rejects.toMatchObject({ code: 'number-refused' });
-    await expect(platform.cancelTaskTransfer('task')).rejects.toMatchObject({ code: 'not-now' });
-    await expect(platform.transferTask('contact', toNumber)).rejects.toMatchObject({ code: 'not-now' });
-    await expect(platform.transferTask('nobody', toNumber)).rejects.toMatchObject({ code: 'no-such-call' });
+    await expect(platform.handOn('task', toNumber)).rejects.toMatchObject({ code: 'number-refused' });
+    await expect(platform.cancelHandOn('task')).rejects.toMatchObject({ code: 'not-now' });
+    await expect(platform.handOn('contact', toNumber)).rejects.toMatchObject({ code: 'not-now' });
+    await expect(platform.handOn('nobody', toNumber)).rejects.toMatchObject({ code: 'no-such-call' });
   });
 
   it('lets a presence wait until it is done', async () => {

@@ -28,7 +28,7 @@ async function desk(...seen: [Presence, (Presence | null)?]) {
   let sequence = 0;
   const show = (presence: Presence, nextPresence: Presence | null = null, calls = session().calls) => {
     const agent: Agent = { ...priya(), presence: { ...presence, since: 0 }, nextPresence };
-    const told = { hostId: 'host', at: Date.now(), agent, calls, callbacks: [] };
+    const told = { hostId: 'host', at: Date.now(), agent, calls, callbacks: [], work: [] };
     store.take({ ...session(), ...told, sequence: ++sequence });
   };
   show(...seen);

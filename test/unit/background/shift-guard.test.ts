@@ -35,7 +35,7 @@ async function desk({
   let sequence = 0;
   const show = (presence: Presence | null, calls = session().calls) => {
     const agent: Agent | null = presence && { ...priya(), presence: { ...presence, since: Date.now() } };
-    const told = { hostId: 'host', at: Date.now(), agent, calls, callbacks: [] };
+    const told = { hostId: 'host', at: Date.now(), agent, calls, callbacks: [], work: [] };
     store.take({ ...session(), ...told, sequence: ++sequence });
   };
   const ask = (id: string, by: 'agent' | 'rule' = 'agent') =>

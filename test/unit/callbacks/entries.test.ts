@@ -18,8 +18,8 @@ it('[CF-28] a callback whose call is on is counted once', () => {
   const talking = callback({ phase: 'talking', callId: 'c-amara' });
   expect(waitingBeside([talking], [call()])).toEqual([]);
   expect(waitingBeside([talking], [call({ phase: 'wrap-up' })])).toEqual([talking]);
-  expect(entryCount(2, 1)).toBe('2 calls, 1 callback');
-  expect(entryCount(0, 0)).toBe('');
+  expect(entryCount(2, 1, 0)).toBe('2 calls, 1 callback');
+  expect(entryCount(0, 0, 0)).toBe('');
 });
 
 it('[CF-28] the pill says what comes first and how many others there are', () => {

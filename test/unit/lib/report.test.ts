@@ -11,6 +11,7 @@ const report = (changed: Partial<PlatformReport> = {}): PlatformReport => ({
   at: 0,
   ...session(),
   callbacks: [],
+  work: [],
   ...changed,
 });
 const told = (before: Session, changed: Partial<PlatformReport>) =>

@@ -111,8 +111,8 @@ it('[AC-17] beeps instead of ringing once the agent talks, and rings when they h
 
 it('rings for a callback that is offered, and no longer once it is taken', () => {
   const offered = callbackContact({ id: 'task' });
-  ringer.follow(ringsOf([], [offered]));
+  ringer.follow(ringsOf([], [offered], []));
   expect(told).toEqual(['start']);
-  ringer.follow(ringsOf([], [{ ...offered, state: 'accepted' }]));
+  ringer.follow(ringsOf([], [{ ...offered, state: 'accepted' }], []));
   expect(told).toEqual(['start', 'stop']);
 });

@@ -137,8 +137,8 @@ describe('[CB-17] a task', () => {
 
   test('cannot go to a number, nor to two at once', () => {
     const scene = open();
-    expect(() => scene.bring('priya', 'to-haulier')).toThrow('A task goes to a queue or an agent');
-    expect(() => scene.bringNumber('priya', amelia)).toThrow('A task goes to a queue or an agent');
+    expect(() => scene.bring('priya', 'to-haulier')).toThrow('It goes to a queue or an agent');
+    expect(() => scene.bringNumber('priya', amelia)).toThrow('It goes to a queue or an agent');
     scene.bring('priya', 'to-orders');
     expect(() => scene.bring('priya', 'to-billing')).toThrow('handed on already');
   });

@@ -1,0 +1,49 @@
+/** Work that is over for this agent: after work, or an offer that was not taken. */
+
+import { channelWords, workName } from '../../lib/work/words.ts';
+import { Button } from '../Button.tsx';
+import { CallTimer } from '../CallTimer.tsx';
+import { Icon } from '../Icon.tsx';
+import { timeOfDay } from '../words.ts';
+import { channelIcons, type WorkProps, workRefusal } from './work-props.ts';
+
+export function WorkOver(props: WorkProps) {
+  const { item, now, ask } = props;
+  const { id, channel, phase, phaseAt, isRejected, queue, acceptedAt } = item;
+  const isMissed = phase === 'missed';
+  const word = channelWords[channel];
+  const what = !isMissed ? 'After work' : isRejected ? 'You rejected it' : 'Not taken in time';
+  return (
+    <article class="card work" aria-label={`${word}: ${what}, ${workName(item)}`}>
+      <div class="who">
+        <span class={`disc ${isMissed && !isRejected ? 'bad' : ''}`}>
+          <Icon name={channelIcons[channel]} size="l" />
+        </span>
+        <div class="grow">
+          <h3 class="name cut" title={workName(item)}>
+            <bdi>{workName(item)}</bdi>
+          </h3>
+          <p class="beneath cut">{[word, queue].filter(Boolean).join(' · ')}</p>
+        </div>
+        <div class="clock">
+          <b>{isMissed ? timeOfDay(phaseAt) : <CallTimer since={phaseAt} now={now} />}</b>
+          <span class={`state ${isMissed && !isRejected ? 'bad' : 'hold'}`}>{what}</span>
+        </div>
+      </div>
+      {isMissed && (
+        <p class="meaning">
+          {acceptedAt === null ? 'It went on to somebody else.' : 'It is no longer yours.'}
+        </p>
+      )}
+      <div class="buttons">
+        <Button
+          icon="check"
+          isOff={workRefusal(props, 'closeWork') !== null}
+          onPress={(event) => ask(event, 'closeWork', id)}
+        >
+          {isMissed ? 'Dismiss' : 'Done'}
+        </Button>
+      </div>
+    </article>
+  );
+}

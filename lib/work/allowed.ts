@@ -1,0 +1,45 @@
+/** What work allows, by its source and how far it is: the one table that buttons and handlers read. Pure. */
+
+import type { WorkItem, WorkPhase, WorkSource } from './work-item.ts';
+
+export type WorkCommand =
+  | 'acceptWork'
+  | 'rejectWork'
+  | 'endWork'
+  | 'transferWork'
+  | 'cancelWorkTransfer'
+  /** Done with after work, or the miss has been read. */
+  | 'closeWork';
+
+const byPhase: Record<WorkPhase, readonly WorkCommand[]> = {
+  offered: ['acceptWork', 'rejectWork'],
+  open: ['endWork', 'transferWork'],
+  transferring: ['cancelWorkTransfer'],
+  'wrap-up': ['closeWork'],
+  missed: ['closeWork'],
+};
+
+/** Why a phase does not allow what others do. */
+const phaseWords: Record<WorkPhase, string> = {
+  offered: 'Accept it first.',
+  open: 'You have it already.',
+  transferring: 'It is being handed on.',
+  'wrap-up': 'It is over.',
+  missed: 'It went on to somebody else.',
+};
+
+/** What a source cannot do at all, and why. */
+const never: Record<WorkSource, Partial<Record<WorkCommand, string>>> = { connect: {}, servicenow: {} };
+
+/** Why `item` does not allow `command` now, in words for people; null when it does. */
+export function whyNotWork(item: WorkItem, command: WorkCommand): string | null {
+  const atAll = never[item.source][command];
+  if (atAll !== undefined) return atAll;
+  if (!byPhase[item.phase].includes(command)) return phaseWords[item.phase];
+  if (command === 'rejectWork' && !item.canReject) return 'This work cannot be turned away.';
+  return null;
+}
+
+/** Whether `item` allows `command` now. */
+export const allowsInWork = (item: WorkItem, command: WorkCommand): boolean =>
+  whyNotWork(item, command) === null;

@@ -1,0 +1,30 @@
+/** Work that is no call comes in: a customer begins a chat, writes an e-mail, or somebody's software makes a task. Pure. */
+
+import type { Contact, WorkChannel } from './contact.ts';
+import { newParty } from './conversation.ts';
+import { type InboundCall, queueContact } from './customer.ts';
+import { newId, type Turn } from './instance.ts';
+
+export interface WorkRequest extends Pick<InboundCall, 'queue' | 'name' | 'attributes'> {
+  channel: WorkChannel;
+  /** Where an e-mail comes from. */
+  address?: string;
+  /** What a task is called, or the subject of an e-mail. */
+  title?: string;
+  /** What it says; of a chat the customer's first words. */
+  text?: string;
+  references?: Record<string, string>;
+}
+
+/** Puts it in line; returns its contact. */
+export function sendWork(turn: Turn, request: WorkRequest): Contact {
+  const { channel, name, address, title = 'Without a title', text = '', references = {} } = request;
+  const customer = newParty(newId(turn), 'customer', turn.now, {
+    ...{ name: name ?? null, address: address ?? null, state: 'connected' },
+  });
+  return queueContact(turn, customer, request, {
+    type: channel,
+    initiationMethod: channel === 'task' ? 'api' : 'inbound',
+    task: channel === 'chat' ? null : { name: title, description: text, references, scheduledAt: null },
+  });
+}

@@ -1,0 +1,34 @@
+/** Work that is no call on the platform in memory. */
+
+import { VoiceError } from '../../lib/errors.ts';
+import type { WorkPhase, WorkSighting } from '../../lib/work/work-item.ts';
+import { workSighting } from '../gallery/work.ts';
+
+export interface FakeWork {
+  all(): WorkSighting[];
+  has(id: string): boolean;
+  /** Answers the id. */
+  offer(id: string, at: number, changed?: Partial<WorkSighting>): string;
+  /** Throws `no-such-call` for an id that is none. */
+  move(id: string, phase: WorkPhase, at: number): void;
+  /** Whether it was there. */
+  remove(id: string): boolean;
+}
+
+export function fakeWork(): FakeWork {
+  const work = new Map<string, WorkSighting>();
+  return {
+    all: () => [...work.values()],
+    has: (id) => work.has(id),
+    offer(id, at, changed) {
+      work.set(id, workSighting({ id, phaseAt: at, ...changed }));
+      return id;
+    },
+    move(id, phase, at) {
+      const was = work.get(id);
+      if (!was) throw new VoiceError('no-such-call');
+      work.set(id, { ...was, phase, phaseAt: at, offerEndsAt: null });
+    },
+    remove: (id) => work.delete(id),
+  };
+}

@@ -73,6 +73,15 @@ const texts = {
     'No ServiceNow instance can be reached',
     'Enter its address in the options and allow the extension to reach it.',
   ],
+  'servicenow-role': [
+    'ServiceNow does not let you do that',
+    'Ask your administrator for the role awa_integration_user.',
+  ],
+  'servicenow-refused': ['ServiceNow refused', 'Look at the work there: it may have moved on.'],
+  'servicenow-nobody': [
+    'ServiceNow knows nobody by that name',
+    'Choose another, or transfer it in ServiceNow.',
+  ],
   'bad-instance': [
     'That address is not a Connect instance',
     'Copy it from the browser while Connect is open.',

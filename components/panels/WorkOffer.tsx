@@ -1,7 +1,7 @@
 /** Work that is offered: from whom, on which channel, out of which queue, and the time left to take it. */
 
 import { Component } from 'preact';
-import { channelWords, workAbout, workName } from '../../lib/work/words.ts';
+import { channelWords, workAbout, workName, workPlace } from '../../lib/work/words.ts';
 import { Button } from '../Button.tsx';
 import { Countdown } from '../Countdown.tsx';
 import { Icon } from '../Icon.tsx';
@@ -13,7 +13,7 @@ export class WorkOffer extends Component<WorkProps, { isRejecting: boolean }> {
 
   override render(props: WorkProps, { isRejecting }: { isRejecting: boolean }) {
     const { item, now, ask } = props;
-    const { id, channel, queue, offerEndsAt, phaseAt, canReject, reasons, description } = item;
+    const { id, channel, offerEndsAt, phaseAt, canReject, reasons, description } = item;
     const word = `${channelWords[channel]} offered`;
     const isOff = workRefusal(props, 'rejectWork') !== null;
     const reject = (event: Event, reasonId?: string) => ask(event, 'rejectWork', id, reasonId);
@@ -32,12 +32,14 @@ export class WorkOffer extends Component<WorkProps, { isRejecting: boolean }> {
             <h3 class="name big cut" title={workName(item)}>
               <bdi>{workName(item)}</bdi>
             </h3>
-            <p class="beneath cut">{workAbout(item) || queue}</p>
+            <p class="beneath cut">{workAbout(item) || workPlace(item).join(' · ')}</p>
           </div>
         </div>
-        {workAbout(item) && queue && (
+        {workAbout(item) && (
           <p class="what">
-            <span>{queue}</span>
+            {workPlace(item).map((bit) => (
+              <span key={bit}>{bit}</span>
+            ))}
           </p>
         )}
         {description && <p class="meaning work-text">{description}</p>}

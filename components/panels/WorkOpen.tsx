@@ -2,7 +2,7 @@
 
 import { Component } from 'preact';
 import type { DirectoryTab, TransferTarget } from '../../lib/directory/entry.ts';
-import { channelWords, workAbout, workName } from '../../lib/work/words.ts';
+import { channelWords, workAbout, workName, workPlace } from '../../lib/work/words.ts';
 import { Button } from '../Button.tsx';
 import { CallTimer } from '../CallTimer.tsx';
 import { Icon } from '../Icon.tsx';
@@ -18,7 +18,7 @@ export class WorkOpen extends Component<WorkProps, { isTransferring: boolean }> 
 
   override render(props: WorkProps, { isTransferring }: { isTransferring: boolean }) {
     const { item, now, ask, lookup } = props;
-    const { id, channel, queue, transfer, acceptedAt, phaseAt, description } = item;
+    const { id, channel, transfer, acceptedAt, phaseAt, description } = item;
     const word = channelWords[channel];
     const transferRefusal = workRefusal(props, 'transferWork');
     const endRefusal = workRefusal(props, 'endWork');
@@ -55,7 +55,7 @@ export class WorkOpen extends Component<WorkProps, { isTransferring: boolean }> 
             <h3 class="name cut" title={workName(item)}>
               <bdi>{workName(item)}</bdi>
             </h3>
-            <p class="beneath cut">{[workAbout(item), queue].filter(Boolean).join(' · ')}</p>
+            <p class="beneath cut">{[workAbout(item), ...workPlace(item)].filter(Boolean).join(' · ')}</p>
           </div>
           <div class="clock">
             <b>

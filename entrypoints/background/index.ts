@@ -13,6 +13,7 @@ import { followRules } from './dialling/site-rules.ts';
 import { answer, perform } from './gate.ts';
 import { createParts } from './parts.ts';
 import { type OpenFramePort, serveOpenFrame } from './servicenow/open-frame.ts';
+import { workLook } from './servicenow/parts.ts';
 import { pressed } from './surfaces/keyboard-commands.ts';
 import { contactOf, pressedIn } from './surfaces/notifications.ts';
 import { openOwnPage } from './surfaces/own-page-tabs.ts';
@@ -43,6 +44,7 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name, scheduledTime }) => {
     if (name === shiftEnd)
       void store.ready.then(() => shift.shiftEnds(scheduledTime)).then(() => shift.plan());
+    if (name === workLook) void store.ready.then(parts.serviceNow.work.look);
     if (name === callbackDue) void store.ready.then(callbacks.look);
     if (name === minutely)
       void store.ready.then(() =>

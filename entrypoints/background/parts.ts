@@ -28,8 +28,9 @@ import { openInteraction } from './records/open-interaction.ts';
 import { createRecordParts } from './records/parts.ts';
 import type { OpenFrameParts } from './servicenow/open-frame.ts';
 import { registerOpenFrame } from './servicenow/open-frame-scripts.ts';
-import { createServiceNowParts } from './servicenow/parts.ts';
+import { createServiceNowParts, workLook } from './servicenow/parts.ts';
 import { createSessionStore } from './session-store.ts';
+import { createAddressTabs } from './surfaces/address-tabs.ts';
 import { badgeOf } from './surfaces/badge.ts';
 import { instanceTabs } from './surfaces/instance-tabs.ts';
 import { showRinging } from './surfaces/notifications.ts';
@@ -61,6 +62,7 @@ export function createParts() {
   const transfers = createTransfers(store, host.platform);
   const history = createCallHistory(store, browser.storage.local);
   const database = createDatabase();
+  const openAddress = createAddressTabs(stored);
   const serviceNow = createServiceNowParts({
     ...{ store, stored, database, settings: readSettings },
     redirectUri: () => browser.identity.getRedirectURL(),
@@ -69,6 +71,11 @@ export function createParts() {
     send: (...request) => fetch(...request),
     choosePresence: (id) => presence.choose(id),
     tabs: instanceTabs,
+    openAddress,
+    workAlarm: {
+      set: () => browser.alarms.create(workLook, { periodInMinutes: 0.5 }),
+      clear: () => browser.alarms.clear(workLook),
+    },
   });
   const { directory, contacts, quickConnects, names, noteUse } = createDirectoryParts(
     store,
@@ -84,7 +91,7 @@ export function createParts() {
     kept: browser.storage.local,
     settings: readSettings,
   });
-  createScreenPop(store, stored, readSettings);
+  createScreenPop(store, openAddress, readSettings);
   const attached = createAttachedRecords({
     ...{ store, stored, find: records.find, flush: records.recorder.flush, onRecorded: records.onRecorded },
     append: records.interactions.append,
@@ -115,7 +122,7 @@ export function createParts() {
     callbacks,
     work: {
       store,
-      doors: { connect: connectDoor(host.platform), servicenow: connectDoor(host.platform) },
+      doors: { connect: connectDoor(host.platform), servicenow: serviceNow.work.door },
       now: Date.now,
     },
     siteRules,

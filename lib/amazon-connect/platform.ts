@@ -231,13 +231,11 @@ export function createAmazonConnect(
         .find(({ agentStateARN }) => agentStateARN === presenceId);
       if (!state) throw new VoiceError('not-now', 'no such agent state');
       // Without the flag Connect refuses during a live contact; after it, the flag would wait for nothing.
-      const enqueueNextState =
-        report.calls.some(isLive) || report.callbacks.some(isOpen) || report.work.some(isLiveWork);
+      const { calls, callbacks, work } = report;
+      const enqueueNextState = calls.some(isLive) || callbacks.some(isOpen) || work.some(isLiveWork);
       await ask((callbacks) => agent().setState(state, callbacks, { enqueueNextState }));
     },
-    async stay() {
-      (streams as unknown as { sendActivity?(): void }).sendActivity?.();
-    },
+    stay: async () => (streams as unknown as { sendActivity?(): void }).sendActivity?.(),
     async signOut() {
       const offline = agent()
         .getAgentStates()

@@ -2,8 +2,9 @@
 
 import type { Failure } from './failure.ts';
 import { type Ask, type InstanceRequest, listRequest, recordsOf } from './request.ts';
+import { askMine } from './work-items.ts';
 
-export type FeatureName = 'records' | 'wrap-up' | 'callbacks' | 'people' | 'consumers' | 'presence';
+export type FeatureName = 'records' | 'wrap-up' | 'callbacks' | 'people' | 'consumers' | 'presence' | 'work';
 
 export interface Feature {
   title: string;
@@ -44,6 +45,11 @@ export const features: Record<FeatureName, Feature> = {
     roles: ['awa_integration_user'],
     without: 'Your status there is not kept in step.',
   },
+  work: {
+    title: 'Chats and cases of work assignment',
+    roles: ['awa_integration_user'],
+    without: 'They are offered to you in ServiceNow only.',
+  },
 };
 
 export const featureNames = Object.keys(features) as FeatureName[];
@@ -65,7 +71,7 @@ export interface Probe {
 }
 
 /** A role that opens writing cannot be seen by reading: it must be in the list, where there is one. */
-const writes: readonly FeatureName[] = ['records'];
+const writes: readonly FeatureName[] = ['records', 'work'];
 
 /** A segment that is nowhere: where the endpoint is open it is not found, elsewhere the role is missing. */
 const nowhere = '0'.repeat(32);
@@ -81,6 +87,7 @@ const probes = (me: string): Record<FeatureName, InstanceRequest> => ({
   people: listRequest('customer_contact', '', ['sys_id'], 1),
   consumers: listRequest('csm_consumer', '', ['sys_id'], 1),
   presence: { method: 'GET', path: `/api/now/awa/agents/${me}/presence_states` },
+  work: askMine(me),
 });
 
 /** Asks who is signed in and tries each part. A failure that concerns all of them is answered alone. */

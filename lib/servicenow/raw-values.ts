@@ -21,6 +21,13 @@ export const workItemStates = {
   canceled: 'Canceled',
 } as const;
 
+/** Columns of `awa_work_item` whose names are inferred from their labels; an instance without them is asked in vain. */
+export const workItemColumns = {
+  allowedToDecline: 'allowed_to_decline',
+  offeredOn: 'offered_on',
+  expiresOn: 'expires_on',
+} as const;
+
 /** `sys_cs_callback.state`, confirmed; the reasons' raw values are not, but for `product_issue`. */
 export const callbackStates = {
   '1': 'Open',

@@ -1,6 +1,6 @@
 /** What work allows, by its source and how far it is: the one table that buttons and handlers read. Pure. */
 
-import type { WorkItem, WorkPhase, WorkSource } from './work-item.ts';
+import type { WorkItem, WorkPhase } from './work-item.ts';
 
 export type WorkCommand =
   | 'acceptWork'
@@ -28,14 +28,11 @@ const phaseWords: Record<WorkPhase, string> = {
   missed: 'It went on to somebody else.',
 };
 
-/** What a source cannot do at all, and why. */
-const never: Record<WorkSource, Partial<Record<WorkCommand, string>>> = { connect: {}, servicenow: {} };
-
 /** Why `item` does not allow `command` now, in words for people; null when it does. */
 export function whyNotWork(item: WorkItem, command: WorkCommand): string | null {
-  const atAll = never[item.source][command];
-  if (atAll !== undefined) return atAll;
   if (!byPhase[item.phase].includes(command)) return phaseWords[item.phase];
+  if (command === 'endWork' && item.source === 'servicenow' && item.document?.table !== 'interaction')
+    return 'Close the record in ServiceNow: its card goes with it.';
   if (command === 'rejectWork' && !item.canReject) return 'This work cannot be turned away.';
   return null;
 }

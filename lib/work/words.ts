@@ -13,8 +13,9 @@ export const channelWords: Record<WorkChannel, string> = {
 export const workName = ({ name, title, document, channel }: WorkItem): string =>
   name || title || document?.label || channelWords[channel];
 
-/** What stands beneath the name: the title where a customer has the first line, and the record. */
-export const workAbout = (item: WorkItem): string =>
-  [item.title, item.document?.label ?? '']
-    .filter((text) => text !== '' && text !== workName(item))
-    .join(' · ');
+/** What stands beneath the name: the title, where a customer has the first line; empty for nothing more. */
+export const workAbout = (item: WorkItem): string => (item.title === workName(item) ? '' : item.title);
+
+/** Where it stands: its queue and its record. */
+export const workPlace = ({ queue, document }: WorkItem): string[] =>
+  [queue, document?.label ?? null].filter((text): text is string => text !== null && text !== '');

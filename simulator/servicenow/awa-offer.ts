@@ -60,18 +60,23 @@ export function addAwaOffer(app: RestApp, host: ServiceNowHost): void {
       if (!id) throw new Refusal(400, 'Missing parameter', 'document_sys_id is required');
       const row = store
         .rows('awa_work_item')
-        .find((it) => it.document_id === id && it.transfer_type === 'consult');
+        .findLast((it) => it.document_id === id && it.transfer_type === 'consult');
       if (!row) throw refusals.noRecord();
       const isHandedOver = body.hand_over === true;
       if (isHandedOver && row.state !== 'accepted') throw conflict('The consult was not accepted');
       const consult_state = isHandedOver ? 'Transferred' : row.state === 'accepted' ? 'Ended' : 'Cancelled';
       if (!isHandedOver) row.state = 'canceled';
+      else closeWork(host, id, (it) => it !== row);
       return { result: { consult_state } };
     },
   );
 }
 
-function offer(host: ServiceNowHost, { caller, body, param }: Asked) {
+/** Offers a record to an agent, or hands it on. Throws what the product refuses. */
+export function offer(
+  host: ServiceNowHost,
+  { caller, body, param }: Pick<Asked, 'caller' | 'body' | 'param'>,
+) {
   const { store } = host;
   const [table, id] = [param('table'), param('id')];
   if (!columnsOf(table)) throw refusals.noTable(table);
@@ -112,7 +117,8 @@ function offer(host: ServiceNowHost, { caller, body, param }: Asked) {
   }
   const target = toQueue ? queueOf(host, textOf(transfer.target_id)) : queue;
   if (!target) throw refusals.noRecord();
-  for (const it of there) if (isTransfer) it.state = 'canceled';
+  // Whoever consults keeps the work until it is handed over.
+  if (isTransfer && transfer.transfer_type !== 'consult') for (const it of there) it.state = 'canceled';
   const isAutomatic = assignment.enable_auto_assign === true;
   const row = workItem(host, caller, {
     ...{ table, id, queue: target, agent: toQueue ? '' : agent },
@@ -204,6 +210,12 @@ const json = ({ store }: ServiceNowHost, row: Row) => ({
   },
   queue: store.find('awa_queue', row.queue ?? '')?.name ?? '',
 });
+
+/** A record that is closed, or handed over, is nobody's work any more. */
+export function closeWork({ store }: ServiceNowHost, document: string, which: (row: Row) => boolean): void {
+  for (const row of store.rows('awa_work_item'))
+    if (row.document_id === document && which(row)) row.state = 'canceled';
+}
 
 /** Offers whose time is over go back to their queue, and the agent to the presence that was asked for. */
 export function expireOffers(host: ServiceNowHost): void {

@@ -29,6 +29,8 @@ export function createServiceNowClient(url: string): ServiceNowClient {
     giveRoles: command('giveRoles'),
     records: command('records'),
     putRecord: command('putRecord'),
+    offerWork: command('offerWork'),
+    choosePresence: command('choosePresence'),
     setFault: command('setFault'),
     clearFaults: command('clearFaults'),
     expireTokens: command('expireTokens'),

@@ -24,6 +24,7 @@ import { defaultSettings, type ServiceNowHost, type Settings } from './host.ts';
 import { Refusal } from './refusal.ts';
 import { idOf, seed } from './seed.ts';
 import { emptyKept } from './store.ts';
+import { choosePresence, offerWork } from './work-offer.ts';
 
 export interface Controlled {
   host: ServiceNowHost;
@@ -63,6 +64,13 @@ const requests: Record<ControlCommand, Check> = {
   giveRoles: shape({ user: text, roles: listOf(text) }),
   records: shape({ table: text }),
   putRecord: shape({ table: text, values: mapOf(anyText) }),
+  offerWork: shape({
+    ...{ user: text, queue: optional(text), name: optional(text), title: optional(text) },
+    document: optional(shape({ table: text, id: text })),
+    ...{ timeout: optional(whole), allowedToDecline: optional(flag), autoAccepts: optional(flag) },
+    afterTimeoutPresence: optional(text),
+  }),
+  choosePresence: shape({ user: text, presence: text }),
   setFault: shape({
     operation: text,
     effect: oneOf('status', 'html', 'hang', 'cut', 'lost', 'doubled', 'delay'),
@@ -111,6 +119,8 @@ const handlers: Handlers = {
         : store.insert(table, values, administrator(host)),
     };
   },
+  offerWork: ({ host }, offer) => offerWork(host, offer),
+  choosePresence: ({ host }, { user, presence }) => choosePresence(host, user, presence),
   setFault: ({ host }, fault) => host.faults.set(fault),
   clearFaults: ({ host }, { operation }) => host.faults.clear(operation),
   expireTokens: ({ host }, { kind }) => {

@@ -3,6 +3,7 @@
 import type { Fault } from './faults.ts';
 import type { Settings } from './host.ts';
 import type { Row } from './store.ts';
+import type { WorkOffer } from './work-offer.ts';
 
 export interface ControlCommands {
   /** Changes what an administrator sets. */
@@ -13,6 +14,10 @@ export interface ControlCommands {
   records: { request: { table: string }; answer: { rows: Row[] } };
   /** Writes a record as an administrator does; with a `sys_id` that is there it changes it. */
   putRecord: { request: { table: string; values: Row }; answer: { row: Row } };
+  /** Offers work to an agent, as the contact centre does through the product's own door; makes its record unless one is named. */
+  offerWork: { request: WorkOffer; answer: { workItem: string; document: string } };
+  /** An agent is this in work assignment from now on, by the presence's name. */
+  choosePresence: { request: { user: string; presence: string }; answer: object };
   setFault: { request: Fault; answer: object };
   /** Takes out one operation's fault, or all. */
   clearFaults: { request: { operation?: string }; answer: object };

@@ -119,6 +119,10 @@ export function seed(store: Store, now: number): void {
       },
     ]),
   );
+  list('awa_queue', [
+    ['Chat desk', { external: 'true', external_id: 'chat-desk', service_channel: known.chatChannel }],
+    ['Case desk', { external: 'true', external_id: 'case-desk', service_channel: known.caseChannel }],
+  ]);
   list('interaction_wrap_up_code', [
     ['Resolved', { code: 'resolved', active: 'true', order: '1' }],
     ['Follow-up needed', { code: 'follow_up', active: 'true', order: '2' }],

@@ -1,6 +1,7 @@
 /** The Table API: list with query and paging, get, insert, update, delete (servicenow, 3 and 3.1). */
 
 import { checkWrite, mayRead } from './access.ts';
+import { closeWork, expireOffers } from './awa-offer.ts';
 import { holds, parseQuery } from './encoded-query.ts';
 import { author, type ServiceNowHost } from './host.ts';
 import { recordJson, shapeOf, walk } from './record-json.ts';
@@ -38,6 +39,7 @@ export function addTableApi(app: RestApp, host: ServiceNowHost): void {
       if (!host.store.find(table, param('id'))) throw refusals.noRecord();
       checkWrite(caller, table, 'Update');
       const row = host.store.update(table, param('id'), texts(body), author(host, caller));
+      if (/^closed/.test(row.state ?? '') || row.state === '3') closeWork(host, row.sys_id ?? '', () => true);
       return { result: recordJson(host, caller, row, shapeOf(query)) };
     });
   addDoor(app, host, 'DELETE', '/api/now/table/:table/:id', door, ({ caller, param }) => {
@@ -60,6 +62,7 @@ export const texts = (body: Record<string, unknown>): Row =>
 function list(host: ServiceNowHost, { c, caller, param, query }: Asked): Answer {
   const table = known(param('table'));
   if (!mayRead(caller, table)) throw refusals.notRead();
+  if (table === 'awa_work_item') expireOffers(host);
   const parsed = parseQuery(
     query('sysparm_query') ?? '',
     (field) => walk(host, table, undefined, field) !== undefined,

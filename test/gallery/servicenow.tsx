@@ -21,7 +21,7 @@ const ready: ServiceNowView = {
   ...{ state: 'ready', user: 'Priya Nair' },
   verdicts: {
     ...{ records: works, people: works, consumers: works },
-    ...{ 'wrap-up': without('no-role'), callbacks: without('not-installed'), presence: works },
+    ...{ 'wrap-up': without('no-role'), callbacks: without('not-installed'), presence: works, work: works },
   },
 };
 const waiting: ServiceNowView = {

@@ -16,6 +16,7 @@ import { owedRecords } from './owed-records.ts';
 import { agentNamed, createServiceNowPeople } from './people.ts';
 import { createServiceNowPresence } from './presence.ts';
 import { createServiceNowSignIn } from './sign-in.ts';
+import { createServiceNowWork } from './work.ts';
 
 export interface ServiceNowNeeds {
   store: SessionStore;
@@ -29,11 +30,18 @@ export interface ServiceNowNeeds {
   isAllowed(origin: string): Promise<boolean>;
   send: typeof fetch;
   tabs: Pick<InstanceRecordParts, 'tabsOf' | 'show'>;
+  /** Wakes the worker twice a minute while work may be offered. */
+  workAlarm: { set(): unknown; clear(): unknown };
+  /** Opens an address, or brings its tab to the front. */
+  openAddress(address: string): Promise<void>;
   /** Makes it the agent's presence. */
   choosePresence(presenceId: string): Promise<void>;
   now?(): number;
   chance?(): number;
 }
+
+/** The alarm at which ServiceNow is asked for work. */
+export const workLook = 'work-look';
 
 export type ServiceNowParts = ReturnType<typeof createServiceNowParts>;
 
@@ -88,6 +96,14 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     mapping: async () => (await settings()).presenceMapping,
   });
 
+  const work = createServiceNowWork({
+    ...{ store, ask, me, now, alarm: needs.workAlarm, onMissed: () => void presence.look() },
+    async openRecord(path) {
+      const there = await instance();
+      if (there) await needs.openAddress(new URL(path, there.origin).href);
+    },
+  });
+
   const tell = (changed: Partial<ServiceNowView>) =>
     store.change({ serviceNow: { ...store.now().serviceNow, ...changed } });
   async function tellQueue(): Promise<void> {
@@ -128,6 +144,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
       await outbox.flush();
       await tellQueue();
       await presence.look();
+      await work.look();
     } catch (error) {
       log.warn('nothing sent to ServiceNow', { why: String(error) });
     }
@@ -146,6 +163,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
       if (!person) return null;
       return relatedOf(there.origin, { table: person.table, sysId: person.entry.id }, person.entry.name);
     },
+    work,
     flush,
     isMirrored: async () => (await settings()).serviceNowUrl !== null,
     commands: {

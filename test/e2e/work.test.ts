@@ -1,0 +1,115 @@
+/** Work that is no call, of both sources, in a browser against both simulated instances: the story of seed 003. */
+
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Session } from '../../lib/session.ts';
+import type { WorkPhase } from '../../lib/work/work-item.ts';
+import { createServiceNowInstance, type ServiceNowInstance } from '../../simulator/servicenow/server.ts';
+import { quickConnect } from './transfer-moves.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let instance: ServiceNowInstance;
+let popup: Page;
+
+beforeAll(async () => {
+  instance = await createServiceNowInstance();
+  for (const user of ['priya', 'tomasz'])
+    await instance.client.choosePresence({ user, presence: 'Available' });
+  world = await openWorld();
+  await world.signIn();
+  await world.probe.evaluate(async (serviceNowUrl) => {
+    const { settings } = await chrome.storage.local.get<{ settings?: object }>('settings');
+    await chrome.storage.local.set({ settings: { ...settings, serviceNowUrl } });
+  }, instance.url);
+  await beAvailable();
+  await world.command('signInToServiceNow', 'priya', 'connect');
+  await world.waitForSession(({ serviceNow }) => serviceNow.state === 'ready');
+  popup = await world.own('popup.html');
+});
+afterAll(async () => {
+  await world?.[Symbol.asyncDispose]();
+  await instance?.stop();
+});
+
+async function beAvailable(): Promise<void> {
+  const { agent } = await world.session();
+  await world.command('setPresence', agent?.choices.find(({ kind }) => kind === 'routable')?.id ?? '');
+  await world.waitForSession(({ agent }) => agent?.presence.kind === 'routable');
+}
+const press = (name: string) => popup.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+const only = ({ work }: Session) => work[0];
+const comes = async (phase: WorkPhase) => {
+  const item = only(await world.waitForSession((session) => only(session)?.phase === phase));
+  if (!item) throw new Error('no work');
+  return item;
+};
+const gone = () => world.waitForSession(({ work }) => work.length === 0);
+const newest = async () => (await instance.client.records({ table: 'awa_work_item' })).rows.at(-1);
+/** By its name alone, as ServiceNow looks for it. */
+const named = (name: string) => ({ kind: 'quick-connect', id: name, name }) as const;
+
+it('[CC-16][CC-18][CC-19][CC-21][CC-27] ServiceNow’s offers are accepted with their record, rejected with a reason, run out, handed on and taken back', async () => {
+  const { client } = instance;
+  const { document } = await client.offerWork({ user: 'priya', timeout: 60, name: 'Amara Osei' });
+  const item = await comes('offered');
+  expect(item).toMatchObject({ channel: 'chat', name: 'Amara Osei', source: 'servicenow' });
+  const form = world.browser.waitForTarget((target) => target.url().includes(document));
+  await popup.bringToFront();
+  await press('Accept');
+  await form;
+  await comes('open');
+
+  await world.command('transferWork', item.id, named('Tomasz Zielinski'));
+  await comes('transferring');
+  expect(await newest()).toMatchObject({ transfer_type: 'consult', state: 'pending_accept' });
+  await popup.bringToFront();
+  await press('Cancel transfer');
+  await comes('open');
+  expect(await newest()).toMatchObject({ state: 'canceled' });
+  await world.command('transferWork', item.id, named('Orders'));
+  await gone();
+  expect(await newest()).toMatchObject({ state: 'queued', transfer_type: 'blind' });
+
+  await client.offerWork({ user: 'priya', timeout: 60 });
+  await comes('offered');
+  await popup.bringToFront();
+  await press('Reject');
+  await press('Busy');
+  await gone();
+  expect(await newest()).toMatchObject({ rejected: 'true', state: 'queued' });
+
+  await client.offerWork({ user: 'priya', timeout: 8, afterTimeoutPresence: 'Away' });
+  const missed = await comes('missed');
+  expect(await newest()).toMatchObject({ timed_out: 'true', state: 'queued' });
+  await world.command('closeWork', missed.id);
+  await gone();
+}, 120_000);
+
+it('[CC-10][CC-11][CC-12][CC-25] a chat of Connect is accepted, handed to a colleague, taken back, handed on again and taken', async () => {
+  const { client } = world.connect;
+  const tomasz = await quickConnect(world, 'to-tomasz', 'Tomasz Zielinski');
+  // What followed the miss there may have been carried over.
+  await beAvailable();
+  await client.scriptAgent({ agent: 'tomasz', script: { onRing: 'ringsOut' } });
+  await client.forcePresence({ agent: 'tomasz', presence: 'Offline' });
+  await client.sendWork({ channel: 'chat', name: 'Hassan Darwish', queue: 'Orders' });
+  await comes('offered');
+  await popup.bringToFront();
+  await press('Accept');
+  const { id } = await comes('open');
+  await client.forcePresence({ agent: 'tomasz', presence: 'Available' });
+  await world.command('transferWork', id, tomasz);
+  await comes('transferring');
+  const rings = (view: Awaited<ReturnType<typeof client.state>>) =>
+    view.agents.some(({ login, contacts }) => login === 'tomasz' && contacts.length > 0);
+  await client.waitFor(rings);
+  await press('Cancel transfer');
+  await comes('open');
+  await client.waitFor((view) => !rings(view));
+  await client.scriptAgent({ agent: 'tomasz', script: { onRing: 'answers' } });
+  await world.command('transferWork', id, tomasz);
+  await comes('wrap-up');
+  await press('Done');
+  await gone();
+}, 60_000);

@@ -1,0 +1,203 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createServiceNowWork } from '../../../entrypoints/background/servicenow/work.ts';
+import { workCommands } from '../../../entrypoints/background/work/desk.ts';
+import { noServiceNow } from '../../../lib/servicenow/view.ts';
+import { idOf, known } from '../../../simulator/servicenow/seed.ts';
+import { newHost } from '../../../simulator/servicenow/server.ts';
+import { choosePresence, offerWork, type WorkOffer } from '../../../simulator/servicenow/work-offer.ts';
+import { fakeBackground } from '../../fakes/background.ts';
+import { askOf, fetchOf, priya } from '../../fakes/servicenow.ts';
+
+/** Priya, Available on the instance, whose work is asked for by hand. */
+async function desk() {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { store } = await fakeBackground();
+  const world = { now: Date.parse('2026-11-27T09:00:00Z'), isDown: false, missed: 0 };
+  const host = newHost({ now: () => world.now });
+  const opened: string[] = [];
+  const alarms: string[] = [];
+  const direct = fetchOf(host);
+  const work = createServiceNowWork({
+    store,
+    ask: askOf(
+      async (...request) => {
+        if (world.isDown) throw new TypeError('Failed to fetch');
+        return direct(...request);
+      },
+      () => world.now,
+    ),
+    me: async () => priya,
+    alarm: { set: () => alarms.push('set'), clear: () => alarms.push('clear') },
+    openRecord: async (path) => void opened.push(path),
+    onMissed: () => void world.missed++,
+    now: () => world.now,
+  });
+  const doors = { connect: work.door, servicenow: work.door };
+  const commands = workCommands(
+    { store, doors, now: () => world.now },
+    { run: (_, _id, _what, run) => run() },
+  );
+  choosePresence(host, 'priya', 'Available');
+  choosePresence(host, 'tomasz', 'Available');
+  store.change({ serviceNow: { ...noServiceNow, state: 'ready' } });
+  await work.look();
+  /** Offers it to Priya, who sees it. */
+  const comes = async (offer: Partial<WorkOffer> = {}) => {
+    const made = offerWork(host, { user: 'priya', timeout: 30, ...offer });
+    await work.look();
+    return made;
+  };
+  const mine = () => store.now().work;
+  const rows = () => host.store.rows('awa_work_item');
+  return { store, host, world, work, commands, comes, mine, rows, opened, alarms };
+}
+
+describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
+  test('[CC-19] a chat is offered with its customer and the time that is left, accepted, its record opened, ended', async () => {
+    const { comes, mine, commands, rows, opened, work, world, host } = await desk();
+    const { workItem, document } = await comes({ name: 'Amara Osei', title: 'Kettle' });
+    expect(mine()).toMatchObject([
+      {
+        ...{ id: workItem, source: 'servicenow', channel: 'chat', phase: 'offered', name: 'Amara Osei' },
+        ...{ title: 'Kettle', queue: 'Chat desk', offerEndsAt: world.now + 30_000, canReject: true },
+        reasons: [{ name: 'Not my expertise' }, { name: 'Busy' }],
+      },
+    ]);
+    await commands.acceptWork({}, workItem);
+    expect(rows()).toMatchObject([{ state: 'accepted' }]);
+    expect(opened).toEqual([`/interaction.do?sys_id=${document}`]);
+    await work.look();
+    expect(mine()).toMatchObject([{ phase: 'open' }]);
+    await commands.endWork({}, workItem);
+    await work.look();
+    expect(mine()).toEqual([]);
+    expect(host.store.find('interaction', document)?.state).toBe('closed_complete');
+  });
+
+  test('a case opens its form, and is closed there', async () => {
+    const { comes, mine, commands, opened, work, host } = await desk();
+    const id = idOf('CS0020412');
+    const { workItem } = await comes({
+      ...{ queue: 'Case desk', document: { table: 'sn_customerservice_case', id } },
+    });
+    expect(mine()).toMatchObject([{ channel: 'case', name: 'Amara Osei', document: { label: 'CS0020412' } }]);
+    await commands.acceptWork({}, workItem);
+    await work.look();
+    expect(opened).toEqual([`/sn_customerservice_case.do?sys_id=${id}`]);
+    await expect(commands.endWork({}, workItem)).rejects.toMatchObject({ code: 'not-now' });
+    host.store.update('awa_work_item', workItem, { state: 'canceled' }, { user_name: 'admin', now: 0 });
+    await work.look();
+    expect(mine()).toEqual([]);
+  });
+
+  test('is rejected with a reason, and is somebody else’s', async () => {
+    const { comes, mine, commands, rows, work } = await desk();
+    const { workItem } = await comes();
+    await expect(commands.rejectWork({}, workItem)).rejects.toMatchObject({ code: 'not-now' });
+    await commands.rejectWork({}, workItem, known.busy);
+    expect(rows()).toMatchObject([{ rejected: 'true', rejection_reason: known.busy, state: 'queued' }]);
+    await work.look();
+    expect(mine()).toEqual([]);
+  });
+
+  test('[CC-21] runs out: it says so until read, and the presence it names is looked for', async () => {
+    const { comes, mine, commands, world, work } = await desk();
+    const { workItem } = await comes({ afterTimeoutPresence: 'Away' });
+    world.now += 31_000;
+    await work.look();
+    expect(mine()).toMatchObject([{ phase: 'missed' }]);
+    expect(world.missed).toBe(1);
+    await commands.closeWork({}, workItem);
+    expect(mine()).toEqual([]);
+  });
+
+  test('[CC-17][CC-18] taken by itself it is open at once; one that cannot be rejected says so', async () => {
+    const { comes, mine } = await desk();
+    await comes({ autoAccepts: true });
+    expect(mine()).toMatchObject([{ phase: 'open' }]);
+    await comes({ allowedToDecline: false });
+    expect(mine()[1]).toMatchObject({ phase: 'offered', canReject: false });
+  });
+
+  test('[CC-20] what is offered to somebody else is not seen', async () => {
+    const { host, work, mine } = await desk();
+    offerWork(host, { user: 'tomasz' });
+    await work.look();
+    expect(mine()).toEqual([]);
+  });
+
+  test('[CC-11] waits for a colleague, is taken back, handed on again and taken', async () => {
+    const { comes, mine, commands, rows, work, host, world } = await desk();
+    const { workItem } = await comes({ autoAccepts: true });
+    const tomasz = { kind: 'quick-connect', id: 'to-tomasz', name: 'Tomasz Zielinski' } as const;
+    world.now += 1_000;
+    await commands.transferWork({}, workItem, tomasz);
+    await work.look();
+    expect(mine()).toMatchObject([{ phase: 'transferring', transfer: { to: 'Tomasz Zielinski' } }]);
+    await commands.cancelWorkTransfer({}, workItem);
+    await work.look();
+    expect(mine()).toMatchObject([{ phase: 'open', transfer: null }]);
+    world.now += 1_000;
+    await commands.transferWork({}, workItem, tomasz);
+    await work.look();
+    const theirs = rows().at(-1)?.sys_id ?? '';
+    host.store.update('awa_work_item', theirs, { state: 'accepted' }, { user_name: 'tomasz', now: 0 });
+    await work.look();
+    await work.look();
+    expect(mine()).toEqual([]);
+    expect(rows().map(({ state }) => state)).toEqual(['canceled', 'canceled', 'accepted']);
+  });
+
+  test('[CC-11] a colleague who turns it away leaves it with whoever had it', async () => {
+    const { comes, mine, commands, rows, work, host } = await desk();
+    const { workItem } = await comes({ autoAccepts: true });
+    await commands.transferWork({}, workItem, { kind: 'quick-connect', id: 't', name: 'Tomasz Zielinski' });
+    await work.look();
+    const theirs = rows().at(-1)?.sys_id ?? '';
+    host.store.update(
+      'awa_work_item',
+      theirs,
+      { state: 'queued', assigned_to: '' },
+      { user_name: 'x', now: 0 },
+    );
+    await work.look();
+    expect(mine()).toMatchObject([{ phase: 'open', transfer: { hasFailed: true } }]);
+  });
+
+  test('[CC-12] a queue takes it at once; a name that nobody has there is refused', async () => {
+    const { comes, mine, commands, rows, work } = await desk();
+    const { workItem } = await comes({ autoAccepts: true });
+    const to = (name: string) => ({ kind: 'quick-connect', id: 'x', name }) as const;
+    await expect(commands.transferWork({}, workItem, to('Nobody'))).rejects.toMatchObject({
+      code: 'servicenow-nobody',
+    });
+    expect(mine()).toMatchObject([{ transfer: null }]);
+    await commands.transferWork({}, workItem, to('Orders'));
+    await work.look();
+    expect(mine()).toEqual([]);
+    expect(rows().at(-1)).toMatchObject({ state: 'queued', transfer_type: 'blind' });
+  });
+
+  test('[XX-04] while the instance is down what was there stays, and signed out it goes', async () => {
+    const { comes, mine, world, work, store } = await desk();
+    await comes();
+    world.isDown = true;
+    await work.look();
+    expect(mine()).toHaveLength(1);
+    store.change({ serviceNow: { ...noServiceNow, state: 'signed-out' } });
+    await work.look();
+    expect(mine()).toEqual([]);
+  });
+
+  test('nobody is asked without the right, nor for somebody who is Offline with nothing in hand', async () => {
+    const { store, host, work, alarms } = await desk();
+    const { agent } = store.now();
+    if (!agent) throw new Error('no agent');
+    store.change({ agent: { ...agent, presence: { ...agent.presence, kind: 'offline' } } });
+    await work.look();
+    const before = host.journal.list('table/awa_work_item GET').length;
+    await work.look();
+    expect(host.journal.list('table/awa_work_item GET')).toHaveLength(before);
+    expect(alarms.at(-1)).toBe('clear');
+  });
+});

@@ -13,7 +13,7 @@ import { followRules } from './dialling/site-rules.ts';
 import { answer, perform } from './gate.ts';
 import { createParts } from './parts.ts';
 import { type OpenFramePort, serveOpenFrame } from './servicenow/open-frame.ts';
-import { workLook } from './servicenow/parts.ts';
+import { workLook } from './servicenow/work-alarm.ts';
 import { pressed } from './surfaces/keyboard-commands.ts';
 import { contactOf, pressedIn } from './surfaces/notifications.ts';
 import { openOwnPage } from './surfaces/own-page-tabs.ts';

@@ -28,7 +28,8 @@ import { openInteraction } from './records/open-interaction.ts';
 import { createRecordParts } from './records/parts.ts';
 import type { OpenFrameParts } from './servicenow/open-frame.ts';
 import { registerOpenFrame } from './servicenow/open-frame-scripts.ts';
-import { createServiceNowParts, workLook } from './servicenow/parts.ts';
+import { createServiceNowParts } from './servicenow/parts.ts';
+import { workAlarm } from './servicenow/work-alarm.ts';
 import { createSessionStore } from './session-store.ts';
 import { createAddressTabs } from './surfaces/address-tabs.ts';
 import { badgeOf } from './surfaces/badge.ts';
@@ -62,7 +63,6 @@ export function createParts() {
   const transfers = createTransfers(store, host.platform);
   const history = createCallHistory(store, browser.storage.local);
   const database = createDatabase();
-  const openAddress = createAddressTabs(stored);
   const serviceNow = createServiceNowParts({
     ...{ store, stored, database, settings: readSettings },
     redirectUri: () => browser.identity.getRedirectURL(),
@@ -71,11 +71,7 @@ export function createParts() {
     send: (...request) => fetch(...request),
     choosePresence: (id) => presence.choose(id),
     tabs: instanceTabs,
-    openAddress,
-    workAlarm: {
-      set: () => browser.alarms.create(workLook, { periodInMinutes: 0.5 }),
-      clear: () => browser.alarms.clear(workLook),
-    },
+    workAlarm,
   });
   const { directory, contacts, quickConnects, names, noteUse } = createDirectoryParts(
     store,
@@ -85,13 +81,10 @@ export function createParts() {
     serviceNow.people,
   );
   const records = createRecordParts({
-    store,
-    database,
-    mirror: serviceNow,
+    ...{ store, database, mirror: serviceNow, settings: readSettings },
     kept: browser.storage.local,
-    settings: readSettings,
   });
-  createScreenPop(store, openAddress, readSettings);
+  createScreenPop(store, createAddressTabs(stored), readSettings);
   const attached = createAttachedRecords({
     ...{ store, stored, find: records.find, flush: records.recorder.flush, onRecorded: records.onRecorded },
     append: records.interactions.append,
@@ -121,9 +114,8 @@ export function createParts() {
     ...dialling,
     callbacks,
     work: {
-      store,
+      ...{ store, now: Date.now },
       doors: { connect: connectDoor(host.platform), servicenow: serviceNow.work.door },
-      now: Date.now,
     },
     siteRules,
     addContact,
@@ -135,11 +127,8 @@ export function createParts() {
     lock: createCommandLock(store),
     platform: host.platform,
     phone: createPhone({
-      store,
-      platform: host.platform,
-      settings: readSettings,
-      save: writeSettings,
-      checkNumber,
+      ...{ store, platform: host.platform, checkNumber },
+      ...{ settings: readSettings, save: writeSettings },
     }),
     openPanel: openPhonePanel,
     checkRing: ringWatch.check,

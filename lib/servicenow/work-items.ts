@@ -165,7 +165,3 @@ export const askTarget = (name: string, kind: 'agent' | 'queue'): InstanceReques
   kind === 'agent'
     ? listRequest('sys_user', `name=${queryValue(name)}^active=true`, ['sys_id'], 2)
     : listRequest('awa_queue', `name=${queryValue(name)}`, ['sys_id'], 2);
-
-/** Where people look at the record. */
-export const recordPath = ({ table, id }: WorkDocument): string =>
-  `/${encodeURIComponent(table)}.do?sys_id=${encodeURIComponent(id)}`;

@@ -18,6 +18,8 @@ export interface InstanceRecords {
   recordOn(sender: SenderStamps): Promise<RelatedRecord | null>;
   /** The record with what people call it there, as far as the instance can be asked. */
   described(record: RelatedRecord): Promise<RelatedRecord>;
+  /** Shows the form of this record: its tab, or a new one. Nothing where there is no instance. */
+  show(place: RecordPlace): Promise<void>;
   /** Shows the interaction with this sys_id on the instance: its tab, or a new one. False where it is not there. */
   open(sysId: string): Promise<boolean>;
 }
@@ -64,7 +66,17 @@ export function createInstanceRecords(parts: InstanceRecordParts): InstanceRecor
     return said.length > 0 ? said.join(' · ').slice(0, 200) : null;
   }
 
+  async function showAt(origin: string, { sysId }: RecordPlace, address: string): Promise<void> {
+    const tabs = await parts.tabsOf(origin);
+    const there = tabs.find(({ url }) => recordAt(url ?? '', origin)?.sysId === sysId);
+    await parts.show(there ?? null, address);
+  }
+
   return {
+    async show(place) {
+      const origin = await parts.origin();
+      if (origin !== null) await showAt(origin, place, formAddress(origin, place));
+    },
     async recordOn({ url, tab }) {
       const origin = await parts.origin();
       if (origin === null || !url || URL.parse(url)?.origin !== origin) return null;
@@ -86,9 +98,7 @@ export function createInstanceRecords(parts: InstanceRecordParts): InstanceRecor
       const place = { table: 'interaction', sysId };
       const address = workspaceAddress(origin, await parts.workspace(), place);
       if (address === null) return false;
-      const tabs = await parts.tabsOf(origin);
-      const there = tabs.find(({ url }) => recordAt(url ?? '', origin)?.sysId === sysId);
-      await parts.show(there ?? null, address);
+      await showAt(origin, place, address);
       return true;
     },
   };

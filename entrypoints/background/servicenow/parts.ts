@@ -32,16 +32,11 @@ export interface ServiceNowNeeds {
   tabs: Pick<InstanceRecordParts, 'tabsOf' | 'show'>;
   /** Wakes the worker twice a minute while work may be offered. */
   workAlarm: { set(): unknown; clear(): unknown };
-  /** Opens an address, or brings its tab to the front. */
-  openAddress(address: string): Promise<void>;
   /** Makes it the agent's presence. */
   choosePresence(presenceId: string): Promise<void>;
   now?(): number;
   chance?(): number;
 }
-
-/** The alarm at which ServiceNow is asked for work. */
-export const workLook = 'work-look';
 
 export type ServiceNowParts = ReturnType<typeof createServiceNowParts>;
 
@@ -98,10 +93,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
 
   const work = createServiceNowWork({
     ...{ store, ask, me, now, alarm: needs.workAlarm, onMissed: () => void presence.look() },
-    async openRecord(path) {
-      const there = await instance();
-      if (there) await needs.openAddress(new URL(path, there.origin).href);
-    },
+    openRecord: ({ table, id }) => records.show({ table, sysId: id }),
   });
 
   const tell = (changed: Partial<ServiceNowView>) =>

@@ -21,7 +21,6 @@ import {
   endRequest,
   isCallRow,
   reasonsOf,
-  recordPath,
   rejectRequest,
   sightingOf,
   transferRequest,
@@ -44,8 +43,8 @@ export interface ServiceNowWorkParts {
   me(): Promise<InstanceUser | null>;
   /** Wakes the worker twice a minute, or no more. */
   alarm: { set(): unknown; clear(): unknown };
-  /** Opens the record, by its path on the instance, or brings its tab to the front. */
-  openRecord(path: string): Promise<void>;
+  /** Shows the record in the tab that has it, or in a new one. */
+  openRecord(document: WorkDocument): Promise<void>;
   /** An offer ran out: the instance may have changed the agent's presence (CC-21). */
   onMissed(): void;
   now(): number;
@@ -192,7 +191,7 @@ export function createServiceNowWork(parts: ServiceNowWorkParts): ServiceNowWork
       // A record that cannot be shown is no reason to trouble the work.
       if (item.document)
         await parts
-          .openRecord(recordPath(item.document))
+          .openRecord(item.document)
           .catch((error: unknown) => log.warn('record not opened', { why: String(error) }));
     },
     async reject(item, reasonId) {

@@ -24,7 +24,7 @@ async function connected(settings: Partial<Settings> = { serviceNowUrl: 'http://
     choosePresence: async () => {},
     tabs: { tabsOf: async () => [], show: async () => {} },
     isAllowed: async () => world.isAllowed,
-    ...{ workAlarm: { set() {}, clear() {} }, openAddress: async () => {} },
+    workAlarm: { set() {}, clear() {} },
     send: async (url, init) => {
       world.asked.push(String(url));
       if (world.isDown) throw new TypeError('Failed to fetch');

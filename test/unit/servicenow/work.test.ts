@@ -28,7 +28,7 @@ async function desk() {
     ),
     me: async () => priya,
     alarm: { set: () => alarms.push('set'), clear: () => alarms.push('clear') },
-    openRecord: async (path) => void opened.push(path),
+    openRecord: async ({ table, id }) => void opened.push(`${table} ${id}`),
     onMissed: () => void world.missed++,
     now: () => world.now,
   });
@@ -65,7 +65,7 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
     ]);
     await commands.acceptWork({}, workItem);
     expect(rows()).toMatchObject([{ state: 'accepted' }]);
-    expect(opened).toEqual([`/interaction.do?sys_id=${document}`]);
+    expect(opened).toEqual([`interaction ${document}`]);
     await work.look();
     expect(mine()).toMatchObject([{ phase: 'open' }]);
     await commands.endWork({}, workItem);
@@ -83,7 +83,7 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
     expect(mine()).toMatchObject([{ channel: 'case', name: 'Amara Osei', document: { label: 'CS0020412' } }]);
     await commands.acceptWork({}, workItem);
     await work.look();
-    expect(opened).toEqual([`/sn_customerservice_case.do?sys_id=${id}`]);
+    expect(opened).toEqual([`sn_customerservice_case ${id}`]);
     await expect(commands.endWork({}, workItem)).rejects.toMatchObject({ code: 'not-now' });
     host.store.update('awa_work_item', workItem, { state: 'canceled' }, { user_name: 'admin', now: 0 });
     await work.look();

@@ -37,7 +37,11 @@ async function beAvailable(): Promise<void> {
   await world.command('setPresence', agent?.choices.find(({ kind }) => kind === 'routable')?.id ?? '');
   await world.waitForSession(({ agent }) => agent?.presence.kind === 'routable');
 }
-const press = (name: string) => popup.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+/** Without the pointer: a card that comes at this moment moves what is beneath it. */
+async function press(name: string): Promise<void> {
+  const button = await popup.waitForSelector(`::-p-aria([name="${name}"][role="button"])`);
+  await button?.evaluate((element) => (element as HTMLElement).click());
+}
 const only = ({ work }: Session) => work[0];
 const comes = async (phase: WorkPhase) => {
   const item = only(await world.waitForSession((session) => only(session)?.phase === phase));

@@ -155,7 +155,7 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
     clear: (id) =>
       verb('clear', [id], () => {
         if (callbacks.has(id)) callbacks.remove(id);
-        else if (!work.remove(id)) calls = calls.filter((known) => known !== find(id));
+        else if (!work.remove(id)) calls = calls.toSpliced(calls.indexOf(find(id)), 1);
         tell();
       }),
     engage: (id) =>

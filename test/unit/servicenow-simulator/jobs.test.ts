@@ -114,7 +114,7 @@ test('[CC-07] several requests go in one batch', async () => {
     ],
   });
   const [queues, nothing] = body.serviced_requests;
-  expect(JSON.parse(Buffer.from(queues.body, 'base64').toString()).result).toHaveLength(3);
+  expect(JSON.parse(Buffer.from(queues.body, 'base64').toString()).result).toHaveLength(5);
   expect(nothing.status_code).toBe(400);
 });
 

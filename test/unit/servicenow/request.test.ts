@@ -112,12 +112,12 @@ describe('[CC-08][VO-03][VO-04] the probe', () => {
   test.each([
     ['priya', []],
     ['tomasz', ['callbacks no-role']],
-    ['mei', ['wrap-up no-role', 'callbacks no-role', 'presence no-role']],
+    ['mei', ['wrap-up no-role', 'callbacks no-role', 'presence no-role', 'work no-role']],
     [
       'amara',
       [
         ...['records no-role', 'wrap-up no-role', 'callbacks no-role'],
-        ...['people no-role', 'consumers no-role', 'presence no-role'],
+        ...['people no-role', 'consumers no-role', 'presence no-role', 'work no-role'],
       ],
     ],
   ])('says what does not work for %s', async (login, wanted) => {

@@ -164,11 +164,11 @@ function handedTo(was: Call, call: Call): { to: string; assigned_to: Reference |
     assigned_to: party?.isColleague ? { value: '', display_value: to } : null,
   });
   const { leaving } = was;
-  if (leaving && !leaving.isCancelled && leaving.partyId !== null)
-    return handed(
-      leaving.to,
-      [...call.parties, ...was.parties].find(({ id }) => id === leaving.partyId),
-    );
+  if (leaving && !leaving.isCancelled && leaving.partyId !== null) {
+    const party = [...call.parties, ...was.parties].find(({ id }) => id === leaving.partyId);
+    // Whoever leaves two people to each other names both of them.
+    return handed(party?.name ?? leaving.to, party);
+  }
   const stays = call.parties.find(({ role, state }) => role === 'third-party' && isThere(state));
   return stays ? handed(stays.name ?? stays.numberText ?? stays.number ?? 'Somebody else', stays) : null;
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
+import type { Call } from '../../../lib/call.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
@@ -84,17 +85,26 @@ describe('[AC-30][EX-03] wrapping up a call', () => {
     expect(await records.wrapUps.open()).toMatchObject([{ record: { phone_log: { call_id: id } } }]);
   });
 
-  it('[AC-48][VO-41] is open for the first agent once they left the others to each other', async () => {
-    const { records, platform, store, id, record } = await talking(world);
-    await platform.addParty(id, { kind: 'quick-connect', id: 'to-tomasz', name: 'Tomasz Zielinski' });
-    platform.thirdAnswers(id);
-    await platform.merge(id);
-    await records.recorder.flush();
-    const [call] = store.now().calls;
-    if (call) store.change({ calls: [{ ...call, phase: 'wrap-up', endReason: 'completed', endedAt: 50 }] });
-    expect(await record()).toMatchObject({ state: 'wrap_up', transferredTo: 'Tomasz Zielinski' });
-    expect((await record()).assigned_to).toEqual({ value: '', display_value: 'Tomasz Zielinski' });
-  });
+  it.each([null, 'Amelia Hart, Tomasz Zielinski'])(
+    '[AC-48][VO-41] is open for the first agent once they left the others to each other (%s)',
+    async (to) => {
+      const { records, platform, store, id, record } = await talking(world);
+      await platform.addParty(id, { kind: 'quick-connect', id: 'to-tomasz', name: 'Tomasz Zielinski' });
+      platform.thirdAnswers(id);
+      await platform.merge(id);
+      await records.recorder.flush();
+      const leave = (call: Call) => {
+        const partyId = call.parties.find(({ role }) => role === 'third-party')?.id ?? null;
+        const leaving = to === null ? null : { to, since: 40, present: [], partyId, isCancelled: false };
+        store.change({ calls: [{ ...call, leaving }] });
+      };
+      for (const one of store.now().calls) leave(one);
+      const [call] = store.now().calls;
+      if (call) store.change({ calls: [{ ...call, phase: 'wrap-up', endReason: 'completed', endedAt: 50 }] });
+      expect(await record()).toMatchObject({ state: 'wrap_up', transferredTo: 'Tomasz Zielinski' });
+      expect((await record()).assigned_to).toEqual({ value: '', display_value: 'Tomasz Zielinski' });
+    },
+  );
 });
 
 describe('[EX-15] a wrap-up whose time is over', () => {

@@ -1,12 +1,13 @@
 /** ServiceNow: signing in from the options, a call that stands on the instance, and calls while it is down. */
 
-import type { Page } from 'puppeteer';
+import type { Page, Target } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInRedirect } from '../../scripts/browser.ts';
 import { button, pointAtNumber } from '../../scripts/press.ts';
 import { clientId } from '../../simulator/servicenow/host.ts';
 import { idOf } from '../../simulator/servicenow/seed.ts';
 import { createServiceNowInstance, type ServiceNowInstance } from '../../simulator/servicenow/server.ts';
+import { toTomasz } from './transfer-moves.ts';
 import { openWorld, type World } from './world.ts';
 
 const caseId = idOf('CS0020412');
@@ -14,30 +15,52 @@ let world: World;
 let instance: ServiceNowInstance;
 let page: Page;
 
+/** Origins that the extension asked. */
+const asked = new Set<string>();
+
 beforeAll(async () => {
   instance = await createServiceNowInstance({ settings: { redirectUrls: [signInRedirect] } });
   world = await openWorld();
   await world.signIn();
   page = await world.own('options.html#servicenow');
+  for (const target of world.browser.targets()) if (isOurs(target)) await listen(target);
 });
 afterAll(async () => {
   await world?.[Symbol.asyncDispose]();
   await instance?.stop();
 });
 
+/** The worker, the Connect host and our pages. */
+const isOurs = (target: Target) => target.url().startsWith('chrome-extension://');
+
+async function listen(target: Target): Promise<void> {
+  const session = await target.createCDPSession();
+  session.on('Network.requestWillBeSent', ({ request }) => asked.add(new URL(request.url).origin));
+  session.on('Network.webSocketCreated', ({ url }) => asked.add(new URL(url).origin.replace(/^ws/, 'http')));
+  await session.send('Network.enable');
+}
+
 const press = (on: Page, label: string) =>
   on.locator(`::-p-xpath(//button[normalize-space()="${label}"])`).click();
 const interactions = async () => (await instance.client.records({ table: 'interaction' })).rows;
 
-async function aCall(): Promise<void> {
-  const { client } = world.connect;
+/** A call rings at the agent, who is available; answers its contact id. */
+async function ring(): Promise<string> {
   const { agent } = await world.session();
   const available = agent?.choices.find(({ kind }) => kind === 'routable');
   if (agent?.presence.kind !== 'routable') await world.command('setPresence', available?.id ?? '');
   await world.waitForSession(({ agent }) => agent?.presence.kind === 'routable');
-  const { contactId: id } = await client.placeCall({ number: '+442079460958', queue: 'Billing' });
-  const { calls } = await world.waitForSession(({ calls }) => calls[0]?.phase === 'ringing');
-  const callId = calls[0]?.id ?? '';
+  const { contactId } = await world.connect.client.placeCall({ number: '+442079460958', queue: 'Billing' });
+  await world.waitForSession(({ calls }) => calls[0]?.phase === 'ringing');
+  return contactId;
+}
+
+const callNow = async () => (await world.session()).calls[0]?.id ?? '';
+
+async function aCall(): Promise<void> {
+  const { client } = world.connect;
+  const id = await ring();
+  const callId = await callNow();
   await world.command('accept', callId);
   await world.waitForSession(({ calls }) => calls[0]?.phase === 'connected');
   await client.customerHangsUp({ id });
@@ -74,6 +97,36 @@ test('[CC-09][CC-10] a call stands on the instance once it is over', async () =>
     .poll(interactions)
     .toMatchObject([{ type: 'phone', direction: 'inbound', caller_phone_number: '+442079460958' }]);
   await world.waitForSession(({ serviceNow }) => serviceNow.queue.waiting === 0);
+});
+
+test('[VO-09][VO-11][VO-12][VO-13][VO-41] the story of two calls: New while they ring, in progress once taken, abandoned, and the next agent’s once handed on', async () => {
+  const { client } = world.connect;
+  const stands = async (callId: string) => {
+    const row = (await interactions()).find(({ client_session_id }) => client_session_id === callId);
+    return [row?.state, row?.assigned_to];
+  };
+  const abandoned = await ring();
+  const first = await callNow();
+  await expect.poll(() => stands(first)).toEqual(['new', undefined]);
+  await client.customerHangsUp({ id: abandoned });
+  await expect.poll(() => stands(first)).toEqual(['closed_abandoned', undefined]);
+  await world.waitForSession(({ calls }) => calls.length === 0);
+
+  const contact = await ring();
+  const second = await callNow();
+  await world.command('accept', second);
+  await expect.poll(() => stands(second)).toEqual(['work_in_progress', idOf('priya')]);
+  await client.scriptAgent({ agent: 'tomasz', script: { onRing: 'answers' } });
+  await client.forcePresence({ agent: 'tomasz', presence: 'available' });
+  await world.command('consult', second, await toTomasz(world));
+  await world.waitForSession(({ calls }) => calls[0]?.phase === 'consult');
+  expect(await stands(second)).toEqual(['work_in_progress', idOf('priya')]);
+  await world.command('leave', second);
+  await world.waitForSession(({ calls }) => calls[0]?.phase === 'wrap-up');
+  await expect.poll(() => stands(second)).toEqual(['wrap_up', idOf('tomasz')]);
+  await client.customerHangsUp({ id: contact });
+  await world.command('clear', second);
+  await world.waitForSession(({ calls }) => calls.length === 0);
 });
 
 test('[VO-15][EX-05][CF-27] a number on a case’s form is called, the case stands on the interaction, and it opens there', async () => {
@@ -122,6 +175,7 @@ test('[CC-33][XX-05] OpenFrame shows the call with its record, mutes and ends it
 });
 
 test('[XX-04] with the instance down calls go on, the page says what waits, and it is sent afterwards', async () => {
+  const before = (await interactions()).length;
   await instance.client.goDown({});
   await aCall();
   await world.waitForSession(({ serviceNow }) => serviceNow.queue.waiting > 0);
@@ -130,5 +184,12 @@ test('[XX-04] with the instance down calls go on, the page says what waits, and 
   await instance.client.comeUp({});
   await press(page, 'Send now');
   await page.waitForSelector('::-p-text(Everything is sent)');
-  expect(await interactions()).toHaveLength(4);
+  expect(await interactions()).toHaveLength(before + 1);
+});
+
+test('[XX-05] in all of this no request left for anybody but the two instances', () => {
+  // `null` stands for the extension's own files.
+  const allowed = ['null', instance.url, new URL(world.connect.url).origin];
+  expect([...asked].filter((origin) => !allowed.includes(origin))).toEqual([]);
+  expect(asked).toContain(instance.url);
 });

@@ -120,6 +120,8 @@ async function leaveAsNew(seat: Seat): Promise<void> {
   });
   // One that woke in between knows what is no longer there.
   await seat.killWorker();
+  // Wakes the worker.
+  await seat.command('dismissNotice');
   if (!isSetUp) return;
   await seat.waitForSession(
     ({ connection: { state }, agent, calls }) =>

@@ -5,10 +5,10 @@
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isRequest, reply } from '../lib/answering.ts';
-import { type FromCcp, type ToCcp, takePort, textPort } from '../lib/ccp-channel.ts';
 import { VoiceError } from '../lib/errors.ts';
+import { type FromCcp, type ToCcp, takePort, textPort } from '../lib/host/ccp-channel.ts';
+import { sendReports } from '../lib/host/report-sender.ts';
 import { type BegunHost, background, type Reply } from '../lib/messaging.ts';
-import { sendReports } from '../lib/report-sender.ts';
 import { isOwnWorker, type SenderStamps } from '../lib/sender.ts';
 import type { PlatformReport } from '../lib/voice-platform.ts';
 

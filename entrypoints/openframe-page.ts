@@ -4,7 +4,7 @@
  */
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { offerPort, textPort } from '../lib/ccp-channel.ts';
+import { offerPort, textPort } from '../lib/host/ccp-channel.ts';
 import type { FromProvider, ToProvider } from '../lib/servicenow/openframe.ts';
 
 /** As much of the published client API as is used (servicenow, 5). */

@@ -1,7 +1,7 @@
 /** In our own world of the instance's provider page: between the script in the page's world and the background. */
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { takePort, textPort } from '../lib/ccp-channel.ts';
+import { takePort, textPort } from '../lib/host/ccp-channel.ts';
 import { type FromProvider, openFramePort, type ToProvider } from '../lib/servicenow/openframe.ts';
 
 export default defineUnlistedScript(() => takePort(relay));

@@ -1,9 +1,9 @@
 /** Everything that can be asked of the background, and who may ask it. Commands return nothing; state comes by port. */
 
 import type { EditableField } from './callbacks/callback-record.ts';
-import type { DeviceKind, Enhancement } from './devices.ts';
 import type { TransferTarget } from './directory/entry.ts';
 import type { OwnPage } from './own-pages.ts';
+import type { DeviceKind, Enhancement } from './sound/devices.ts';
 
 /**
  * Who a message comes from, as the browser stamps it (lib/sender.ts decides): `page` our content script in a web page,

@@ -3,7 +3,7 @@
 import type { CommandSender } from './commands.ts';
 import { type ErrorOnWire, fromWire, VoiceError } from './errors.ts';
 import type { QuerySender } from './queries.ts';
-import type { Ringing } from './ringer.ts';
+import type { Ringing } from './sound/ringer.ts';
 import type { ConnectHost, PlatformReport } from './voice-platform.ts';
 
 /** Every context of the extension hears every message; `to` says who is meant. */

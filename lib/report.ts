@@ -6,7 +6,7 @@ import { type CallEvent, callEvents, keepKnown } from './call-events.ts';
 import { callbacksAfter } from './callbacks/after-report.ts';
 import { isAtPlatform } from './callbacks/callback.ts';
 import { numberText } from './numbers/number-text.ts';
-import { storyAfter } from './presence-story.ts';
+import { storyAfter } from './presence/story.ts';
 import type { Connection, Session } from './session.ts';
 import type { PlatformReport } from './voice-platform.ts';
 import { workAfter } from './work/after-sight.ts';

@@ -5,13 +5,13 @@ import type { Call } from './call.ts';
 import type { Callback } from './callbacks/callback.ts';
 import { type CallbackRules, defaultCallbackRules } from './callbacks/rules.ts';
 import type { CommandName } from './commands.ts';
-import { type Devices, noDevices } from './devices.ts';
 import type { RelatedRecord } from './interactions/interaction.ts';
 import type { CheckedNumber, DialableNumber } from './numbers/checked-number.ts';
 import type { DialLook } from './numbers/dial-rules.ts';
-import { noStory, type PresenceStory } from './presence-story.ts';
-import type { Readiness, RingFindings } from './ring-readiness.ts';
+import { noStory, type PresenceStory } from './presence/story.ts';
 import { noServiceNow, type ServiceNowView } from './servicenow/view.ts';
+import { type Devices, noDevices } from './sound/devices.ts';
+import type { Readiness, RingFindings } from './sound/ring-readiness.ts';
 import type { WorkItem } from './work/work-item.ts';
 
 export type Connection =

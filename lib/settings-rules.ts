@@ -1,18 +1,18 @@
 /** What each setting may hold. Pure: storage, an administrator's policy and an imported file are all judged here. */
 
 import { type CallbackRules, callbackRuleFaults, defaultCallbackRules } from './callbacks/rules.ts';
-import { computersOwn, type DeviceChoice } from './devices.ts';
-import { parseInstanceUrl } from './instance-url.ts';
+import { parseInstanceUrl } from './host/instance-url.ts';
 import { defaultPaperRules } from './interactions/papers.ts';
 import type { RecordRules } from './interactions/settle.ts';
 import { defaultNumberRules, type NumberRules, numberRuleFaults } from './numbers/number-rules.ts';
-import type { MappingRow, PresenceMapping } from './presence-mapping.ts';
+import type { MappingRow, PresenceMapping } from './presence/mapping.ts';
+import type { OnReturn } from './presence/shift.ts';
 import type { WidgetPosition } from './queries.ts';
 import { defaultScreenPop, type ScreenPopRules } from './screen-pop.ts';
 import { parseServiceNowUrl } from './servicenow/instance-address.ts';
 import { defaultWorkspace } from './servicenow/record-address.ts';
 import type { HostKind } from './session.ts';
-import type { OnReturn } from './shift.ts';
+import { computersOwn, type DeviceChoice } from './sound/devices.ts';
 
 export interface Settings extends RecordRules, NumberRules, ScreenPopRules, CallbackRules {
   /** Origin and path of the CCP, such as `https://harbour.my.connect.aws/ccp-v2/`; null before set-up. */

@@ -3,10 +3,10 @@
 import type { Agent } from './agent.ts';
 import type { Call } from './call.ts';
 import type { CallbackContact } from './callback-contact.ts';
-import type { DeviceChoice, Devices, Enhancement } from './devices.ts';
 import type { TransferTarget } from './directory/entry.ts';
-import type { RingFindings } from './ring-readiness.ts';
 import type { Connection, Health } from './session.ts';
+import type { DeviceChoice, Devices, Enhancement } from './sound/devices.ts';
+import type { RingFindings } from './sound/ring-readiness.ts';
 import type { WorkSighting } from './work/work-item.ts';
 
 /** The whole normalised view, each time anything changed. Numbered, so that an old one is never taken for new. */

@@ -9,7 +9,7 @@ import {
   suggestMapping,
   theirsFor,
   unchosen,
-} from '../../lib/presence-mapping.ts';
+} from '../../lib/presence/mapping.ts';
 import { Button } from '../Button.tsx';
 import { PresenceDot } from '../PresenceDot.tsx';
 import { Warning } from '../panels/Warning.tsx';

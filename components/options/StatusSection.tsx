@@ -1,7 +1,7 @@
 /** Options for the agent's status: the ends of a shift, and the table to another system's states. */
 
 import type { Presence } from '../../lib/agent.ts';
-import type { OnReturn } from '../../lib/shift.ts';
+import type { OnReturn } from '../../lib/presence/shift.ts';
 import { MappingEditor, type MappingEditorProps } from './MappingEditor.tsx';
 import { Choice, SettingRow } from './SettingRow.tsx';
 import type { SettingsView } from './settings-view.ts';

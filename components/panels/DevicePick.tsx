@@ -1,6 +1,6 @@
 /** One device of three to choose: its list as the softphone's page sees it, and what is chosen though it is unplugged. */
 
-import { type DeviceKind, type Devices, missingDevices } from '../../lib/devices.ts';
+import { type DeviceKind, type Devices, missingDevices } from '../../lib/sound/devices.ts';
 import type { Ask } from '../ask.ts';
 import { Icon, type IconName } from '../Icon.tsx';
 

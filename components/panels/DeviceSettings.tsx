@@ -2,7 +2,7 @@
 
 import { Component } from 'preact';
 import { isLive } from '../../lib/call.ts';
-import type { Enhancement, Microphone } from '../../lib/devices.ts';
+import type { Enhancement, Microphone } from '../../lib/sound/devices.ts';
 import { Button } from '../Button.tsx';
 import type { SurfaceProps } from '../card-props.ts';
 import { Icon } from '../Icon.tsx';

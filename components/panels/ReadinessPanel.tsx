@@ -1,6 +1,6 @@
 /** Whether a call would ring here: the light in words, and every check with its own way to mend it. */
 
-import { type RingCheck, type RingMend, ringChecks } from '../../lib/ring-readiness.ts';
+import { type RingCheck, type RingMend, ringChecks } from '../../lib/sound/ring-readiness.ts';
 import { Button } from '../Button.tsx';
 import type { SurfaceProps } from '../card-props.ts';
 import { Icon, type IconName } from '../Icon.tsx';

@@ -1,6 +1,6 @@
 /** Trying a device where it is chosen: a level for the microphone, a tone for the speaker, the ring for the ringer. */
 
-import type { Microphone } from '../../lib/devices.ts';
+import type { Microphone } from '../../lib/sound/devices.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { LevelMeter } from './LevelMeter.tsx';

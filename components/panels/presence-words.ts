@@ -1,6 +1,6 @@
 /** Who put the agent where they are, and when, in words. Pure. */
 
-import type { Mover } from '../../lib/presence-story.ts';
+import type { Mover } from '../../lib/presence/story.ts';
 import type { Session } from '../../lib/session.ts';
 import { timeOfDay } from '../words.ts';
 

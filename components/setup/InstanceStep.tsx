@@ -1,7 +1,7 @@
 /** Where Amazon Connect is, judged while it is typed. */
 
 import { Component } from 'preact';
-import { parseInstanceUrl } from '../../lib/instance-url.ts';
+import { parseInstanceUrl } from '../../lib/host/instance-url.ts';
 import { Icon } from '../Icon.tsx';
 import type { SetupActions } from './actions.ts';
 import type { SetupFacts } from './facts.ts';

@@ -1,6 +1,6 @@
 /** How to mend a microphone that cannot be used, by what is wrong with it. */
 
-import type { Microphone } from '../../lib/devices.ts';
+import type { Microphone } from '../../lib/sound/devices.ts';
 
 const steps: Partial<Record<Microphone['state'], string[]>> = {
   denied: [

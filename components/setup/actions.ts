@@ -1,6 +1,6 @@
 /** What set-up asks of the page that holds it. All run under the person's own press. */
 
-import type { InstanceAddress } from '../../lib/instance-url.ts';
+import type { InstanceAddress } from '../../lib/host/instance-url.ts';
 import type { HostKind } from '../../lib/session.ts';
 import type { StepName } from './facts.ts';
 

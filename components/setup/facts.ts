@@ -1,8 +1,8 @@
 /** What set-up knows, and what it concludes from it: the steps that are done and the check list. Pure. */
 
-import type { Microphone } from '../../lib/devices.ts';
 import type { InstanceProbe } from '../../lib/queries.ts';
 import type { Session } from '../../lib/session.ts';
+import type { Microphone } from '../../lib/sound/devices.ts';
 import { timeOfDay } from '../words.ts';
 
 export interface SetupFacts {

@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { isRequest, reply } from '../../lib/answering.ts';
 import { browser } from '../../lib/browser.ts';
-import { hostLine } from '../../lib/host-line.ts';
+import { hostLine } from '../../lib/host/host-line.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import { openFramePort } from '../../lib/servicenow/openframe.ts';
 import { watchSettings } from '../../lib/settings.ts';

@@ -1,7 +1,7 @@
 /** The background's parts, put together. Made anew each time the worker wakes; what must last is in storage. */
 
 import { browser } from '../../lib/browser.ts';
-import { originPattern } from '../../lib/instance-url.ts';
+import { originPattern } from '../../lib/host/instance-url.ts';
 import { log } from '../../lib/log.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import type { OwnExtension } from '../../lib/sender.ts';

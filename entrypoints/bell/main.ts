@@ -3,10 +3,10 @@
 import { isRequest, reply } from '../../lib/answering.ts';
 import { browser } from '../../lib/browser.ts';
 import { VoiceError } from '../../lib/errors.ts';
-import { openAudio } from '../../lib/own-sound.ts';
-import { createRinger, type Ringing } from '../../lib/ringer.ts';
-import { followOutput } from '../../lib/ringer-output.ts';
 import { isOwnWorker, type SenderStamps } from '../../lib/sender.ts';
+import { openAudio } from '../../lib/sound/own-sound.ts';
+import { createRinger, type Ringing } from '../../lib/sound/ringer.ts';
+import { followOutput } from '../../lib/sound/ringer-output.ts';
 
 const output = followOutput(new AbortController().signal);
 const ringer = createRinger(() => openAudio(output.id()));

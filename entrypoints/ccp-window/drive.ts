@@ -3,7 +3,7 @@
 import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
 import { silenceRingtone } from '../../lib/amazon-connect/ringtone.ts';
 import type { Streams } from '../../lib/amazon-connect/snapshot.ts';
-import type { FromCcp } from '../../lib/ccp-channel.ts';
+import type { FromCcp } from '../../lib/host/ccp-channel.ts';
 import type { BegunHost } from '../../lib/messaging.ts';
 import type { VoicePlatform } from '../../lib/voice-platform.ts';
 

@@ -5,10 +5,10 @@
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { reply } from '../../lib/answering.ts';
-import { type FromCcp, offerPort, type ToCcp, textPort } from '../../lib/ccp-channel.ts';
-import type { DeviceChoice } from '../../lib/devices.ts';
 import { VoiceError } from '../../lib/errors.ts';
-import { checkRing } from '../../lib/ring-check.ts';
+import { type FromCcp, offerPort, type ToCcp, textPort } from '../../lib/host/ccp-channel.ts';
+import type { DeviceChoice } from '../../lib/sound/devices.ts';
+import { checkRing } from '../../lib/sound/ring-check.ts';
 import { type DrivenCcp, driveCcp } from './drive.ts';
 
 export default defineUnlistedScript(() => {

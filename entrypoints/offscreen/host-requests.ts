@@ -3,10 +3,10 @@
 import { isRequest, reply } from '../../lib/answering.ts';
 import { browser } from '../../lib/browser.ts';
 import { VoiceError } from '../../lib/errors.ts';
-import { checkRing } from '../../lib/ring-check.ts';
-import type { Ringer } from '../../lib/ringer.ts';
-import type { RingerOutput } from '../../lib/ringer-output.ts';
 import { isOwnWorker, type SenderStamps } from '../../lib/sender.ts';
+import { checkRing } from '../../lib/sound/ring-check.ts';
+import type { Ringer } from '../../lib/sound/ringer.ts';
+import type { RingerOutput } from '../../lib/sound/ringer-output.ts';
 import type { ConnectHost, PlatformReport, VoicePlatform } from '../../lib/voice-platform.ts';
 
 /** Serves `platform` to our own worker and to nobody else. The ring stops the moment an answer is asked for. */

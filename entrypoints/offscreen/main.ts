@@ -5,11 +5,11 @@ import 'amazon-connect-streams';
 import 'amazon-connect-taskjs';
 import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
 import type { Streams } from '../../lib/amazon-connect/snapshot.ts';
-import { holdLine } from '../../lib/host-line.ts';
-import { openAudio } from '../../lib/own-sound.ts';
-import { sendReports } from '../../lib/report-sender.ts';
-import { createRinger, ringsOf } from '../../lib/ringer.ts';
-import { followOutput } from '../../lib/ringer-output.ts';
+import { holdLine } from '../../lib/host/host-line.ts';
+import { sendReports } from '../../lib/host/report-sender.ts';
+import { openAudio } from '../../lib/sound/own-sound.ts';
+import { createRinger, ringsOf } from '../../lib/sound/ringer.ts';
+import { followOutput } from '../../lib/sound/ringer-output.ts';
 import { ccpOptions } from './ccp-options.ts';
 import { serveHost } from './host-requests.ts';
 

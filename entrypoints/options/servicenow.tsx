@@ -5,7 +5,7 @@ import { attempt } from '../../components/app/attempt.ts';
 import { ServiceNowSection } from '../../components/options/ServiceNowSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import { browser } from '../../lib/browser.ts';
-import { originPattern } from '../../lib/instance-url.ts';
+import { originPattern } from '../../lib/host/instance-url.ts';
 import { commands, queries } from '../../lib/messaging.ts';
 import { parseServiceNowUrl } from '../../lib/servicenow/instance-address.ts';
 import { noServiceNow, type OwedRecord, type QueueState } from '../../lib/servicenow/view.ts';

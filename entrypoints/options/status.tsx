@@ -7,7 +7,7 @@ import { SignInSection } from '../../components/options/SignInSection.tsx';
 import { StatusSection } from '../../components/options/StatusSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import { download } from '../../lib/download.ts';
-import { mappingToCsv, mappingToJson, readMapping } from '../../lib/presence-mapping-file.ts';
+import { mappingToCsv, mappingToJson, readMapping } from '../../lib/presence/mapping-file.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';
 import { session } from './session.ts';
 

@@ -4,10 +4,10 @@ import { Component } from 'preact';
 import type { SurfaceProps } from '../../components/card-props.ts';
 import { DeviceSettings, ReadinessPanel } from '../../components/phone-panels.ts';
 import type { PhonePanel } from '../../lib/commands.ts';
-import type { Microphone } from '../../lib/devices.ts';
-import { listen, microphonePermission } from '../../lib/microphone.ts';
-import { playOnce } from '../../lib/own-sound.ts';
-import { ring, type Tune, tryOut } from '../../lib/ring-tune.ts';
+import type { Microphone } from '../../lib/sound/devices.ts';
+import { listen, microphonePermission } from '../../lib/sound/microphone.ts';
+import { playOnce } from '../../lib/sound/own-sound.ts';
+import { ring, type Tune, tryOut } from '../../lib/sound/ring-tune.ts';
 
 interface PhonePanelsProps extends SurfaceProps {
   panel: PhonePanel;

@@ -6,14 +6,14 @@ import type { SetupActions, SetupFault } from '../../components/setup/actions.ts
 import type { SetupFacts, StepName } from '../../components/setup/facts.ts';
 import { Setup } from '../../components/setup/Setup.tsx';
 import { browser } from '../../lib/browser.ts';
-import type { Microphone } from '../../lib/devices.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { commands } from '../../lib/messaging.ts';
-import { listen, microphonePermission } from '../../lib/microphone.ts';
-import { playOnce } from '../../lib/own-sound.ts';
-import { ring } from '../../lib/ring-tune.ts';
 import { emptySession } from '../../lib/session.ts';
 import { watchSession } from '../../lib/session-view.ts';
+import type { Microphone } from '../../lib/sound/devices.ts';
+import { listen, microphonePermission } from '../../lib/sound/microphone.ts';
+import { playOnce } from '../../lib/sound/own-sound.ts';
+import { ring } from '../../lib/sound/ring-tune.ts';
 import { watchSite } from './site.ts';
 
 const lifetime = new AbortController();

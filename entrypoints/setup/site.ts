@@ -3,7 +3,7 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type { SetupFacts } from '../../components/setup/facts.ts';
 import { browser } from '../../lib/browser.ts';
-import { originPattern } from '../../lib/instance-url.ts';
+import { originPattern } from '../../lib/host/instance-url.ts';
 import { queries } from '../../lib/messaging.ts';
 import { readSettings, watchSettings } from '../../lib/settings.ts';
 

@@ -3,6 +3,7 @@
  * page makes a stream or something is plugged in. Streams forgets a microphone with each call (#467, #1006).
  */
 
+import { VoiceError } from '../errors.ts';
 import {
   type DeviceChoice,
   type DeviceEntry,
@@ -11,8 +12,7 @@ import {
   idFor,
   noDevices,
   ownDevice,
-} from '../devices.ts';
-import { VoiceError } from '../errors.ts';
+} from '../sound/devices.ts';
 import { ask } from './ask.ts';
 import { hasAgent, type Streams } from './snapshot.ts';
 

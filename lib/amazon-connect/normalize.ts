@@ -2,7 +2,7 @@
 
 import type { Agent, Presence, PresenceKind, Queue } from '../agent.ts';
 import { type Call, type CallQuality, isLive, isTalking } from '../call.ts';
-import type { Devices, Enhancement } from '../devices.ts';
+import type { Devices, Enhancement } from '../sound/devices.ts';
 import { attributesOf, type CallbackCircumstances } from './callback-contacts.ts';
 import { isInternal, nameOf, numberOf, party } from './parties.ts';
 import { endReason, isAside, isOutbound, kindOf, phaseOf } from './phase.ts';

@@ -3,8 +3,8 @@
 import type { Agent, Presence } from '../../lib/agent.ts';
 import { type Call, isPresent, type Party } from '../../lib/call.ts';
 import type { CallbackContact } from '../../lib/callback-contact.ts';
-import type { Devices } from '../../lib/devices.ts';
 import { VoiceError } from '../../lib/errors.ts';
+import type { Devices } from '../../lib/sound/devices.ts';
 import type { PlatformReport, VoicePlatform } from '../../lib/voice-platform.ts';
 import type { WorkPhase, WorkSighting } from '../../lib/work/work-item.ts';
 import { call, presences, priya, session } from '../gallery/people.ts';

@@ -1,7 +1,7 @@
 /** As much of Streams' `connect` as the adapter uses, over a snapshot that a test sets. Records what was asked. */
 
 import type { AgentSnapshot, Streams } from '../../lib/amazon-connect/snapshot.ts';
-import type { DeviceEntry } from '../../lib/devices.ts';
+import type { DeviceEntry } from '../../lib/sound/devices.ts';
 
 type Callbacks = { success?: () => void; failure?: (error: unknown) => void };
 

@@ -11,7 +11,7 @@ import { SignInSection } from '../../components/options/SignInSection.tsx';
 import { StatusSection } from '../../components/options/StatusSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import { WrapUpSection } from '../../components/options/WrapUpSection.tsx';
-import { suggestMapping } from '../../lib/presence-mapping.ts';
+import { suggestMapping } from '../../lib/presence/mapping.ts';
 import { noServiceNow } from '../../lib/servicenow/view.ts';
 import { defaultSettings, type SettingName } from '../../lib/settings-rules.ts';
 import { priya } from './people.ts';

@@ -1,8 +1,8 @@
 /** States of the agent's own phone: device settings and ring readiness, by name. */
 
-import type { Microphone } from '../../lib/devices.ts';
-import { type RingFindings, ringReadiness } from '../../lib/ring-readiness.ts';
 import type { Session } from '../../lib/session.ts';
+import type { Microphone } from '../../lib/sound/devices.ts';
+import { type RingFindings, ringReadiness } from '../../lib/sound/ring-readiness.ts';
 import { ago, call, headset, priya, session } from './people.ts';
 
 export const found: RingFindings = {

@@ -1,8 +1,8 @@
 /** Two systems that tell each other the agent's state settle in one, however they are changed and however late their words come. */
 
 import { describe, expect, it } from 'vitest';
-import { oursFor, type PresenceMapping, theirsFor } from '../../lib/presence-mapping.ts';
-import { keepInStep, type PresenceSide } from '../../lib/presence-sync.ts';
+import { oursFor, type PresenceMapping, theirsFor } from '../../lib/presence/mapping.ts';
+import { keepInStep, type PresenceSide } from '../../lib/presence/sync.ts';
 import { type Chance, chance } from './random.ts';
 
 const mapping: PresenceMapping = [

@@ -1,11 +1,11 @@
 /** The agent's own phone: which devices, where it rings. Choices are kept in the settings, and the host is held to them. */
 
 import { isLive } from '../../../lib/call.ts';
-import { areSame, type DeviceChoice, type DeviceKind, type Enhancement } from '../../../lib/devices.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { log } from '../../../lib/log.ts';
 import type { CheckedNumber } from '../../../lib/numbers/checked-number.ts';
 import type { Settings } from '../../../lib/settings.ts';
+import { areSame, type DeviceChoice, type DeviceKind, type Enhancement } from '../../../lib/sound/devices.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
 import type { CommandHandlers } from '../command-handlers.ts';
 import type { SessionStore } from '../session-store.ts';

@@ -5,7 +5,7 @@ import { isLive } from '../../../lib/call.ts';
 import { errorWords } from '../../../lib/error-words.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { log } from '../../../lib/log.ts';
-import { isChoosable, type PresenceAsk } from '../../../lib/presence-story.ts';
+import { isChoosable, type PresenceAsk } from '../../../lib/presence/story.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
 import type { SessionStore } from '../session-store.ts';
 

@@ -1,10 +1,10 @@
 /** Keeps the session's light of ring readiness true, and has the host try microphone and ringer when that may have changed. */
 
 import { isLive } from '../../../lib/call.ts';
-import type { DeviceChoice } from '../../../lib/devices.ts';
 import { log } from '../../../lib/log.ts';
-import { type RingFindings, ringReadiness } from '../../../lib/ring-readiness.ts';
 import type { Session } from '../../../lib/session.ts';
+import type { DeviceChoice } from '../../../lib/sound/devices.ts';
+import { type RingFindings, ringReadiness } from '../../../lib/sound/ring-readiness.ts';
 import type { SessionStore } from '../session-store.ts';
 
 export interface RingWatch {

@@ -5,8 +5,8 @@
 import { presenceName } from '../../../lib/agent.ts';
 import { isLive } from '../../../lib/call.ts';
 import { isTaken } from '../../../lib/callbacks/callback.ts';
+import { goesOffline, type LastPresence, nextAt, returnTo } from '../../../lib/presence/shift.ts';
 import type { Settings } from '../../../lib/settings.ts';
-import { goesOffline, type LastPresence, nextAt, returnTo } from '../../../lib/shift.ts';
 import { isTakenWork } from '../../../lib/work/work-item.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import type { PresenceKeeper } from './presence.ts';

@@ -8,7 +8,7 @@ import { besideCalls } from '../../../lib/callbacks/entries.ts';
 import type { CommandName } from '../../../lib/commands.ts';
 import { log } from '../../../lib/log.ts';
 import { bell } from '../../../lib/messaging.ts';
-import { createRinger, type Ringing, withOffers } from '../../../lib/ringer.ts';
+import { createRinger, type Ringing, withOffers } from '../../../lib/sound/ringer.ts';
 import { offeredWork } from '../../../lib/work/entries.ts';
 import type { SessionStore } from '../session-store.ts';
 import { canFrame } from './framed-host.ts';

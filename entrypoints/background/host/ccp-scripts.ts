@@ -1,6 +1,6 @@
 /** The scripts of the window host: in the pages of the agent's own instance, and nowhere else. */
 
-import { originPattern } from '../../../lib/instance-url.ts';
+import { originPattern } from '../../../lib/host/instance-url.ts';
 
 const ids = { page: 'ccp-window', relay: 'ccp-relay' } as const;
 

@@ -1,7 +1,7 @@
 /** Asks the instance over the network how it stands, since a frame that does not come up says nothing. */
 
 import { browser } from '../../../lib/browser.ts';
-import { originPattern } from '../../../lib/instance-url.ts';
+import { originPattern } from '../../../lib/host/instance-url.ts';
 import type { InstanceProbe } from '../../../lib/queries.ts';
 
 const limitMs = 10_000;

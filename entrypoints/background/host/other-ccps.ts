@@ -5,9 +5,9 @@
 
 import { browser } from '../../../lib/browser.ts';
 import { isLive } from '../../../lib/call.ts';
-import { ccpPageAt } from '../../../lib/ccp-page.ts';
 import { VoiceError } from '../../../lib/errors.ts';
-import { originPattern } from '../../../lib/instance-url.ts';
+import { ccpPageAt } from '../../../lib/host/ccp-page.ts';
+import { originPattern } from '../../../lib/host/instance-url.ts';
 import type { OtherCcp } from '../../../lib/session.ts';
 import type { SessionStore } from '../session-store.ts';
 

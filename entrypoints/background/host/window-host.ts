@@ -4,9 +4,9 @@
  */
 
 import { browser } from '../../../lib/browser.ts';
-import { ccpPageAt } from '../../../lib/ccp-page.ts';
 import { VoiceError } from '../../../lib/errors.ts';
-import { originPattern } from '../../../lib/instance-url.ts';
+import { ccpPageAt } from '../../../lib/host/ccp-page.ts';
+import { originPattern } from '../../../lib/host/instance-url.ts';
 import { log } from '../../../lib/log.ts';
 import { type BegunHost, connectHostIn } from '../../../lib/messaging.ts';
 import type { OwnExtension } from '../../../lib/sender.ts';

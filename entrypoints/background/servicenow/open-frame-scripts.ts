@@ -1,6 +1,6 @@
 /** The scripts of the OpenFrame bridge: in the provider page of the agent's own instance, and nowhere else. */
 
-import { originPattern } from '../../../lib/instance-url.ts';
+import { originPattern } from '../../../lib/host/instance-url.ts';
 import { providerPath } from '../../../lib/servicenow/openframe.ts';
 
 const ids = ['openframe-page', 'openframe-relay'];

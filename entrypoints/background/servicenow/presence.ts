@@ -5,8 +5,8 @@
  */
 
 import { log } from '../../../lib/log.ts';
-import { oursOf, type PresenceMapping } from '../../../lib/presence-mapping.ts';
-import { newSync, type Sync, type SyncEvent, syncAfter } from '../../../lib/presence-sync.ts';
+import { oursOf, type PresenceMapping } from '../../../lib/presence/mapping.ts';
+import { newSync, type Sync, type SyncEvent, syncAfter } from '../../../lib/presence/sync.ts';
 import type { InstanceUser } from '../../../lib/servicenow/features.ts';
 import type { Ask } from '../../../lib/servicenow/request.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';

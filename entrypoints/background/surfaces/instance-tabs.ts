@@ -1,7 +1,7 @@
 /** Tabs on pages of the agent's ServiceNow instance. Their addresses may be read since the browser allows us its origin. */
 
 import { browser } from '../../../lib/browser.ts';
-import { originPattern } from '../../../lib/instance-url.ts';
+import { originPattern } from '../../../lib/host/instance-url.ts';
 import type { InstanceRecordParts } from '../servicenow/instance-records.ts';
 
 export const instanceTabs: Pick<InstanceRecordParts, 'tabsOf' | 'show'> = {

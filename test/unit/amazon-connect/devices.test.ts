@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAmazonConnect } from '../../../lib/amazon-connect/platform.ts';
-import type { DeviceChoice } from '../../../lib/devices.ts';
+import type { DeviceChoice } from '../../../lib/sound/devices.ts';
 import type { PlatformReport, VoicePlatform } from '../../../lib/voice-platform.ts';
 import { agentSnapshot, contact, own } from '../../fakes/connect-snapshots.ts';
 import { type FakeStreams, fakeStreams } from '../../fakes/fake-streams.ts';

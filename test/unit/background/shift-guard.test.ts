@@ -3,7 +3,7 @@ import { warningOf } from '../../../entrypoints/background/agent/ring-warning.ts
 import { createShiftGuard } from '../../../entrypoints/background/agent/shift-guard.ts';
 import { createSessionStore } from '../../../entrypoints/background/session-store.ts';
 import type { Agent, Presence } from '../../../lib/agent.ts';
-import type { OnReturn } from '../../../lib/shift.ts';
+import type { OnReturn } from '../../../lib/presence/shift.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
 import { call, presences, priya, session } from '../../gallery/people.ts';
 

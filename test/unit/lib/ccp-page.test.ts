@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ccpPageAt } from '../../../lib/ccp-page.ts';
+import { ccpPageAt } from '../../../lib/host/ccp-page.ts';
 
 const ccpUrl = 'https://harbour.my.connect.aws/ccp-v2/';
 

@@ -6,7 +6,7 @@ import {
   missingDevices,
   noDevices,
   ownDevice,
-} from '../../../lib/devices.ts';
+} from '../../../lib/sound/devices.ts';
 
 const entry = (kind: string, deviceId: string, label: string): DeviceEntry => ({ kind, deviceId, label });
 const entries = [

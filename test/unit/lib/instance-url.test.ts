@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseInstanceUrl } from '../../../lib/instance-url.ts';
+import { parseInstanceUrl } from '../../../lib/host/instance-url.ts';
 
 describe('[AC-05] the address of an instance', () => {
   it.each([

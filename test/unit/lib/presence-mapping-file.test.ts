@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PresenceMapping } from '../../../lib/presence-mapping.ts';
-import { mappingToCsv, mappingToJson, readMapping } from '../../../lib/presence-mapping-file.ts';
+import type { PresenceMapping } from '../../../lib/presence/mapping.ts';
+import { mappingToCsv, mappingToJson, readMapping } from '../../../lib/presence/mapping-file.ts';
 
 const mapping: PresenceMapping = [
   { ours: 'Available', theirs: 'On queue', isWayBack: true },

@@ -9,7 +9,7 @@ import {
   problemWords,
   suggestMapping,
   theirsFor,
-} from '../../../lib/presence-mapping.ts';
+} from '../../../lib/presence/mapping.ts';
 import { presences } from '../../gallery/people.ts';
 
 const row = (ours: string, theirs: string, isWayBack = false): MappingRow => ({ ours, theirs, isWayBack });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Agent, Presence } from '../../../lib/agent.ts';
-import { noStory, type PresenceStory, storyAfter } from '../../../lib/presence-story.ts';
+import { noStory, type PresenceStory, storyAfter } from '../../../lib/presence/story.ts';
 import { presences, priya } from '../../gallery/people.ts';
 
 type Seen = [presence: Presence, next?: Presence | null];

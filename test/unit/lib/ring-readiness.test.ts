@@ -5,7 +5,7 @@ import {
   type RingFindings,
   ringChecks,
   ringReadiness,
-} from '../../../lib/ring-readiness.ts';
+} from '../../../lib/sound/ring-readiness.ts';
 import { call, headset, priya, session } from '../../gallery/people.ts';
 
 const fine: RingFindings = {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { createRinger, type Ringer, ringsOf } from '../../../lib/ringer.ts';
+import { createRinger, type Ringer, ringsOf } from '../../../lib/sound/ringer.ts';
 import { callbackContact } from '../../fakes/fake-callbacks.ts';
 import { call, ringing } from '../../gallery/people.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goesOffline, nextAt, returnTo } from '../../../lib/shift.ts';
+import { goesOffline, nextAt, returnTo } from '../../../lib/presence/shift.ts';
 import { presences, priya } from '../../gallery/people.ts';
 
 const at = (hours: number, minutes = 0, day = 24) => new Date(2026, 10, day, hours, minutes).getTime();

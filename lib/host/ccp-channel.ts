@@ -4,8 +4,8 @@
  * of the page runs (window-host, section 4). Texts only: one size check, one parse.
  */
 
-import type { BegunHost, Reply } from './messaging.ts';
-import type { PlatformReport } from './voice-platform.ts';
+import type { BegunHost, Reply } from '../messaging.ts';
+import type { PlatformReport } from '../voice-platform.ts';
 
 /** From the relay to the page's world. */
 export type ToCcp = { begin: BegunHost } | { ask: { id: number; verb: string; args: unknown[] } };

@@ -3,8 +3,8 @@
  * back. Names are compared without regard to capitals and spaces around them. Pure.
  */
 
-import { type Presence, presenceMark } from './agent.ts';
-import { isChoosable } from './presence-story.ts';
+import { type Presence, presenceMark } from '../agent.ts';
+import { isChoosable } from './story.ts';
 
 export interface MappingRow {
   /** A presence by its name, or what one that cannot be chosen comes to. */

@@ -3,10 +3,10 @@
  * A softphone fails in silence, so what is not known is said as well. Pure.
  */
 
-import { presenceName } from './agent.ts';
-import { isLive } from './call.ts';
+import { presenceName } from '../agent.ts';
+import { isLive } from '../call.ts';
+import type { Session } from '../session.ts';
 import { missingDevices } from './devices.ts';
-import type { Session } from './session.ts';
 
 /** What was found by really trying: a moment of the microphone, and a sound that nobody hears. */
 export interface RingFindings {

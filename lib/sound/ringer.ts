@@ -3,11 +3,11 @@
  * While the agent talks, a second call is a short quiet beep: nobody should have to shout over a ring.
  */
 
-import { type Call, isLive } from './call.ts';
-import type { CallbackContact } from './callback-contact.ts';
+import { type Call, isLive } from '../call.ts';
+import type { CallbackContact } from '../callback-contact.ts';
+import type { WorkSighting } from '../work/work-item.ts';
 import { bufferOf } from './own-sound.ts';
 import { ring, type Tune, waiting } from './ring-tune.ts';
-import type { WorkSighting } from './work/work-item.ts';
 
 /** What rings, or keeps the agent from hearing it. */
 export type Ringing = Pick<Call, 'id' | 'phase'>;

@@ -1,9 +1,9 @@
 /** The port by which the background learns at once that a framed host is gone while a call or a callback is open. */
 
-import { browser } from './browser.ts';
-import { isLive } from './call.ts';
-import { isOpen } from './callback-contact.ts';
-import type { PlatformReport } from './voice-platform.ts';
+import { browser } from '../browser.ts';
+import { isLive } from '../call.ts';
+import { isOpen } from '../callback-contact.ts';
+import type { PlatformReport } from '../voice-platform.ts';
 
 export const hostLine = 'host-line';
 

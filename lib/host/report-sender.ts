@@ -1,8 +1,8 @@
 /** Sends reports to the background, which may be asleep: a message wakes it. */
 
-import { VoiceError } from './errors.ts';
-import { background } from './messaging.ts';
-import type { PlatformReport } from './voice-platform.ts';
+import { VoiceError } from '../errors.ts';
+import { background } from '../messaging.ts';
+import type { PlatformReport } from '../voice-platform.ts';
 
 const retryMs = 100;
 /** Taking a report is quick; a message that met a worker just being stopped may be answered never. */

@@ -1,6 +1,6 @@
 /** The ends of a shift: when the agent goes Offline by the clock, and what they are offered when they are back. Pure. */
 
-import type { Agent, Presence } from './agent.ts';
+import type { Agent, Presence } from '../agent.ts';
 
 /** Past this the moment has gone by, say in a closed laptop, and a state chosen since is left alone. */
 const lateMs = 30 * 60_000;

@@ -1,7 +1,7 @@
 /** The mapping as a file, CSV for a spreadsheet or JSON, and what is wrong with one that comes in. Pure. */
 
 import Papa from 'papaparse';
-import type { MappingRow, PresenceMapping } from './presence-mapping.ts';
+import type { MappingRow, PresenceMapping } from './mapping.ts';
 
 const columns = ['Connect', 'Other system', 'Way back'] as const;
 const longest = 100;

@@ -4,7 +4,7 @@
  * in one state with at most one write to either. Pure: time and sides are given.
  */
 
-import { oursFor, type PresenceMapping, theirsFor, unchosen } from './presence-mapping.ts';
+import { oursFor, type PresenceMapping, theirsFor, unchosen } from './mapping.ts';
 
 export type Side = 'ours' | 'theirs';
 

@@ -3,7 +3,7 @@
  * the call and where the agent was before it do. Pure.
  */
 
-import type { Agent, Presence, PresenceKind } from './agent.ts';
+import type { Agent, Presence, PresenceKind } from '../agent.ts';
 
 /** `rule` is what the agent arranged beforehand; `connect` the platform itself; `somebody` a supervisor, or the agent in another window. */
 export type Mover = 'agent' | 'rule' | 'connect' | 'somebody';

@@ -97,6 +97,14 @@ function mend(
       };
     case 'updates':
       return { remedy: check.outcome === 'failed' && <div class="row">{again}</div> };
+    case 'softphone':
+      if (check.outcome === 'waiting') return {};
+      return {
+        button:
+          facts.session.otherCcps.length > 0
+            ? small('Close there', actions.closeOtherCcps)
+            : small('Restart the softphone', actions.restartHost),
+      };
   }
 }
 

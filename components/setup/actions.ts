@@ -14,6 +14,9 @@ export interface SetupActions {
   signIn: () => void;
   /** Moves the softphone into the extension, or into a window of its own. */
   useHost: (kind: HostKind) => void;
+  /** Closes Amazon Connect in other tabs. */
+  closeOtherCcps: () => void;
+  restartHost: () => void;
   tryMicrophone: () => void;
   ringOnce: () => void;
   confirmRing: () => void;

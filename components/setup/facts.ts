@@ -3,6 +3,7 @@
 import type { InstanceProbe } from '../../lib/queries.ts';
 import type { Session } from '../../lib/session.ts';
 import type { Microphone } from '../../lib/sound/devices.ts';
+import { ringChecks } from '../../lib/sound/ring-readiness.ts';
 import { timeOfDay } from '../words.ts';
 
 export interface SetupFacts {
@@ -27,7 +28,7 @@ export interface Step {
 }
 
 export interface Check {
-  id: 'site' | 'instance' | 'approved' | 'signed-in' | 'microphone' | 'ring' | 'updates';
+  id: 'site' | 'instance' | 'approved' | 'signed-in' | 'microphone' | 'ring' | 'updates' | 'softphone';
   title: string;
   outcome: 'passed' | 'failed' | 'running' | 'waiting';
   text: string;
@@ -125,6 +126,13 @@ function windowMicrophone({ health }: Session): Verdict {
   return waiting('The softphone window asks for it; choose Allow, and to remember it');
 }
 
+/** Nothing else takes the sound of a call, as the light of ring readiness judges it. */
+function softphoneCheck({ session }: SetupFacts): Verdict {
+  const found = ringChecks(session).find(({ id }) => id === 'softphone');
+  if (!found || found.state === 'waiting') return waiting('Waits for the softphone');
+  return found.state === 'good' ? passed(found.text) : failed(`${found.text}.`);
+}
+
 /** The check list, in the order in which things depend on each other. */
 export function checksOf(facts: SetupFacts): Check[] {
   const { session, ringHeardAt } = facts;
@@ -150,6 +158,7 @@ export function checksOf(facts: SetupFacts): Check[] {
           ? passed('Nothing is in the way')
           : failed('The live connection to the instance is down; calls may ring late.')),
     },
+    { id: 'softphone', title: 'Calls ring here and nowhere else', ...softphoneCheck(facts) },
   ];
 }
 

@@ -86,6 +86,8 @@ const actions: SetupActions = {
       await commands.useHost(kind);
       await site.look();
     }),
+  closeOtherCcps: () => void attempt(() => commands.closeOtherCcps()),
+  restartHost: () => void attempt(() => commands.restartHost()),
   tryMicrophone() {
     stopListening();
     listening = new AbortController();

@@ -66,7 +66,16 @@ test('the microphone shows its level, and is let go of when the step is left', a
 });
 
 test('every check passes in the end, and the origin to approve is the exact one', async () => {
-  for (const id of ['site', 'instance', 'approved', 'signed-in', 'microphone', 'ring', 'updates'])
+  for (const id of [
+    'site',
+    'instance',
+    'approved',
+    'signed-in',
+    'microphone',
+    'ring',
+    'updates',
+    'softphone',
+  ])
     await check(id, 'passed');
   await page.locator('nav button ::-p-text(Approval)').click();
   expect(await page.$eval('code', (code) => code.textContent)).toBe(extensionOrigin);

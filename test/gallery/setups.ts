@@ -105,5 +105,12 @@ export const setups: Record<string, SetupState> = {
       microphone: { state: 'asking' },
     },
   },
+  'Set-up: check, another softphone': {
+    step: 'check',
+    facts: {
+      ...ready,
+      session: session({ otherCcps: [{ tabId: 4, title: 'Contact Control Panel', canHost: true }] }),
+    },
+  },
   'Set-up: all pass': { step: 'check', facts: ready },
 };

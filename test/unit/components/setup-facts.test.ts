@@ -6,6 +6,7 @@ import {
   type SetupFacts,
   stepsOf,
 } from '../../../components/setup/facts.ts';
+import type { Session } from '../../../lib/session.ts';
 import { ago, session } from '../../gallery/people.ts';
 import { setups } from '../../gallery/setups.ts';
 
@@ -28,6 +29,16 @@ test('on the first visit nothing is claimed', () => {
   const first = factsOf('Set-up: first visit');
   expect(new Set(Object.values(outcomes(first)))).toEqual(new Set(['waiting']));
   expect(stepsOf(first).some(({ isDone }) => isDone)).toBe(false);
+});
+
+describe('[AC-09] what keeps a call from ringing here fails', () => {
+  const well = session().health;
+  test.each([
+    ['another tab', { otherCcps: [{ tabId: 4, title: 'CCP', canHost: true }] }],
+    ['another browser', { health: { ...well, softphoneError: 'user_busy_error' } }],
+  ] as [string, Partial<Session>][])('%s', (_, changed) => {
+    expect(outcomes({ ...ready, session: session(changed) }).softphone).toBe('failed');
+  });
 });
 
 describe('[CC-02] what is missing fails by name', () => {

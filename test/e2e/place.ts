@@ -49,7 +49,7 @@ export async function openPlace(): Promise<Place> {
     const known = seats.get(login);
     if (!known) return sitDown(login);
     try {
-      await leaveAsNew(known);
+      await within(leaveMs, leaveAsNew(known));
       return known;
     } catch (error) {
       // What a file has broken, the next one does not inherit.
@@ -94,6 +94,16 @@ export async function sharedPlace(): Promise<Place> {
   await client.approveOrigins({ origins: [extensionOrigin] });
   await client.reset({});
   return place;
+}
+
+/** What takes longer than this to be left is not used again. */
+const leaveMs = 30_000;
+
+/** Settles as `work` does; fails when that takes longer than `limitMs`. */
+function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const limit = setTimeout(() => late.reject(new Error(`not left within ${limitMs} ms`)), limitMs);
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(limit));
 }
 
 /** Closes every page but the probe. */

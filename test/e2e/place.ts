@@ -116,9 +116,11 @@ async function leaveAsNew(seat: Seat): Promise<void> {
   await closePages(seat);
   await seat.killWorker();
   const isSetUp = await seat.probe.evaluate(async () => {
-    const { settings } = await chrome.storage.local.get<{ settings?: { ccpUrl?: string } }>('settings');
-    await chrome.storage.local.clear();
+    const { settings, ...others } = await chrome.storage.local.get<{ settings?: { ccpUrl?: string } }>();
+    await chrome.storage.local.remove(Object.keys(others));
+    // Never without its instance: the worker would close the host at once.
     if (settings?.ccpUrl) await chrome.storage.local.set({ settings: { ccpUrl: settings.ccpUrl } });
+    else await chrome.storage.local.clear();
     await chrome.storage.session.clear();
     for (const { name = '' } of await indexedDB.databases())
       await new Promise((done, failed) => {

@@ -26,10 +26,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/{e2e,hostile,gallery}/**/*.test.ts'],
-          // The files of a worker share browsers and an instance (test/e2e/place.ts), which its environment closes in the end.
-          isolate: false,
+          // A file's environment closes the browsers it opened (test/e2e/place.ts).
           environment: './test/e2e/environment.ts',
-          // One file after the other in each: two keep two cores busy.
+          // A file mostly waits for its browsers; each has browsers and an instance of its own.
           maxWorkers: 2,
           // After everything else, which would only slow them down.
           sequence: { groupOrder: 1 },

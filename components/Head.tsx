@@ -60,7 +60,7 @@ export function Head({ session, now, ask, menu, grip, onCollapse, children }: He
       )}
       <NextPresence session={session} ask={ask} />
       <span class="grow" />
-      {calls + callbacks + work > 1 && <span class="tag">{entryCount(calls, callbacks, work)}</span>}
+      {calls + callbacks + work > 1 && <span class="tag cut">{entryCount(calls, callbacks, work)}</span>}
       {children}
       {onCollapse && (
         <>

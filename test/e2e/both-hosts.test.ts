@@ -24,11 +24,7 @@ beforeAll(async () => {
   world = await openWorld();
   await world.signIn();
 });
-afterAll(async () => {
-  // The browser is handed on as it was.
-  await moveHost(world, 'framed');
-  await world[Symbol.asyncDispose]();
-});
+afterAll(() => world?.[Symbol.asyncDispose]());
 
 describe.each<HostKind>(['framed', 'window'])('the %s host', (kind) => {
   let host: RingCount;

@@ -8,7 +8,7 @@ import { openWorld, type World } from './world.ts';
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ isFresh: true });
+  world = await openWorld();
 });
 afterAll(() => world?.[Symbol.asyncDispose]());
 

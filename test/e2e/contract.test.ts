@@ -19,7 +19,7 @@ let worker: WebWorker;
 
 beforeAll(async () => {
   // Looking into the worker keeps it alive, which no other file could bear.
-  world = await openWorld({ isFresh: true });
+  world = await openWorld();
   await world.signIn();
   const target = await world.browser.waitForTarget((t) => t.url().endsWith('/background.js'));
   worker = (await target.worker()) as WebWorker;

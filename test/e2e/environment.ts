@@ -1,4 +1,4 @@
-/** A worker of the end-to-end tests: what its files share is closed after the last of them. */
+/** What an end-to-end file opens beside its world is closed after it. */
 
 import type { Environment } from 'vitest/runtime';
 

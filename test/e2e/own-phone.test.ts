@@ -10,7 +10,7 @@ let world: World;
 let popup: Page;
 
 beforeAll(async () => {
-  world = await openWorld({ isFresh: true });
+  world = await openWorld();
   await world.signIn();
   popup = await world.own('popup.html');
 });

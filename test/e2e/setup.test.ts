@@ -9,7 +9,7 @@ let world: World;
 let page: Page;
 
 beforeAll(async () => {
-  world = await openWorld({ isFresh: true });
+  world = await openWorld();
   page = await world.own('setup.html');
 });
 afterAll(async () => world?.[Symbol.asyncDispose]());

@@ -10,7 +10,7 @@ import { openWorld, type World } from './world.ts';
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ isFresh: true });
+  world = await openWorld();
   await world.signIn();
 });
 afterAll(() => world?.[Symbol.asyncDispose]());

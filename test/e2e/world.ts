@@ -8,7 +8,7 @@ import type { Page } from 'puppeteer';
 import type { Seat } from '../../scripts/seat.ts';
 import type { ConnectInstance } from '../../simulator/connect/server.ts';
 import type { SampleSite } from '../../simulator/pages/server.ts';
-import { closePages, openPlace, sharedPlace } from './place.ts';
+import { openPlace } from './place.ts';
 
 export interface AgentSeat extends Omit<Seat, 'signIn'> {
   readonly login: string;
@@ -28,26 +28,16 @@ export interface World extends AgentSeat {
 export interface WorldOptions {
   /** Logins, one browser each. Default: priya alone. */
   agents?: string[];
-  /** A world with browsers and an instance of its own, for a file about the first day or about breaking them. */
-  isFresh?: boolean;
 }
 
-/**
- * Opens the world. Browsers and instance are shared by the files of a worker and begin each with nothing stored and
- * nothing open; whoever is signed in already stays so, Offline.
- */
-export async function openWorld({ agents = ['priya'], isFresh = false }: WorldOptions = {}): Promise<World> {
-  const place = isFresh ? await openPlace() : await sharedPlace();
+/** Opens the world: nothing stored, nobody signed in. Throws when there is no test build. */
+export async function openWorld({ agents = ['priya'] }: WorldOptions = {}): Promise<World> {
+  const place = await openPlace();
   const { connect, site } = place;
   const seats: AgentSeat[] = [];
-  const leave = async () => {
-    for (const seat of seats) await closePages(seat);
-    if (isFresh) await place[Symbol.asyncDispose]();
-    else await connect.client.reset({});
-  };
   try {
-    for (const [index, seat] of (await place.seats(agents)).entries()) {
-      const login = agents[index] as string;
+    for (const login of agents) {
+      const seat = await place.seat(login);
       // They have called this country before: a first time would be asked about (dial-gate).
       await seat.probe.evaluate(() => chrome.storage.local.set({ dialledCountries: ['GB'] }));
       seats.push({
@@ -62,9 +52,9 @@ export async function openWorld({ agents = ['priya'], isFresh = false }: WorldOp
     }
     const [first] = seats;
     if (!first) throw new Error('A world needs at least one agent.');
-    return { ...first, connect, site, seats, [Symbol.asyncDispose]: leave };
+    return { ...first, connect, site, seats, [Symbol.asyncDispose]: () => place[Symbol.asyncDispose]() };
   } catch (error) {
-    await leave();
+    await place[Symbol.asyncDispose]();
     throw error;
   }
 }

@@ -16,8 +16,6 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/{unit,contract,property}/**/*.test.{ts,tsx}'],
-          // A worker for each file costs more than most of them do. So each leaves globals as it found them.
-          isolate: false,
           testTimeout: 60_000,
         },
       },

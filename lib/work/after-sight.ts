@@ -34,8 +34,8 @@ function followed(was: WorkItem, sight: WorkSighting, at: number): WorkItem {
   // It comes once more under its id, after it was missed or handed on.
   if (sight.phase === 'offered' && was.phase !== 'offered') return begun(sight, was.source, at);
   const { phase } = sight;
-  const isBack = was.phase === 'transferring' && phase === 'open' && was.transfer !== null;
-  const unnamed = { to: '', since: at, hasFailed: false };
+  const isBack = was.phase === 'transferring' && phase === 'open';
+  const transfer = was.transfer ?? { to: '', since: at, hasFailed: false };
   return {
     ...was,
     ...sight,
@@ -47,10 +47,8 @@ function followed(was: WorkItem, sight: WorkSighting, at: number): WorkItem {
     acceptedAt: was.acceptedAt ?? (phase === 'open' ? at : null),
     transfer:
       phase === 'transferring'
-        ? { ...(was.transfer ?? unnamed), hasFailed: false }
-        : isBack
-          ? { ...was.transfer, ...unnamed, ...was.transfer, hasFailed: true }
-          : was.transfer,
+        ? { ...transfer, hasFailed: false }
+        : was.transfer && { ...was.transfer, hasFailed: isBack || was.transfer.hasFailed },
     isRejected: was.isRejected && phase !== 'open',
   };
 }

@@ -66,9 +66,6 @@ export interface WorkItem extends WorkSighting {
   isRejected: boolean;
 }
 
-export const workPhases: readonly WorkPhase[] = ['offered', 'open', 'transferring', 'wrap-up', 'missed'];
-export const workSources: readonly WorkSource[] = ['connect', 'servicenow'];
-
 /** Offered, or in hand and going on: what Connect counts as a live contact. */
 export const isLiveWork = ({ phase }: Pick<WorkItem, 'phase'>): boolean =>
   phase === 'offered' || phase === 'open' || phase === 'transferring';

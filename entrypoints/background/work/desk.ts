@@ -82,10 +82,7 @@ export function workCommands(
         return door.reject(item, reasonId);
       }),
     endWork: async (_, id) => once('endWork', id, {}, (item, door) => door.end(item)),
-    closeWork: async (_, id) =>
-      once('closeWork', id, {}, async (item, door) => {
-        await door.close(item);
-      }),
+    closeWork: async (_, id) => once('closeWork', id, {}, (item, door) => door.close(item)),
     async transferWork(_, id, target) {
       if (target.kind === 'number')
         throw new VoiceError('number-refused', 'work goes to a queue or an agent');

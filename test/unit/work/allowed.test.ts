@@ -3,9 +3,11 @@ import { pillState } from '../../../entrypoints/widget/pill-state.ts';
 import { entryCount } from '../../../lib/callbacks/entries.ts';
 import { allowsInWork, type WorkCommand, whyNotWork } from '../../../lib/work/allowed.ts';
 import { liveWork, offeredWork } from '../../../lib/work/entries.ts';
-import { workPhases } from '../../../lib/work/work-item.ts';
+import type { WorkPhase } from '../../../lib/work/work-item.ts';
 import { call, ringing, session } from '../../gallery/people.ts';
 import { workItem } from '../../gallery/work.ts';
+
+const workPhases: readonly WorkPhase[] = ['offered', 'open', 'transferring', 'wrap-up', 'missed'];
 
 const commands: readonly WorkCommand[] = [
   ...(['acceptWork', 'rejectWork', 'endWork', 'transferWork', 'cancelWorkTransfer', 'closeWork'] as const),

@@ -34,8 +34,9 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
   const places = new Set<Element>();
   const watched = new WeakSet<Node>();
   let reader: PageReader | undefined;
+  /** Walked, and not yet looked through for roots. */
+  const grown = new Set<Element | Document>();
   let isWalking = false;
-  let hasGrown = false;
   let isWaitingForCalm = false;
   /** Counts the changes: a walk that was interrupted by one begins again. */
   let version = 0;
@@ -79,7 +80,7 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
         if (node.nodeType === 3) addIfWorth(node as Text);
       return;
     }
-    hasGrown = true;
+    if (!isShadow(root)) grown.add(root);
     for (const place of placesUnder(root)) yield* take(place);
     yield;
     const startedAt = version;
@@ -91,7 +92,7 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
       for (const again of textHits(root)) if (again) texts.add(again);
       break;
     }
-    // The later look for roots goes over the document alone.
+    // What grows under a root is rare: it is looked through at once.
     if (isShadow(root)) yield* enterNative(root);
   }
 
@@ -103,6 +104,14 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
   function* enterNative(root: ParentNode): Generator<void> {
     for (const shadow of nativeRoots(root)) {
       if (shadow) yield* enter(shadow);
+      yield;
+    }
+  }
+
+  function* enterGrown(): Generator<void> {
+    for (const root of grown) {
+      grown.delete(root);
+      if (root.isConnected) yield* enterNative(root);
       yield;
     }
   }
@@ -154,11 +163,11 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
   }
 
   async function lookForRoots(): Promise<void> {
-    if (isWaitingForCalm || !hasGrown) return;
+    if (isWaitingForCalm || grown.size === 0) return;
     isWaitingForCalm = true;
     await new Promise((resolve) => setTimeout(resolve, rootsAfterMs));
-    [isWaitingForCalm, hasGrown] = [false, false];
-    await inSlices(enterNative(document), lifetime);
+    isWaitingForCalm = false;
+    await inSlices(enterGrown(), lifetime);
     await drain();
   }
 

@@ -140,6 +140,15 @@ describe('[XX-01] where pages are hard', () => {
       document.body.append(host);
     });
     await expect.poll(() => e164s(), soon).toEqual(['+442079460109', '+442079460110']);
+    await page.evaluate(() => {
+      const part = document.createElement('section');
+      part.innerHTML = '<div>In its light: <b>nothing</b></div>';
+      const root = part.firstElementChild?.attachShadow({ mode: 'open' });
+      if (root) root.innerHTML = '<p>Call +44 20 7946 0111</p>';
+      document.body.append(part);
+    });
+    // A root beside other content is looked for once it is calm.
+    await expect.poll(() => e164s()).toEqual(['+442079460109', '+442079460110', '+442079460111']);
   });
 
   test('[VO-16] while the page adds 10,000 elements and changes a hundred texts a second', async () => {

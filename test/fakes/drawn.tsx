@@ -2,7 +2,10 @@
 
 import { parseHTML } from 'linkedom';
 import { render, type VNode } from 'preact';
-import { vi } from 'vitest';
+import { afterAll, vi } from 'vitest';
+
+// A part drawn on demand that is still being fetched when its file ends would fail the run (components/on-demand.ts).
+afterAll(() => vi.dynamicImportSettled());
 
 export interface Drawn {
   root: HTMLElement;

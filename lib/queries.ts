@@ -12,6 +12,7 @@ import type { Interaction } from './interactions/interaction.ts';
 import type { PresenceTime } from './interactions/occupancy.ts';
 import type { InteractionSearch, Occurring, SearchTotals } from './interactions/search.ts';
 import type { WrapUpCode, WrapUpDraft } from './interactions/wrap-up.ts';
+import type { KeptLists, Listed, ListKind, ListSent, ListSource } from './lists/listed.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
 import type { Asked } from './numbers/confirm.ts';
 import type { PageOrigin } from './numbers/page-region.ts';
@@ -152,8 +153,18 @@ export interface Queries {
   callbackOfInteraction(interactionId: string): CallbackPage | null;
   /** What waits for ServiceNow, and what was left there as people have it; oldest first, at most 200. */
   owedRecords(): OwedRecord[];
-  /** Labels of the active wrap-up codes on the ServiceNow instance, in their order; rejects when it cannot be asked. */
-  serviceNowCodes(): string[];
+  /** Queues, skills and wrap-up codes as they are kept here. */
+  keptLists(): KeptLists;
+  /** A list as its source has it now, at most 1,000; those whose name holds `text`. Rejects when it cannot be asked. */
+  offeredList(kind: ListKind, source: Exclude<ListSource, 'file'>, text: string): Listed[];
+  /** Service channels of the ServiceNow instance, for queues to be given one. */
+  serviceChannels(): { id: string; name: string }[];
+  /** Adds what is new and renames what is called otherwise there. */
+  takeList(kind: ListKind, source: ListSource, items: Listed[]): void;
+  /** Makes on the ServiceNow instance what is not there. */
+  sendList(kind: ListKind, items: Listed[]): ListSent;
+  /** Keeps the one of this name no longer. */
+  dropListed(kind: ListKind, name: string): void;
   /** What is to be seen, and maybe confirmed, before this number, E.164, of a callback in hand is dialled. */
   callbackLook(callbackId: string, e164: string): CallbackLook;
 }
@@ -200,7 +211,12 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   callbackOfInteraction: ['widget', 'own'],
   callbackLook: ['widget', 'own'],
   owedRecords: ['own'],
-  serviceNowCodes: ['own'],
+  keptLists: ['own'],
+  offeredList: ['own'],
+  serviceChannels: ['own'],
+  takeList: ['own'],
+  sendList: ['own'],
+  dropListed: ['own'],
 };
 
 export type QuerySender = {

@@ -1,4 +1,4 @@
-/** The wrap-up codes: label, queues they are for, order; added by hand or from a file. */
+/** The wrap-up codes: label, queues they are for, order. */
 
 import { Component } from 'preact';
 import { longest, type WrapUpCode } from '../../lib/interactions/wrap-up.ts';
@@ -8,9 +8,6 @@ export interface CodeListProps {
   codes: readonly WrapUpCode[];
   /** Keeps the whole list. */
   onSave(codes: WrapUpCode[]): void;
-  onImport(file: File): void;
-  /** Takes those of the ServiceNow instance; null where none is connected. */
-  onImportThere: (() => void) | null;
 }
 
 const most = 1_000;
@@ -34,29 +31,12 @@ export class CodeList extends Component<CodeListProps, { label: string }> {
       this.props.codes.map((code) => (code.sys_id === sysId ? { ...code, ...changed } : code)),
     );
 
-  override render({ codes, onSave, onImport, onImportThere }: CodeListProps, { label }: { label: string }) {
+  override render({ codes, onSave }: CodeListProps, { label }: { label: string }) {
     return (
       <section class="sheet-panel code-list" aria-label="Wrap-up codes">
         <header>
           <h3 class="grow">Wrap-up codes</h3>
-          {onImportThere && (
-            <Button size="s" onPress={onImportThere}>
-              Take from ServiceNow
-            </Button>
-          )}
-          <label class="button plain s file">
-            Take from file…
-            <input
-              type="file"
-              class="unseen"
-              accept=".csv,.txt,.tsv"
-              onChange={({ currentTarget }) => {
-                const [file] = currentTarget.files ?? [];
-                currentTarget.value = '';
-                if (file) onImport(file);
-              }}
-            />
-          </label>
+          <a href="#lists">Take from a file or ServiceNow…</a>
         </header>
         {codes.length === 0 && <p class="quiet">None yet. Without codes, a wrap-up takes notes alone.</p>}
         <ul>

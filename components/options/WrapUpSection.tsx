@@ -67,12 +67,7 @@ export function WrapUpSection(props: WrapUpSectionProps) {
           />
         </SettingRow>
       </div>
-      <CodeList
-        codes={codes}
-        onSave={props.onSave}
-        onImport={props.onImport}
-        onImportThere={props.onImportThere}
-      />
+      <CodeList codes={codes} onSave={props.onSave} />
       <div class="sheet-panel settings">
         <SettingRow
           {...row('keepRecordsDays')}

@@ -158,6 +158,7 @@ export function createParts() {
     pageList: createPageList({ store, checkNumber, rules: siteRules.of }),
     directory,
     contacts,
+    quickConnects,
     records,
     look: callbacks.lookBefore,
     settings: readSettings,

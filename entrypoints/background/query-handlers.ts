@@ -13,6 +13,7 @@ import { type SiteRules, siteOf } from './dialling/site-rules.ts';
 import { contactQueries } from './directory/contact-queries.ts';
 import type { ContactsStore } from './directory/contacts-store.ts';
 import type { Directory } from './directory/directory.ts';
+import { type ListQueryParts, listQueries } from './lists/list-queries.ts';
 import { interactionQueries } from './records/interaction-queries.ts';
 import type { RecordParts } from './records/parts.ts';
 import type { ServiceNowParts } from './servicenow/parts.ts';
@@ -38,7 +39,8 @@ export interface QueryParts {
   siteRules: Pick<SiteRules, 'of' | 'without'>;
   pageList: PageListKeeper;
   probe(): Promise<InstanceProbe | null>;
-  serviceNow: Pick<ServiceNowParts, 'queries'>;
+  serviceNow: Pick<ServiceNowParts, 'queries' | 'lists'>;
+  quickConnects: ListQueryParts['quickConnects'];
   checkNumber(text: string, region: string): CheckedNumber;
 }
 
@@ -54,6 +56,7 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
     ...contactQueries(parts.directory, parts.contacts),
     ...interactionQueries(parts.records),
     ...callbackQueries({ store: parts.store, ...parts.records, look: parts.look, now: Date.now }),
+    ...listQueries({ ...parts, lists: parts.records.lists, instance: parts.serviceNow.lists }),
     ...parts.serviceNow.queries,
     async probeInstance() {
       const found = await parts.probe();

@@ -7,6 +7,7 @@ import type { OptionsSection } from '../../components/options/OptionsPage.tsx';
 import { ScreenPopSection } from '../../components/options/ScreenPopSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import { drawCallbacks } from './callbacks.tsx';
+import { drawLists } from './lists.tsx';
 import { drawServiceNow } from './servicenow.tsx';
 import { drawFile } from './settings-file.tsx';
 import { drawSignIn, drawStatus } from './status.tsx';
@@ -21,6 +22,7 @@ export const sections = [
   { name: 'calls', title: 'Placing calls', draw: (view) => <CallsSection {...view} /> },
   { name: 'callbacks', title: 'Callbacks', draw: drawCallbacks },
   { name: 'wrap-up', title: 'Wrap-up and records', draw: drawWrapUp },
+  { name: 'lists', title: 'Queues, skills and codes', draw: drawLists },
   { name: 'screen-pop', title: 'Screen pop', draw: (view) => <ScreenPopSection {...view} /> },
   { name: 'status', title: 'Status', draw: drawStatus },
   { name: 'sign-in', title: 'Signing in', draw: drawSignIn },

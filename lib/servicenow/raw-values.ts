@@ -65,6 +65,9 @@ export const phoneLogColumns = {
   recordingUrl: 'recording_url',
 } as const;
 
+/** Where the product keeps skills; the import page does not name the table. */
+export const skillTable = 'cmn_skill';
+
 /** What a `POST` does with a `sys_id` of the sender's; the Table API's page says nothing of it. */
 export const keepsGivenSysId = true;
 

@@ -6,6 +6,7 @@ import {
   interactionColumns,
   interactionStates,
   phoneLogColumns,
+  skillTable,
   workItemStates,
 } from '../../lib/servicenow/raw-values.ts';
 
@@ -55,10 +56,10 @@ const person = columns(
   'user_name name first_name last_name email phone mobile_phone home_phone title time_zone',
 );
 
-/** Of a table that agents read and only administrators write. */
-const listed = (names: string, display = 'name'): Table => ({
+/** Of a table that agents read and only those with one of these roles write. */
+const listed = (names: string, writers: readonly string[] = admins): Table => ({
   columns: columns(names),
-  ...{ display, readers: [], writers: admins },
+  ...{ display: 'name', readers: [], writers },
 });
 
 const task = (extra: Record<string, Column>, prefix: string): Table => ({
@@ -195,7 +196,8 @@ export const tables: Record<string, Table> = {
     ...{ display: 'payload', readers: agents, writers: admins },
   },
   sys_cs_provider_application: listed('name inbound_id'),
-  awa_queue: listed('name external external_id provider service_channel'),
+  awa_queue: listed('name external external_id provider service_channel', ['awa_admin']),
+  [skillTable]: listed('name description', ['skill_admin']),
   awa_service_channel: listed('name type capacity'),
   awa_presence_state: listed('name active available order'),
   awa_reject_reason: listed('name order selectable channel'),

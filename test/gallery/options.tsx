@@ -14,6 +14,7 @@ import { WrapUpSection } from '../../components/options/WrapUpSection.tsx';
 import { suggestMapping } from '../../lib/presence/mapping.ts';
 import { noServiceNow } from '../../lib/servicenow/view.ts';
 import { defaultSettings, type SettingName } from '../../lib/settings-rules.ts';
+import { listStates } from './lists.tsx';
 import { priya } from './people.ts';
 import { codes } from './records.ts';
 import { serviceNowStates } from './servicenow.tsx';
@@ -49,7 +50,7 @@ const dialled: SettingsView = {
   locked: new Set<SettingName>(['callbackMostAttempts', 'roles']),
   change: nothing,
 };
-const codeList = { codes, onSave: nothing, onImport: nothing, onImportThere: nothing };
+const codeList = { codes, onSave: nothing };
 const noFile: FileSectionProps = {
   preview: null,
   onSave: nothing,
@@ -101,6 +102,7 @@ const page = (
 
 export const optionsStates: Record<string, VNode> = {
   ...serviceNowStates(free),
+  ...listStates,
   'Options: numbers': page(0, free, <NumbersSection {...free} />),
   'Options: numbers, with rules': page(0, ruled, <NumbersSection {...ruled} />),
   'Options: calls, some countries only': page(1, ruled, <CallsSection {...ruled} />),
@@ -108,11 +110,7 @@ export const optionsStates: Record<string, VNode> = {
   'Options: settings file': page(2, free, <FileSection {...noFile} />),
   'Options: what a file would change': page(2, free, <FileSection {...noFile} preview={preview} />),
   'Options: wrap-up': page(3, free, <WrapUpSection {...free} {...codeList} />),
-  'Options: wrap-up without codes': page(
-    3,
-    held,
-    <WrapUpSection {...held} {...codeList} codes={[]} onImportThere={null} />,
-  ),
+  'Options: wrap-up without codes': page(3, held, <WrapUpSection {...held} {...codeList} codes={[]} />),
   'Options: callbacks': page(
     6,
     dialled,

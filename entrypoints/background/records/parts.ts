@@ -7,6 +7,7 @@ import { log } from '../../../lib/log.ts';
 import type { Records } from '../../../lib/session.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import { type CallbackMirror, createCallbackStore } from '../callbacks/store.ts';
+import { createKeptLists } from '../lists/kept-lists.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import type { Database } from './database.ts';
 import { createInteractionIndex } from './interaction-index.ts';
@@ -109,6 +110,8 @@ export function createRecordParts({ store, database, kept, settings, mirror, now
   return {
     interactions,
     wrapUpStore,
+    /** Queues, skills and codes that are kept here. */
+    lists: createKeptLists({ kept, codes: wrapUpStore, now: now ?? Date.now }),
     wrapUps,
     callbacks,
     index,

@@ -5,11 +5,12 @@ import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { log } from '../../../lib/log.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import { type InstanceUser, probeInstance } from '../../../lib/servicenow/features.ts';
-import { type Ask, createAsk, listRequest, recordsOf } from '../../../lib/servicenow/request.ts';
+import { type Ask, createAsk } from '../../../lib/servicenow/request.ts';
 import { noServiceNow, type ServiceNowView } from '../../../lib/servicenow/view.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import type { Database } from '../records/database.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
+import { createInstanceLists } from './instance-lists.ts';
 import { createInstanceRecords, type InstanceRecordParts, relatedOf } from './instance-records.ts';
 import { createOutbox } from './outbox.ts';
 import { owedRecords } from './owed-records.ts';
@@ -41,7 +42,6 @@ export interface ServiceNowNeeds {
 export type ServiceNowParts = ReturnType<typeof createServiceNowParts>;
 
 const userKey = 'serviceNowUser';
-const mostCodes = 1_000;
 
 export function createServiceNowParts(needs: ServiceNowNeeds) {
   const { store, stored, database, settings, send, now = Date.now, chance = Math.random } = needs;
@@ -145,6 +145,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
   return {
     people,
     records,
+    lists: createInstanceLists(ask),
     /** Who is signed in there; null for nobody. */
     me,
     origin: async () => (await instance())?.origin ?? null,
@@ -178,15 +179,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
         store.change({ serviceNow: noServiceNow });
       },
     },
-    queries: {
-      owedRecords: async () => owedRecords(await database()),
-      async serviceNowCodes(): Promise<string[]> {
-        const query = 'active=true^ORDERBYorder';
-        const answered = await ask(listRequest('interaction_wrap_up_code', query, ['name'], mostCodes));
-        if ('failure' in answered) throw new VoiceError('servicenow-failed', answered.failure.kind);
-        return recordsOf(answered).flatMap(({ name }) => (name ? [name] : []));
-      },
-    },
+    queries: { owedRecords: async () => owedRecords(await database()) },
     /** Once per worker life. */
     async wake(): Promise<void> {
       if (!(await instance())) return tell(noServiceNow);

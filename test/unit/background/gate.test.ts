@@ -4,6 +4,7 @@ import { createDirectory } from '../../../entrypoints/background/directory/direc
 import { answer } from '../../../entrypoints/background/gate.ts';
 import { queryHandlers } from '../../../entrypoints/background/query-handlers.ts';
 import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
+import { createInstanceLists } from '../../../entrypoints/background/servicenow/instance-lists.ts';
 import { createWidgetFrames } from '../../../entrypoints/background/surfaces/widget-frames.ts';
 import { audiences } from '../../../lib/commands.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
@@ -66,7 +67,11 @@ beforeEach(async () => {
       settings = { ...settings, ...changed };
     },
     probe: async () => 'ready',
-    serviceNow: { queries: { owedRecords: async () => [], serviceNowCodes: async () => [] } },
+    quickConnects: { now: async () => [] },
+    serviceNow: {
+      queries: { owedRecords: async () => [] },
+      lists: createInstanceLists(async () => ({ result: [], total: 0 })),
+    },
   });
   const own = async () => ({ id: 'ours', origin, authorisedFrames: new Set(['known']), ccpWindow: null });
   const windowHost = { ccpHere: async () => null };
@@ -102,6 +107,7 @@ const typed = [
   'deleteInteractions',
   'saveDraft',
   'saveWrapUpCodes',
+  ...['offeredList', 'takeList', 'sendList', 'dropListed'],
 ];
 
 describe('[XX-05] every request, from every kind of sender', () => {

@@ -3,7 +3,6 @@ import { createInteractionStore } from '../../../entrypoints/background/records/
 import { isStream } from '../../../lib/interactions/check-stream.ts';
 import type { InteractionEvent } from '../../../lib/interactions/events.ts';
 import { glideTime, readJson, recordsOf, writeCsv, writeJson } from '../../../lib/interactions/file.ts';
-import { readCodes } from '../../../lib/interactions/read-codes.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
 
 const id = '7c1e9a5240d24f0c9a11b7f3b7f3b7f3';
@@ -56,23 +55,5 @@ describe('[XX-02] interactions as files', () => {
     expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
     expect(csv).toContain(glideTime(1_764_000_000_000));
     expect(glideTime(0)).toBe('1970-01-01 00:00:00');
-  });
-});
-
-describe('[CC-15][CC-24] wrap-up codes from a file', () => {
-  let next = 0;
-  const newId = () => String(next++);
-
-  it('one a line or a table with queues, headings left out', () => {
-    const { codes, added } = readCodes('Label,Queues\nRefund agreed,Billing; Orders\nOther\n\n', [], newId);
-    expect(added).toEqual(['Refund agreed', 'Other']);
-    expect(codes).toMatchObject([{ queues: ['Billing', 'Orders'] }, { queues: [] }]);
-  });
-
-  it('read twice make no doubles and keep their ids', () => {
-    const first = readCodes('Refund agreed\nOther', [], newId);
-    const again = readCodes('other\nREFUND AGREED\nNew one', first.codes, newId);
-    expect(again).toMatchObject({ added: ['New one'], known: ['other', 'REFUND AGREED'], refused: 0 });
-    expect(again.codes.slice(0, 2)).toEqual(first.codes);
   });
 });

@@ -159,18 +159,6 @@ test('[XX-04][CC-08] what waits is listed with why it was refused, and what was 
   expect(await owed()).toMatchObject([{ isWaiting: false, failure: null, left: ['short_description'] }]);
 });
 
-test('[CC-15][CC-24] wrap-up codes are told in the order of the instance, or why they are not', async () => {
-  const { commands, serviceNow, world } = await connected();
-  await commands.signInToServiceNow({}, 'priya', 'connect');
-  expect(await serviceNow.queries.serviceNowCodes()).toEqual([
-    'Resolved',
-    'Follow-up needed',
-    'Wrong number',
-  ]);
-  world.isDown = true;
-  await expect(serviceNow.queries.serviceNowCodes()).rejects.toMatchObject({ code: 'servicenow-failed' });
-});
-
 test('[XX-05] every request goes to the instance that is set', async () => {
   const { commands, aCall, serviceNow, world } = await connected();
   await commands.signInToServiceNow({}, 'priya', 'connect');

@@ -44,9 +44,13 @@ const codes: Record<string, ErrorCode> = {
   RefreshTokenExpiredException: 'signed-out',
   // The newer SDK's own word for its time limit.
   clientTimeout: 'no-answer',
+  // Of the AWS client in Streams, without a status: a line that was cut, its own time limit, and an answer by something else.
+  NetworkingError: 'no-answer',
+  TimeoutError: 'no-answer',
+  SyntaxError: 'no-answer',
 };
 
-/** A failure as Streams hands it over: a JSON string, an Error, or a bare word. */
+/** A failure as Streams hands it over: a JSON string, what it was made of, an Error, or a bare word. */
 export function failureOf(error: unknown): VoiceError {
   if (error instanceof VoiceError) return error;
   const { type, message, statusCode } = partsOf(error);
@@ -68,13 +72,21 @@ function partsOf(error: unknown): { type: string; message: string; statusCode: n
     return { type: word(errorKey), message: word(reason), statusCode: null };
   }
   if (error instanceof Error) return { type: '', message: error.message, statusCode: null };
-  if (typeof error !== 'string') return { type: '', message: '', statusCode: null };
+  const parsed = typeof error === 'string' ? parse(error) : error;
+  if (typeof parsed !== 'object' || parsed === null) return { type: '', message: '', statusCode: null };
+  const { type, message, statusCode } = parsed as { type?: unknown; message?: unknown; statusCode?: unknown };
+  return {
+    type: word(type),
+    message: word(message),
+    statusCode: typeof statusCode === 'number' ? statusCode : null,
+  };
+}
+
+function parse(words: string): unknown {
   try {
-    const parsed = JSON.parse(error) as { type?: unknown; message?: unknown; statusCode?: unknown } | null;
-    const statusCode = typeof parsed?.statusCode === 'number' ? parsed.statusCode : null;
-    return { type: word(parsed?.type), message: word(parsed?.message), statusCode };
+    return JSON.parse(words);
   } catch {
-    return { type: '', message: error, statusCode: null };
+    return { message: words };
   }
 }
 

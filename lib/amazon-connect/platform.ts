@@ -9,6 +9,7 @@ import { isOpen } from '../callback-contact.ts';
 import { VoiceError } from '../errors.ts';
 import type { PlatformReport, VoicePlatform } from '../voice-platform.ts';
 import { isLiveWork } from '../work/work-item.ts';
+import { accept } from './accept.ts';
 import { ask } from './ask.ts';
 import { normalizeCallbacks } from './callback-contacts.ts';
 import { callbackVerbs } from './callback-verbs.ts';
@@ -20,13 +21,13 @@ import { phoneVerbs } from './phone-verbs.ts';
 import { createPreviews } from './previews.ts';
 import { createQuickConnects } from './quick-connects.ts';
 import { createRejections } from './rejections.ts';
+import { sessionVerbs } from './session-verbs.ts';
 import {
   type AgentSnapshot,
   type ContactSnapshot,
   hasAgent,
   readSnapshot,
   type Streams,
-  upstream,
 } from './snapshot.ts';
 import { watchStreams } from './watch.ts';
 import { normalizeWork } from './work-contacts.ts';
@@ -179,7 +180,7 @@ export function createAmazonConnect(
       );
     },
     async accept(callId) {
-      const accepting = () => ask((callbacks) => contact(callId).accept(callbacks));
+      const accepting = () => accept(streams, contact(callId));
       // Nobody speaks in work or in a callback that is taken: the microphone stays with the call that has it.
       const isSilent = [...report.callbacks, ...report.work].some(({ id }) => id === callId);
       await (isSilent ? accepting() : mute.takingOver(callId, accepting));
@@ -221,6 +222,7 @@ export function createAmazonConnect(
     unmute: (callId) => mute.set(callId, false).finally(publish),
     ...partyVerbs({ streams, quickConnects, mute, contact }),
     ...phoneVerbs(agent),
+    ...sessionVerbs(streams, options.ccpUrl, agent),
     useDevices: devices.use,
     sendDigits: async (callId, digits) => ask((callbacks) => other(callId).sendDigits(digits, callbacks)),
     clear: async (callId) => ask((callbacks) => contact(callId).clear(callbacks)),
@@ -234,16 +236,6 @@ export function createAmazonConnect(
       const { calls, callbacks, work } = report;
       const enqueueNextState = calls.some(isLive) || callbacks.some(isOpen) || work.some(isLiveWork);
       await ask((callbacks) => agent().setState(state, callbacks, { enqueueNextState }));
-    },
-    stay: async () => (streams as unknown as { sendActivity?(): void }).sendActivity?.(),
-    async signOut() {
-      const offline = agent()
-        .getAgentStates()
-        .find(({ type }) => type === 'offline');
-      if (offline) await ask((callbacks) => agent().setState(offline, callbacks));
-      const path = options.ccpUrl.includes('/connect/') ? '/connect/logout' : '/logout';
-      await fetch(new URL(path, options.ccpUrl), { credentials: 'include', mode: 'no-cors' });
-      upstream(streams).sendUpstream(streams.EventType.TERMINATE);
     },
   };
 }

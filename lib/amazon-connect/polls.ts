@@ -8,7 +8,7 @@ import type { LinkEvent } from './link.ts';
 import { type Streams, upstream } from './snapshot.ts';
 
 /** One request of the CCP's worker to the instance (Streams, WorkerClient). */
-interface ApiMetric {
+export interface ApiMetric {
   name: string;
   error?: { statusCode?: number };
 }

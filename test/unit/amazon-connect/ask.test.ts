@@ -38,7 +38,15 @@ describe('a failure in our words', () => {
     ['error', 'refused', 'error'],
     [new Error('Contact c-1 no longer exists.'), 'no-such-call', 'Contact c-1 no longer exists.'],
     [undefined, 'refused', null],
-    [{ message: 'an object' }, 'refused', null],
+    [{ message: 'an object' }, 'refused', 'an object'],
+    // As the AWS client in Streams has them (connect-faults, end to end).
+    [
+      '{"type":"NetworkingError","message":"Network Failure"}',
+      'no-answer',
+      'NetworkingError: Network Failure',
+    ],
+    ['{"type":"SyntaxError","message":"Unexpected token <"}', 'no-answer', 'SyntaxError: Unexpected token <'],
+    ['{"type":"ThrottlingException","message":"","statusCode":429}', 'no-answer', 'ThrottlingException'],
   ])('%s', (error, code, detail) => {
     expect(failureOf(error)).toMatchObject({ code, detail });
   });

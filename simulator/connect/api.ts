@@ -20,7 +20,7 @@ export function addApi(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost)
     };
     const journal = (status: number) =>
       host.journal.add({ operation, agent: claims?.login ?? null, status, input });
-    const spoilt = await spoil(c, host.faults.take(operation));
+    const spoilt = await spoil(c, host.faults, operation);
     if (spoilt) {
       journal(spoilt.status);
       return spoilt;

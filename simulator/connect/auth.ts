@@ -45,7 +45,7 @@ export function addAuth(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost
 
   app.get('/auth/authorize', async (c) => {
     const login = signedInLogin(c, host);
-    const spoilt = await spoil(c, host.faults.take('authorize'));
+    const spoilt = await spoil(c, host.faults, 'authorize');
     host.journal.add({
       operation: 'authorize',
       agent: login,
@@ -58,7 +58,9 @@ export function addAuth(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost
     return c.json({ accessToken: token, expiration: expiresAt });
   });
 
-  app.on(['GET', 'POST'], ['/logout', '/connect/logout'], (c) => {
+  app.on(['GET', 'POST'], ['/logout', '/connect/logout'], async (c) => {
+    const spoilt = await spoil(c, host.faults, 'logout');
+    if (spoilt) return spoilt;
     host.journal.add({ operation: 'logout', agent: signedInLogin(c, host), status: 302, input: null });
     deleteCookie(c, cookieName, { path: '/', secure: true, sameSite: 'None' });
     return c.redirect('/login');

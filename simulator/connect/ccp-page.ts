@@ -19,7 +19,7 @@ export function addCcpPage(app: Hono<{ Bindings: HttpBindings }>, host: ConnectH
   app.get('/ccp-v2', (c) => c.redirect('/ccp-v2/'));
 
   app.get('/ccp-v2/', async (c) => {
-    const spoilt = await spoil(c, host.faults.take('ccp'));
+    const spoilt = await spoil(c, host.faults, 'ccp');
     if (spoilt) return spoilt;
     const login = signedInLogin(c, host);
     if (!login) return c.redirect('/login');

@@ -3,13 +3,16 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 
-/** What happens instead of the answer. `hang` never answers, `drop` cuts the connection, `delay` answers late. */
+/**
+ * What happens instead of the answer. `hang` never answers, and cuts the connection once the fault is taken out; `drop`
+ * cuts it at once, `delay` answers late.
+ */
 export type FaultEffect = 'status' | 'garbage' | 'delay' | 'hang' | 'drop';
 
 export interface Fault {
   /**
-   * An API operation (`GetAgentSnapshot`), `*` for all of them, or one of the other doors: `authorize`, `ccp`,
-   * `websocket` (refuses new ones), `invite`, `sdk`.
+   * An API operation (`GetAgentSnapshot`), `*` for all of them, or one of the other doors: `authorize`, `logout`,
+   * `ccp`, `websocket` (refuses new ones), `invite`, `sdk`.
    */
   operation: string;
   effect: FaultEffect;
@@ -28,14 +31,30 @@ export interface Faults<Kind extends Pick<Fault, 'operation' | 'times'> = Fault>
   list(): Kind[];
   /** The fault that spoils this request, counted as used; null when it is let through. */
   take(operation: string): Kind | null;
+  /** Resolves once this fault is taken out or another takes its place. */
+  gone(fault: Kind): Promise<void>;
 }
 
 /** An empty set of faults. A later fault of an operation takes the place of the earlier. */
 export function createFaults<Kind extends Pick<Fault, 'operation' | 'times'> = Fault>(): Faults<Kind> {
   const faults = new Map<string, Kind>();
+  let waiting: { operation: string; tell: () => void }[] = [];
+  const tellGone = (isGone: (operation: string) => boolean) => {
+    const told = waiting.filter(({ operation }) => isGone(operation));
+    waiting = waiting.filter((one) => !told.includes(one));
+    for (const { tell } of told) tell();
+  };
   return {
-    set: (fault) => void faults.set(fault.operation, { ...fault }),
-    clear: (operation) => (operation === undefined ? faults.clear() : void faults.delete(operation)),
+    set(fault) {
+      faults.set(fault.operation, { ...fault });
+      tellGone((operation) => operation === fault.operation);
+    },
+    clear(operation) {
+      if (operation === undefined) faults.clear();
+      else faults.delete(operation);
+      tellGone((each) => operation === undefined || each === operation);
+    },
+    gone: ({ operation }) => new Promise((tell) => waiting.push({ operation, tell })),
     list: () => [...faults.values()],
     take(operation) {
       const fault = faults.get(operation) ?? faults.get('*');
@@ -49,21 +68,27 @@ export function createFaults<Kind extends Pick<Fault, 'operation' | 'times'> = F
   };
 }
 
+/** What Connect calls each refusal. */
+const exceptions: Record<number, string> = {
+  400: 'InvalidStateException',
+  401: 'UnauthorizedException',
+  403: 'AccessDeniedException',
+  404: 'ContactNotFoundException',
+  409: 'ConflictException',
+  429: 'ThrottlingException',
+  503: 'ServiceUnavailableException',
+};
+
 export type ConnectContext = Context<{ Bindings: HttpBindings }>;
 
-/** Spoils one HTTP request as a fault says; null means: go on and answer it. */
-export async function spoil(c: ConnectContext, fault: Fault | null): Promise<Response | null> {
-  switch (fault?.effect) {
-    case undefined:
-      return null;
+/** Spoils one HTTP request for this operation as its fault says; null means: go on and answer it. */
+export async function spoil(c: ConnectContext, faults: Faults, operation: string): Promise<Response | null> {
+  const fault = faults.take(operation);
+  if (!fault) return null;
+  switch (fault.effect) {
     case 'status': {
       const status = fault.status ?? 500;
-      const type =
-        status === 401
-          ? 'UnauthorizedException'
-          : status === 403
-            ? 'AccessDeniedException'
-            : 'InternalServiceException';
+      const type = exceptions[status] ?? 'InternalServiceException';
       return new Response(
         JSON.stringify({ __type: `com.amazonaws.connect#${type}`, message: 'Injected fault.' }),
         {
@@ -78,6 +103,8 @@ export async function spoil(c: ConnectContext, fault: Fault | null): Promise<Res
       await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1000));
       return null;
     case 'hang':
+      await faults.gone(fault);
+      c.env.incoming.socket.destroy();
       return new Promise<never>(() => {});
     case 'drop':
       c.env.incoming.socket.destroy();

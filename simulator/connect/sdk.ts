@@ -72,7 +72,7 @@ export function addSdk(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost)
   app.post('/sdk', async (c) => {
     const login = signedInLogin(c, host);
     const request = (await c.req.json()) as SdkRequest;
-    const spoilt = await spoil(c, host.faults.take('sdk'));
+    const spoilt = await spoil(c, host.faults, 'sdk');
     const journal = (status: number) =>
       host.journal.add({ operation: `sdk ${request.command}`, agent: login, status, input: request.data });
     if (spoilt) return spoilt;

@@ -28,6 +28,7 @@ const OPERATIONS = [
   'ClearContact',
   'CreateAdditionalConnection',
   'authorize',
+  'logout',
   'ccp',
   'websocket',
   'invite',

@@ -3,12 +3,11 @@
 import type { WebWorker } from 'puppeteer';
 import { afterAll, beforeAll } from 'vitest';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
-import type { Reply } from '../../lib/messaging.ts';
 import type { HostKind } from '../../lib/session.ts';
-import type { PlatformReport, PlatformVerb, QuickConnect, VoicePlatform } from '../../lib/voice-platform.ts';
+import type { ConnectHost, PlatformReport, QuickConnect, VoicePlatform } from '../../lib/voice-platform.ts';
 import { type ContractBench, voicePlatformContract } from '../contract/voice-platform.ts';
 import { customer, startOver } from './call-moves.ts';
-import { moveHost } from './host-moves.ts';
+import { askHost, moveHost, workerOf } from './host-moves.ts';
 import { openWorld, type World } from './world.ts';
 
 const reachableNumber = '+441614960127';
@@ -18,11 +17,9 @@ let world: World;
 let worker: WebWorker;
 
 beforeAll(async () => {
-  // Looking into the worker keeps it alive, which no other file could bear.
   world = await openWorld();
   await world.signIn();
-  const target = await world.browser.waitForTarget((t) => t.url().endsWith('/background.js'));
-  worker = (await target.worker()) as WebWorker;
+  worker = await workerOf(world);
 });
 afterAll(() => world?.[Symbol.asyncDispose]());
 
@@ -36,12 +33,12 @@ async function openBench(kind: HostKind): Promise<ContractBench> {
     number: reachableNumber,
     script: { answersAfterMs: 'manual' },
   });
-  let present = await ask<PlatformReport>(kind, 'presentReport', []);
+  let present = await askHost<PlatformReport>(worker, kind, 'presentReport', []);
   const listeners = new Set<(report: PlatformReport) => void>();
   let isOpen = true;
   const looking = (async () => {
     while (isOpen) {
-      const newest = await ask<PlatformReport>(kind, 'presentReport', []);
+      const newest = await askHost<PlatformReport>(worker, kind, 'presentReport', []);
       if (newest.sequence !== present.sequence) {
         present = newest;
         for (const listener of listeners) listener(present);
@@ -58,7 +55,7 @@ async function openBench(kind: HostKind): Promise<ContractBench> {
               listener(present);
               return () => listeners.delete(listener);
             }
-          : (...args: unknown[]) => ask(kind, verb as PlatformVerb, args),
+          : (...args: unknown[]) => askHost(worker, kind, verb as keyof ConnectHost, args),
     }),
     customer: {
       calls: async () => void (await world.connect.client.placeCall({ number: customer, queue: 'billing' })),
@@ -78,22 +75,8 @@ async function openBench(kind: HostKind): Promise<ContractBench> {
 
 /** Nobody but this agent is signed in, and nobody hands on to themselves. */
 async function quickConnect(kind: HostKind, name: string): Promise<TransferTarget> {
-  const found = (await ask<QuickConnect[]>(kind, 'quickConnects', [])).find((it) => it.name === name);
-  return { kind: 'quick-connect', id: found?.id ?? '', name };
-}
-
-/** One message of the worker to the host. Rejects with the error's code, as lib/messaging does. */
-async function ask<Value>(kind: HostKind, name: string, args: unknown[]): Promise<Value> {
-  const reply = await worker.evaluate(
-    async (kind, request): Promise<Reply | undefined> => {
-      if (kind === 'framed') return chrome.runtime.sendMessage(request);
-      const { hostWindow } = await chrome.storage.session.get('hostWindow');
-      return chrome.tabs.sendMessage((hostWindow as { tabId: number }).tabId, request, { frameId: 0 });
-    },
-    kind,
-    { to: 'connect-host', name, args },
+  const found = (await askHost<QuickConnect[]>(worker, kind, 'quickConnects', [])).find(
+    (it) => it.name === name,
   );
-  if (!reply || 'error' in reply)
-    throw Object.assign(new Error(reply?.error.code ?? 'nobody answered'), { code: reply?.error.code });
-  return reply.value as Value;
+  return { kind: 'quick-connect', id: found?.id ?? '', name };
 }

@@ -1,7 +1,9 @@
 /** What tests do to the Connect host itself: move it, and look at the window it stands in. */
 
-import type { Page } from 'puppeteer';
+import type { Page, WebWorker } from 'puppeteer';
+import type { Reply } from '../../lib/messaging.ts';
 import type { HostKind } from '../../lib/session.ts';
+import type { ConnectHost } from '../../lib/voice-platform.ts';
 import type { World } from './world.ts';
 
 /** Has the softphone live there, signed in. */
@@ -36,4 +38,34 @@ export async function ownRings(world: World): Promise<number> {
       return counted.ownRings;
     }) ?? 0
   );
+}
+
+/**
+ * One message of the worker to the host. Rejects with the error's code, as lib/messaging does. Looking into the worker
+ * keeps it alive, so a file that does so can say nothing of its deaths.
+ */
+export async function askHost<Value = void>(
+  worker: WebWorker,
+  kind: HostKind,
+  name: keyof ConnectHost,
+  args: unknown[],
+): Promise<Value> {
+  const reply = await worker.evaluate(
+    async (kind, request): Promise<Reply | undefined> => {
+      if (kind === 'framed') return chrome.runtime.sendMessage(request);
+      const { hostWindow } = await chrome.storage.session.get('hostWindow');
+      return chrome.tabs.sendMessage((hostWindow as { tabId: number }).tabId, request, { frameId: 0 });
+    },
+    kind,
+    { to: 'connect-host', name, args },
+  );
+  if (!reply || 'error' in reply)
+    throw Object.assign(new Error(reply?.error.code ?? 'nobody answered'), { ...reply?.error });
+  return reply.value as Value;
+}
+
+/** The worker that asks hosts. */
+export async function workerOf({ browser }: World): Promise<WebWorker> {
+  const target = await browser.waitForTarget((t) => t.url().endsWith('/background.js'));
+  return (await target.worker()) as WebWorker;
 }

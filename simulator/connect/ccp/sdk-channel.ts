@@ -74,12 +74,16 @@ async function answer({ namespace, command, requestId, data }: Extract<FromHost,
     : { ...response, details: { command, requestData: data }, ...body };
 }
 
-/** One request of the SDK, answered by the instance: with what it says, or with why not. */
+/** One request of the SDK, answered by the instance: with what it says, or with why not, which may be that it said nothing. */
 export async function askServer(command: string, data: unknown): Promise<{ isKnown: boolean; body: object }> {
-  const response = await fetch('/sdk', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ command, data }),
-  });
-  return { isKnown: response.ok, body: await response.json() };
+  try {
+    const response = await fetch('/sdk', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ command, data }),
+    });
+    return { isKnown: response.ok, body: await response.json() };
+  } catch (error) {
+    return { isKnown: false, body: { reason: String(error), errorKey: 'serverUnreachable' } };
+  }
 }

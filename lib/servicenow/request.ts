@@ -1,5 +1,6 @@
 /** One request to the instance: a time limit, no cookies, no redirects to anybody else, and a defined result for each failure. */
 
+import { endpointOf } from './endpoints.ts';
 import { type Failure, failureOf } from './failure.ts';
 
 export interface InstanceRequest {
@@ -22,7 +23,7 @@ export interface Line {
   authorization(): Promise<string | null>;
   send: typeof fetch;
   now(): number;
-  limitMs?: number;
+  limitMs?: number | undefined;
 }
 
 /** A longer answer is cut, and so no JSON: it is taken for a broken one. */
@@ -34,6 +35,8 @@ export function createAsk({ origin, authorization, send, now, limitMs = 20_000 }
     const url = new URL(path, origin);
     // A path that leads elsewhere is a mistake of ours; the header must not go with it.
     if (url.origin !== origin) return failed('refused', `not on ${origin}`);
+    if (endpointOf({ method, path: url.pathname }) === null)
+      return failed('refused', 'not a door of the connector');
     const header = await authorization();
     if (header === null) return failed('signed-out');
     const limit = AbortSignal.timeout(limitMs);

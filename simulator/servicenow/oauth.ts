@@ -42,6 +42,7 @@ export function addOauth(app: RestApp, host: ServiceNowHost): void {
 
   // The answer to the consent page.
   app.post('/oauth_auth.do', async (c) => {
+    if (host.settings.isSleeping) return c.html(sleepingPage);
     const wrong = wrongRequest(host, c);
     const user = signedIn(c);
     if (wrong || !user) return c.html(errorPage(wrong ?? 'You are not signed in.'), 400);

@@ -110,11 +110,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
         return false;
       }
       // What was deleted there stays deleted, and what a role is missing for is told as such.
-      if (failure.kind !== 'not-found' && !isClosed) refused = failure;
-      else if (failure.kind === 'not-found' && step.feature === 'records') {
+      const wasThere =
+        done[step.key] !== undefined || (step.key === 'submitted' && done.segment !== undefined);
+      const isGone = failure.kind === 'not-found' && wasThere;
+      if (isGone && step.feature === 'records') {
         await settle(row, { done, ...mark, failure, tries: 0, dueAt: undefined });
         return true;
       }
+      // The first is why the others could not stand.
+      if (!isGone && !isClosed) refused ??= failure;
     }
     const isChecked = row.isDoubtful && !refused;
     await settle(row, {

@@ -36,6 +36,8 @@ export interface ServiceNowNeeds {
   /** Makes it the agent's presence. */
   choosePresence(presenceId: string): Promise<void>;
   now?(): number;
+  /** How long an answer is waited for, ms. */
+  limitMs?: number;
   chance?(): number;
 }
 
@@ -44,7 +46,7 @@ export type ServiceNowParts = ReturnType<typeof createServiceNowParts>;
 const userKey = 'serviceNowUser';
 
 export function createServiceNowParts(needs: ServiceNowNeeds) {
-  const { store, stored, database, settings, send, now = Date.now, chance = Math.random } = needs;
+  const { store, stored, database, settings, send, now = Date.now, chance = Math.random, limitMs } = needs;
 
   /** The instance that is set; null where there is none or it may not be reached. */
   async function instance() {
@@ -52,7 +54,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     return origin !== null && (await needs.isAllowed(origin)) ? { origin, clientId } : null;
   }
   const signIn = createServiceNowSignIn({
-    ...{ stored, instance, send, now },
+    ...{ stored, instance, send, now, limitMs },
     redirectUri: needs.redirectUri,
     launch: needs.launch,
   });
@@ -61,7 +63,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
   const ask: Ask = async (request) => {
     const there = await instance();
     if (!there) return { failure: { kind: 'signed-out', status: 0, detail: '', retryAfterMs: null } };
-    const line = createAsk({ origin: there.origin, authorization: signIn.authorization, send, now });
+    const line = createAsk({ origin: there.origin, authorization: signIn.authorization, send, now, limitMs });
     const answered = await line(request);
     if (!('failure' in answered) || answered.failure.status !== 401) return answered;
     await signIn.expired();

@@ -34,17 +34,18 @@ export interface SignInParts {
   launch(url: string, isInteractive: boolean): Promise<string>;
   send: typeof fetch;
   now(): number;
+  /** How long an answer is waited for, ms. */
+  limitMs?: number | undefined;
 }
 
 type Secret = { tokens: Tokens } | { basic: string } | null;
 
 const key = 'serviceNowSignIn';
-const limitMs = 20_000;
 /** A silent try that failed is not repeated for so long: each opens a hidden window. */
 const silenceMs = 5 * 60_000;
 
 export function createServiceNowSignIn(parts: SignInParts): ServiceNowSignIn {
-  const { stored, send, now } = parts;
+  const { stored, send, now, limitMs = 20_000 } = parts;
   let renewing: Promise<Tokens | null> | null = null;
   let silentAgainAt = 0;
 

@@ -1,10 +1,9 @@
-/** Every request against every way the instance can fail it: a defined result, in time, and the same request works afterwards. */
+/** Requests go to the instance that is set and to nobody else; the probe tells what works there. */
 
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { FailureKind } from '../../../lib/servicenow/failure.ts';
-import { probeInstance } from '../../../lib/servicenow/features.ts';
+import { featureNames, features, probeInstance } from '../../../lib/servicenow/features.ts';
 import { parseServiceNowUrl } from '../../../lib/servicenow/instance-address.ts';
-import { createAsk, type InstanceRequest, listRequest, queryValue } from '../../../lib/servicenow/request.ts';
+import { createAsk, queryValue } from '../../../lib/servicenow/request.ts';
 import { createServiceNowInstance, type ServiceNowInstance } from '../../../simulator/servicenow/server.ts';
 import { basicOf } from '../../fakes/servicenow.ts';
 
@@ -20,61 +19,6 @@ async function open(): Promise<ServiceNowInstance> {
 
 const asking = (url: string, login = 'priya', limitMs = 20_000) =>
   createAsk({ origin: url, authorization: async () => basicOf(login), send: fetch, now: Date.now, limitMs });
-
-const sysId = 'b'.repeat(32);
-const endpoints: [operation: string, request: InstanceRequest][] = [
-  ['table/interaction POST', { method: 'POST', path: '/api/now/table/interaction', body: { sys_id: sysId } }],
-  ['table/interaction GET', listRequest('interaction', '', ['sys_id'], 1)],
-  ['wrapup/code POST', { method: 'POST', path: '/api/now/wrapup/code', body: { name: 'Refund' } }],
-  [
-    'sn_omni_callback/callback/create POST',
-    {
-      method: 'POST',
-      path: '/api/sn_omni_callback/callback/create',
-      body: { type: 'asap', phoneNumber: '+442079460958' },
-    },
-  ],
-  ['table/customer_contact GET', listRequest('customer_contact', 'nameSTARTSWITHAmara', ['name'], 5)],
-  ['awa/presence_states GET', { method: 'GET', path: `/api/now/awa/agents/${sysId}/presence_states` }],
-];
-
-const faults: [name: string, fault: object, kind: FailureKind][] = [
-  ['401', { effect: 'status', status: 401 }, 'signed-out'],
-  ['403', { effect: 'status', status: 403 }, 'no-role'],
-  ['404', { effect: 'status', status: 404 }, 'not-found'],
-  ['409', { effect: 'status', status: 409 }, 'conflict'],
-  ['429', { effect: 'status', status: 429, retryAfter: 7 }, 'busy'],
-  ['500', { effect: 'status', status: 500 }, 'broken'],
-  ['a timeout', { effect: 'hang' }, 'no-answer'],
-  ['a cut line', { effect: 'cut' }, 'cut'],
-  ['HTML instead of JSON', { effect: 'html' }, 'not-json'],
-];
-
-describe.each(endpoints)('[XX-04] %s', (operation, request) => {
-  test.each(faults)('%s has a defined result', async (_, fault, kind) => {
-    const { url, client } = await open();
-    await client.setFault({ operation, effect: 'cut', times: 1, ...fault });
-    const ask = asking(url, 'priya', kind === 'no-answer' ? 150 : 20_000);
-    const answered = await ask(request);
-    expect(answered).toMatchObject({ failure: { kind } });
-    if (kind === 'busy') expect(answered).toMatchObject({ failure: { retryAfterMs: 7_000 } });
-    // The door itself is open; an agent who is nowhere is not found by any of them.
-    const after = await asking(url)(request);
-    if ('failure' in after) expect(after.failure.kind).toBe('not-found');
-  });
-
-  test('a sleeping instance has a defined result', async () => {
-    const { url, client } = await open();
-    await client.changeSettings({ isSleeping: true });
-    expect(await asking(url)(request)).toMatchObject({ failure: { kind: 'asleep' } });
-  });
-
-  test('an instance that is away has a defined result', async () => {
-    const { url, client } = await open();
-    await client.goDown({});
-    expect(await asking(url)(request)).toMatchObject({ failure: { kind: 'cut' } });
-  });
-});
 
 test('[XX-05] a path to somebody else gets no answer and no header', async () => {
   const asked: string[] = [];
@@ -98,7 +42,7 @@ test('[XX-05] nobody is followed to another address', async () => {
       return new Response(null, { status: 302, headers: { location: 'https://sso.example/' } });
     },
   });
-  expect(await ask({ method: 'GET', path: '/api/now/table/x' })).toMatchObject({
+  expect(await ask({ method: 'GET', path: '/api/now/table/incident' })).toMatchObject({
     failure: { kind: 'signed-out' },
   });
 });
@@ -126,6 +70,27 @@ describe('[CC-08][VO-03][VO-04] the probe', () => {
     if ('failure' in probe) throw new Error(probe.failure.kind);
     expect(probe.user.user_name).toBe(login);
     expect(failed(probe.verdicts)).toEqual(wanted);
+  });
+
+  const everyRole = [...new Set(featureNames.flatMap((name) => features[name].roles))];
+  test.each(everyRole)('without %s says so of what needs it, and of nothing else', async (role) => {
+    const { url, client } = await open();
+    const before = await probeInstance(asking(url));
+    if ('failure' in before) throw new Error(before.failure.kind);
+    const roles = before.roles ?? [];
+    await client.giveRoles({ user: 'priya', roles: roles.filter((one) => one !== role) });
+    const probe = await probeInstance(asking(url));
+    if ('failure' in probe) throw new Error(probe.failure.kind);
+    const needs = featureNames.filter(
+      (name) =>
+        features[name].roles.includes(role) &&
+        !features[name].roles.some((one) => one !== role && roles.includes(one)),
+    );
+    expect(failed(probe.verdicts)).toEqual(needs.map((name) => `${name} no-role`));
+    // What it says names the role, and what does not work without it.
+    const told = needs.map((name) => features[name]);
+    expect(told.every((feature) => feature.without !== '')).toBe(true);
+    expect(needs.length > 0 || !roles.includes(role)).toBe(true);
   });
 
   test('tells a missing part from a missing role', async () => {

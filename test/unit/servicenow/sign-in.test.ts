@@ -3,13 +3,14 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createServiceNowSignIn } from '../../../entrypoints/background/servicenow/sign-in.ts';
 import { newProof, readRedirect } from '../../../lib/servicenow/oauth.ts';
+import type { Fault } from '../../../simulator/servicenow/faults.ts';
 import { clientId } from '../../../simulator/servicenow/host.ts';
 import { createServiceNowInstance } from '../../../simulator/servicenow/server.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
 
 const redirectUri = 'https://henalglmcglkjkggicbfgcfginabigkk.chromiumapp.org/';
 
-async function open(settings: object = {}) {
+async function open(settings: object = {}, limitMs = 20_000) {
   const instance = await createServiceNowInstance({ settings: { redirectUrls: [redirectUri], ...settings } });
   onTestFinished(() => instance.stop());
   const world = {
@@ -49,7 +50,7 @@ async function open(settings: object = {}) {
 
   const stored = storedArea();
   const signIn = createServiceNowSignIn({
-    ...{ stored, launch, send: fetch, now: () => world.now, redirectUri: () => redirectUri },
+    ...{ stored, launch, send: fetch, now: () => world.now, redirectUri: () => redirectUri, limitMs },
     instance: async () => ({ origin: instance.url, clientId }),
   });
   const status = async () => {
@@ -140,6 +141,34 @@ test('[XX-03] a code is taken once: a replayed one ends what the first gave', as
   expect(await signIn.signIn()).toBeNull();
   expect(await signIn.signIn()).toBe('code-refused');
   expect(await status()).toBe(401);
+});
+
+test.each<[string, Omit<Fault, 'operation'>]>([
+  ...[401, 403, 404, 409, 429, 500].map(
+    (status) => [String(status), { effect: 'status', status }] as [string, Omit<Fault, 'operation'>],
+  ),
+  ['a timeout', { effect: 'hang' }],
+  ['a cut line', { effect: 'cut' }],
+  ['HTML instead of JSON', { effect: 'html' }],
+])(
+  '[XX-03][XX-04] with %s where codes are exchanged nobody is signed in, and the next try does',
+  async (_, fault) => {
+    const { signIn, instance, status } = await open({}, 150);
+    await instance.client.setFault({ operation: 'oauth_token', times: 1, ...fault });
+    expect(await signIn.signIn()).toBe('code-refused');
+    expect(await signIn.authorization()).toBeNull();
+    expect(await signIn.signIn()).toBeNull();
+    expect(await status()).toBe(200);
+  },
+);
+
+test('[XX-03] a sleeping instance lets nobody in, silently or not, and says so', async () => {
+  const { signIn, instance, world } = await open();
+  await signIn.signIn();
+  world.now += 1_800_000;
+  await instance.client.changeSettings({ isSleeping: true });
+  expect(await signIn.authorization()).toBeNull();
+  expect(await signIn.signIn()).toBe('no-code');
 });
 
 test('[XX-03] an error that belongs to another sign-in is not believed', async () => {

@@ -6,6 +6,7 @@ import type { DirectoryAnswer, DirectoryTab } from '../lib/directory/entry.ts';
 import type { WrapUpDraft } from '../lib/interactions/wrap-up.ts';
 import type { CheckedNumber } from '../lib/numbers/checked-number.ts';
 import type { NumberHistory, WrapUpForm } from '../lib/queries.ts';
+import type { PeopleAnswer } from '../lib/servicenow/view.ts';
 import type { Session } from '../lib/session.ts';
 import type { Ask } from './ask.ts';
 
@@ -13,6 +14,8 @@ import type { Ask } from './ask.ts';
 export interface Lookup {
   /** The best `limit` entries for the text so far, of one tab or of all; an empty text gives favourites and recents first. */
   searchDirectory(text: string, tab: DirectoryTab | null, limit: number): Promise<DirectoryAnswer>;
+  /** A page of the people of the ServiceNow instance who match. */
+  searchPeople(text: string, page: number, isAnew: boolean): Promise<PeopleAnswer>;
   /** What a typed number is, by the agent's own country. */
   checkNumber(text: string): Promise<CheckedNumber>;
   /** What the wrap-up of a call needs, by contact id; null when there is none to write. */

@@ -16,7 +16,7 @@ import type { KeptLists, Listed, ListKind, ListSent, ListSource } from './lists/
 import type { CheckedNumber } from './numbers/checked-number.ts';
 import type { Asked } from './numbers/confirm.ts';
 import type { PageOrigin } from './numbers/page-region.ts';
-import type { OwedRecord } from './servicenow/view.ts';
+import type { OwedRecord, PeopleAnswer } from './servicenow/view.ts';
 
 /** Offsets of the widget from the window's right and bottom edges, in CSS px. */
 export interface WidgetPosition {
@@ -105,6 +105,8 @@ export interface Queries {
   saveWidgetPosition(position: WidgetPosition): void;
   /** Favourites and recents first, then by how well they match; at most 200. Empty text finds all, null all tabs. */
   searchDirectory(text: string, tab: DirectoryTab | null, limit: number): DirectoryAnswer;
+  /** A page, counted from 0, of the people of the ServiceNow instance who match; `isAnew` asks it whatever is known. */
+  searchPeople(text: string, page: number, isAnew: boolean): PeopleAnswer;
   /** Everybody in the directory who has this number. */
   whoIs(e164: string): DirectoryEntry[];
   /** A stretch of the contacts that match, at most 1,000; by name when `text` is empty. */
@@ -184,6 +186,7 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   widgetPosition: ['page'],
   saveWidgetPosition: ['page'],
   searchDirectory: ['widget', 'own'],
+  searchPeople: ['widget', 'own'],
   whoIs: ['widget', 'own'],
   contacts: ['own'],
   contactsWithNumbers: ['own'],

@@ -72,6 +72,7 @@ export const lookup = {
     if (!checked) throw new VoiceError('no-answer', 'checkNumbers');
     return checked;
   },
+  searchPeople: queries.searchPeople,
   wrapUpForm: queries.wrapUpForm,
   saveDraft: queries.saveDraft,
   historyOfNumber: queries.historyOfNumber,

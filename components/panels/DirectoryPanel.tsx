@@ -8,13 +8,14 @@ import type { DirectoryTab, TransferTarget } from '../../lib/directory/entry.ts'
 import type { Ask } from '../ask.ts';
 import { Button, IconButton } from '../Button.tsx';
 import type { Lookup } from '../card-props.ts';
-import { Icon } from '../Icon.tsx';
+import { DirectoryField } from './DirectoryField.tsx';
+import { DirectoryRows } from './DirectoryRows.tsx';
 import { DirectoryTabs } from './DirectoryTabs.tsx';
-import { looksLikeNumber, tabNames } from './directory-rows.ts';
+import { type DirectoryRow, tabNames, withThere } from './directory-rows.ts';
 import { type DirectorySearch, dialableOf, directorySearch, type Found, limit } from './directory-search.ts';
 import { NothingFound } from './NothingFound.tsx';
-import { PersonRow } from './PersonRow.tsx';
-import { VirtualRows } from './VirtualRows.tsx';
+import { ThereFoot } from './ThereFoot.tsx';
+import { type There, thereSearch } from './there-search.ts';
 
 /** Shorter waits are not worth a word. */
 const slowMs = 200;
@@ -44,6 +45,8 @@ interface DirectoryPanelState {
   tab: DirectoryTab;
   text: string;
   found: Found | null;
+  /** The search in ServiceNow; null where there is none. */
+  there: There | null;
   active: number;
   counts: Partial<Record<DirectoryTab, number>>;
   trouble: 'slow' | 'failed' | null;
@@ -54,13 +57,19 @@ export class DirectoryPanel extends Component<DirectoryPanelProps, DirectoryPane
     tab: this.props.tabs[0] ?? 'agents',
     text: '',
     found: null,
+    there: null,
     active: 0,
     counts: {},
     trouble: null,
   };
   private search: DirectorySearch = directorySearch(this.props.lookup);
+  private readonly thereSearch = thereSearch(this.props.lookup);
+  private isServiceNow = false;
   private slow: ReturnType<typeof setTimeout> | undefined;
   private field: HTMLInputElement | null = null;
+  private readonly hold = (field: HTMLInputElement | null) => {
+    this.field = field;
+  };
 
   override componentDidMount(): void {
     this.field?.focus();
@@ -69,16 +78,20 @@ export class DirectoryPanel extends Component<DirectoryPanelProps, DirectoryPane
   }
   override componentWillUnmount(): void {
     this.search.stop();
+    this.thereSearch.stop();
     clearTimeout(this.slow);
   }
 
   /** How many each tab holds; an empty one is not shown. */
   private async count(): Promise<void> {
-    const { tabs } = this.props;
+    const { tabs, lookup } = this.props;
+    const there = await lookup.searchPeople('', 0, false).catch(() => null);
+    this.isServiceNow = there !== null && there.trouble !== 'off';
     const totals = await Promise.all(
-      tabs.map(async (tab) => [tab, (await this.props.lookup.searchDirectory('', tab, 1)).total] as const),
+      tabs.map(async (tab) => [tab, (await lookup.searchDirectory('', tab, 1)).total] as const),
     ).catch(() => []);
     this.setState({ counts: Object.fromEntries(totals) });
+    if (this.state.tab === 'customers') this.lookThere(this.state.text, 'customers');
     const first = totals.find(([, total]) => total > 0)?.[0];
     if (first && !totals.some(([tab, total]) => tab === this.state.tab && total > 0)) this.look('', first);
   }
@@ -87,6 +100,7 @@ export class DirectoryPanel extends Component<DirectoryPanelProps, DirectoryPane
     clearTimeout(this.slow);
     this.slow = setTimeout(() => this.setState({ trouble: 'slow' }), slowMs);
     this.setState({ text, tab });
+    this.lookThere(text, tab);
     const settle = (changed: Partial<DirectoryPanelState>) => {
       clearTimeout(this.slow);
       this.setState({ trouble: null, ...changed });
@@ -98,6 +112,17 @@ export class DirectoryPanel extends Component<DirectoryPanelProps, DirectoryPane
       () => settle({ trouble: 'failed' }),
     );
   };
+
+  private lookThere(text: string, tab: DirectoryTab): void {
+    this.thereSearch.stop();
+    if (this.isServiceNow && tab === 'customers') this.thereSearch.ask(text, this.showThere);
+    else this.setState({ there: null });
+  }
+  private readonly showThere = (there: There) => this.setState({ there });
+
+  private rows({ found, there }: DirectoryPanelState): DirectoryRow[] {
+    return withThere(found?.rows ?? [], there?.answer?.entries ?? []);
+  }
 
   /** Shown at once, and in its place: the order changes with the next search. */
   private star(id: string, isFavourite: boolean): void {
@@ -113,7 +138,7 @@ export class DirectoryPanel extends Component<DirectoryPanelProps, DirectoryPane
 
   private readonly onKey = (event: KeyboardEvent) => {
     const { found, active, text, trouble } = this.state;
-    const rows = found?.rows ?? [];
+    const rows = this.rows(this.state);
     const move = (to: number) => this.setState({ active: Math.max(0, Math.min(rows.length - 1, to)) });
     if (event.isComposing) return;
     if (event.key === 'ArrowDown') move(active + 1);
@@ -136,8 +161,8 @@ export class DirectoryPanel extends Component<DirectoryPanelProps, DirectoryPane
 
   override render(props: DirectoryPanelProps, state: DirectoryPanelState) {
     const { title, back, tabs, ways, takesNumbers, ask, onClose } = props;
-    const { tab, text, found, active, counts, trouble } = state;
-    const rows = found?.rows ?? [];
+    const { tab, text, found, there, active, counts, trouble } = state;
+    const rows = this.rows(state);
     const buttons = (target: TransferTarget, refusal: string | null, isActive: boolean) =>
       ways.map(({ label, isOff, reach }) => (
         <Button
@@ -170,72 +195,47 @@ export class DirectoryPanel extends Component<DirectoryPanelProps, DirectoryPane
           </span>
         </div>
         <DirectoryTabs
-          tabs={tabs.filter((name) => name === tab || counts[name] !== 0)}
+          tabs={tabs.filter(
+            (name) => name === tab || counts[name] !== 0 || (name === 'customers' && this.isServiceNow),
+          )}
           chosen={tab}
           counts={counts}
           onChoose={(name) => this.look(text, name)}
         />
         <div role="tabpanel" aria-label={tabNames[tab]}>
-          <div class="field">
-            <Icon name="search" />
-            <input
-              type="text"
-              role="combobox"
-              aria-label={`Search ${tabNames[tab].toLowerCase()}${takesNumbers ? ', or a number' : ''}`}
-              aria-expanded={rows.length > 0}
-              aria-haspopup="grid"
-              aria-controls="directory-rows"
-              aria-activedescendant={rows[active] ? `directory-row-${active}` : undefined}
-              aria-autocomplete="list"
-              autocomplete="off"
-              spellcheck={false}
-              placeholder={takesNumbers ? 'Name or number' : 'Name'}
-              ref={(field) => {
-                this.field = field;
-              }}
-              dir={looksLikeNumber(text) ? 'ltr' : 'auto'}
-              value={text}
-              onInput={(event) => this.look(event.currentTarget.value, tab)}
-              onKeyDown={this.onKey}
-            />
-          </div>
-          {/* biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows that are out of sight */}
-          <div id="directory-rows" role="grid" aria-label={tabNames[tab]} aria-rowcount={rows.length}>
-            {rows.length > 0 && (
-              <VirtualRows
-                key={tab}
-                count={rows.length}
-                active={active}
-                draw={(at) => {
-                  const row = rows[at];
-                  if (!row) return null;
-                  const { entry, key, target, refusal } = row;
-                  return (
-                    <PersonRow
-                      key={key}
-                      id={`directory-row-${at}`}
-                      row={row}
-                      isActive={at === active}
-                      onPoint={() => this.setState({ active: at })}
-                      onFavourite={(event) => {
-                        ask(event, 'setFavourite', entry.id, !entry.isFavourite);
-                        this.star(entry.id, !entry.isFavourite);
-                      }}
-                    >
-                      {buttons(target, refusal, at === active)}
-                    </PersonRow>
-                  );
-                }}
-              />
-            )}
-          </div>
+          <DirectoryField
+            label={`Search ${tabNames[tab].toLowerCase()}${takesNumbers ? ', or a number' : ''}`}
+            placeholder={takesNumbers ? 'Name or number' : 'Name'}
+            text={text}
+            hasRows={rows.length > 0}
+            active={rows[active] ? `directory-row-${active}` : undefined}
+            hold={this.hold}
+            onText={(typed) => this.look(typed, tab)}
+            onKey={this.onKey}
+          />
+          <DirectoryRows
+            {...{ tab, rows, active }}
+            onPoint={(at) => this.setState({ active: at })}
+            onFavourite={(event, { id, isFavourite }) => {
+              ask(event, 'setFavourite', id, !isFavourite);
+              this.star(id, !isFavourite);
+            }}
+            buttons={(row, isActive) => buttons(row.target, row.refusal, isActive)}
+          />
           <NothingFound
-            found={found}
+            found={found && { ...found, rows, isComplete: found.isComplete && !there?.isLooking }}
             tab={tab}
             trouble={trouble}
             buttons={takesNumbers ? (e164) => buttons({ kind: 'number', e164 }, null, true) : null}
             onRetry={() => this.look(text, tab)}
           />
+          {there && (
+            <ThereFoot
+              there={there}
+              onMore={() => this.thereSearch.more(there, this.showThere)}
+              onRefresh={() => this.thereSearch.refresh(there, this.showThere)}
+            />
+          )}
           {found && rows.length > 0 && found.total > limit && (
             <p class="quiet directory-foot">
               The first {limit} of {found.total.toLocaleString()}. Type more to find others.

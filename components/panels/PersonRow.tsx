@@ -18,7 +18,7 @@ interface PersonRowProps {
   row: DirectoryRow;
   isActive: boolean;
   /** Absent where nobody can be made a favourite. */
-  onFavourite?: (event: Event) => void;
+  onFavourite?: ((event: Event) => void) | undefined;
   onPoint: () => void;
   children: ComponentChildren;
 }

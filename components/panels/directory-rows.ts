@@ -2,6 +2,7 @@
 
 import type { PresenceMark } from '../../lib/agent.ts';
 import type { DirectoryEntry, DirectoryTab, TransferTarget } from '../../lib/directory/entry.ts';
+import { fold } from '../../lib/directory/fold.ts';
 
 export interface DirectoryRow {
   /** Unique in the list. */
@@ -16,6 +17,8 @@ export interface DirectoryRow {
   mark: PresenceMark | null;
   /** Why they cannot take a call now; null when they can as far as anybody knows. */
   refusal: string | null;
+  /** Stands in ServiceNow and not here: it cannot be made a favourite. */
+  isThere?: true;
 }
 
 export const tabNames: Record<DirectoryTab, string> = {
@@ -33,6 +36,13 @@ const joined = (...bits: (string | null | undefined)[]) => bits.filter(Boolean).
 export function rowsOf(entries: readonly DirectoryEntry[]): DirectoryRow[] {
   return entries.flatMap((entry): DirectoryRow[] => {
     const { id, tab, name, presence } = entry;
+    if (tab === 'customers' && entry.numbers.length === 0)
+      return [
+        {
+          ...{ key: id, entry, detail: joined(entry.detail, 'no phone number'), number: null, mark: null },
+          ...{ target: { kind: 'number', e164: '' }, refusal: `${name} has no phone number.` },
+        },
+      ];
     if (tab === 'customers')
       return entry.numbers.map(({ label, e164 }) => ({
         key: `${id} ${e164}`,
@@ -57,6 +67,14 @@ export function rowsOf(entries: readonly DirectoryEntry[]): DirectoryRow[] {
       },
     ];
   });
+}
+
+/** `rows`, and after them those of the people in ServiceNow that are not among them: same name and same number. */
+export function withThere(rows: readonly DirectoryRow[], there: readonly DirectoryEntry[]): DirectoryRow[] {
+  const known = new Set(rows.map(({ entry, number }) => `${fold(entry.name)} ${number}`));
+  const others = rowsOf(there.map((entry) => ({ ...entry, detail: joined('ServiceNow', entry.detail) })));
+  const news = others.filter(({ entry, number }) => !known.has(`${fold(entry.name)} ${number}`));
+  return [...rows, ...news.map((row) => ({ ...row, isThere: true as const }))];
 }
 
 /** Whether a text is meant as a number to dial and not as a name to look for. */

@@ -3,7 +3,7 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { ListedEntry } from '../directory/search.ts';
 import type { FeatureName } from './features.ts';
-import { type InstanceRequest, listRequest } from './request.ts';
+import { type InstanceRequest, listRequest, queryValue } from './request.ts';
 
 interface PeopleTable {
   feature: FeatureName;
@@ -48,21 +48,41 @@ const most = 200;
  * The question for everybody whose number may be this one, E.164: written as such, or ending in its last four digits in one
  * of the ways people group them. Only operators that are documented.
  */
-export function askWho({ table, phones, detail }: PeopleTable, e164: string): InstanceRequest {
+export function askWho(table: PeopleTable, e164: string): InstanceRequest {
   const last = e164.slice(-4);
   const [a, b, c, d] = last;
   const endings = [' ', '-', '.'].flatMap((gap) => [`${a}${gap}${b}${c}${d}`, `${a}${b}${gap}${c}${d}`]);
-  const conditions = phones.flatMap(([column]) =>
+  const conditions = table.phones.flatMap(([column]) =>
     [last, ...endings].map((ending) => `${column}ENDSWITH${ending}`),
   );
-  const fields = [
-    'sys_id',
-    'sys_class_name',
-    'name',
-    ...phones.map(([column]) => column),
-    ...(detail ? [detail] : []),
-  ];
-  return listRequest(table, conditions.join('^OR'), fields, most);
+  return listRequest(table.table, conditions.join('^OR'), columnsOf(table), most);
+}
+
+export const pageSize = 25;
+/** Whoever is not among so many is found by typing more. */
+export const mostPages = 8;
+const mostWords = 5;
+
+/** The columns that a person is read from. */
+const columnsOf = ({ phones, detail }: PeopleTable): string[] => [
+  ...['sys_id', 'sys_class_name', 'name'],
+  ...phones.map(([column]) => column),
+  ...(detail ? [detail] : []),
+];
+
+/** A page of those whose name, or what they are, holds each word of `text`. */
+export function askPeople(table: PeopleTable, text: string, page: number): InstanceRequest {
+  const words = queryValue(text).trim().split(/\s+/).slice(0, mostWords);
+  // The instance tells capital letters from small ones: names begin with one.
+  const ways = (word: string) => [...new Set([word, word.charAt(0).toUpperCase() + word.slice(1)])];
+  const columns = ['name', ...(table.detail ? [table.detail] : [])];
+  const conditions = words.map((word) =>
+    columns.flatMap((column) => ways(word).map((way) => `${column}LIKE${way}`)).join('^OR'),
+  );
+  // A contact stands in the list of users as well.
+  const own = table.table === 'sys_user' ? ['active=true', 'sys_class_name=sys_user'] : [];
+  const query = [...conditions, ...own, 'ORDERBYname'].join('^');
+  return listRequest(table.table, query, columnsOf(table), pageSize, page * pageSize);
 }
 
 /** Somebody on the instance, and the table where they stand. */
@@ -73,29 +93,33 @@ export interface FoundPerson {
 
 /** Those of the answer who really have the number, with all of their numbers. Those without a country are `region`'s. */
 export function whoHas(
-  { table, phones, detail }: PeopleTable,
+  table: PeopleTable,
   rows: readonly Record<string, string>[],
   e164: string,
   region: string,
 ): FoundPerson[] {
   return rows.flatMap((row): FoundPerson[] => {
-    // A contact stands in the list of users as well.
-    if (row.sys_class_name && row.sys_class_name !== table) return [];
-    const numbers = phones.flatMap(([column, label]) => {
-      const read = row[column] ? e164Of(row[column], region) : null;
-      return read ? [{ label, e164: read }] : [];
-    });
-    if (!numbers.some((number) => number.e164 === e164)) return [];
-    return [
-      {
-        table,
-        entry: {
-          ...{ id: row.sys_id ?? '', tab: 'customers', name: row.name ?? '', numbers },
-          ...{ detail: row[detail] || null, presence: null },
-        },
-      },
-    ];
+    const entry = listedPerson(table, row, region);
+    return entry?.numbers.some((number) => number.e164 === e164) ? [{ table: table.table, entry }] : [];
   });
+}
+
+/** A row as somebody to reach, with their numbers in the order of the columns; null for a row of another table's. */
+export function listedPerson(
+  { table, phones, detail }: PeopleTable,
+  row: Record<string, string>,
+  region: string,
+): ListedEntry | null {
+  // A contact stands in the list of users as well.
+  if (row.sys_class_name && row.sys_class_name !== table) return null;
+  const numbers = phones.flatMap(([column, label]) => {
+    const read = row[column] ? e164Of(row[column], region) : null;
+    return read ? [{ label, e164: read }] : [];
+  });
+  return {
+    ...{ id: row.sys_id ?? '', tab: 'customers', name: row.name ?? '', numbers },
+    ...{ detail: row[detail] || null, presence: null },
+  };
 }
 
 /**

@@ -13,8 +13,8 @@ export interface InstanceRequest {
 
 export type Answered = { result: unknown; total: number | null } | { failure: Failure };
 
-/** Asks the instance; never throws. */
-export type Ask = (request: InstanceRequest) => Promise<Answered>;
+/** Asks the instance; never throws. Whoever no longer wants the answer aborts by `signal`. */
+export type Ask = (request: InstanceRequest, signal?: AbortSignal) => Promise<Answered>;
 
 export interface Line {
   /** `https://name.service-now.com`. */
@@ -31,7 +31,7 @@ const longest = 5_000_000;
 
 /** The way to ask one instance. */
 export function createAsk({ origin, authorization, send, now, limitMs = 20_000 }: Line): Ask {
-  return async ({ method, path, body }) => {
+  return async ({ method, path, body }, unwanted) => {
     const url = new URL(path, origin);
     // A path that leads elsewhere is a mistake of ours; the header must not go with it.
     if (url.origin !== origin) return failed('refused', `not on ${origin}`);
@@ -42,7 +42,8 @@ export function createAsk({ origin, authorization, send, now, limitMs = 20_000 }
     const limit = AbortSignal.timeout(limitMs);
     try {
       const response = await send(url, {
-        ...{ method, credentials: 'omit', redirect: 'manual', cache: 'no-store', signal: limit },
+        ...{ method, credentials: 'omit', redirect: 'manual', cache: 'no-store' },
+        signal: unwanted ? AbortSignal.any([limit, unwanted]) : limit,
         headers: {
           ...{ accept: 'application/json', authorization: header },
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),

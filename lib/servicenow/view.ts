@@ -1,6 +1,7 @@
 /** ServiceNow as the agent sees it: how the connection stands, what works, what waits to be sent. Types only. */
 
-import type { Failure } from './failure.ts';
+import type { DirectoryEntry } from '../directory/entry.ts';
+import type { Failure, FailureKind } from './failure.ts';
 import type { FeatureName, Verdict } from './features.ts';
 import type { SignInProblem } from './oauth.ts';
 
@@ -28,6 +29,20 @@ export interface OwedRecord {
   failure: Failure | null;
   /** Columns that were left (left-there.ts). */
   left: string[];
+}
+
+/** People of the instance who match what was typed. */
+export interface PeopleAnswer {
+  entries: DirectoryEntry[];
+  /** How many match in all. */
+  total: number;
+  isMore: boolean;
+  /** When the instance told it, epoch ms; null when it did not. */
+  at: number | null;
+  /** Why it was not asked, or did not answer: what there is may be old. `off` without an instance; null when all is well. */
+  trouble: FailureKind | 'off' | null;
+  /** Parts that were left out, since a role is missing. */
+  without: FeatureName[];
 }
 
 export interface ServiceNowView {

@@ -2,6 +2,7 @@
 
 import type { Lookup } from '../../components/card-props.ts';
 import type { DirectoryAnswer, DirectoryEntry, DirectoryTab } from '../../lib/directory/entry.ts';
+import type { PeopleAnswer } from '../../lib/servicenow/view.ts';
 
 const entry = (tab: DirectoryTab, name: string, changed: Partial<DirectoryEntry> = {}): DirectoryEntry => ({
   id: `${tab}-${name}`,
@@ -45,9 +46,15 @@ const answer = (text: string, tab: DirectoryTab | null, limit: number): Director
   return { entries: found.slice(0, limit), total: found.length, isComplete: true };
 };
 
+/** Without a ServiceNow instance. */
+const noPeople: PeopleAnswer = {
+  ...{ entries: [], total: 0, isMore: false, at: null, trouble: 'off', without: [] },
+};
+
 /** Answers at once. */
 export const lookup: Lookup = {
   searchDirectory: async (text, tab, limit) => answer(text, tab, limit),
+  searchPeople: async () => noPeople,
   checkNumber: async (text) =>
     text.replaceAll(/\D/g, '').length > 8
       ? {
@@ -74,4 +81,30 @@ export const empty: Lookup = {
   ...lookup,
   searchDirectory: async (_, tab) =>
     tab === 'customers' ? { ...answer('', tab, 3), total: 3 } : { entries: [], total: 0, isComplete: true },
+};
+
+const found: PeopleAnswer = {
+  entries: [
+    entry('customers', 'Amara Osei', {
+      detail: 'Osei Interiors',
+      numbers: [
+        { label: 'Business', e164: '+442079460958' },
+        { label: 'Mobile', e164: '+447700900318' },
+      ],
+    }),
+    entry('customers', 'Rhys Osei', { detail: 'Haddad Tiles' }),
+  ],
+  ...{
+    total: 340,
+    isMore: true,
+    at: Date.parse('2026-11-27T09:12:00Z'),
+    trouble: null,
+    without: ['consumers'],
+  },
+};
+/** With an instance that answers, and one that was there a while ago. */
+export const there: Lookup = { ...lookup, searchPeople: async () => found };
+export const thereAway: Lookup = {
+  ...lookup,
+  searchPeople: async () => ({ ...found, trouble: 'cut', isMore: false, without: [] }),
 };

@@ -21,7 +21,7 @@ import { agents } from './agents.ts';
 import { callbackPageStates } from './callback-pages.tsx';
 import { callbackStates } from './callback-states.ts';
 import { dashboardStates } from './dashboards.tsx';
-import { empty, failing, lookup, neverAnswers } from './directory.ts';
+import { empty, failing, lookup, neverAnswers, there, thereAway } from './directory.ts';
 import { interactionStates } from './interactions.tsx';
 import { optionsStates } from './options.tsx';
 import { PhoneGroup } from './PhoneGroup.tsx';
@@ -86,6 +86,8 @@ const dialling: Record<string, { steps: string[]; until: string; lookup?: Lookup
   'Dial pad': { steps: ['Keypad', '2 ABC', '0 +', '8 TUV'], until: '.dial-pad' },
   'Dial pad, letters': { steps: ['Keypad', 'type:1-800-FLOWERS'], until: '.dial-pad' },
   'A name typed': { steps: ['type:courier'], until: '.person' },
+  'A name typed, in ServiceNow too': { steps: ['type:osei'], until: '.there-foot', lookup: there },
+  'A name typed, ServiceNow away': { steps: ['type:osei'], until: '.there-foot', lookup: thereAway },
   'Nobody of that name': { steps: ['type:zz'], until: '.directory-foot' },
   'The directory does not answer': { steps: ['type:zz'], until: '.directory-foot', lookup: failing },
 };

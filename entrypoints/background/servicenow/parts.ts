@@ -15,6 +15,7 @@ import { createInstanceRecords, type InstanceRecordParts, relatedOf } from './in
 import { createOutbox } from './outbox.ts';
 import { owedRecords } from './owed-records.ts';
 import { agentNamed, createServiceNowPeople } from './people.ts';
+import { createPeopleSearch } from './people-search.ts';
 import { createServiceNowPresence } from './presence.ts';
 import { createServiceNowSignIn } from './sign-in.ts';
 import { createServiceNowWork } from './work.ts';
@@ -60,14 +61,14 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
   });
 
   /** Asks the instance as the agent; a token that was refused is renewed once. */
-  const ask: Ask = async (request) => {
+  const ask: Ask = async (request, signal) => {
     const there = await instance();
     if (!there) return { failure: { kind: 'signed-out', status: 0, detail: '', retryAfterMs: null } };
     const line = createAsk({ origin: there.origin, authorization: signIn.authorization, send, now, limitMs });
-    const answered = await line(request);
+    const answered = await line(request, signal);
     if (!('failure' in answered) || answered.failure.status !== 401) return answered;
     await signIn.expired();
-    return line(request);
+    return line(request, signal);
   };
 
   const me = async () => ((await stored.get([userKey]))[userKey] ?? null) as InstanceUser | null;
@@ -78,6 +79,10 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
 
   const people = createServiceNowPeople({
     ...{ ask, now, view: () => store.now().serviceNow },
+    region: async () => (await settings()).defaultRegion,
+  });
+  const search = createPeopleSearch({
+    ...{ stored, ask, now, view: () => store.now().serviceNow },
     region: async () => (await settings()).defaultRegion,
   });
 
@@ -178,10 +183,14 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
         await signIn.signOut();
         await stored.set({ [userKey]: null });
         await outbox.clear();
+        await search.forget();
         store.change({ serviceNow: noServiceNow });
       },
     },
-    queries: { owedRecords: async () => owedRecords(await database()) },
+    queries: {
+      owedRecords: async () => owedRecords(await database()),
+      searchPeople: search.search,
+    },
     /** Once per worker life. */
     async wake(): Promise<void> {
       if (!(await instance())) return tell(noServiceNow);

@@ -69,7 +69,10 @@ beforeEach(async () => {
     probe: async () => 'ready',
     quickConnects: { now: async () => [] },
     serviceNow: {
-      queries: { owedRecords: async () => [] },
+      queries: {
+        owedRecords: async () => [],
+        searchPeople: () => Promise.reject(new Error('away')),
+      },
       lists: createInstanceLists(async () => ({ result: [], total: 0 })),
     },
   });
@@ -90,6 +93,7 @@ const typed = [
   'authenticate',
   'saveWidgetPosition',
   'searchDirectory',
+  'searchPeople',
   'contacts',
   'contactsWithNumbers',
   'saveContacts',

@@ -39,7 +39,7 @@ test('[AC-41] a queue has no presence', () => {
   });
 });
 
-test('[AC-39] a customer has one row for each number, and none without', () => {
+test('[AC-39][VO-17] a customer has one row for each number, and without one a row that says so', () => {
   const numbers = [
     { label: 'mobile', e164: '+447700900412' },
     { label: '', e164: '+442079460177' },
@@ -48,8 +48,10 @@ test('[AC-39] a customer has one row for each number, and none without', () => {
   expect(rows.map(({ target, number, detail }) => [target, number, detail])).toEqual([
     [{ kind: 'number', e164: '+447700900412' }, '+447700900412', 'mobile'],
     [{ kind: 'number', e164: '+442079460177' }, '+442079460177', ''],
+    [{ kind: 'number', e164: '' }, null, 'no phone number'],
   ]);
-  expect(new Set(rows.map(({ key }) => key)).size).toBe(2);
+  expect(rows.map(({ refusal }) => refusal !== null)).toEqual([false, false, true]);
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(3);
 });
 
 test.each([

@@ -7,6 +7,7 @@ import type { DirectoryAnswer } from '../../../lib/directory/entry.ts';
 function slowDirectory() {
   const asked = new Map<string, PromiseWithResolvers<DirectoryAnswer>>();
   const lookup: Lookup = {
+    ...{ searchPeople: () => Promise.reject(new Error('not asked')) },
     searchDirectory(text) {
       const answer = Promise.withResolvers<DirectoryAnswer>();
       asked.set(text, answer);

@@ -139,6 +139,8 @@ export interface Commands {
   usePhone(deskNumber: string): void;
   /** Has the host try microphone and ringer again. */
   checkRing(): void;
+  /** Tries all that a ring needs, and at a simulated instance has a call come. Refused during a call. */
+  selfTest(): void;
   /** Opens one of the phone's own panels in a small window: what a page cannot show. */
   openPanel(panel: PhonePanel): void;
   /** Offline first. Refused while a call is live, unless it may wait for its end. */
@@ -208,7 +210,7 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   chooseDevice: ['own'],
   enhanceVoice: ['own'],
   usePhone: ['own'],
-  checkRing: ['own'],
+  ...{ checkRing: ['own'], selfTest: ['own'] },
   ...{ openPanel: widgetAndOwn, stayIn: widgetAndOwn, stay: widgetAndOwn },
   useInstance: ['own'],
   useHost: ['own'],

@@ -8,6 +8,7 @@ import { isAtPlatform } from './callbacks/callback.ts';
 import { numberText } from './numbers/number-text.ts';
 import { storyAfter } from './presence/story.ts';
 import type { Connection, Session } from './session.ts';
+import { withoutTestCall } from './sound/self-test.ts';
 import type { PlatformReport } from './voice-platform.ts';
 import { workAfter } from './work/after-sight.ts';
 import { isWorkAtPlatform } from './work/work-item.ts';
@@ -23,7 +24,8 @@ export function takeReport(
     session.calls.some(isLive) || session.callbacks.some(isAtPlatform) || session.work.some(isWorkAtPlatform);
   const isBlank = report.agent === null && isBusy;
   const agent = isBlank ? session.agent : report.agent;
-  const calls = isBlank ? session.calls : keepKnown(session.calls, report.calls).map(withTexts);
+  const own = withoutTestCall(session.selfTest, report.calls);
+  const calls = isBlank ? session.calls : keepKnown(session.calls, own.calls).map(withTexts);
   const callbacks = isBlank
     ? session.callbacks
     : callbacksAfter(
@@ -37,6 +39,7 @@ export function takeReport(
   const events = callEvents(session.calls, calls).map((event) => withDetail(event, agent));
   const after: Session = {
     ...session,
+    selfTest: own.selfTest,
     connection: knownBetter(session.connection, report.connection),
     agent,
     presence: storyAfter(session.presence, session.agent, agent, report.at),

@@ -12,6 +12,7 @@ import { noStory, type PresenceStory } from './presence/story.ts';
 import { noServiceNow, type ServiceNowView } from './servicenow/view.ts';
 import { type Devices, noDevices } from './sound/devices.ts';
 import type { Readiness, RingFindings } from './sound/ring-readiness.ts';
+import type { SelfTest } from './sound/self-test.ts';
 import type { WorkItem } from './work/work-item.ts';
 
 export type Connection =
@@ -171,6 +172,8 @@ export interface Session {
   /** What was found by trying; null before. */
   ring: RingFindings | null;
   readiness: Readiness;
+  /** The last self-test; its call is in no other part of the session. */
+  selfTest: SelfTest | null;
   suggestion: Suggestion | null;
   /** The last call that ended without two people talking, until dismissed or the agent moves on. */
   unanswered: Call | null;
@@ -209,6 +212,7 @@ export const emptySession: Session = {
   devices: noDevices,
   ring: null,
   readiness: { light: 'off', why: null },
+  selfTest: null,
   suggestion: null,
   unanswered: null,
   missed: [],

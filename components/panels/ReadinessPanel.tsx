@@ -1,12 +1,14 @@
 /** Whether a call would ring here: the light in words, and every check with its own way to mend it. */
 
 import { type RingCheck, type RingMend, ringChecks } from '../../lib/sound/ring-readiness.ts';
+import { isTesting } from '../../lib/sound/self-test.ts';
 import { Button } from '../Button.tsx';
 import type { SurfaceProps } from '../card-props.ts';
 import { Icon, type IconName } from '../Icon.tsx';
 import { timeOfDay } from '../words.ts';
 import { PanelHead } from './PanelHead.tsx';
 import { lightWords, mendWords } from './readiness-words.ts';
+import { SelfTestSteps } from './SelfTestSteps.tsx';
 
 export interface ReadinessPanelProps extends SurfaceProps {
   /** True while the ring sounds. */
@@ -27,7 +29,7 @@ const looks: Record<RingCheck['state'], { icon: IconName; tone: string; word: st
 
 export function ReadinessPanel(props: ReadinessPanelProps) {
   const { session, ask, isRinging, onRing, onDevices, onBack, onClose } = props;
-  const { ring, agent, readiness } = session;
+  const { ring, agent, readiness, selfTest } = session;
   const checks = ringChecks(session);
   const { title, text, tone, icon } = lightWords(readiness.light, checks);
   const mend = (event: Event, how: RingMend) => {
@@ -51,6 +53,12 @@ export function ReadinessPanel(props: ReadinessPanelProps) {
           <p>{text}</p>
         </div>
       </div>
+      {selfTest && (
+        <>
+          <h2 class="ring-title">Self-test at {timeOfDay(selfTest.at)}</h2>
+          <SelfTestSteps test={selfTest} onMend={mend} />
+        </>
+      )}
       <ul class="card ring-checks">
         {checks.map((check) => {
           const look = looks[check.state];
@@ -83,8 +91,14 @@ export function ReadinessPanel(props: ReadinessPanelProps) {
         <p class="quiet grow">
           {ring ? `Microphone and ringer were tried at ${timeOfDay(ring.at)}.` : 'Nothing was tried yet.'}
         </p>
-        <Button size="s" tone="line" icon="refresh-cw" onPress={(event) => ask(event, 'checkRing')}>
-          Try all again
+        <Button
+          size="s"
+          tone="line"
+          icon="refresh-cw"
+          isOff={isTesting(selfTest)}
+          onPress={(event) => ask(event, 'selfTest')}
+        >
+          Run the self-test
         </Button>
       </div>
     </main>

@@ -40,7 +40,8 @@ export function lightWords(light: Light, checks: readonly RingCheck[]): LightWor
   return { ...titles[light], text: parts.join(' ') || `All ${checks.length} checks pass.` };
 }
 
-const mends: Record<RingMend, string> = {
+/** What the button of a mend says. */
+export const mends: Record<RingMend, string> = {
   setUp: 'Set-up…',
   openDevices: 'Devices…',
   signIn: 'Sign in',

@@ -1,7 +1,9 @@
 /** The whole check list: each line tried for real, what fails with its remedy beneath. */
 
 import type { ComponentChildren } from 'preact';
+import { isTesting } from '../../lib/sound/self-test.ts';
 import { Button } from '../Button.tsx';
+import { SelfTestSteps } from '../panels/SelfTestSteps.tsx';
 import type { SetupActions } from './actions.ts';
 import { CheckLine } from './CheckLine.tsx';
 import { type Check, checksOf, isWindowOffered, type SetupFacts } from './facts.ts';
@@ -109,12 +111,13 @@ function mend(
 }
 
 export function CheckStep({ facts, actions }: CheckStepProps) {
+  const { selfTest } = facts.session;
   const checks = checksOf(facts);
   const open = checks.filter(({ outcome }) => outcome !== 'passed').length;
   return (
     <StepFrame
       title="Check that calls can reach you"
-      lead="Each line is tried for real. Nothing is called."
+      lead="Each line is tried for real."
       back={() => actions.goTo('sound')}
       next={{
         label: 'Finish',
@@ -133,6 +136,13 @@ export function CheckStep({ facts, actions }: CheckStepProps) {
           );
         })}
       </div>
+      <div class="row">
+        <p class="quiet grow">The self-test tries a whole call where nobody is disturbed by it.</p>
+        <Button icon="phone-incoming" isOff={isTesting(selfTest)} onPress={actions.selfTest}>
+          Run the self-test
+        </Button>
+      </div>
+      {selfTest && <SelfTestSteps test={selfTest} onMend={(_, how) => actions.mend(how)} />}
     </StepFrame>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { InstanceAddress } from '../../lib/host/instance-url.ts';
 import type { HostKind } from '../../lib/session.ts';
+import type { RingMend } from '../../lib/sound/ring-readiness.ts';
 import type { StepName } from './facts.ts';
 
 export interface SetupActions {
@@ -20,6 +21,9 @@ export interface SetupActions {
   tryMicrophone: () => void;
   ringOnce: () => void;
   confirmRing: () => void;
+  selfTest: () => void;
+  /** Mends what the self-test found. */
+  mend: (how: RingMend) => void;
   finish: () => void;
 }
 

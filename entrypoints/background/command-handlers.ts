@@ -63,6 +63,7 @@ export interface CommandParts {
   checkTarget(e164: string, isConfirmed: boolean): Promise<void>;
   phone: PhoneCommands;
   checkRing(): Promise<void>;
+  selfTest(): Promise<void>;
   openPanel(panel: PhonePanel): Promise<void>;
   openWidget(): Promise<void>;
   openPage(page: OwnPage, part?: string): Promise<void>;
@@ -215,6 +216,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     dismissNotice: async () => store.change({ notice: null }),
     ...parts.phone,
     checkRing: async () => parts.checkRing(),
+    selfTest: async () => parts.selfTest(),
     async openPanel(_, panel) {
       if (panel !== 'devices' && panel !== 'readiness') throw new VoiceError('not-trusted', panel);
       await parts.openPanel(panel);

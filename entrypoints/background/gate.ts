@@ -37,6 +37,7 @@ const toldInPlace = new Set<CommandName>([
   'useHost',
   'openPanel',
   'checkRing',
+  'selfTest',
   'setFavourite',
   'signInToServiceNow',
   'checkServiceNow',

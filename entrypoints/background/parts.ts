@@ -9,7 +9,7 @@ import { emptySession } from '../../lib/session.ts';
 import { readSettings, watchSettings, writeSettings } from '../../lib/settings.ts';
 import { createAgentParts } from './agent/parts.ts';
 import { createPhone } from './agent/phone.ts';
-import { createRingWatch } from './agent/ring-watch.ts';
+import { createRingParts } from './agent/ring-parts.ts';
 import { callbackDue, createCallbackParts } from './callbacks/parts.ts';
 import { createCallHistory } from './calls/call-history.ts';
 import { createTransfers } from './calls/transfers.ts';
@@ -54,12 +54,7 @@ export function createParts() {
   const { presence, failedCalls, leaving, activity, shift } = createAgentParts(store, host);
   const opener = createWidgetOpener(store);
   const updates = createUpdateWait(store, stored);
-  const ringWatch = createRingWatch({
-    store,
-    tryRing: (choice) => host.platform.checkRing(choice),
-    notifications: async () =>
-      (await chrome.notifications.getPermissionLevel?.()) === 'denied' ? 'denied' : 'allowed',
-  });
+  const ring = createRingParts(store, host);
   const transfers = createTransfers(store, host.platform);
   const history = createCallHistory(store, browser.storage.local);
   const database = createDatabase();
@@ -131,7 +126,7 @@ export function createParts() {
       ...{ settings: readSettings, save: writeSettings },
     }),
     openPanel: openPhonePanel,
-    checkRing: ringWatch.check,
+    ...ring,
     openWidget: opener.open,
     openPage: openOwnPage,
     openInteraction: openInteraction({

@@ -13,6 +13,7 @@ import { watchSession } from '../../lib/session-view.ts';
 import type { Microphone } from '../../lib/sound/devices.ts';
 import { listen, microphonePermission } from '../../lib/sound/microphone.ts';
 import { playOnce } from '../../lib/sound/own-sound.ts';
+import type { RingMend } from '../../lib/sound/ring-readiness.ts';
 import { ring } from '../../lib/sound/ring-tune.ts';
 import { watchSite } from './site.ts';
 
@@ -62,6 +63,14 @@ const refusal: SetupFault = {
     'Press Continue again and choose Allow: it is asked for this one site only. If no question appears, your administrator has to allow it.',
 };
 
+async function mend(how: RingMend): Promise<void> {
+  const available = session.value?.agent?.choices.find(({ kind }) => kind === 'routable')?.id;
+  if (how === 'openDevices') await commands.openPanel('devices');
+  else if (how === 'setUp') actions.goTo('sound');
+  else if (how !== 'setAvailable') await commands[how]();
+  else if (available) await commands.setPresence(available);
+}
+
 const actions: SetupActions = {
   goTo(name) {
     if (name !== step.value) stopListening();
@@ -103,6 +112,8 @@ const actions: SetupActions = {
   confirmRing() {
     ringHeardAt.value = Date.now();
   },
+  selfTest: () => void attempt(() => commands.selfTest()),
+  mend: (how) => void attempt(() => mend(how)),
   finish: () =>
     void attempt(async () => {
       const tab = await browser.tabs.getCurrent();

@@ -55,6 +55,9 @@ function address(origin: string, host: string, path: string): InstanceAddress {
   return { ccpUrl: `${origin}${path}`, origin, host };
 }
 
+/** Whether this address is on this very computer: a simulated instance, never a real one. */
+export const isLoopback = (address: string): boolean => loopback.has(new URL(address).hostname);
+
 /** The match pattern for all pages of an address's origin. Without its port, which only loopback has and not every browser knows. */
 export function originPattern(address: string): string {
   const { protocol, hostname } = new URL(address);

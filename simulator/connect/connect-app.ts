@@ -9,6 +9,7 @@ import { addCompanySignIn } from './company-sign-in.ts';
 import type { ConnectHost } from './host.ts';
 import { ringSound } from './ring-sound.ts';
 import { addSdk } from './sdk.ts';
+import { addSelfTestCall } from './self-test-call.ts';
 
 /** The application of one host. */
 export function connectApp(host: ConnectHost): Hono<{ Bindings: HttpBindings }> {
@@ -18,6 +19,7 @@ export function connectApp(host: ConnectHost): Hono<{ Bindings: HttpBindings }> 
   addCompanySignIn(app, host);
   addCcpPage(app, host);
   addSdk(app, host);
+  addSelfTestCall(app, host);
   app.get('/', (c) => c.redirect('/ccp-v2/'));
   app.get('/ccp/ring.wav', (c) => c.body(ringSound(), 200, { 'content-type': 'audio/wav' }));
   // Asked once at start for the Voice ID domain; an instance without one answers like this.

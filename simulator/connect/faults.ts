@@ -12,7 +12,7 @@ export type FaultEffect = 'status' | 'garbage' | 'delay' | 'hang' | 'drop';
 export interface Fault {
   /**
    * An API operation (`GetAgentSnapshot`), `*` for all of them, or one of the other doors: `authorize`, `logout`,
-   * `ccp`, `websocket` (refuses new ones), `invite`, `sdk`.
+   * `ccp`, `websocket` (refuses new ones), `invite`, `sdk`, `self-test-call`.
    */
   operation: string;
   effect: FaultEffect;

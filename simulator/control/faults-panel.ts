@@ -33,6 +33,7 @@ const OPERATIONS = [
   'websocket',
   'invite',
   'sdk',
+  'self-test-call',
 ];
 
 /** Faults that are set, a form for more, and what goes wrong at once. */

@@ -120,6 +120,7 @@ export async function fakeBackground(
     }),
     openPanel: note('openPanel'),
     checkRing: note('checkRing'),
+    selfTest: note('selfTest'),
     records: {
       dismissLoss: () => void done.push('dismissLostRecords'),
       wrapUps: {

@@ -3,6 +3,7 @@
 import type { Session } from '../../lib/session.ts';
 import type { Microphone } from '../../lib/sound/devices.ts';
 import { type RingFindings, ringReadiness } from '../../lib/sound/ring-readiness.ts';
+import { newSelfTest, type SelfTest, type SelfTestStep, withStep } from '../../lib/sound/self-test.ts';
 import { ago, call, headset, priya, session } from './people.ts';
 
 export const found: RingFindings = {
@@ -22,6 +23,27 @@ const lit = (changed: Partial<Session> = {}): Session => {
 const well = lit();
 const heard: Microphone = { state: 'live', device: headset, level: 13, wasHeard: true };
 const desk = { ...priya(), phone: { type: 'desk', number: '+442079460100' } } as const;
+
+const said: Partial<Record<`${SelfTestStep['id']} ${SelfTestStep['state']}`, string>> = {
+  'tried passed': 'All that a ring needs is there',
+  'placed passed': 'The instance calls you',
+  'placed skipped': 'On a real instance nobody is called. Ask a colleague to call you once.',
+  'rang running': 'Waiting for it to ring…',
+  'rang passed': 'It rang after 0.3 s',
+  'rang failed': 'Nothing rang here',
+  'talked passed': 'Answered, with sound both ways',
+  'ended passed': 'Ended. It stands in no list and no record',
+};
+/** A self-test that came so far. */
+const tested = (...steps: [SelfTestStep['id'], SelfTestStep['state']][]): SelfTest =>
+  steps.reduce(
+    (test, [id, state]) =>
+      withStep(test, id, {
+        ...{ state, text: said[`${id} ${state}`] ?? '' },
+        mend: state === 'failed' ? 'restartHost' : null,
+      }),
+    newSelfTest('test', ago(20)),
+  );
 
 export const deviceStates: Record<string, { session: Session; microphone: Microphone; steps?: string[] }> = {
   'Devices: softphone': { session: well, microphone: heard },
@@ -74,6 +96,22 @@ export const readinessStates: Record<string, Session> = {
   'Ring: doubtful': lit({ ring: { ...found, microphone: 'silent' } }),
   'Ring: at lunch': lit({ agent: priya('lunch', 312) }),
   'Ring: after sleep': lit({ connection: { state: 'reconnecting', since: ago(4), afterSleep: true } }),
+  'Ring: self-test under way': lit({
+    selfTest: tested(['tried', 'passed'], ['placed', 'passed'], ['rang', 'running']),
+  }),
+  'Ring: self-test passed': lit({
+    selfTest: tested(
+      ['tried', 'passed'],
+      ['placed', 'passed'],
+      ['rang', 'passed'],
+      ['talked', 'passed'],
+      ['ended', 'passed'],
+    ),
+  }),
+  'Ring: self-test failed': lit({
+    selfTest: tested(['tried', 'passed'], ['placed', 'passed'], ['rang', 'failed']),
+  }),
+  'Ring: self-test on a real instance': lit({ selfTest: tested(['tried', 'passed'], ['placed', 'skipped']) }),
   'Ring: nothing tried': lit({ ring: null }),
   'Ring: desk phone': lit({ agent: desk }),
   'Ring: signed out': lit({ agent: null, connection: { state: 'signed-out' } }),

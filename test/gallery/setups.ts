@@ -3,6 +3,7 @@
 import type { SetupFault } from '../../components/setup/actions.ts';
 import type { SetupFacts, StepName } from '../../components/setup/facts.ts';
 import { ago, session } from './people.ts';
+import { readinessStates } from './phones.ts';
 
 export interface SetupState {
   step: StepName;
@@ -110,6 +111,13 @@ export const setups: Record<string, SetupState> = {
     facts: {
       ...ready,
       session: session({ otherCcps: [{ tabId: 4, title: 'Contact Control Panel', canHost: true }] }),
+    },
+  },
+  'Set-up: check, self-test failed': {
+    step: 'check',
+    facts: {
+      ...ready,
+      session: session({ selfTest: readinessStates['Ring: self-test failed']?.selfTest ?? null }),
     },
   },
   'Set-up: all pass': { step: 'check', facts: ready },

@@ -24,18 +24,21 @@ const answers: ReadonlySet<CommandName> = new Set([
 export function followRings(store: SessionStore): void {
   const ring = canFrame() ? hiddenBell() : ownBell();
   const look = () => {
-    const { calls, callbacks, work, pending, host, devices } = store.now();
+    const { calls, callbacks, work, pending, host, devices, selfTest } = store.now();
     const isAnswering = ({ id }: Ringing) =>
       pending.some(({ callId, command }) => callId === id && answers.has(command));
     // A reminder of the agent's own needs no bell.
     const offers = besideCalls(callbacks).filter(
       ({ phase, carrier }) => phase === 'offered' && carrier !== 'own',
     );
-    const ringing = withOffers(calls, [...offers, ...offeredWork(work)]);
+    const ringing = withOffers(
+      [...calls, ...(selfTest?.call ? [selfTest.call] : [])],
+      [...offers, ...offeredWork(work)],
+    );
     ring(host.kind === 'window' ? ringing.filter((one) => !isAnswering(one)) : [], devices.chosen.ringer);
   };
-  store.onChange(({ calls, callbacks, work, pending, host }) => {
-    if (calls || callbacks || work || pending || host) look();
+  store.onChange(({ calls, callbacks, work, pending, host, selfTest }) => {
+    if (calls || callbacks || work || pending || host || selfTest !== undefined) look();
   });
   void store.ready.then(look);
 }

@@ -86,6 +86,7 @@ describe('the softphone’s own settings', () => {
   it('open in a window for the widget', async () => {
     await background.commands.openPanel(sender, 'devices');
     await background.commands.checkRing(sender);
-    expect(background.done).toEqual(['openPanel devices', 'checkRing']);
+    await background.commands.selfTest(sender);
+    expect(background.done).toEqual(['openPanel devices', 'checkRing', 'selfTest']);
   });
 });

@@ -54,7 +54,7 @@ export function createAmazonConnect(
   options: AmazonConnectOptions,
   lifetime: AbortSignal,
 ): VoicePlatform {
-  const now = options.now ?? Date.now;
+  const now = options.now ?? (() => Date.now());
   const listeners = new Set<(report: PlatformReport) => void>();
   const rejections = createRejections();
   let skewMs = 0;

@@ -3,6 +3,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { extensionOrigin } from '../../scripts/browser.ts';
+import { causes, hostPage } from './broken-phone.ts';
 import { choosePresence, startOver, talk, wrapUp } from './call-moves.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -22,8 +23,7 @@ beforeEach(async () => {
 
 /** The name of the device from which the CCP's page plays the far end. */
 async function playsFrom(): Promise<string | null> {
-  const target = await world.browser.waitForTarget((t) => t.url().includes('/offscreen.html'));
-  const host = await target.asPage();
+  const host = await hostPage(world);
   const frame = await host.waitForFrame((each) => each.url().startsWith(world.connect.url));
   return frame.evaluate(async () => {
     const entries = await navigator.mediaDevices.enumerateDevices();
@@ -138,7 +138,39 @@ describe('[AC-09] ring readiness', () => {
     await label('Back').click();
   });
 
-  it('is amber while the websocket is lost, and red once its signalling is gone for good, until the softphone is restarted', async () => {
+  it.each(Object.entries(causes))('tells %s, and is green again without it', async (_, cause) => {
+    await light('ready');
+    const host = await hostPage(world);
+    await host.evaluate(cause.breaks);
+    await world.command('checkRing');
+    await world.waitForSession(
+      ({ readiness: { light, why } }) =>
+        light === cause.light && why?.title === cause.check && cause.text.test(why.text),
+    );
+    // Nothing of it is left in a new page.
+    await world.command('restartHost');
+    await light('ready');
+  });
+
+  it('tells a softphone that another tab has too, and takes it back', async () => {
+    await light('ready');
+    const tab = await world.tab(`${world.connect.url}/ccp-v2/`);
+    await light('doubtful', 'Softphone');
+    await world.command('closeOtherCcps');
+    await light('ready');
+    expect(tab.isClosed()).toBe(true);
+  });
+
+  it('tells a line that is cut, and is green as soon as it is back', async () => {
+    await light('ready');
+    await world.connect.client.setFault({ operation: 'websocket', effect: 'status', status: 503 });
+    await world.connect.client.closeWebsockets({});
+    await light('doubtful', 'Line');
+    await world.connect.client.clearFaults({});
+    await light('ready');
+  });
+
+  it('is red once its signalling is gone for good, until the softphone is restarted', async () => {
     await choosePresence(world, 'Available');
     await light('ready');
     await world.connect.client.setFault({ operation: 'CreateTransport', effect: 'status', status: 401 });
@@ -147,6 +179,38 @@ describe('[AC-09] ring readiness', () => {
     await world.connect.client.clearFaults({});
     await world.command('restartHost').catch(() => {});
     await light('ready');
+  });
+
+  it('is proved by a self-test from the panel and from set-up, whose call is on no list', async () => {
+    const { client } = world.connect;
+    const counts = async () => ({
+      missed: (await world.session()).missed.length,
+      records: (await world.session()).records.version,
+    });
+    await light('ready');
+    const before = await counts();
+    const setup = await world.own('setup.html');
+    await popup.bringToFront();
+    await popup.locator('::-p-text(Test ring)').click();
+    for (const page of [popup, setup]) {
+      await page.bringToFront();
+      await page.locator('::-p-text(Run the self-test)').click();
+      await page.waitForSelector('[data-step=rang][data-state=passed]');
+      await page.waitForSelector('[data-step=ended][data-state=passed]');
+    }
+    const { log } = await client.state();
+    expect(log.filter(({ what }) => what === 'offered')).toHaveLength(2);
+    await world.waitForSession(
+      ({ agent, selfTest }) => agent?.presence.name === 'Available' && !selfTest?.call,
+    );
+    expect((await client.state()).agents[0]?.contacts).toEqual([]);
+    expect(await counts()).toEqual(before);
+
+    await client.setFault({ operation: 'self-test-call', effect: 'status', status: 503 });
+    await setup.locator('::-p-text(Run the self-test)').click();
+    await setup.waitForSelector('[data-step=placed][data-state=failed]');
+    await client.clearFaults({});
+    await setup.close();
   });
 
   it('is off when signed out', async () => {

@@ -31,12 +31,13 @@ it('[AC-10] signing out is refused during a call', async () => {
   await wrapUp(world, id);
 });
 
-it('[AC-07] a session that ends during a call: signing in again brings the controls back', async () => {
+it('[AC-07][AC-09] a session that ends during a call: signing in again brings the controls back', async () => {
   const id = await talk(world);
   await world.connect.client.expireTokens({ kind: 'session' });
   await world.connect.client.expireTokens({ kind: 'access' });
   await world.command('hold', id).catch(() => {});
-  await world.waitForSession(({ connection }) => connection.state === 'signed-out', 40_000);
+  const out = await world.waitForSession(({ connection }) => connection.state === 'signed-out', 40_000);
+  expect(out.readiness).toMatchObject({ light: 'off', why: { title: 'Signed in', mend: 'signIn' } });
   const popup = await world.own('popup.html');
   await popup.waitForSelector('::-p-aria([name="End"][role="button"])');
   await popup.close();

@@ -1,0 +1,79 @@
+/** What can be wrong with an agent's own computer, done to the hidden page that has the softphone. Each runs in that page. */
+
+import type { Page } from 'puppeteer';
+import type { Light, RingCheck } from '../../lib/sound/ring-readiness.ts';
+import type { World } from './world.ts';
+
+export interface Cause {
+  breaks(): void;
+  light: Light;
+  check: RingCheck['title'];
+  text: RegExp;
+}
+
+export const causes: Record<string, Cause> = {
+  'a headset that is muted by its own switch': {
+    breaks() {
+      const { mediaDevices } = navigator;
+      const open = MediaDevices.prototype.getUserMedia;
+      mediaDevices.getUserMedia = async (wanted) => {
+        const stream = await open.call(mediaDevices, wanted);
+        for (const track of stream.getTracks()) track.enabled = false;
+        return stream;
+      };
+    },
+    ...{ light: 'doubtful', check: 'Microphone', text: /Nothing at all is heard/ },
+  },
+  'no microphone': {
+    breaks() {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
+    },
+    ...{ light: 'missed', check: 'Microphone', text: /None is connected/ },
+  },
+  'a microphone that another program holds': {
+    breaks() {
+      navigator.mediaDevices.getUserMedia = () =>
+        Promise.reject(new DOMException('held', 'NotReadableError'));
+    },
+    ...{ light: 'missed', check: 'Microphone', text: /Another program/ },
+  },
+  'no loudspeaker': {
+    breaks() {
+      const { mediaDevices } = navigator;
+      const list = MediaDevices.prototype.enumerateDevices;
+      mediaDevices.enumerateDevices = async () =>
+        (await list.call(mediaDevices)).filter(({ kind }) => kind !== 'audiooutput');
+    },
+    ...{ light: 'missed', check: 'Ringer', text: /No loudspeaker/ },
+  },
+  'a browser that lets nothing sound': {
+    breaks() {
+      // As the rules for autoplay leave a page that nobody has pressed in.
+      globalThis.AudioContext = class extends AudioContext {
+        override get state() {
+          return 'suspended' as const;
+        }
+      };
+    },
+    ...{ light: 'missed', check: 'Ringer', text: /no sound/ },
+  },
+  'a battery that is nearly empty': {
+    breaks() {
+      Object.assign(navigator, { getBattery: async () => ({ level: 0.1, charging: false }) });
+    },
+    ...{ light: 'doubtful', check: 'Power', text: /10 % battery/ },
+  },
+  'a clock that jumped, as after sleep': {
+    breaks() {
+      const hour = 3_600_000;
+      const { now } = Date;
+      Date.now = () => now() + hour;
+    },
+    ...{ light: 'doubtful', check: 'Line', text: /slept/ },
+  },
+};
+
+/** The hidden page with the softphone. */
+export async function hostPage({ browser }: World): Promise<Page> {
+  return (await browser.waitForTarget((t) => t.url().includes('/offscreen.html'))).asPage();
+}

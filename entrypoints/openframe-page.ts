@@ -18,26 +18,53 @@ interface OpenFrame {
 
 const size = { height: 200, width: 320, title: 'Global Voice Control', subTitle: 'In the browser’s toolbar' };
 const lookAgainMs = 250;
+/** The API's script is a request of the page's own: what is not there by then does not come. */
+const longestMs = 30_000;
 
 export default defineUnlistedScript(() => {
   offerPort((port) => {
-    void found().then((api) =>
+    const giveUp = (why: string) => {
+      say(why);
+      port.close();
+    };
+    void openFrameApi().then((api) => {
+      if (!api) return giveUp(words.missing);
       api.init(
         size,
-        () => serve(api, port),
-        () => port.close(),
-      ),
-    );
+        () => {
+          say(words.ready);
+          serve(api, port);
+        },
+        () => giveUp(words.refused),
+      );
+    });
   });
 });
 
-/** The API's script stands in the page and comes when it comes. */
-async function found(): Promise<OpenFrame> {
-  for (;;) {
+/** The API that the page's own script brings, when it is there; null when it has not come in time. */
+export async function openFrameApi(limitMs = longestMs): Promise<OpenFrame | null> {
+  for (let waited = 0; waited <= limitMs; waited += lookAgainMs) {
     const { openFrameAPI } = globalThis as { openFrameAPI?: OpenFrame };
     if (openFrameAPI) return openFrameAPI;
     await new Promise((again) => setTimeout(again, lookAgainMs));
   }
+  return null;
+}
+
+const words = {
+  ready: 'Global Voice Control is connected.',
+  missing:
+    'openFrameAPI did not load within 30 seconds. Compare this UI page with the text in the options of Global Voice Control, then reload.',
+  refused: 'ServiceNow refused to open OpenFrame. Ask for the role sn_openframe_user, then reload.',
+} as const;
+
+/** Stands in the page, for whoever opens the window in ServiceNow. */
+function say(text: string): void {
+  const known = document.querySelector('[data-voice-control]');
+  const line = known ?? document.body.appendChild(document.createElement('p'));
+  line.setAttribute('data-voice-control', '');
+  line.setAttribute('role', 'status');
+  line.textContent = text;
 }
 
 function serve(api: OpenFrame, port: MessagePort): void {

@@ -1,6 +1,7 @@
 /** What is kept of who signed in, and whether two of them are one person. Pure. */
 
 import type { Agent } from './agent.ts';
+import { fold } from './directory/fold.ts';
 
 export interface AgentProfile {
   /** Host name of the instance. */
@@ -38,6 +39,10 @@ export function profileOf(
     readAt: now,
   };
 }
+
+/** Whether somebody of another system is this agent: log-ins are given by each system, names are the person's. */
+export const isSameAgent = (a: Person, b: Person): boolean =>
+  isSamePerson(a, b) || fold(a.name) === fold(b.name);
 
 /** Log-ins are mail addresses in one system and bare names in another; people write either with capitals. */
 export function isSamePerson(a: Person, b: Person): boolean {

@@ -9,6 +9,10 @@ const texts = {
   'premium-transfer': ['That is a premium-rate number', 'Calls are not transferred there. Choose another.'],
   'already-dialling': ['A call is already being placed', 'Wait until it is answered or end it.'],
   'too-many-dials': ['Six calls were placed in the last minute', 'Wait a moment, then call again.'],
+  'no-voice-role': [
+    'ServiceNow does not let you take calls',
+    'A role is missing. Which one stands in the options, under ServiceNow.',
+  ],
   'cannot-dial': ['You may not place calls', 'Ask your administrator for the outbound call permission.'],
   'country-not-dialable': ['This country is not open for your calls', 'Ask your administrator to allow it.'],
   'country-barred': [

@@ -41,6 +41,8 @@ export interface Settings extends RecordRules, NumberRules, ScreenPopRules, Call
   serviceNowClientId: string;
   /** Path of the instance where Open interaction leads, with {table} and {sys_id}; empty for our own page (EX-05). */
   serviceNowWorkspace: string;
+  /** Whether calls need the roles that ServiceNow's own voice application demands, where they are known (VO-03..05). */
+  demandsVoiceRoles: boolean;
   /** Seconds that after call work should take; 0 for no limit. Past it the time is marked. */
   wrapUpSeconds: number;
   /** sys_id of the code that closes a wrap-up when its time is over; empty to leave it to the agent. */
@@ -73,6 +75,7 @@ export const defaultSettings: Settings = {
   serviceNowUrl: null,
   serviceNowClientId: '',
   serviceNowWorkspace: defaultWorkspace,
+  demandsVoiceRoles: false,
   wrapUpSeconds: 0,
   wrapUpDefaultCode: '',
   keepRecordsDays: 0,
@@ -143,6 +146,7 @@ const rules: Record<SettingName, Rule> = {
   serviceNowClientId: text(100),
   // What cannot stand is kept and said beside it, and our own page is opened.
   serviceNowWorkspace: text(500),
+  demandsVoiceRoles: yesOrNo,
   wrapUpSeconds: whole(3_600),
   wrapUpDefaultCode: text(64),
   keepRecordsDays: whole(3_650),

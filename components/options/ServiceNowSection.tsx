@@ -13,7 +13,7 @@ import { AdministratorNotes } from './AdministratorNotes.tsx';
 import { FeatureList } from './FeatureList.tsx';
 import { OwedList } from './OwedList.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
-import { SettingRow, TextControl } from './SettingRow.tsx';
+import { SettingRow, Switch, TextControl } from './SettingRow.tsx';
 import type { SettingsView } from './settings-view.ts';
 import './servicenow.css';
 
@@ -92,6 +92,23 @@ export function ServiceNowSection(props: ServiceNowSectionProps) {
           </SettingRow>
         </div>
       )}
+      {settings.serviceNowUrl !== null && (
+        <div class="sheet-panel settings">
+          <SettingRow
+            id="demandsVoiceRoles"
+            label="Only with ServiceNow’s roles for voice"
+            hint="Who lacks them can neither call nor answer. While ServiceNow cannot be asked, calls go on."
+            isLocked={locked.has('demandsVoiceRoles')}
+          >
+            <Switch
+              id="demandsVoiceRoles"
+              value={settings.demandsVoiceRoles}
+              isOff={locked.has('demandsVoiceRoles')}
+              onChange={(demandsVoiceRoles) => change({ demandsVoiceRoles })}
+            />
+          </SettingRow>
+        </div>
+      )}
       {settings.serviceNowUrl !== null && <Connection {...props} url={settings.serviceNowUrl} />}
       <AdministratorNotes origin={settings.serviceNowUrl} redirectUrl={redirectUrl} />
     </>
@@ -160,13 +177,23 @@ function Connection(props: ServiceNowSectionProps & { url: string }) {
     <>
       <div class="sheet-panel servicenow-sign-in">
         <p class="grow">
-          Signed in as <b>{view.user ?? 'somebody'}</b>
+          Signed in as <b>{view.user?.name ?? 'somebody'}</b>
         </p>
         <Button onPress={onCheck}>Check again</Button>
         <Button tone="line" onPress={onLeave}>
           Disconnect
         </Button>
       </div>
+      {view.lacks.length > 0 && (
+        <Warning
+          tone={view.demandsRoles ? 'bad' : 'hold'}
+          icon="circle-alert"
+          title="Roles for voice are missing"
+        >
+          ServiceNow’s own voice application demands {view.lacks.join(' and ')}.{' '}
+          {view.demandsRoles ? 'Without them nobody calls here.' : 'Calls work here all the same.'}
+        </Warning>
+      )}
       {verdicts && <FeatureList verdicts={verdicts} features={features} />}
       <Queue {...props} />
     </>

@@ -2,6 +2,7 @@
 
 import { allows, isLive } from '../../lib/call.ts';
 import type { DialableNumber } from '../../lib/numbers/checked-number.ts';
+import { lacksDemanded } from '../../lib/servicenow/view.ts';
 import type { Session, Suggestion } from '../../lib/session.ts';
 import { countryName } from '../words.ts';
 
@@ -11,8 +12,10 @@ export function dialRefusal(
   { isBarred }: Pick<Suggestion, 'isBarred'>,
   number: DialableNumber,
 ): string | null {
-  const { agent, calls } = session;
+  const { agent, calls, serviceNow } = session;
   if (!agent?.canDial) return 'You may not place calls. Your administrator can allow it.';
+  if (lacksDemanded(serviceNow))
+    return `ServiceNow does not let you call: ${serviceNow.lacks.join(' and ')} is missing.`;
   const there = countryName(number.country) ?? number.country ?? 'such numbers';
   if (isBarred)
     return `Calls to ${there} are switched off in the options. Your administrator may have done so.`;

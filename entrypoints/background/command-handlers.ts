@@ -14,6 +14,7 @@ import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { type OwnPage, ownPages } from '../../lib/own-pages.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
+import { lacksDemanded } from '../../lib/servicenow/view.ts';
 import type { VoicePlatform } from '../../lib/voice-platform.ts';
 import type { PhoneCommands } from './agent/phone.ts';
 import type { PresenceKeeper } from './agent/presence.ts';
@@ -165,6 +166,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
   return {
     ...numberCommands(parts),
     async accept(_, callId) {
+      if (lacksDemanded(store.now().serviceNow)) throw new VoiceError('no-voice-role');
       const work = (call: Call) => takeOver(call, () => platform.accept(callId));
       await once('accept', callId, '', work).catch((error) => toldAsOver(store, callId, error));
     },

@@ -60,7 +60,7 @@ export const modeOf = (rules: CallbackRules, queue: string | null): DialMode =>
  * `sn_omni_callback.callback_writer` are one (Q5).
  */
 export const isCallbackWriter = (roles: readonly string[]): boolean =>
-  roles.some((role) => /^(?:sn_\w+\.)?callback_?writer$/.test(role.trim().toLowerCase()));
+  roles.some((role) => /^(?:(?:sn_\w+\.)?callback_?writer|admin)$/.test(role.trim().toLowerCase()));
 
 type Fault = (value: unknown) => string | null;
 

@@ -54,6 +54,23 @@ export const features: Record<FeatureName, Feature> = {
 
 export const featureNames = Object.keys(features) as FeatureName[];
 
+/** By all of one of these ServiceNow lets somebody use its voice application; the second counts with work assignment alone. */
+const voiceRoles = [
+  ['sn_openframe_user', 'interaction_agent'],
+  ['awa_agent', 'awa_integration_user'],
+] as const;
+
+/** What is missing of the roles for voice (VO-03, VO-04): of the set that lacks least; none while nobody knows the roles. */
+export function missingForVoice(roles: readonly string[] | null, hasAssignment: boolean): string[] {
+  if (roles === null || roles.includes('admin')) return [];
+  // One text spells the first with a dot.
+  const has = new Set(roles.map((role) => role.replace(/^sn_openframe\.user$/, 'sn_openframe_user')));
+  const missing = voiceRoles
+    .slice(0, hasAssignment ? 2 : 1)
+    .map((wanted) => wanted.filter((role) => !has.has(role)) as string[]);
+  return missing.reduce((least, one) => (one.length < least.length ? one : least));
+}
+
 /** Who is signed in on the instance. */
 export interface InstanceUser {
   sys_id: string;

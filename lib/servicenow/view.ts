@@ -1,4 +1,4 @@
-/** ServiceNow as the agent sees it: how the connection stands, what works, what waits to be sent. Types only. */
+/** ServiceNow as the agent sees it: how the connection stands, what works, what waits to be sent. Pure. */
 
 import type { DirectoryEntry } from '../directory/entry.ts';
 import type { Failure, FailureKind } from './failure.ts';
@@ -47,8 +47,14 @@ export interface PeopleAnswer {
 
 export interface ServiceNowView {
   state: 'off' | 'signed-out' | 'checking' | 'ready' | 'failed';
-  /** Name of who is signed in there; null for nobody. */
-  user: string | null;
+  /** Who is signed in there; null for nobody. */
+  user: { name: string; login: string } | null;
+  /** Their roles, as far as the instance shows them; null when it does not. */
+  roles: string[] | null;
+  /** What is missing of the roles that ServiceNow's own voice application demands. */
+  lacks: string[];
+  /** Whether nobody may call without them. */
+  demandsRoles: boolean;
   verdicts: Record<FeatureName, Verdict> | null;
   /** Why the instance could not be tried; null when it could. */
   failure: Failure | null;
@@ -57,7 +63,12 @@ export interface ServiceNowView {
   queue: QueueState;
 }
 
+/** Whether the administrator lets nobody call without roles that this agent lacks. */
+export const lacksDemanded = ({ demandsRoles, lacks }: ServiceNowView): boolean =>
+  demandsRoles && lacks.length > 0;
+
 export const noServiceNow: ServiceNowView = {
   ...{ state: 'off', user: null, verdicts: null, failure: null, signInProblem: null },
+  ...{ roles: null, lacks: [], demandsRoles: false },
   queue: { waiting: 0, oldestAt: null, failure: null, nextAt: null },
 };

@@ -87,7 +87,7 @@ test('[XX-03][CC-08][CC-29] the agent enters the address, signs in on the instan
   await form.locator('button[type=submit]').click();
   await press(form, 'Allow');
   const { serviceNow } = await world.waitForSession(({ serviceNow }) => serviceNow.state === 'ready');
-  expect(serviceNow.user).toBe('Priya Nair');
+  expect(serviceNow.user?.name).toBe('Priya Nair');
   await page.waitForSelector('li[data-feature=callbacks][data-works=true]');
 });
 

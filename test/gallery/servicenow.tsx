@@ -18,7 +18,7 @@ const at = Date.parse('2026-11-27T09:12:00Z');
 
 const ready: ServiceNowView = {
   ...noServiceNow,
-  ...{ state: 'ready', user: 'Priya Nair' },
+  ...{ state: 'ready', user: { name: 'Priya Nair', login: 'priya' } },
   verdicts: {
     ...{ records: works, people: works, consumers: works },
     ...{ 'wrap-up': without('no-role'), callbacks: without('not-installed'), presence: works, work: works },
@@ -101,6 +101,9 @@ export function serviceNowStates(free: SettingsView): Record<string, VNode> {
       view: { ...noServiceNow, state: 'failed', failure: failed('asleep', 200) },
     }),
     'ServiceNow: some of it works': draw({ view: ready }),
+    'ServiceNow: roles for voice are missing': draw({
+      view: { ...ready, lacks: ['sn_openframe_user'], demandsRoles: true },
+    }),
     'ServiceNow: records wait': draw({ view: waiting, owed }),
   };
 }

@@ -1,6 +1,12 @@
-/** Reads the agent's profile at each sign-in, and says when it is another person than before. */
+/** Reads the agent's profile at each sign-in, and says when it is another person than before, or than in ServiceNow. */
 
-import { type AgentProfile, isSamePerson, type Person, profileOf } from '../../../lib/agent-profile.ts';
+import {
+  type AgentProfile,
+  isSameAgent,
+  isSamePerson,
+  type Person,
+  profileOf,
+} from '../../../lib/agent-profile.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 
 const key = 'agentProfile';
@@ -20,7 +26,19 @@ export function createProfiles(store: SessionStore, stored: StoredArea, now: () 
     store.change({ notice: { code: 'other-person', tone: 'hold', title, remedy, at: now() } });
   }
 
-  store.onChange(({ agent }, before) => {
+  /** Records would stand there under somebody else's name (CC-05). */
+  function compare(): void {
+    const { agent, serviceNow } = store.now();
+    if (!agent || !serviceNow.user || isSameAgent(agent, serviceNow.user)) return;
+    const title = `ServiceNow knows you as ${serviceNow.user.name}`;
+    const remedy = `Amazon Connect knows you as ${agent.name}. Sign in to both as the same person: records go there under that name.`;
+    store.change({ notice: { code: 'other-person', tone: 'hold', title, remedy, at: now() } });
+  }
+
+  store.onChange(({ agent, serviceNow }, before) => {
+    const isNews =
+      agent?.login !== before.agent?.login || serviceNow?.user?.login !== before.serviceNow.user?.login;
+    if ((agent || serviceNow?.user) && isNews) compare();
     if (agent && before.agent?.login !== agent.login) void read(before.agent);
   });
 }

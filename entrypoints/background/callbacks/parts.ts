@@ -1,6 +1,6 @@
 /** Callbacks, put together. */
 
-import { callbackRulesOf } from '../../../lib/callbacks/rules.ts';
+import { type CallbackRules, callbackRulesOf } from '../../../lib/callbacks/rules.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { CheckedNumber } from '../../../lib/numbers/checked-number.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
@@ -81,12 +81,22 @@ export function createCallbackParts(needs: CallbackNeeds) {
     });
   }
 
-  store.onChange(({ callbacks: changed, connection, agent, callbackRules, records: kept }, before) => {
-    const isSomebodyElse = agent !== undefined && agent?.login !== before.agent?.login;
-    // A follow-up may have been promised in a wrap-up.
-    if (isSomebodyElse || callbackRules || kept) void reminders.read().then(look);
-    if (changed || connection || isSomebodyElse) look();
-  });
+  let isSet: CallbackRules | null = null;
+  /** Roles that the instance tells win over those that are set. */
+  function tellRules(): void {
+    if (isSet)
+      store.change({ callbackRules: { ...isSet, roles: store.now().serviceNow.roles ?? isSet.roles } });
+  }
+
+  store.onChange(
+    ({ callbacks: changed, connection, agent, callbackRules, records: kept, serviceNow }, before) => {
+      if (serviceNow && String(serviceNow.roles) !== String(before.serviceNow.roles)) tellRules();
+      const isSomebodyElse = agent !== undefined && agent?.login !== before.agent?.login;
+      // A follow-up may have been promised in a wrap-up.
+      if (isSomebodyElse || callbackRules || kept) void reminders.read().then(look);
+      if (changed || connection || isSomebodyElse) look();
+    },
+  );
 
   return {
     hand,
@@ -114,6 +124,9 @@ export function createCallbackParts(needs: CallbackNeeds) {
       return looks.look(callback, e164);
     },
     /** What is set about callbacks stands in the session, where reports and views read it. */
-    rules: (settings: Settings) => store.change({ callbackRules: callbackRulesOf(settings) }),
+    rules(settings: Settings): void {
+      isSet = callbackRulesOf(settings);
+      tellRules();
+    },
   };
 }

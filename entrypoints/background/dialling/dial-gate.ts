@@ -10,6 +10,7 @@ import {
   isOpen,
   secondLook,
 } from '../../../lib/numbers/dial-rules.ts';
+import { lacksDemanded } from '../../../lib/servicenow/view.ts';
 import type { Settings } from '../../../lib/settings.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import type { DialLimit } from './dial-limit.ts';
@@ -99,7 +100,9 @@ export function createDialGate(parts: DialGateParts): DialGate {
       const known = await rules();
       const number = reachable(checked, known);
       if (secondLook(number, known) && !isConfirmed) throw new VoiceError('confirm-first');
-      if (!store.now().agent?.canDial) throw new VoiceError('cannot-dial');
+      const { agent, serviceNow } = store.now();
+      if (!agent?.canDial) throw new VoiceError('cannot-dial');
+      if (lacksDemanded(serviceNow)) throw new VoiceError('no-voice-role', serviceNow.lacks.join(', '));
       await limit.claim();
       await parts.expect(number, record);
       await way?.begin();

@@ -4,7 +4,7 @@ import { VoiceError } from '../../../lib/errors.ts';
 import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { log } from '../../../lib/log.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
-import { type InstanceUser, probeInstance } from '../../../lib/servicenow/features.ts';
+import { type InstanceUser, missingForVoice, probeInstance } from '../../../lib/servicenow/features.ts';
 import { type Ask, createAsk } from '../../../lib/servicenow/request.ts';
 import { noServiceNow, type ServiceNowView } from '../../../lib/servicenow/view.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
@@ -117,15 +117,15 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     const found = await probeInstance(ask);
     if ('failure' in found) {
       const state = found.failure.kind === 'signed-out' ? 'signed-out' : 'failed';
-      return tell({ state, failure: found.failure, verdicts: null, user: null });
+      return tell({ state, failure: found.failure, verdicts: null, user: null, roles: null, lacks: [] });
     }
     await stored.set({ [userKey]: found.user });
+    const { roles, verdicts, user } = found;
+    const { presence: assignment } = verdicts;
+    const hasAssignment = assignment.works || assignment.failure.kind !== 'not-installed';
     tell({
-      state: 'ready',
-      user: found.user.name,
-      verdicts: found.verdicts,
-      failure: null,
-      signInProblem: null,
+      ...{ state: 'ready', user: { name: user.name, login: user.user_name }, verdicts, roles },
+      ...{ lacks: missingForVoice(roles, hasAssignment), failure: null, signInProblem: null },
     });
     await sendNow();
   }
@@ -193,7 +193,9 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     },
     /** Once per worker life. */
     async wake(): Promise<void> {
-      if (!(await instance())) return tell(noServiceNow);
+      tell({ demandsRoles: (await settings()).demandsVoiceRoles });
+      if (!(await instance()))
+        return tell({ ...noServiceNow, demandsRoles: store.now().serviceNow.demandsRoles });
       // A browser that starts again has nobody signed in, and a worker that wakes knows already.
       if (store.now().serviceNow.state === 'off') tell({ state: (await me()) ? 'ready' : 'signed-out' });
       await tellQueue();

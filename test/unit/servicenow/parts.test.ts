@@ -55,7 +55,7 @@ test('[XX-03][CC-09] signed in, each call is recorded on the instance', async ()
   await commands.signInToServiceNow({}, 'priya', 'connect');
   expect(view()).toMatchObject({
     state: 'ready',
-    user: 'Priya Nair',
+    user: { name: 'Priya Nair', login: 'priya' },
     verdicts: { records: { works: true } },
   });
   await aCall();

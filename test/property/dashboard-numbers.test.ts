@@ -178,7 +178,7 @@ async function dashboardOf(reports: Desk['reports']): Promise<Figures> {
   });
   for (const [at, report] of reports.entries()) {
     store.take(report);
-    if (at % 50 === 0) await recorder.flush();
+    if (at % 5 === 0) await recorder.flush();
   }
   await recorder.flush();
   const figures = tally();

@@ -51,6 +51,11 @@ export async function openDesk(
   const store = createSessionStore(storedArea());
   await store.ready;
   store.believeHost(login);
+  // What moved counts as put on record, or the journal would grow and be stored whole with every change.
+  store.onUnrecorded(async () => {
+    const { moves } = await store.unrecorded();
+    store.recorded(moves.at(-1)?.sequence ?? 0);
+  });
   const transfers = createTransfers(store, platform, now);
   const suggestions = { used() {} } as unknown as CommandParts['suggestions'];
   const lock = createCommandLock(store);

@@ -47,7 +47,8 @@ export function streamsDesk(instance: ClockedInstance, login: string): StreamsDe
   const refused: string[] = [];
   const seenLegs = new Set<string>();
   let isMicrophoneOff = false;
-  let shown = view();
+  let told = JSON.stringify(view());
+  let shown = dated(told);
 
   function view(): AgentSnapshot {
     const { state } = instance;
@@ -65,10 +66,11 @@ export function streamsDesk(instance: ClockedInstance, login: string): StreamsDe
     } as unknown as AgentSnapshot;
   }
   // Seconds on the wire are Dates in Streams.
-  const dated = (data: AgentSnapshot): AgentSnapshot =>
-    JSON.parse(JSON.stringify(data), (key, value: unknown) =>
-      /^(timestamp|startTimestamp)$/.test(key) ? Math.round((value as number) * 1000) : value,
-    ) as AgentSnapshot;
+  function dated(text: string): AgentSnapshot {
+    return JSON.parse(text, (key, value: unknown) =>
+      key === 'timestamp' || key === 'startTimestamp' ? Math.round((value as number) * 1000) : value,
+    );
+  }
 
   const trigger = (event: string, data?: unknown) => {
     for (const listener of [...(listeners.get(event) ?? [])]) listener(data);
@@ -189,15 +191,14 @@ export function streamsDesk(instance: ClockedInstance, login: string): StreamsDe
     ConfigurationEvents: names('SPEAKER_DEVICE_CHANGED', 'MICROPHONE_DEVICE_CHANGED'),
     WebSocketEvents: names('INIT_FAILURE', 'CONNECTION_LOST', 'CONNECTION_GAIN'),
   };
-  shown = dated(view());
-
   return {
     streams: streams as unknown as Streams,
     reached,
     refused,
     seenLegs,
     deliver() {
-      shown = dated(view());
+      told = JSON.stringify(view());
+      shown = dated(told);
       if (isMicrophoneOff && !hasCall()) {
         isMicrophoneOff = false;
         trigger('MUTE_TOGGLE', { muted: false });
@@ -210,6 +211,6 @@ export function streamsDesk(instance: ClockedInstance, login: string): StreamsDe
       }
     },
     isMicrophoneOff: () => isMicrophoneOff,
-    isUpToDate: () => JSON.stringify(shown) === JSON.stringify(dated(view())),
+    isUpToDate: () => told === JSON.stringify(view()),
   };
 }

@@ -26,8 +26,8 @@ export default defineConfig({
           include: ['test/{e2e,hostile,gallery}/**/*.test.ts'],
           // A file's environment closes the browsers it opened (test/e2e/place.ts).
           environment: './test/e2e/environment.ts',
-          // A file mostly waits for its browsers; each has browsers and an instance of its own.
-          maxWorkers: 2,
+          // A file mostly waits for its browsers, more than two cores can be kept busy with; each has browsers and an instance of its own.
+          maxWorkers: 3,
           // After everything else, which would only slow them down.
           sequence: { groupOrder: 1 },
           // A machine that stands still for seconds fails what holds. By hand, once is enough.

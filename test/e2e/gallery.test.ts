@@ -36,7 +36,12 @@ describe('[XX-06] axe finds nothing in any state', () => {
           // Alone, as on a real page: landmarks and ids count once per page.
           document.querySelector('.sheet')?.replaceChildren(state);
           const only = rules ? { runOnly: rules } : {};
-          const results = await axe.run(state, { resultTypes: ['violations'], selectors: false, preload: false, ...only });
+          const results = await axe.run(state, {
+            resultTypes: ['violations'],
+            selectors: false,
+            preload: false,
+            ...only,
+          });
           for (const { id, nodes } of results.violations)
             for (const { html, any } of nodes)
               found.push(`${state.dataset.state}: ${id}, ${html.slice(0, 120)} ${any[0]?.message ?? ''}`);

@@ -18,6 +18,8 @@ export interface HostReports {
    * and shows no softphone.
    */
   ccpHere(path: string, isSilent: boolean): Promise<BegunHost | null>;
+  /** A frame with a softphone stands in the page of another site, or is about to go. */
+  ccpFramed(site: string, isHere: boolean): Promise<void>;
 }
 
 /** A page becomes the host with these: they stand in its reports, and the background believes no others. */

@@ -46,6 +46,8 @@ export interface OtherCcp {
   title: string;
   /** Whether it can be the softphone instead of ours. */
   canHost: boolean;
+  /** Another site shows it in a page of its own, which is not ours to close; `title` is that site. */
+  isFramed?: true;
 }
 
 export interface Health {

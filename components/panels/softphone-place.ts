@@ -21,6 +21,16 @@ export function openTwice({ otherCcps, calls }: Session): Trouble {
   const keepOther = otherCcps.some(({ canHost }) => canHost)
     ? [{ label: 'The tab', way: 'useOtherCcp' } as const]
     : [];
+  const framed = otherCcps.find(({ isFramed }) => isFramed);
+  if (framed && otherCcps.every(({ isFramed }) => isFramed))
+    return {
+      kind: 'other-ccp',
+      tone: 'hold',
+      icon: 'layers',
+      title: 'Amazon Connect is open twice',
+      text: `“${framed.title || 'Another site'}” shows a softphone in its page, and a call’s sound may come out of either. Close it there, or leave that page while you take calls here.`,
+      ways: [],
+    };
   return {
     kind: 'other-ccp',
     tone: 'hold',

@@ -101,12 +101,11 @@ function mend(
       return { remedy: check.outcome === 'failed' && <div class="row">{again}</div> };
     case 'softphone':
       if (check.outcome === 'waiting') return {};
-      return {
-        button:
-          facts.session.otherCcps.length > 0
-            ? small('Close there', actions.closeOtherCcps)
-            : small('Restart the softphone', actions.restartHost),
-      };
+      if (facts.session.otherCcps.length === 0)
+        return { button: small('Restart the softphone', actions.restartHost) };
+      return facts.session.otherCcps.some(({ isFramed }) => !isFramed)
+        ? { button: small('Close there', actions.closeOtherCcps) }
+        : {};
   }
 }
 
@@ -142,7 +141,11 @@ export function CheckStep({ facts, actions }: CheckStepProps) {
           Run the self-test
         </Button>
       </div>
-      {selfTest && <SelfTestSteps test={selfTest} onMend={(_, how) => actions.mend(how)} />}
+      {selfTest && (
+        <div class="panel">
+          <SelfTestSteps test={selfTest} onMend={(_, how) => actions.mend(how)} />
+        </div>
+      )}
     </StepFrame>
   );
 }

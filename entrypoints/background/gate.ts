@@ -9,6 +9,7 @@ import { queryAudiences } from '../../lib/queries.ts';
 import { isReport } from '../../lib/report-shape.ts';
 import { type OwnExtension, type SenderKind, type SenderStamps, senderKind } from '../../lib/sender.ts';
 import type { CommandHandlers } from './command-handlers.ts';
+import type { OtherCcps } from './host/other-ccps.ts';
 import type { WindowHost } from './host/window-host.ts';
 import type { QueryHandlers } from './query-handlers.ts';
 import type { SessionStore } from './session-store.ts';
@@ -19,6 +20,7 @@ export interface GateParts {
   commands: CommandHandlers;
   queries: QueryHandlers;
   windowHost: Pick<WindowHost, 'ccpHere'>;
+  otherCcps: Pick<OtherCcps, 'framed'>;
 }
 
 type Handler = (sender: SenderStamps, ...args: unknown[]) => Promise<unknown>;
@@ -59,6 +61,8 @@ export async function answer(parts: GateParts, request: Request, sender: SenderS
   }
   // A page of the instance in any other tab is told that it is not the host.
   if (name === 'ccpHere' && kind === 'page') return null;
+  if (name === 'ccpFramed' && kind === 'page')
+    return parts.otherCcps.framed(sender, String(args[0]), args[1] === true);
   if (name === 'ccpHere' && kind === 'host')
     return parts.windowHost.ccpHere(String(args[0]), args[1] === true);
   if (isAllowed(queryAudiences, name, kind)) return (parts.queries[name] as Handler)(sender, ...args);

@@ -232,6 +232,7 @@ export function createParts() {
     openFrame,
     suggestions: dialling.suggestions,
     windowHost,
+    otherCcps: hostParts.otherCcps,
     commands,
     queries,
     wake,

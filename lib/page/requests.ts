@@ -1,6 +1,6 @@
-/** What the background asks of the content script of a page. */
+/** What the background asks of the content scripts of a page. */
 
-export type PageRequestName = 'showWidget' | 'nextNumber' | 'tellNumbers' | 'rulesChanged';
+export type PageRequestName = 'showWidget' | 'nextNumber' | 'tellNumbers' | 'rulesChanged' | 'isCcpFramed';
 
 export interface PageRequest {
   to: 'page';

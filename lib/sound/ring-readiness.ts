@@ -146,9 +146,12 @@ function softphone({ agent, connection, health, otherCcps, calls }: RingFacts): 
     health.softphoneError === 'user_busy_error' || agent?.presence.name === 'MultipleCcpWindows';
   if (isElsewhere) return bad('Another tab or browser holds it; close Amazon Connect there', 'restartHost');
   if (otherCcps.length > 0) {
-    const where = otherCcps.length === 1 ? 'another tab' : `${otherCcps.length} other tabs`;
+    const [first] = otherCcps;
+    const only = first?.isFramed ? `the page of ${first.title || 'another site'}` : 'another tab';
+    const where = otherCcps.length === 1 ? only : `${otherCcps.length} other tabs`;
     const text = `Amazon Connect is open in ${where} too, which may take the sound`;
-    return doubtful(text, calls.some(isLive) ? undefined : 'closeOtherCcps');
+    const canClose = otherCcps.some(({ isFramed }) => !isFramed) && !calls.some(isLive);
+    return doubtful(text, canClose ? 'closeOtherCcps' : undefined);
   }
   if (health.softphoneError === 'unsupported_browser') return bad('This browser cannot run it');
   if (health.softphoneError && health.softphoneError !== 'microphone_not_shared')

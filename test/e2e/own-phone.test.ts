@@ -161,6 +161,24 @@ describe('[AC-09] ring readiness', () => {
     expect(tab.isClosed()).toBe(true);
   });
 
+  it('tells a softphone in another site’s page by the name of the site, until it is gone', async () => {
+    await light('ready');
+    const { client, url } = world.connect;
+    await client.approveOrigins({ origins: [extensionOrigin, new URL(world.site.url).origin] });
+    const page = await world.page('/case');
+    await page.evaluate((src) => {
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      frame.id = 'crm-softphone';
+      frame.src = src;
+    }, `${url}/ccp-v2/`);
+    const { readiness, otherCcps } = await light('doubtful', 'Softphone');
+    expect(readiness.why?.text).toContain(new URL(world.site.url).host);
+    expect(otherCcps).toMatchObject([{ isFramed: true, canHost: false }]);
+    await page.evaluate(() => document.getElementById('crm-softphone')?.remove());
+    await light('ready');
+    await page.close();
+  });
+
   it('tells a line that is cut, and is green as soon as it is back', async () => {
     await light('ready');
     await world.connect.client.setFault({ operation: 'websocket', effect: 'status', status: 503 });

@@ -1,8 +1,9 @@
-/** The scripts of the window host: in the pages of the agent's own instance, and nowhere else. */
+/** Scripts in the pages of the agent's own instance, and nowhere else: the window host's, and the one that knows frames. */
 
 import { originPattern } from '../../../lib/host/instance-url.ts';
 
 const ids = { page: 'ccp-window', relay: 'ccp-relay' } as const;
+const frameId = 'ccp-frame';
 
 /** Has the scripts run in pages of this CCP's origin from now on, over restarts too. */
 export async function registerCcpScripts(ccpUrl: string): Promise<void> {
@@ -17,7 +18,19 @@ export async function registerCcpScripts(ccpUrl: string): Promise<void> {
   ]);
 }
 
-/** Takes them out again: the host is another one. */
+/** Has each softphone of this instance tell that another site frames it, from the next page on, over restarts too. */
+export async function registerFrameScript(ccpUrl: string): Promise<void> {
+  const script = {
+    ...{ id: frameId, js: ['ccp-frame.js'], matches: [originPattern(ccpUrl)] },
+    ...{ allFrames: true, runAt: 'document_start' as const },
+  };
+  const [known] = await chrome.scripting.getRegisteredContentScripts({ ids: [frameId] });
+  if (!known) await chrome.scripting.registerContentScripts([script]);
+  else if (known.matches?.join() !== script.matches.join())
+    await chrome.scripting.updateContentScripts([script]);
+}
+
+/** Takes the window host's out again: the host is another one. */
 export async function unregisterCcpScripts(): Promise<void> {
   const known = await chrome.scripting.getRegisteredContentScripts({ ids: Object.values(ids) });
   if (known.length > 0) await chrome.scripting.unregisterContentScripts({ ids: known.map(({ id }) => id) });

@@ -8,6 +8,8 @@ import { isLive } from '../../../lib/call.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { ccpPageAt } from '../../../lib/host/ccp-page.ts';
 import { originPattern } from '../../../lib/host/instance-url.ts';
+import type { PageRequest } from '../../../lib/page/requests.ts';
+import type { SenderStamps } from '../../../lib/sender.ts';
 import type { OtherCcp } from '../../../lib/session.ts';
 import type { SessionStore } from '../session-store.ts';
 
@@ -17,11 +19,16 @@ export interface OtherCcps {
   /** A page was loaded or is gone: it may have been one, or be one now. */
   tabLoaded(tabId: number): Promise<void>;
   tabClosed(tabId: number): Promise<void>;
-  /** Closes all of them. */
+  /** A frame says that it holds one in the page of this site, or that it goes. */
+  framed(frame: SenderStamps, site: string, isHere: boolean): Promise<void>;
+  /** Closes all of them but those that another site frames. */
   close(): Promise<void>;
   /** Closes all but the one that is to be the host. Throws `on-a-call`, `not-now` when there is none. */
   keepOne(): Promise<void>;
 }
+
+/** As long as a host name may be. */
+const longestSite = 253;
 
 /** `ownTabs` are ours: the window host and the sign-in window. */
 export function createOtherCcps(
@@ -35,19 +42,28 @@ export function createOtherCcps(
   }
 
   async function found(url: string): Promise<OtherCcp[]> {
-    const [tabs, own] = await Promise.all([
+    const [tabs, own, framed] = await Promise.all([
       browser.tabs.query({ url: originPattern(url) }).catch(() => []),
       ownTabs(),
+      stillFramed(),
     ]);
-    return tabs.flatMap(({ id, url: address, title }) => {
+    const pages = tabs.flatMap(({ id, url: address, title }) => {
       const page = ccpPageAt(address, url);
       if (id === undefined || page === null || own.includes(id)) return [];
       return [{ tabId: id, title: title ?? '', canHost: page === 'ccp' }];
     });
+    return [...pages, ...framed.filter(({ tabId }) => !pages.some((page) => page.tabId === tabId))];
+  }
+
+  /** Those that answer; a page that went elsewhere has nobody who would. */
+  async function stillFramed(): Promise<OtherCcp[]> {
+    const known = store.now().otherCcps.filter(({ isFramed }) => isFramed);
+    const answers = await Promise.all(known.map(({ tabId }) => isAnswered(tabId)));
+    return known.filter((_, at) => answers[at]);
   }
 
   const remove = async (ccps: readonly OtherCcp[]) => {
-    await browser.tabs.remove(ccps.map(({ tabId }) => tabId));
+    await browser.tabs.remove(ccps.filter(({ isFramed }) => !isFramed).map(({ tabId }) => tabId));
     await look();
   };
   const isKnown = (id: number) => store.now().otherCcps.some(({ tabId }) => tabId === id);
@@ -60,6 +76,22 @@ export function createOtherCcps(
     async tabClosed(id) {
       if (isKnown(id)) await look();
     },
+    async framed({ origin, tab, frameId }, site, isHere) {
+      const [url, own] = await Promise.all([ccpUrl(), ownTabs()]);
+      const isInstance = url !== null && origin === new URL(url).origin;
+      const { otherCcps } = store.now();
+      if (!isInstance || tab?.id === undefined || !frameId || own.includes(tab.id)) return;
+      const others = otherCcps.filter(({ tabId, isFramed }) => tabId !== tab.id || !isFramed);
+      // The agent workspace frames the softphone too, and is known as a page.
+      if (others.some(({ tabId }) => tabId === tab.id)) return;
+      const framed = {
+        tabId: tab.id,
+        title: site.slice(0, longestSite),
+        canHost: false,
+        isFramed: true as const,
+      };
+      store.change({ otherCcps: isHere ? [...others, framed] : others });
+    },
     close: () => remove(store.now().otherCcps),
     async keepOne() {
       if (store.now().calls.some(isLive)) throw new VoiceError('on-a-call');
@@ -69,4 +101,10 @@ export function createOtherCcps(
       await remove(otherCcps.filter((ccp) => ccp !== chosen));
     },
   };
+}
+
+async function isAnswered(tabId: number): Promise<boolean> {
+  const request: PageRequest = { to: 'page', name: 'isCcpFramed', args: [] };
+  const reply = await browser.tabs.sendMessage(tabId, request).catch(() => null);
+  return (reply as { value?: unknown } | null | undefined)?.value === true;
 }

@@ -7,6 +7,7 @@ import { readSettings, writeSettings } from '../../../lib/settings.ts';
 import type { CommandParts } from '../command-handlers.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import { followRings } from './bell.ts';
+import { registerFrameScript } from './ccp-scripts.ts';
 import { createConnectHost } from './connect-host.ts';
 import { canFrame, framedHost } from './framed-host.ts';
 import { createHostLoss } from './host-loss.ts';
@@ -80,6 +81,7 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
       // Another instance means another host, and a host is never re-made in a call.
       if (!isSame) refuseOnCall();
       await writeSettings({ ccpUrl: address.ccpUrl });
+      await registerFrameScript(address.ccpUrl);
       store.change({ instance: address.host });
       if (isSame) await host.ensure();
       else await startHost(() => host.restart());
@@ -102,6 +104,8 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
       if ((await ccpUrl()) && state !== 'signed-out' && state !== 'closed')
         await startHost(() => host.ensure());
       await otherCcps.look();
+      const url = await ccpUrl();
+      if (url) await registerFrameScript(url);
     },
     /** A tab loaded a page, or is gone. */
     async tabLoaded(tabId: number): Promise<void> {

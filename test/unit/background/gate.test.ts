@@ -78,7 +78,8 @@ beforeEach(async () => {
   });
   const own = async () => ({ id: 'ours', origin, authorisedFrames: new Set(['known']), ccpWindow: null });
   const windowHost = { ccpHere: async () => null };
-  const parts = { store: background.store, commands: background.commands, queries, windowHost, own };
+  const otherCcps = { framed: async () => {} };
+  const parts = { store: background.store, commands: background.commands, queries, windowHost, otherCcps, own };
   ask = (kind, name, ...args) => answer(parts, { to: 'background', name, args }, senders[kind]);
 });
 
@@ -126,6 +127,7 @@ describe('[XX-05] every request, from every kind of sender', () => {
     ...queries,
     ['report', ['host']] as const,
     ['ccpHere', ['host', 'page']] as const,
+    ['ccpFramed', ['page']] as const,
     ['constructor', []] as const,
   ];
 

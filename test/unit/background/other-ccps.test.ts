@@ -64,6 +64,41 @@ describe('other softphones of the same agent', () => {
     expect(tabs.map(({ id }) => id)).toEqual([1, 2, 4]);
   });
 
+  it('[AC-09] in the page of another site are named by it, and left open', async () => {
+    const frame = { origin: site, tab: { id: 9 }, frameId: 4 };
+    const answers = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue({ value: true });
+    await others.framed(frame, 'crm.example', true);
+    await others.look();
+    const crm = { tabId: 9, title: 'crm.example', canHost: false, isFramed: true };
+    expect(background.store.now().otherCcps).toContainEqual(crm);
+    await others.close();
+    expect(background.store.now().otherCcps).toEqual([crm]);
+    expect(browser.tabs.remove).not.toHaveBeenCalledWith(expect.arrayContaining([9]));
+    // The page went elsewhere: nobody answers.
+    answers.mockRejectedValue(new Error('Receiving end does not exist.'));
+    await others.tabLoaded(9);
+    expect(background.store.now().otherCcps).toEqual([]);
+  });
+
+  it.each([
+    ['of another origin', { origin: 'https://evil.example', tab: { id: 9 }, frameId: 4 }],
+    ['that is a page itself', { origin: site, tab: { id: 9 }, frameId: 0 }],
+    ['in our own hidden document', { origin: site, frameId: 4 }],
+    ['in the agent workspace, which is known', { origin: site, tab: { id: 3 }, frameId: 4 }],
+  ])('are not believed of a frame %s', async (_, frame) => {
+    await others.look();
+    await others.framed(frame, 'crm.example', true);
+    expect(found()).toEqual([2, 3]);
+  });
+
+  it('are forgotten when their frame goes', async () => {
+    const frame = { origin: site, tab: { id: 9 }, frameId: 4 };
+    await others.framed(frame, 'crm.example', true);
+    expect(found()).toEqual([9]);
+    await others.framed(frame, 'crm.example', false);
+    expect(found()).toEqual([]);
+  });
+
   it('do not take over in a call', async () => {
     await others.look();
     background.store.change({ calls: [call()] });

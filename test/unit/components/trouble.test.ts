@@ -83,6 +83,9 @@ describe('two softphones for one agent', () => {
 
   test('one that cannot take over can only be closed', () => {
     expect(ways({ otherCcps: [{ ...other, canHost: false }] })).toEqual(['closeOtherCcps']);
+    const framed = { tabId: 5, title: 'crm.example', canHost: false, isFramed: true } as const;
+    expect(worstTrouble(session({ otherCcps: [framed] }), false)?.text).toContain('crm.example');
+    expect(ways({ otherCcps: [framed] })).toEqual([]);
   });
 
   test('during a call nothing is moved', () => {

@@ -94,6 +94,13 @@ describe('[AC-09] the light', () => {
         'doubtful',
         'closeOtherCcps',
       ],
+      [
+        'a softphone in another site’s page',
+        facts({ otherCcps: [{ tabId: 7, title: 'crm.example', canHost: false, isFramed: true }] }),
+        'softphone',
+        'doubtful',
+        null,
+      ],
       ['window closed', facts({ connection: { state: 'closed' } }), 'session', 'missed', 'restartHost'],
       [
         'the last call silent',

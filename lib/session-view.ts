@@ -5,6 +5,7 @@ import type { DirectoryAnswer, DirectoryTab } from './directory/entry.ts';
 import { VoiceError } from './errors.ts';
 import { queries } from './messaging.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
+import { watchPress } from './pressed.ts';
 import type { Session } from './session.ts';
 
 export const sessionPort = 'session';
@@ -18,18 +19,24 @@ const refusedMs = 1_000;
  * Opens the session port while the page is visible and keeps the signal in step; null until the first
  * snapshot came. A port lost to a stopped worker is opened again at once; after a back/forward restore it
  * is silently dead, so it is made anew (reference: bfcache). Ends with `lifetime`. `isShown` is given by a page that
- * can be seen while its own window is hidden.
+ * can be seen while its own window is hidden. What comes while the pointer is down waits until it is up.
  */
 export function watchSession(
   lifetime: AbortSignal,
   isShown = () => document.visibilityState === 'visible',
 ): ReadonlySignal<Session | null> {
   const session = signal<Session | null>(null);
+  let latest: Session | null = null;
+  const show = () => {
+    session.value = latest;
+  };
+  const isPressed = watchPress(show, lifetime);
   let port: chrome.runtime.Port | null = null;
 
   const take = (message: SessionMessage) => {
-    if ('snapshot' in message) session.value = message.snapshot;
-    else if (session.value) session.value = { ...session.value, ...message.changed };
+    if ('snapshot' in message) latest = message.snapshot;
+    else if (latest) latest = { ...latest, ...message.changed };
+    if (!isPressed()) show();
   };
 
   const close = () => {

@@ -18,26 +18,17 @@ export const windowClosed: Trouble = {
 
 /** Another page has a softphone of the same agent: which of the two has a call's sound is not for us to guess. */
 export function openTwice({ otherCcps, calls }: Session): Trouble {
-  const keepOther = otherCcps.some(({ canHost }) => canHost)
-    ? [{ label: 'The tab', way: 'useOtherCcp' } as const]
-    : [];
-  const framed = otherCcps.find(({ isFramed }) => isFramed);
-  if (framed && otherCcps.every(({ isFramed }) => isFramed))
-    return {
-      kind: 'other-ccp',
-      tone: 'hold',
-      icon: 'layers',
-      title: 'Amazon Connect is open twice',
-      text: `“${framed.title || 'Another site'}” shows a softphone in its page, and a call’s sound may come out of either. Close it there, or leave that page while you take calls here.`,
-      ways: [],
-    };
+  // A page of another site is not ours to close; a call cannot move.
+  const ours = calls.some(isLive) ? [] : otherCcps.filter(({ isFramed }) => !isFramed);
   return {
     kind: 'other-ccp',
     tone: 'hold',
     icon: 'layers',
     title: 'Amazon Connect is open twice',
-    text: `“${otherCcps[0]?.title || 'Another tab'}” has a softphone too, and a call’s sound may come out of either. Which one do you keep?`,
-    // A call cannot move.
-    ways: calls.some(isLive) ? [] : [{ label: 'This one', way: 'closeOtherCcps' }, ...keepOther],
+    text: `“${otherCcps[0]?.title || 'Another tab'}” has a softphone too, and a call’s sound may come out of either. Keep only one.`,
+    ways: [
+      ...(ours.length > 0 ? [{ label: 'This one', way: 'closeOtherCcps' } as const] : []),
+      ...(ours.some(({ canHost }) => canHost) ? [{ label: 'The tab', way: 'useOtherCcp' } as const] : []),
+    ],
   };
 }

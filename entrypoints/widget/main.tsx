@@ -4,7 +4,6 @@ import { effect, signal } from '@preact/signals-core';
 import { render } from 'preact';
 import { Warning } from '../../components/panels.ts';
 import { Widget } from '../../components/Widget.tsx';
-import { openCallBar } from '../../lib/call-bar-window.ts';
 import { besideCalls } from '../../lib/callbacks/entries.ts';
 import { commands, queries } from '../../lib/messaging.ts';
 import type { Session } from '../../lib/session.ts';
@@ -79,11 +78,14 @@ function drawn(whole: Session) {
         isCovered={isCovered.value}
         grip={grip}
         onCollapse={() => channel.send({ type: 'collapse' })}
-        onPopOut={() => void openCallBar()}
+        onPopOut={popOut}
       />
     </>
   );
 }
+
+/** Few do it, and each page would carry it. */
+const popOut = async () => (await import('../../lib/call-bar-window.ts')).openCallBar();
 
 /** The session as this tab shows it: a number that another tab offered is none of its business. */
 function ownSession(whole: Session): Session {

@@ -3,7 +3,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { button, press } from '../../scripts/press.ts';
-import { customer, phase } from './call-moves.ts';
+import { call, customer, phase } from './call-moves.ts';
 import { endAndClear, freshPage, hears, ring, talk } from './widget-moves.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -30,6 +30,25 @@ describe('a call in', () => {
     await press(widget, 'Accept');
     await world.waitForSession(phase('connected'));
     await endAndClear(world, widget);
+  });
+
+  it('[AC-18] a press on Accept counts although what stands above it changes while the button is held', async () => {
+    await ring(world, page);
+    const popup = await world.own('popup.html');
+    const accept = await popup.waitForSelector('::-p-aria([name="Accept"][role="button"])');
+    const { x, y, width, height } = (await accept?.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const id = call(await world.session())?.id ?? '';
+    await popup.mouse.move(x + width / 2, y + height / 2);
+    await popup.mouse.down();
+    // Refused, which a banner says above the card.
+    await expect(world.command('hold', id)).rejects.toThrow('not-now');
+    await popup.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null)))),
+    );
+    await popup.mouse.up();
+    await world.waitForSession(phase('connected'));
+    await popup.close();
+    await endAndClear(world, await world.widget(page));
   });
 
   it('[AC-19][CC-35] Reject gives it back and leaves no card', async () => {

@@ -77,9 +77,8 @@ beforeEach(async () => {
     },
   });
   const own = async () => ({ id: 'ours', origin, authorisedFrames: new Set(['known']), ccpWindow: null });
-  const windowHost = { ccpHere: async () => null };
-  const otherCcps = { framed: async () => {} };
-  const parts = { store: background.store, commands: background.commands, queries, windowHost, otherCcps, own };
+  const hosts = { windowHost: { ccpHere: async () => null }, otherCcps: { framed: async () => {} } };
+  const parts = { store: background.store, commands: background.commands, queries, ...hosts, own };
   ask = (kind, name, ...args) => answer(parts, { to: 'background', name, args }, senders[kind]);
 });
 
@@ -116,19 +115,15 @@ const typed = [
 ];
 
 describe('[XX-05] every request, from every kind of sender', () => {
-  const commands = Object.entries(audiences).map(
-    ([name, allowed]) => [name, allowed as readonly string[]] as const,
-  );
-  const queries = Object.entries(queryAudiences).map(
-    ([name, allowed]) => [name, allowed as readonly string[]] as const,
-  );
-  const rows = [
+  const commands = Object.entries<readonly string[]>(audiences);
+  const queries = Object.entries<readonly string[]>(queryAudiences);
+  const rows: [string, readonly string[]][] = [
     ...commands,
     ...queries,
-    ['report', ['host']] as const,
-    ['ccpHere', ['host', 'page']] as const,
-    ['ccpFramed', ['page']] as const,
-    ['constructor', []] as const,
+    ['report', ['host']],
+    ['ccpHere', ['host', 'page']],
+    ['ccpFramed', ['page']],
+    ['constructor', []],
   ];
 
   it.each(

@@ -16,7 +16,7 @@ import type { KeptLists, Listed, ListKind, ListSent, ListSource } from './lists/
 import type { CheckedNumber } from './numbers/checked-number.ts';
 import type { Asked } from './numbers/confirm.ts';
 import type { PageOrigin } from './numbers/page-region.ts';
-import type { OwedRecord, PeopleAnswer } from './servicenow/view.ts';
+import type { AskedLine, OwedRecord, PeopleAnswer, TrialStep } from './servicenow/view.ts';
 
 /** Offsets of the widget from the window's right and bottom edges, in CSS px. */
 export interface WidgetPosition {
@@ -167,6 +167,10 @@ export interface Queries {
   sendList(kind: ListKind, items: Listed[]): ListSent;
   /** Keeps the one of this name no longer. */
   dropListed(kind: ListKind, name: string): void;
+  /** Tries everything on the ServiceNow instance; one closed interaction stays there. */
+  tryServiceNow(): TrialStep[];
+  /** What was asked of the ServiceNow instance lately, newest first. */
+  askedOfServiceNow(): AskedLine[];
   /** What is to be seen, and maybe confirmed, before this number, E.164, of a callback in hand is dialled. */
   callbackLook(callbackId: string, e164: string): CallbackLook;
 }
@@ -214,6 +218,8 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   callbackOfInteraction: ['widget', 'own'],
   callbackLook: ['widget', 'own'],
   owedRecords: ['own'],
+  tryServiceNow: ['own'],
+  askedOfServiceNow: ['own'],
   keptLists: ['own'],
   offeredList: ['own'],
   serviceChannels: ['own'],

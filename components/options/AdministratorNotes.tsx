@@ -1,5 +1,6 @@
 /** What an administrator does on the instance: the OAuth client, and the page that OpenFrame shows (CC-30). */
 
+import type { Queue } from '../../lib/agent.ts';
 import { providerPage, providerPageHtml, providerPath } from '../../lib/servicenow/openframe.ts';
 import { CopyButton } from '../panels/CopyButton.tsx';
 
@@ -8,6 +9,10 @@ interface AdministratorNotesProps {
   origin: string | null;
   /** Where the sign-in leads back to. */
   redirectUrl: string;
+  /** Of the extension, as Amazon Connect has to approve it. */
+  extensionOrigin: string;
+  /** The agent's, which ServiceNow's queues name as their provider's; empty while nobody is signed in. */
+  queues: readonly Queue[];
 }
 
 const copy = (text: string) => (
@@ -16,7 +21,12 @@ const copy = (text: string) => (
   </CopyButton>
 );
 
-export function AdministratorNotes({ origin, redirectUrl }: AdministratorNotesProps) {
+export function AdministratorNotes({
+  origin,
+  redirectUrl,
+  extensionOrigin,
+  queues,
+}: AdministratorNotesProps) {
   const page = `${origin ?? 'https://your-name.service-now.com'}${providerPath}`;
   return (
     <section class="sheet-panel servicenow-notes" aria-label="For your administrator">
@@ -29,6 +39,29 @@ export function AdministratorNotes({ origin, redirectUrl }: AdministratorNotesPr
         </li>
         <li>Give agents the client id, here or by policy, and the roles that the list above names.</li>
       </ol>
+      <details>
+        <summary>Amazon Connect’s side</summary>
+        <ol>
+          <li>
+            Under Application integration, approve this origin: <code>{extensionOrigin}</code>{' '}
+            {copy(extensionOrigin)}
+          </li>
+          <li>
+            In ServiceNow, each queue’s Provider queue ID is the id of Amazon Connect’s:
+            {queues.length === 0 ? (
+              ' sign in to Amazon Connect to see yours.'
+            ) : (
+              <ul>
+                {queues.map(({ id, name }) => (
+                  <li key={id}>
+                    {name}: <code>{id}</code> {copy(id)}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        </ol>
+      </details>
       <details>
         <summary>Call controls inside ServiceNow (OpenFrame)</summary>
         <ol>

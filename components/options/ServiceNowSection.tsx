@@ -1,5 +1,6 @@
 /** Options for ServiceNow: the instance, signing in there, what works of it, and what waits to be sent. */
 
+import type { Queue } from '../../lib/agent.ts';
 import { isPassing } from '../../lib/servicenow/failure.ts';
 import { failureWords } from '../../lib/servicenow/failure-words.ts';
 import { features } from '../../lib/servicenow/features.ts';
@@ -15,9 +16,10 @@ import { OwedList } from './OwedList.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SettingRow, Switch, TextControl } from './SettingRow.tsx';
 import type { SettingsView } from './settings-view.ts';
+import { TrialPanel, type TrialPanelProps } from './TrialPanel.tsx';
 import './servicenow.css';
 
-export interface ServiceNowSectionProps extends SettingsView {
+export interface ServiceNowSectionProps extends SettingsView, TrialPanelProps {
   view: ServiceNowView;
   /** Whether the browser lets us reach the instance; null before it is known. */
   isAllowed: boolean | null;
@@ -25,6 +27,9 @@ export interface ServiceNowSectionProps extends SettingsView {
   refused: { text: string; problem: string } | null;
   /** What an administrator registers: where the sign-in leads back to. */
   redirectUrl: string;
+  /** What Amazon Connect has to approve, and the queues that ServiceNow's name (CC-30). */
+  extensionOrigin: string;
+  queues: readonly Queue[];
   /** What waits, record by record. */
   owed: readonly OwedRecord[];
   onAddress(text: string): void;
@@ -37,7 +42,7 @@ export interface ServiceNowSectionProps extends SettingsView {
 }
 
 export function ServiceNowSection(props: ServiceNowSectionProps) {
-  const { settings, locked, change, refused, redirectUrl, onAddress } = props;
+  const { settings, locked, change, refused, redirectUrl, extensionOrigin, queues, onAddress } = props;
   return (
     <>
       <div class="sheet-panel settings">
@@ -110,7 +115,7 @@ export function ServiceNowSection(props: ServiceNowSectionProps) {
         </div>
       )}
       {settings.serviceNowUrl !== null && <Connection {...props} url={settings.serviceNowUrl} />}
-      <AdministratorNotes origin={settings.serviceNowUrl} redirectUrl={redirectUrl} />
+      <AdministratorNotes origin={settings.serviceNowUrl} {...{ redirectUrl, extensionOrigin, queues }} />
     </>
   );
 }
@@ -153,7 +158,7 @@ function Connection(props: ServiceNowSectionProps & { url: string }) {
             </Button>
           )}
         </div>
-        <Queue {...props} />
+        <SendQueue {...props} />
       </>
     );
   if (state === 'failed' && failure)
@@ -170,7 +175,7 @@ function Connection(props: ServiceNowSectionProps & { url: string }) {
         >
           {failureWords[failure.kind][1]} {failure.detail}
         </Warning>
-        <Queue {...props} />
+        <SendQueue {...props} />
       </>
     );
   return (
@@ -195,12 +200,13 @@ function Connection(props: ServiceNowSectionProps & { url: string }) {
         </Warning>
       )}
       {verdicts && <FeatureList verdicts={verdicts} features={features} />}
-      <Queue {...props} />
+      <TrialPanel {...props} />
+      <SendQueue {...props} />
     </>
   );
 }
 
-function Queue({ view: { queue, state }, owed, onSend }: ServiceNowSectionProps) {
+function SendQueue({ view: { queue, state }, owed, onSend }: ServiceNowSectionProps) {
   const { waiting, oldestAt, failure, nextAt } = queue;
   const records = waiting === 1 ? '1 record waits' : `${waiting} records wait`;
   return (

@@ -57,7 +57,7 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
     ...interactionQueries(parts.records),
     ...callbackQueries({ store: parts.store, ...parts.records, look: parts.look, now: Date.now }),
     ...listQueries({ ...parts, lists: parts.records.lists, instance: parts.serviceNow.lists }),
-    owedRecords: parts.serviceNow.queries.owedRecords,
+    ...parts.serviceNow.queries,
     async searchPeople(_, text, page, isAnew) {
       if (!isText(text) || !Number.isSafeInteger(page) || page < 0) throw new VoiceError('not-trusted');
       return parts.serviceNow.queries.searchPeople(text, page, isAnew === true);

@@ -8,7 +8,13 @@ import { browser } from '../../lib/browser.ts';
 import { originPattern } from '../../lib/host/instance-url.ts';
 import { commands, queries } from '../../lib/messaging.ts';
 import { parseServiceNowUrl } from '../../lib/servicenow/instance-address.ts';
-import { noServiceNow, type OwedRecord, type QueueState } from '../../lib/servicenow/view.ts';
+import {
+  type AskedLine,
+  noServiceNow,
+  type OwedRecord,
+  type QueueState,
+  type TrialStep,
+} from '../../lib/servicenow/view.ts';
 import { session } from './session.ts';
 
 const refused = signal<{ text: string; problem: string } | null>(null);
@@ -32,6 +38,9 @@ function followQueue(queue: QueueState): void {
   });
 }
 
+const trial = signal<TrialStep[] | 'running' | null>(null);
+const asked = signal<AskedLine[] | null>(null);
+
 export function drawServiceNow(view: SettingsView) {
   const origin = view.settings.serviceNowUrl;
   if (origin && allowed.value?.origin !== origin) void look(origin);
@@ -44,6 +53,8 @@ export function drawServiceNow(view: SettingsView) {
       owed={owed.value.records}
       refused={refused.value}
       redirectUrl={browser.identity.getRedirectURL()}
+      extensionOrigin={location.origin}
+      queues={session.value?.agent?.queues ?? []}
       onAddress={(text) => {
         if (text.trim() === '') {
           refused.value = null;
@@ -73,6 +84,22 @@ export function drawServiceNow(view: SettingsView) {
       onSignIn={(user, password) => void attempt(() => commands.signInToServiceNow(user, password))}
       onCheck={() => void attempt(() => commands.checkServiceNow())}
       onSend={() => void attempt(() => commands.sendToServiceNow())}
+      trial={trial.value}
+      asked={asked.value}
+      onTry={() => {
+        trial.value = 'running';
+        void attempt(async () => {
+          trial.value = await queries.tryServiceNow();
+        }).finally(() => {
+          // It failed, which stands on the page.
+          if (trial.value === 'running') trial.value = null;
+        });
+      }}
+      onAsked={() =>
+        void attempt(async () => {
+          asked.value = await queries.askedOfServiceNow();
+        })
+      }
       onLeave={() => void attempt(() => commands.leaveServiceNow())}
     />
   );

@@ -20,6 +20,7 @@ export type PresenceMapping = readonly MappingRow[];
 export const unchosen = ['On a call', 'After call work', 'Missed call'] as const;
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+const squeezed = (name: string) => name.toLowerCase().replaceAll(/\s/g, '');
 const isUnchosen = (name: string) => unchosen.some((it) => same(it, name));
 
 /** The table's name of a presence. */
@@ -132,10 +133,12 @@ export function suggestMapping(ours: readonly Presence[], theirs: readonly strin
     const to = theirs.find((state) => same(state, name)) ?? byKind[kind as keyof typeof byKind];
     return to ? [{ ours: name, theirs: to }] : [];
   });
+  // Voice has a presence of its own for most of them, such as AfterCallWork.
+  const called = (name: string) => theirs.find((state) => squeezed(state) === squeezed(name));
   const unchosenTo: Record<(typeof unchosen)[number], string | undefined> = {
     'On a call': busy,
-    'After call work': busy,
-    'Missed call': away,
+    'After call work': called('After call work') ?? busy,
+    'Missed call': called('Missed call') ?? away,
   };
   const rows = [
     ...chosen,

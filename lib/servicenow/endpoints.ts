@@ -47,6 +47,13 @@ export const endpoints = {
     ...{ method: 'POST', path: '/api/now/awa/documents/{table}/{sys_id}/offer' },
     does: 'Hands work to an agent or a queue',
   },
+  softphoneEvent: {
+    ...{
+      method: 'POST',
+      path: '/api/sn_cti_core/cti_api/softphone/sources/aws_ccp/actor/agent/events/{event}',
+    },
+    does: 'Tells what the agent is doing, as the product’s own softphone does',
+  },
   endConsult: { method: 'PUT', path: '/api/now/awa/consult/end', does: 'Takes that back, or makes it final' },
 } as const satisfies Record<string, Endpoint>;
 
@@ -62,7 +69,8 @@ export function endpointOf({ method, path }: Pick<InstanceRequest, 'method' | 'p
       own === method &&
       parts.length === asked.length &&
       parts.every(
-        (part, at) => part === asked[at] || (part.startsWith('{') && /^[\w%.-]+$/.test(asked[at] ?? '')),
+        (part, at) =>
+          part === asked[at] || (part.startsWith('{') && /^[\w%.!'()*~-]+$/.test(asked[at] ?? '')),
       )
     );
   };

@@ -1,6 +1,7 @@
 /** ServiceNow as the agent sees it: how the connection stands, what works, what waits to be sent. Pure. */
 
 import type { DirectoryEntry } from '../directory/entry.ts';
+import type { EndpointName } from './endpoints.ts';
 import type { Failure, FailureKind } from './failure.ts';
 import type { FeatureName, Verdict } from './features.ts';
 import type { SignInProblem } from './oauth.ts';
@@ -29,6 +30,25 @@ export interface OwedRecord {
   failure: Failure | null;
   /** Columns that were left (left-there.ts). */
   left: string[];
+}
+
+/** One step of a test against the instance. */
+export interface TrialStep {
+  title: string;
+  works: boolean;
+  /** What was found, or what to do. */
+  text: string;
+}
+
+/** Something that was asked of the instance. */
+export interface AskedLine {
+  /** Epoch ms. */
+  at: number;
+  endpoint: EndpointName | null;
+  table: string | null;
+  ms: number;
+  /** Null when it was answered. */
+  failure: FailureKind | null;
 }
 
 /** People of the instance who match what was typed. */

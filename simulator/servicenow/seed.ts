@@ -1,6 +1,7 @@
 /** The records an instance starts with: the harbour company's agents, the sample CRM's customers, and AWA's own sys_ids. */
 
 import { createHash } from 'node:crypto';
+import { providerPath } from '../../lib/servicenow/openframe.ts';
 import { missedCallPresence, skillTable } from '../../lib/servicenow/raw-values.ts';
 import type { Row, Store } from './store.ts';
 import { toTime } from './times.ts';
@@ -122,6 +123,9 @@ export function seed(store: Store, now: number): void {
   list('awa_queue', [
     ['Chat desk', { external: 'true', external_id: 'chat-desk', service_channel: known.chatChannel }],
     ['Case desk', { external: 'true', external_id: 'case-desk', service_channel: known.caseChannel }],
+  ]);
+  list('sn_openframe_configuration', [
+    ['Global Voice Control', { url: providerPath, active: 'true', enable_interaction_controls: 'true' }],
   ]);
   list(skillTable, [
     ['German', {}],

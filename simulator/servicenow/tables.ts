@@ -195,6 +195,7 @@ export const tables: Record<string, Table> = {
     columns: { conversation: ref('sys_cs_conversation'), ...columns('participant payload offset') },
     ...{ display: 'payload', readers: agents, writers: admins },
   },
+  sn_openframe_configuration: listed('name title url active enable_interaction_controls user_group'),
   sys_cs_provider_application: listed('name inbound_id'),
   awa_queue: listed('name external external_id provider service_channel', ['awa_admin']),
   [skillTable]: listed('name description', ['skill_admin']),

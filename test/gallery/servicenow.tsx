@@ -63,7 +63,9 @@ export function serviceNowStates(free: SettingsView): Record<string, VNode> {
         view={noServiceNow}
         isAllowed
         refused={null}
-        owed={[]}
+        {...{ owed: [], trial: null, asked: null, onTry: nothing, onAsked: nothing }}
+        extensionOrigin="chrome-extension://henalglmcglkjkggicbfgcfginabigkk"
+        queues={[{ id: 'arn:aws:connect:eu-west-2:1:instance/2/queue/3', name: 'Billing' }]}
         redirectUrl="https://henalglmcglkjkggicbfgcfginabigkk.chromiumapp.org/"
         onAddress={nothing}
         onAllow={nothing}
@@ -103,6 +105,21 @@ export function serviceNowStates(free: SettingsView): Record<string, VNode> {
     'ServiceNow: some of it works': draw({ view: ready }),
     'ServiceNow: roles for voice are missing': draw({
       view: { ...ready, lacks: ['sn_openframe_user'], demandsRoles: true },
+    }),
+    'ServiceNow: tested': draw({
+      view: ready,
+      trial: [
+        { title: 'Signing in', works: true, text: 'As Priya Nair.' },
+        {
+          ...{ title: 'Queues of work assignment', works: false },
+          text: 'Not there: Returns. Send them under “Queues, skills and codes”.',
+        },
+        { title: 'Makes a record', works: true, text: 'IMS0000052, closed again below.' },
+      ],
+      asked: [
+        { at, endpoint: 'create', table: 'interaction', ms: 84, failure: null },
+        { at, endpoint: 'presence', table: null, ms: 20_000, failure: 'no-answer' },
+      ],
     }),
     'ServiceNow: records wait': draw({ view: waiting, owed }),
   };

@@ -5,11 +5,13 @@ import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { log } from '../../../lib/log.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import { type InstanceUser, missingForVoice, probeInstance } from '../../../lib/servicenow/features.ts';
-import { type Ask, createAsk } from '../../../lib/servicenow/request.ts';
+import { createAsk } from '../../../lib/servicenow/request.ts';
 import { noServiceNow, type ServiceNowView } from '../../../lib/servicenow/view.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import type { Database } from '../records/database.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
+import { announceStates } from './announce.ts';
+import { noted } from './ask-log.ts';
 import { createInstanceLists } from './instance-lists.ts';
 import { createInstanceRecords, type InstanceRecordParts, relatedOf } from './instance-records.ts';
 import { createOutbox } from './outbox.ts';
@@ -18,6 +20,7 @@ import { agentNamed, createServiceNowPeople } from './people.ts';
 import { createPeopleSearch } from './people-search.ts';
 import { createServiceNowPresence } from './presence.ts';
 import { createServiceNowSignIn } from './sign-in.ts';
+import { tryInstance } from './trial.ts';
 import { createServiceNowWork } from './work.ts';
 
 export interface ServiceNowNeeds {
@@ -61,7 +64,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
   });
 
   /** Asks the instance as the agent; a token that was refused is renewed once. */
-  const ask: Ask = async (request, signal) => {
+  const { ask, lines } = noted(async (request, signal) => {
     const there = await instance();
     if (!there) return { failure: { kind: 'signed-out', status: 0, detail: '', retryAfterMs: null } };
     const line = createAsk({ origin: there.origin, authorization: signIn.authorization, send, now, limitMs });
@@ -69,7 +72,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     if (!('failure' in answered) || answered.failure.status !== 401) return answered;
     await signIn.expired();
     return line(request, signal);
-  };
+  }, now);
 
   const me = async () => ((await stored.get([userKey]))[userKey] ?? null) as InstanceUser | null;
   const outbox = createOutbox({
@@ -97,6 +100,8 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     ...{ store, stored, ask, me, now, choose: needs.choosePresence },
     mapping: async () => (await settings()).presenceMapping,
   });
+
+  announceStates({ store, ask, me });
 
   const work = createServiceNowWork({
     ...{ store, ask, me, now, alarm: needs.workAlarm, onMissed: () => void presence.look() },
@@ -126,6 +131,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     tell({
       ...{ state: 'ready', user: { name: user.name, login: user.user_name }, verdicts, roles },
       ...{ lacks: missingForVoice(roles, hasAssignment), failure: null, signInProblem: null },
+      demandsRoles: (await settings()).demandsVoiceRoles,
     });
     await sendNow();
   }
@@ -190,6 +196,9 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     queries: {
       owedRecords: async () => owedRecords(await database()),
       searchPeople: search.search,
+      /** A dry run, step by step (CC-31). */
+      tryServiceNow: () => tryInstance(ask, store.now().agent),
+      askedOfServiceNow: async () => lines(),
     },
     /** Once per worker life. */
     async wake(): Promise<void> {

@@ -72,6 +72,7 @@ beforeEach(async () => {
       queries: {
         owedRecords: async () => [],
         searchPeople: () => Promise.reject(new Error('away')),
+        ...{ tryServiceNow: async () => [], askedOfServiceNow: async () => [] },
       },
       lists: createInstanceLists(async () => ({ result: [], total: 0 })),
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Presence } from '../../../lib/agent.ts';
+import { presenceMark, presenceName } from '../../../lib/agent.ts';
 import {
   type MappingRow,
   mappingProblems,
@@ -128,6 +129,45 @@ describe('[CC-06] a table to begin with', () => {
     ]);
     const names = ['Available', 'Break', 'Lunch', 'Offline'];
     expect(mappingProblems(suggested, names, theirs)).toEqual([]);
+  });
+
+  it('[VO-29] the five presences of voice are met by their own names', () => {
+    const voice = [
+      'Available',
+      'Away',
+      'Offline',
+      'Busy',
+      'CallingCustomer',
+      'AfterCallWork',
+      'FailedConnectAgent',
+      'Missed Call',
+    ];
+    const suggested = suggestMapping(ours, voice);
+    expect(suggested.map(({ ours: from, theirs: to }) => `${from} → ${to}`)).toEqual([
+      'Available → Available',
+      'Break → Away',
+      'Lunch → Away',
+      'Offline → Offline',
+      'On a call → Busy',
+      'After call work → AfterCallWork',
+      'Missed call → Missed Call',
+    ]);
+  });
+
+  it.each([
+    ['CallingCustomer', 'Calling customer', 'busy'],
+    ['Busy', 'On a call', 'busy'],
+    ['AfterCallWork', 'After call work', 'wrap-up'],
+  ])('[VO-29] %s is shown as %s without being set up', (name, words, mark) => {
+    const presence = { id: null, name, kind: 'system' as const };
+    expect([presenceName(presence), presenceMark(presence)]).toEqual([words, mark]);
+  });
+
+  it('[VO-29] so are the two others: one that failed to connect, and Available', () => {
+    const failed = { id: null, name: 'FailedConnectAgent', kind: 'error' as const };
+    expect([presenceName(failed), presenceMark(failed)]).toEqual(['Could not connect you', 'missed']);
+    const available = { id: 'a', name: 'Available', kind: 'routable' as const };
+    expect([presenceName(available), presenceMark(available)]).toEqual(['Available', 'available']);
   });
 
   it('leaves out what fits nothing', () => {

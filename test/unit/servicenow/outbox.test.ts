@@ -55,7 +55,7 @@ const related = {
 const mine = ({ store }: ServiceNowHost, table: string) =>
   store.rows(table).filter((row) => row.sys_created_by === 'priya');
 
-test('[CC-09][CC-10][CF-31] a call stands on the instance with phone log, context, related record and wrap-up', async () => {
+test('[VO-06][CC-09][CC-10][CF-31] a call stands on the instance with phone log, context, related record and wrap-up', async () => {
   const { host, outbox, call } = desk();
   await call(idOf(1));
   await outbox.flush();

@@ -2,10 +2,9 @@
 
 import { reasonLabel } from '../../lib/callbacks/reasons.ts';
 import { Button } from '../Button.tsx';
-import { Countdown } from '../Countdown.tsx';
-import { Icon } from '../Icon.tsx';
 import { type CallbackProps, pressRefusal } from './callback-props.ts';
 import { askedFor, customerName, typeWord } from './callback-words.ts';
+import { OfferHead } from './OfferHead.tsx';
 import { OwnFollowUp } from './OwnFollowUp.tsx';
 
 /** Words that began a line, within one. */
@@ -17,36 +16,22 @@ export function CallbackOffer(props: CallbackProps) {
   const { voicemail_url, voicemail_transcript } = callback.details;
   const isOwn = carrier === 'own';
   const word = typeWord(callback);
-  const what = [reason && reasonLabel(reason), `asked for ${within(askedFor(scheduledAt, now))}`];
+  const about = [reason && reasonLabel(reason), `asked for ${within(askedFor(scheduledAt, now))}`];
   const bits = [
     queue,
-    (voicemail_url || voicemail_transcript) && 'with a voicemail',
+    voicemail_url || voicemail_transcript ? 'with a voicemail' : null,
     isOwn ? 'you promised it' : 'agent first',
     mode === 'automatic' ? 'dials by itself after a look' : 'you dial after a look',
   ];
   return (
     <article class="card callback ringing" aria-label={`${word}, ${customerName(callback)}`}>
-      <div class="who">
-        {offerEndsAt === null ? (
-          <span class="disc accent">
-            <Icon name={isOwn ? 'calendar-clock' : 'history'} size="l" />
-          </span>
-        ) : (
-          <Countdown from={phaseAt} until={offerEndsAt} now={now} what="to accept" />
-        )}
-        <div class="grow">
-          <p class="state good">{word}</p>
-          <h3 class="name big cut" title={customerName(callback)}>
-            <bdi>{customerName(callback)}</bdi>
-          </h3>
-          <p class="beneath cut">{what.filter(Boolean).join(' · ')}</p>
-        </div>
-      </div>
-      <p class="what">
-        {bits.filter(Boolean).map((bit) => (
-          <span key={bit}>{bit}</span>
-        ))}
-      </p>
+      <OfferHead
+        icon={isOwn ? 'calendar-clock' : 'history'}
+        {...{ from: phaseAt, until: offerEndsAt, now, word }}
+        name={customerName(callback)}
+        about={about.filter(Boolean).join(' · ')}
+        bits={bits.filter((bit) => typeof bit === 'string')}
+      />
       <div class="buttons">
         {!isOwn && (
           <Button

@@ -3,8 +3,7 @@
 import { Component } from 'preact';
 import { channelWords, workAbout, workName, workPlace } from '../../lib/work/words.ts';
 import { Button } from '../Button.tsx';
-import { Countdown } from '../Countdown.tsx';
-import { Icon } from '../Icon.tsx';
+import { OfferHead } from './OfferHead.tsx';
 import { channelIcons, type WorkProps, workRefusal } from './work-props.ts';
 
 /** The reasons are asked for once Reject was pressed, where the source wants one. */
@@ -15,33 +14,18 @@ export class WorkOffer extends Component<WorkProps, { isRejecting: boolean }> {
     const { item, now, ask } = props;
     const { id, channel, offerEndsAt, phaseAt, canReject, reasons, description } = item;
     const word = `${channelWords[channel]} offered`;
+    const about = workAbout(item);
     const isOff = workRefusal(props, 'rejectWork') !== null;
     const reject = (event: Event, reasonId?: string) => ask(event, 'rejectWork', id, reasonId);
     return (
       <article class="card work ringing" aria-label={`${word}, ${workName(item)}`}>
-        <div class="who">
-          {offerEndsAt === null ? (
-            <span class="disc accent">
-              <Icon name={channelIcons[channel]} size="l" />
-            </span>
-          ) : (
-            <Countdown from={phaseAt} until={offerEndsAt} now={now} what="to accept" />
-          )}
-          <div class="grow">
-            <p class="state good">{word}</p>
-            <h3 class="name big cut" title={workName(item)}>
-              <bdi>{workName(item)}</bdi>
-            </h3>
-            <p class="beneath cut">{workAbout(item) || workPlace(item).join(' · ')}</p>
-          </div>
-        </div>
-        {workAbout(item) && (
-          <p class="what">
-            {workPlace(item).map((bit) => (
-              <span key={bit}>{bit}</span>
-            ))}
-          </p>
-        )}
+        <OfferHead
+          icon={channelIcons[channel]}
+          {...{ from: phaseAt, until: offerEndsAt, now, word }}
+          name={workName(item)}
+          about={about || workPlace(item).join(' · ')}
+          bits={about ? workPlace(item) : []}
+        />
         {description && <p class="meaning work-text">{description}</p>}
         {isRejecting ? (
           <fieldset class="work-reasons">

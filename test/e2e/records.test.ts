@@ -1,12 +1,13 @@
 /** Calls are put on record and wrapped up in the widget; what is written outlives tab, worker and a closed widget. */
 
-import type { Frame } from 'puppeteer';
+import type { ConsoleMessage, Frame } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../lib/messaging.ts';
 import type { Queries } from '../../lib/queries.ts';
 import { press } from '../../scripts/press.ts';
 import { bundle } from '../bench/in-page.ts';
 import { customer, noCalls, phase } from './call-moves.ts';
+import { workerOf } from './host-moves.ts';
 import { freshPage, talk } from './widget-moves.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -15,7 +16,12 @@ const code = { sys_id: 'replaced', label: 'Order issue: replaced', queues: [], o
 const canary = 'canary-notes-7d41';
 const recordingUrl = 'https://recordings.example/1.wav';
 let world: World;
-const said: string[] = [];
+/** What was logged, with all that stands in it. */
+const said: Promise<string>[] = [];
+const hear = (message: ConsoleMessage) =>
+  void said.push(
+    Promise.all(message.args().map((arg) => arg.jsonValue())).then((args) => JSON.stringify(args)),
+  );
 
 beforeAll(async () => {
   world = await openWorld();
@@ -73,7 +79,7 @@ describe('[XX-02] every call on record', () => {
     timeout: 120_000,
   }, async () => {
     const page = await freshPage(world);
-    page.on('console', (message) => said.push(message.text()));
+    page.on('console', hear);
     const widget = await talk(world, page);
     const id = (await world.session()).calls[0]?.id ?? '';
     await press(widget, 'Notes and code');
@@ -115,6 +121,8 @@ describe('[XX-02] every call on record', () => {
     timeout: 120_000,
   }, async () => {
     const page = await freshPage(world);
+    page.on('console', hear);
+    (await workerOf(world)).on('console', hear);
     await world.connect.client.scriptCustomer({ number: customer, script: { answersAfterMs: 300 } });
     await world.command('suggestNumber', customer);
     const { suggestion } = await world.waitForSession((session) => session.suggestion !== null);
@@ -132,10 +140,10 @@ describe('[XX-02] every call on record', () => {
     await widget.waitForSelector('.earlier li');
     await press(widget, 'End');
     await world.waitForSession(phase('wrap-up'));
-    await write(widget, 'left for later');
+    await write(widget, `${canary} left for later`);
     await press(widget, 'Clear');
     await world.waitForSession(noCalls);
-    await recordOf(id, ({ draft }) => draft?.work_notes === 'left for later');
+    await recordOf(id, ({ draft }) => draft?.work_notes === `${canary} left for later`);
     const open = await ask('openWrapUps');
     expect(open.map((one) => one.record.phone_log.call_id)).toEqual([id]);
     expect(await records()).toHaveLength(2);
@@ -145,7 +153,7 @@ describe('[XX-02] every call on record', () => {
     timeout: 120_000,
   }, async () => {
     const page = await world.own('interactions.html#wrap-ups');
-    page.on('console', (message) => said.push(message.text()));
+    page.on('console', hear);
     await page.waitForSelector('a.mine[aria-current=true] > .count::-p-text(1)');
     const owed = await page.waitForSelector('a.record-number');
     expect(await owed?.evaluate((link) => link.textContent)).toBe('IMS0000002');
@@ -167,7 +175,9 @@ describe('[XX-02] every call on record', () => {
     expect(failed).toEqual([]);
   });
 
-  it('[XX-05] notes and numbers stand in no log of a page', () => {
-    expect(said.filter((text) => text.includes(canary) || text.includes(customer.slice(1)))).toEqual([]);
+  it('[XX-05] notes and numbers stand in no log of a page or of the background', async () => {
+    const texts = await Promise.all(said);
+    expect(texts.filter((text) => text.includes(canary) || text.includes(customer.slice(1)))).toEqual([]);
+    expect(texts.some((text) => text.includes('call dialled'))).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 /** What can be wrong with an agent's own computer, done to the hidden page that has the softphone. Each runs in that page. */
 
-import type { Page } from 'puppeteer';
+import type { Frame, Page } from 'puppeteer';
 import type { Light, RingCheck } from '../../lib/sound/ring-readiness.ts';
 import type { World } from './world.ts';
 
@@ -63,11 +63,13 @@ export const causes: Record<string, Cause> = {
     },
     ...{ light: 'doubtful', check: 'Power', text: /10 % battery/ },
   },
-  'a clock that jumped, as after sleep': {
+  'a clock that jumps, as after sleep': {
     breaks() {
       const hour = 3_600_000;
       const { now } = Date;
-      Date.now = () => now() + hour;
+      const from = now();
+      // Again each second: news that comes right after a jump makes it good.
+      Date.now = () => now() + hour * Math.ceil((now() - from) / 1_000);
     },
     ...{ light: 'doubtful', check: 'Line', text: /slept/ },
   },
@@ -76,4 +78,9 @@ export const causes: Record<string, Cause> = {
 /** The hidden page with the softphone. */
 export async function hostPage({ browser }: World): Promise<Page> {
   return (await browser.waitForTarget((t) => t.url().includes('/offscreen.html'))).asPage();
+}
+
+/** The CCP's page, framed by it. */
+export async function ccpFrame(world: World): Promise<Frame> {
+  return (await hostPage(world)).waitForFrame((each) => each.url().startsWith(world.connect.url));
 }

@@ -1,0 +1,192 @@
+/** Every light of ring readiness, put out by its true cause in a real browser or at the simulated instance. */
+
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { extensionOrigin } from '../../scripts/browser.ts';
+import { causes, ccpFrame, hostPage } from './broken-phone.ts';
+import { choosePresence, customer, startOver } from './call-moves.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let popup: Page;
+
+beforeAll(async () => {
+  world = await openWorld();
+  await world.signIn();
+  popup = await world.own('popup.html');
+});
+afterAll(() => world?.[Symbol.asyncDispose]());
+beforeEach(async () => {
+  await popup.goto(`${extensionOrigin}/popup.html`);
+  await startOver(world);
+});
+const label = (text: string) => popup.locator(`::-p-aria(${text})`);
+
+describe('[AC-09] ring readiness', () => {
+  const light = (wanted: string, why?: string) =>
+    world.waitForSession(
+      ({ readiness }) => readiness.light === wanted && (!why || readiness.why?.title === why),
+      15_000,
+    );
+
+  it('is green when all is well, and says why no calls come when the agent is away', async () => {
+    await choosePresence(world, 'Lunch');
+    await light('off', 'Presence');
+    await choosePresence(world, 'Available');
+    await light('ready');
+  });
+
+  it('is red with the microphone blocked, on the toolbar too, and green once it is allowed', async () => {
+    await choosePresence(world, 'Available');
+    await light('ready');
+    const context = world.browser.defaultBrowserContext();
+    await context.overridePermissions(extensionOrigin, []);
+    await world.command('checkRing');
+    await light('missed', 'Microphone');
+    await popup.waitForSelector('::-p-text(You can’t be rung)');
+    const badge = await popup.evaluate(() => chrome.action.getBadgeText({}));
+    expect(badge).toBe('!');
+    await popup.locator('::-p-text(What to do)').click();
+    await popup.waitForSelector('[data-check=microphone][data-state=bad]');
+    // Nobody has to press anything: it is tried again as soon as the browser says that it may.
+    await context.overridePermissions(extensionOrigin, ['microphone']);
+    await light('ready');
+    await popup.waitForSelector('[data-light=ready]');
+    await label('Back').click();
+  });
+
+  it.each(Object.entries(causes))('tells %s, and is green again without it', async (_, cause) => {
+    await light('ready');
+    const host = await hostPage(world);
+    await host.evaluate(cause.breaks);
+    await world.command('checkRing');
+    await world.waitForSession(
+      ({ readiness: { light, why } }) =>
+        light === cause.light && why?.title === cause.check && cause.text.test(why.text),
+    );
+    // Nothing of it is left in a new page.
+    await world.command('restartHost');
+    await light('ready');
+  });
+
+  it('tells a chosen ringer that is unplugged, and is green as soon as it is back', async () => {
+    const ringer = 'Fake Audio Output 1';
+    await world.command('chooseDevice', 'ringer', ringer);
+    await light('ready');
+    const frame = await ccpFrame(world);
+    const plugged = async () =>
+      (await hostPage(world)).evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+    await frame.evaluate((label) => {
+      const { mediaDevices } = navigator;
+      const list = MediaDevices.prototype.enumerateDevices;
+      mediaDevices.enumerateDevices = async () =>
+        (await list.call(mediaDevices)).filter((device) => device.label !== label);
+    }, ringer);
+    await plugged();
+    const { readiness } = await light('doubtful', 'Ringer');
+    expect(readiness.why?.text).toBe(`${ringer} is not connected`);
+    await frame.evaluate(() => Reflect.deleteProperty(navigator.mediaDevices, 'enumerateDevices'));
+    await plugged();
+    await light('ready');
+    await world.command('chooseDevice', 'ringer', '');
+  });
+
+  it('tells a softphone that another browser holds, until it is taken back', async () => {
+    const { client } = world.connect;
+    await light('ready');
+    await client.setFault({ operation: 'invite', effect: 'status', status: 486 });
+    const { contactId } = await client.placeCall({ number: customer, queue: 'billing' });
+    await light('missed', 'Softphone');
+    await client.customerHangsUp({ id: contactId });
+    await client.clearFaults({});
+    await startOver(world);
+    await world.command('dismissUnanswered');
+    await world.command('restartHost');
+    await light('ready');
+  });
+
+  it('tells a softphone that another tab has too, and takes it back', async () => {
+    await light('ready');
+    const tab = await world.tab(`${world.connect.url}/ccp-v2/`);
+    await light('doubtful', 'Softphone');
+    await world.command('closeOtherCcps');
+    await light('ready');
+    expect(tab.isClosed()).toBe(true);
+  });
+
+  it('tells a softphone in another site’s page by the name of the site, until it is gone', async () => {
+    await light('ready');
+    const { client, url } = world.connect;
+    await client.approveOrigins({ origins: [extensionOrigin, new URL(world.site.url).origin] });
+    const page = await world.page('/case');
+    await page.evaluate((src) => {
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      frame.id = 'crm-softphone';
+      frame.src = src;
+    }, `${url}/ccp-v2/`);
+    const { readiness, otherCcps } = await light('doubtful', 'Softphone');
+    expect(readiness.why?.text).toContain(new URL(world.site.url).host);
+    expect(otherCcps).toMatchObject([{ isFramed: true, canHost: false }]);
+    await page.evaluate(() => document.getElementById('crm-softphone')?.remove());
+    await light('ready');
+    await page.close();
+  });
+
+  it('tells a line that is cut, and is green as soon as it is back', async () => {
+    await light('ready');
+    await world.connect.client.setFault({ operation: 'websocket', effect: 'status', status: 503 });
+    await world.connect.client.closeWebsockets({});
+    await light('doubtful', 'Line');
+    await world.connect.client.clearFaults({});
+    await light('ready');
+  });
+
+  it('is red once its signalling is gone for good, until the softphone is restarted', async () => {
+    await choosePresence(world, 'Available');
+    await light('ready');
+    await world.connect.client.setFault({ operation: 'CreateTransport', effect: 'status', status: 401 });
+    await world.connect.client.closeWebsockets({});
+    await light('missed', 'Line');
+    await world.connect.client.clearFaults({});
+    await world.command('restartHost').catch(() => {});
+    await light('ready');
+  });
+
+  it('is proved by a self-test from the panel and from set-up, whose call is on no list', async () => {
+    const { client } = world.connect;
+    const counts = async () => ({
+      missed: (await world.session()).missed.length,
+      records: (await world.session()).records.version,
+    });
+    await light('ready');
+    const before = await counts();
+    const setup = await world.own('setup.html');
+    await popup.bringToFront();
+    await popup.locator('::-p-text(Test ring)').click();
+    for (const page of [popup, setup]) {
+      await page.bringToFront();
+      await page.locator('::-p-text(Run the self-test)').click();
+      await page.waitForSelector('[data-step=rang][data-state=passed]');
+      await page.waitForSelector('[data-step=ended][data-state=passed]');
+    }
+    const { log } = await client.state();
+    expect(log.filter(({ what }) => what === 'offered')).toHaveLength(2);
+    await world.waitForSession(
+      ({ agent, selfTest }) => agent?.presence.name === 'Available' && !selfTest?.call,
+    );
+    expect((await client.state()).agents[0]?.contacts).toEqual([]);
+    expect(await counts()).toEqual(before);
+
+    await client.setFault({ operation: 'self-test-call', effect: 'status', status: 503 });
+    await setup.locator('::-p-text(Run the self-test)').click();
+    await setup.waitForSelector('[data-step=placed][data-state=failed]');
+    await client.clearFaults({});
+    await setup.close();
+  });
+
+  it('is off when signed out', async () => {
+    await world.command('signOut');
+    await light('off', 'Signed in');
+    await world.signIn();
+  });
+});

@@ -31,7 +31,7 @@ const said: Partial<Record<`${SelfTestStep['id']} ${SelfTestStep['state']}`, str
   'rang running': 'Waiting for it to ring…',
   'rang passed': 'It rang after 0.3 s',
   'rang failed': 'Nothing rang here',
-  'talked passed': 'Answered, with sound both ways',
+  'talked passed': 'Answered, and the sound is connected',
   'ended passed': 'Ended. It stands in no list and no record',
 };
 /** A self-test that came so far. */

@@ -89,7 +89,7 @@ export function createSelfTest(parts: SelfTestParts): () => Promise<void> {
     if (phase === 'ringing') await platform.accept(id);
     const hasSound = await until((call) => call?.phase === 'connected' && call.media === 'live');
     if (!hasSound) return step('talked', mended('It was answered, and no sound came'));
-    step('talked', { state: 'passed', text: 'Answered, with sound both ways' });
+    step('talked', { state: 'passed', text: 'Answered, and the sound is connected' });
 
     step('ended', { state: 'running', text: 'Ending…' });
     await putAway();

@@ -6,6 +6,7 @@ import { agentOfLogin } from './agent.ts';
 import { type ConnectContext, spoil } from './faults.ts';
 import { accessLifeMs, type ConnectHost } from './host.ts';
 import { type OperationInput, operations } from './operations.ts';
+import { enterRoom } from './participants.ts';
 import { Refusal } from './refusal.ts';
 
 const contentType = 'application/x-amz-json-1.0';
@@ -37,6 +38,7 @@ export function addApi(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost)
         agent,
         input,
         renewToken: () => renew(host, agent.login),
+        enterRoom: (legId) => enterRoom(host, legId),
         openTransport: () => {
           const { token, expiresAt } = renew(host, agent.login);
           // Streams takes no other scheme; the worker's prelude turns it back into ws:.

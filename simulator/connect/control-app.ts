@@ -6,6 +6,7 @@ import { extname } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { transcriptOf } from './chat-customer.ts';
 import { type Controlled, handlers } from './control-commands.ts';
 import type { ControlCommand } from './control-protocol.ts';
 import { requests } from './control-requests.ts';
@@ -127,6 +128,7 @@ function viewOf({ host, listener, sockets }: Controlled): ControlView {
         ...contact,
         queue: state.queues.find((it) => it.id === contact.queueId)?.name ?? null,
         parties: conversation?.parties ?? [],
+        transcript: transcriptOf(conversation?.room ?? []),
         customerConnectionId: conversation?.initialPartyId ?? '',
       };
     }),

@@ -3,6 +3,7 @@
 import { findAgent, findPresence, setPresence } from './agent.ts';
 import { accept } from './call.ts';
 import { requestCallback } from './callback.ts';
+import { customerReads, customerSays, customerTypes } from './chat-customer.ts';
 import { findContact } from './contact.ts';
 import type { ControlCommand, ControlCommands } from './control-protocol.ts';
 import { customerLeaves, customerPresses, findCustomer, placeInbound, settleDial } from './customer.ts';
@@ -48,6 +49,10 @@ export const handlers: Handlers = {
   customerDeclines: ({ host }, { id, as = 'busy' }) =>
     host.live.change((turn) => settleDial(turn, findCustomer(turn.instance, id), as)),
   customerHangsUp: ({ host }, { id }) => host.live.change((turn) => customerLeaves(turn, id)),
+  customerWrites: ({ host }, { id, text }) => host.live.change((turn) => customerSays(turn, id, text)),
+  customerTypes: ({ host }, { id }) => host.live.change((turn) => customerTypes(turn, id)),
+  customerReads: ({ host }, { id, onlyArrived = false }) =>
+    host.live.change((turn) => customerReads(turn, id, onlyArrived)),
   customerPresses: ({ host }, { id, digits }) => {
     host.media.playDigits(findCustomer(host.live.state, id).id, digits);
     host.live.change((turn) => customerPresses(turn, id, digits));

@@ -26,6 +26,11 @@ export interface ControlCommands {
   customerAnswers: { request: { id: string }; answer: object };
   customerDeclines: { request: { id: string; as?: 'busy' | 'noAnswer' | 'failed' }; answer: object };
   customerHangsUp: { request: { id: string }; answer: object };
+  /** A customer writes in their chat. */
+  customerWrites: { request: { id: string; text: string }; answer: object };
+  customerTypes: { request: { id: string }; answer: object };
+  /** The customer has received what was written to them, and has read it unless it only arrived. */
+  customerReads: { request: { id: string; onlyArrived?: boolean }; answer: object };
   /** Digits a customer presses on their own phone; the menu they are in follows them. */
   customerPresses: { request: { id: string; digits: string }; answer: object };
   /** A browser is the customer's phone: its offer for a connection. */

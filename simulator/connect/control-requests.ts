@@ -79,6 +79,9 @@ export const requests: Record<ControlCommand, Check> = {
   customerAnswers: shape(onCustomer),
   customerDeclines: shape({ ...onCustomer, as: optional(oneOf('busy', 'noAnswer', 'failed')) }),
   customerHangsUp: shape(onCustomer),
+  customerWrites: shape({ ...onCustomer, text }),
+  customerTypes: shape(onCustomer),
+  customerReads: shape({ ...onCustomer, onlyArrived: optional(flag) }),
   customerPresses: shape({ ...onCustomer, digits: text }),
   connectPhone: shape({ connectionId: text, sdp: text }),
   scriptCustomer: shape({

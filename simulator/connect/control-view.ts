@@ -6,6 +6,7 @@ import type { CustomerScript, Party } from './conversation.ts';
 import type { Fault } from './faults.ts';
 import type { LoggedEvent, Queue, QuickConnect, Settings } from './instance.ts';
 import type { IvrMenu } from './ivr.ts';
+import type { RoomEntry } from './room.ts';
 
 export interface AgentView
   extends Pick<
@@ -41,6 +42,14 @@ export interface ContactView extends Contact {
   queue: string | null;
   /** Everybody in the call, in the order they came. */
   parties: Party[];
+  /** What was written in a chat, oldest first; empty of anything else. */
+  transcript: {
+    id: string;
+    role: RoomEntry['role'];
+    name: string;
+    text: string;
+    receipt: 'delivered' | 'read' | null;
+  }[];
   customerConnectionId: string;
 }
 

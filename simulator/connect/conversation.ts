@@ -5,6 +5,7 @@
 
 import type { IvrMenu } from './ivr.ts';
 import type { CustomerVoice } from './media/voice.ts';
+import type { RoomEntry } from './room.ts';
 
 export type PartyState = 'connecting' | 'connected' | 'hold' | 'disconnected';
 
@@ -62,6 +63,8 @@ export interface Conversation {
   /** The first party that is not an agent: the `initial` connection of every segment. */
   initialPartyId: string;
   parties: Party[];
+  /** What is written in it, oldest first; null of anything but a chat. */
+  room: RoomEntry[] | null;
 }
 
 /** Whether the party has not left. */

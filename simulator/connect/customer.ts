@@ -71,6 +71,7 @@ export function queueContact(
     id: contact.conversationId,
     initialPartyId: customer.id,
     parties: [agentSide, customer],
+    room: kind.type === 'chat' ? [] : null,
   });
   instance.contacts.push(contact);
   note(turn, { what: queue ? `queued in ${queue.name}` : 'called the main number', contactId: id });

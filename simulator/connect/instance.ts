@@ -8,6 +8,7 @@ import { type Agent, deriveStates, type Presence, takeNextPresence } from './age
 import type { Contact, Segment } from './contact.ts';
 import { type Conversation, type CustomerScript, isActive } from './conversation.ts';
 import type { IvrMenu } from './ivr.ts';
+import { keepRooms } from './room.ts';
 import { offerWaiting } from './routing.ts';
 
 export interface Queue {
@@ -122,6 +123,7 @@ function settle(turn: Turn): void {
   deriveStates(turn);
   offerWaiting(turn);
   deriveStates(turn);
+  keepRooms(turn);
   instance.conversations = instance.conversations.filter((conversation) => {
     if (conversation.parties.some(isActive)) return true;
     const contactIds = instance.contacts

@@ -18,6 +18,7 @@ import type { MediaBridge } from './media/bridge.ts';
 import { dial } from './outbound.ts';
 import { pollSnapshot } from './polls.ts';
 import { Refusal } from './refusal.ts';
+import { agentOnLeg } from './room.ts';
 import { setPause } from './task.ts';
 import { addParty, conference, type Destination, toggle, transfer } from './transfer.ts';
 import { idInArn, type WireEndpoint } from './wire.ts';
@@ -34,6 +35,7 @@ export interface OperationInput {
   enqueueNextState?: boolean;
   configuration: { softphoneEnabled?: boolean; extension?: string };
   transportType: string;
+  participantId?: string;
   nextToken?: string;
   maxResults?: number;
   timeout?: number;
@@ -47,6 +49,8 @@ export interface OperationRequest {
   /** A new access token and where to open a websocket with it. */
   openTransport(): { url: string; expiresAt: number };
   renewToken(): { token: string; expiresAt: number };
+  /** A connection token for the room of the chat that this leg is in. */
+  enterRoom(legId: string): { token: string; expiresAt: number };
 }
 
 type Operation = (request: OperationRequest) => object | Promise<object>;
@@ -138,7 +142,14 @@ export const operations: Record<string, Operation> = {
     const { token, expiresAt } = renewToken();
     return { newAuthToken: token, expirationDateTime: expiresAt / 1000 };
   },
-  CreateTransport: ({ input, openTransport }) => {
+  CreateTransport: ({ live, agent, input, openTransport, enterRoom }) => {
+    if (input.transportType === 'chat_token') {
+      const { legId, contactId } = findSegment(live.state, agent.id, input.contactId);
+      if (legId !== input.participantId || !agentOnLeg(live.state, legId))
+        throw new Refusal('InvalidStateException', `This agent is not in the chat ${contactId}.`);
+      const { token, expiresAt } = enterRoom(legId);
+      return { chatTokenTransport: { participantToken: token, expiry: new Date(expiresAt).toISOString() } };
+    }
     if (input.transportType !== 'web_socket')
       throw new Refusal('InvalidInputException', `There is no transport "${input.transportType}" here.`);
     const { url, expiresAt } = openTransport();

@@ -49,6 +49,7 @@ export function dial(
     id: contact.conversationId,
     initialPartyId: customer.id,
     parties: [own, customer],
+    room: null,
   });
   instance.contacts.push(contact);
   instance.segments.push({

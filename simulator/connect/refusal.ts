@@ -1,6 +1,7 @@
 /** The error types Streams knows (`connect.CTIExceptions`), plus those a real instance is known to answer with. */
 export type RefusalType =
   | 'UnauthorizedOutboundCallException'
+  | 'AccessDeniedException'
   | 'BadEndpointException'
   | 'ConnectionNotFoundException'
   | 'ContactNotFoundException'
@@ -8,7 +9,8 @@ export type RefusalType =
   | 'InvalidStateException'
   | 'LimitExceededException'
   | 'UnauthorizedException'
-  | 'UnknownOperationException';
+  | 'UnknownOperationException'
+  | 'ValidationException';
 
 /** What the instance says no to. Thrown by every verb; the state stays as it was. */
 export class Refusal extends Error {

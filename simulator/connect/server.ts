@@ -15,6 +15,7 @@ import { createJournal } from './journal.ts';
 import { listen } from './listener.ts';
 import { runInstance } from './live-instance.ts';
 import { createMediaBridge } from './media/bridge.ts';
+import { publishRooms } from './participants.ts';
 import { publish, publishHolds } from './sdk.ts';
 import { createTokenMint } from './tokens.ts';
 import { addWebsockets } from './websocket.ts';
@@ -68,7 +69,7 @@ export async function createConnectInstance(options: ConnectInstanceOptions = {}
   const stopFollowing = followState(live, media);
   const server = createAdaptorServer({ fetch: connectApp(host).fetch }) as Server;
   const sockets = addWebsockets(server, host);
-  const stopPublishing = publishHolds(host, sockets);
+  const stopsPublishing = [publishHolds(host, sockets), publishRooms(host, sockets)];
   try {
     const listener = await listen(server, options.port ?? 0);
     host.origin = `http://localhost:${listener.port}`;
@@ -87,7 +88,7 @@ export async function createConnectInstance(options: ConnectInstanceOptions = {}
       client: createControlClient(controlUrl),
       async stop() {
         stopFollowing();
-        stopPublishing();
+        for (const stop of stopsPublishing) stop();
         inactivity.stop();
         live.stop();
         await Promise.all([listener.down(), control.down(), media.stop()]);

@@ -121,11 +121,16 @@ function connectionsOf(instance: Instance, agent: Agent, segment: Segment) {
       ...(party.name && party.quickConnectId ? { quickConnectName: party.name } : {}),
       ...(party === initial && hidden.length > 0 ? { quickConnectName: internalTransfer } : {}),
       ...(isOwn && isLive(segment) && isVoice(contact) ? mediaOf(agent, segment) : {}),
-      // On either side of a chat its customer's name; on the agent's own, later, the way into the room.
-      ...(contact.type === 'chat' ? { chatMediaInfo: { customerName: initial.name ?? '' } } : {}),
+      ...(contact.type === 'chat' ? { chatMediaInfo: chatOf(segment, isOwn, initial.name ?? '') } : {}),
     };
   });
 }
+
+/** On either side of a chat its customer's name; on the agent's own the way into the room: the leg's id, which nobody else is told. */
+const chatOf = ({ legId }: Segment, isOwn: boolean, customerName: string) => ({
+  customerName,
+  ...(isOwn ? { connectionData: JSON.stringify({ ConnectionAuthenticationToken: legId }) } : {}),
+});
 
 function typeOf(party: Party, method: string, initial: Party): string {
   if (party.id !== initial.id) return party.kind === 'agent' ? 'inbound' : 'outbound';

@@ -3,8 +3,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 export interface Claims {
-  /** `assertion`: the word of the company's own sign-in page that this is somebody. */
-  kind: 'session' | 'access' | 'assertion';
+  /**
+   * `assertion`: the word of the company's own sign-in page that this is somebody. `connection`: somebody in a chat's room;
+   * their login is the connection id of their leg.
+   */
+  kind: 'session' | 'access' | 'assertion' | 'connection';
   login: string;
   issuedAt: number;
   expiresAt: number;

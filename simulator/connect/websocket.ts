@@ -7,7 +7,7 @@ import type { ConnectHost } from './host.ts';
 import { answerSoftphone, type RpcMessage } from './softphone.ts';
 
 export interface Sockets {
-  /** Sends to every worker of one agent. */
+  /** Sends to every worker of one agent; topics of Amazon's own (`aws/…`) to those that subscribed to them. */
   send(login: string, message: { topic: string; content: unknown }): void;
   /** Cuts the sockets of one agent, or all; workers connect again by themselves. */
   close(login?: string): void;
@@ -16,6 +16,9 @@ export interface Sockets {
 }
 
 type Message = { topic?: string; content?: { topics?: string[] } } & Partial<RpcMessage>;
+
+const isHeard = (topic: string, topics: ReadonlySet<string>) =>
+  !topic.startsWith('aws/') || topics.has(topic);
 
 function read(text: string): Message | null {
   try {
@@ -28,7 +31,7 @@ function read(text: string): Message | null {
 /** Takes websocket upgrades on `/websocket` of this server, for holders of an access token. */
 export function addWebsockets(server: Server, host: ConnectHost): Sockets {
   const acceptor = new WebSocketServer({ noServer: true });
-  const open = new Map<WebSocket, string>();
+  const open = new Map<WebSocket, { login: string; topics: Set<string> }>();
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
@@ -50,7 +53,8 @@ export function addWebsockets(server: Server, host: ConnectHost): Sockets {
   });
 
   function serve(websocket: WebSocket, login: string): void {
-    open.set(websocket, login);
+    const topics = new Set<string>();
+    open.set(websocket, { login, topics });
     const send = (message: object) => {
       if (websocket.readyState === WebSocket.OPEN) websocket.send(JSON.stringify(message));
     };
@@ -68,6 +72,7 @@ export function addWebsockets(server: Server, host: ConnectHost): Sockets {
           send({ topic: 'aws/heartbeat' });
           break;
         case 'aws/subscribe':
+          for (const topic of message.content?.topics ?? []) topics.add(topic);
           send({
             topic: 'aws/subscribe',
             content: { status: 'success', topics: message.content?.topics ?? [] },
@@ -84,16 +89,17 @@ export function addWebsockets(server: Server, host: ConnectHost): Sockets {
 
   return {
     send(login, message) {
-      for (const [websocket, owner] of open)
-        if (owner === login && websocket.readyState === WebSocket.OPEN)
-          websocket.send(JSON.stringify(message));
+      for (const [websocket, owner] of open) {
+        const isFor = owner.login === login && isHeard(message.topic, owner.topics);
+        if (isFor && websocket.readyState === WebSocket.OPEN) websocket.send(JSON.stringify(message));
+      }
     },
     close(login) {
-      for (const [websocket, owner] of open) if (!login || owner === login) websocket.terminate();
+      for (const [websocket, owner] of open) if (!login || owner.login === login) websocket.terminate();
     },
     count() {
       const counts: Record<string, number> = {};
-      for (const owner of open.values()) counts[owner] = (counts[owner] ?? 0) + 1;
+      for (const { login } of open.values()) counts[login] = (counts[login] ?? 0) + 1;
       return counts;
     },
   };

@@ -1,5 +1,6 @@
 import type { ContactView, ControlView } from '../connect/client.ts';
 import type { LegMeters } from '../connect/media/bridge.ts';
+import { chatPane } from './chat-pane.ts';
 import { spokenNumber, talkTime } from './clock.ts';
 import { byId, el, keepList } from './dom.ts';
 import { simulator } from './feed.ts';
@@ -58,8 +59,9 @@ function card() {
   const state = el('span.figure');
   const list = el('div');
   const show = keepList<PartyRow>(list, ({ party }) => party.id, partyRow);
+  const chat = chatPane();
   return {
-    element: el('li.contact', {}, el('header', {}, title, state), list),
+    element: el('li.contact', {}, el('header', {}, title, state), list, chat.element),
     update({ contact, view, meters }: { contact: ContactView; view: ControlView; meters: Meters }) {
       const { words, since } = contactState(view, contact);
       title.textContent = [
@@ -76,6 +78,7 @@ function card() {
       // A consult is one call with two contacts: who is in it stands once, under the first.
       const isFirst =
         view.contacts.find((it) => it.conversationId === contact.conversationId)?.id === contact.id;
+      chat.update(isFirst && contact.type === 'chat' ? contact : null);
       const known = isFirst ? contact.parties.filter((it) => isSomebody(contact, it)) : [];
       show(
         known.map((party) => ({

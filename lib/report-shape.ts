@@ -7,6 +7,7 @@ import type { CallPhase } from './call.ts';
 import type { CallbackContact } from './callback-contact.ts';
 import type { Connection } from './session.ts';
 import type { PlatformReport } from './voice-platform.ts';
+import type { ChatPage, ChatState } from './work/chat.ts';
 import type { WorkChannel, WorkPhase } from './work/work-item.ts';
 
 type Check = (value: unknown) => boolean;
@@ -135,7 +136,17 @@ const isCallback = shape({
   autoDialMs: orNull(isTime),
   canDiscard: isYesOrNo,
 });
+const chatStates: Record<ChatState, true> = {
+  ...{ opening: true, open: true, lost: true, failed: true, ended: true, elsewhere: true },
+};
+const isChat = shape({
+  state: oneOf(chatStates),
+  unread: isTime,
+  isTyping: isYesOrNo,
+  version: isTime,
+});
 const isWork = shape({
+  chat: orNull(isChat),
   id: isText,
   channel: oneOf(channels),
   phase: oneOf(workPhases),
@@ -175,3 +186,17 @@ const check = shape({
 export function isReport(value: unknown): value is PlatformReport {
   return check(value);
 }
+
+const isChatPageShape = shape({
+  items: listOf(
+    shape({
+      ...{ id: isText, at: isTime, by: isText, name: isText, what: isText, text: isText },
+      receipt: orNull(isText),
+    }),
+    10_000,
+  ),
+  hasEarlier: isYesOrNo,
+});
+
+/** Whether `value` is what is written in a chat. */
+export const isChatPage = (value: unknown): value is ChatPage => isChatPageShape(value);

@@ -7,6 +7,7 @@ import type { TransferTarget } from './directory/entry.ts';
 import type { Connection, Health } from './session.ts';
 import type { DeviceChoice, Devices, Enhancement } from './sound/devices.ts';
 import type { RingFindings } from './sound/ring-readiness.ts';
+import type { ChatPage } from './work/chat.ts';
 import type { WorkSighting } from './work/work-item.ts';
 
 /** The whole normalised view, each time anything changed. Numbered, so that an old one is never taken for new. */
@@ -53,6 +54,16 @@ export interface VoicePlatform {
   handOn(contactId: string, target: TransferTarget): Promise<void>;
   /** Takes back what nobody has taken yet; throws `not-now` when it is too late. */
   cancelHandOn(contactId: string): Promise<void>;
+  /** The newest `count` texts of an accepted chat, and what happened in it; kept by nobody but the platform. */
+  chatItems(contactId: string, count: number): Promise<ChatPage>;
+  /** Writes in it; the same again under one `clientToken` is said once. Throws `chat-not-sent`, or `chat-not-open`. */
+  sendChat(contactId: string, text: string, clientToken: string): Promise<void>;
+  /** Tells the others that the agent is writing. */
+  typeInChat(contactId: string): Promise<void>;
+  /** The agent has seen all that is in it. */
+  readChat(contactId: string): Promise<void>;
+  /** Tries again to open one that could not be opened. */
+  reopenChat(contactId: string): Promise<void>;
   /** Everybody the agent may transfer to, of all queues. */
   quickConnects(): Promise<QuickConnect[]>;
   /** Reaches a third party; whoever is in the call is held meanwhile. Resolves when it is under way. */

@@ -1,9 +1,11 @@
 /** Finds the page's `connect` and keeps the adapter on it: it appears late, and its event bus may be replaced. */
 
+import type { ChatSessions } from '../../lib/amazon-connect/chat-session.ts';
 import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
 import { silenceRingtone } from '../../lib/amazon-connect/ringtone.ts';
 import type { Streams } from '../../lib/amazon-connect/snapshot.ts';
 import type { FromCcp } from '../../lib/host/ccp-channel.ts';
+import { participantEndpoint } from '../../lib/host/instance-url.ts';
 import type { BegunHost } from '../../lib/messaging.ts';
 import type { VoicePlatform } from '../../lib/voice-platform.ts';
 
@@ -48,7 +50,11 @@ export function driveCcp(
     silenceRingtone(streams);
     const { onReport, ...verbs } = createAmazonConnect(
       streams,
-      { hostId, ccpUrl, permissions: navigator.permissions, mediaDevices: navigator.mediaDevices },
+      {
+        ...{ hostId, ccpUrl, permissions: navigator.permissions, mediaDevices: navigator.mediaDevices },
+        // Amazon's page has a chat library of its own, or none can be had in its world.
+        chat: { load: async () => chatSessionsOf(streams), endpoint: participantEndpoint(ccpUrl) },
+      },
       end.signal,
     );
     driven = { bus, verbs, end };
@@ -72,6 +78,9 @@ export function driveCcp(
   });
   return { platform: () => driven?.verbs ?? null };
 }
+
+const chatSessionsOf = (streams: Streams): ChatSessions | null =>
+  (streams as unknown as { ChatSession?: ChatSessions }).ChatSession ?? null;
 
 /** The page's `connect` once it can be used: before its shared worker answered, calls throw and hooks are lost. */
 function readyStreams(): Streams | null {

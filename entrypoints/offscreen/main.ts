@@ -6,11 +6,13 @@ import 'amazon-connect-taskjs';
 import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
 import type { Streams } from '../../lib/amazon-connect/snapshot.ts';
 import { holdLine } from '../../lib/host/host-line.ts';
+import { participantEndpoint } from '../../lib/host/instance-url.ts';
 import { sendReports } from '../../lib/host/report-sender.ts';
 import { openAudio } from '../../lib/sound/own-sound.ts';
 import { createRinger, ringsOf } from '../../lib/sound/ringer.ts';
 import { followOutput } from '../../lib/sound/ringer-output.ts';
 import { ccpOptions } from './ccp-options.ts';
+import { chatJs } from './chat-js.ts';
 import { serveHost } from './host-requests.ts';
 
 const { connect: streams } = globalThis as unknown as { connect: Streams };
@@ -24,7 +26,10 @@ streams.core.initCCP(frame, ccpOptions(ccpUrl));
 const { signal } = new AbortController();
 const platform = createAmazonConnect(
   streams,
-  { hostId, ccpUrl, permissions: navigator.permissions, mediaDevices: navigator.mediaDevices },
+  {
+    ...{ hostId, ccpUrl, permissions: navigator.permissions, mediaDevices: navigator.mediaDevices },
+    chat: { load: chatJs(streams), endpoint: participantEndpoint(ccpUrl) },
+  },
   signal,
 );
 const output = followOutput(signal);

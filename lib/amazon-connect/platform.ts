@@ -13,6 +13,7 @@ import { accept } from './accept.ts';
 import { ask } from './ask.ts';
 import { normalizeCallbacks } from './callback-contacts.ts';
 import { callbackVerbs } from './callback-verbs.ts';
+import { type ChatOptions, createChats } from './chats.ts';
 import { followDevices } from './devices.ts';
 import { createMute } from './mute.ts';
 import { normalizeAgent, normalizeCalls, normalizeSoftphone } from './normalize.ts';
@@ -36,6 +37,8 @@ export interface AmazonConnectOptions {
   /** Given by the background; stands in every report. */
   hostId: string;
   ccpUrl: string;
+  /** Left out where no chat is carried. */
+  chat?: ChatOptions;
   now?: () => number;
   /** Where the microphone's permission can be looked up; left out in tests. */
   permissions?: Pick<Permissions, 'query'>;
@@ -77,6 +80,7 @@ export function createAmazonConnect(
   );
   const quickConnects = createQuickConnects(agent, now);
   const previews = createPreviews(contact, publish);
+  const chats = createChats(streams, contact, publish, options.chat);
   let report: PlatformReport = { ...look(), sequence: 0, hostId: options.hostId, at: now() };
 
   const timer = setInterval(() => {
@@ -94,13 +98,14 @@ export function createAmazonConnect(
     if (data && Math.abs(data.snapshot.skew - skewMs) > skewStepMs) skewMs = data.snapshot.skew;
     if (data) rejections.follow(data.snapshot.contacts);
     if (data) previews.follow(data.snapshot.contacts);
+    if (data) chats.follow(data);
     return {
       connection: watch.connection(),
       health: watch.health(),
       agent: data ? normalizeAgent(data, skewMs) : null,
       calls: data ? normalizeCalls(data, circumstances(data)) : [],
       callbacks: data ? normalizeCallbacks(data, { skewMs, previewOf: previews.of }) : [],
-      work: data ? normalizeWork(data, { skewMs }) : [],
+      work: data ? normalizeWork(data, { skewMs, chatOf: chats.of }) : [],
       devices: { ...devices.view(), ...normalizeSoftphone(data) },
     };
   }
@@ -226,6 +231,7 @@ export function createAmazonConnect(
     useDevices: devices.use,
     sendDigits: async (callId, digits) => ask((callbacks) => other(callId).sendDigits(digits, callbacks)),
     clear: async (callId) => ask((callbacks) => contact(callId).clear(callbacks)),
+    ...chats.verbs,
     ...callbackVerbs({ previews, quickConnects, contact, snapshotOf }),
     async setPresence(presenceId) {
       const state = agent()

@@ -1,6 +1,7 @@
 /** Chats, e-mails and tasks that carry no callback, in our words. Pure; the cases stand in a table in its test. */
 
 import { told } from '../callbacks/request-names.ts';
+import type { ChatSighting } from '../work/chat.ts';
 import type { WorkChannel, WorkPhase, WorkSighting } from '../work/work-item.ts';
 import { carriesCallback, nextOwner, toldBy } from './callback-contacts.ts';
 import { nameOf } from './parties.ts';
@@ -14,15 +15,15 @@ const channels: Record<string, WorkChannel> = { chat: 'chat', email: 'email', ta
 /** The work that the agent has beside calls and callbacks, in Connect's order. */
 export const normalizeWork = (
   { snapshot: { contacts } }: AgentSnapshot,
-  { skewMs }: { skewMs: number },
+  { skewMs, chatOf }: { skewMs: number; chatOf(contactId: string): ChatSighting | null },
 ): WorkSighting[] =>
   contacts.flatMap((contact) => {
     const channel = channels[contact.type];
     if (!channel || (channel === 'task' && carriesCallback(contact))) return [];
-    return [workOf(contact, channel, skewMs)];
+    return [{ ...workOf(contact, channel, skewMs), chat: chatOf(contact.contactId) }];
   });
 
-function workOf(contact: ContactSnapshot, channel: WorkChannel, skewMs: number): WorkSighting {
+function workOf(contact: ContactSnapshot, channel: WorkChannel, skewMs: number): Omit<WorkSighting, 'chat'> {
   const attributes = toldBy(contact);
   const customer = customerConnection(contact);
   const next = nextOwner(contact);

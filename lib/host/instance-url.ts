@@ -63,3 +63,9 @@ export function originPattern(address: string): string {
   const { protocol, hostname } = new URL(address);
   return `${protocol}//${hostname}/*`;
 }
+
+/** Where chats are written to when the instance stands on this computer: it holds the service itself. Null for Amazon's own. */
+export function participantEndpoint(ccpUrl: string): string | null {
+  const { origin, hostname } = new URL(ccpUrl);
+  return loopback.has(hostname) ? origin : null;
+}

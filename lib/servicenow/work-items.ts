@@ -97,6 +97,8 @@ export function sightingOf(row: WorkRow, { facts, reasons, isHandedOn }: RowCirc
     canReject: row[workItemColumns.allowedToDecline] !== 'false',
     reasons,
     document,
+    // It goes on in its record there.
+    chat: null,
   };
 }
 

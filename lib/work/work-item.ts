@@ -10,6 +10,8 @@
  * computer's clock.
  */
 
+import type { ChatSighting } from './chat.ts';
+
 export type WorkChannel = 'chat' | 'email' | 'task' | 'case';
 
 export type WorkSource = 'connect' | 'servicenow';
@@ -53,6 +55,8 @@ export interface WorkSighting {
   /** What is to be chosen from when it is turned away; empty where no reason is asked for. */
   reasons: WorkReason[];
   document: WorkDocument | null;
+  /** An accepted chat of the contact centre, as far as it is carried on here; null of all else. */
+  chat: ChatSighting | null;
 }
 
 export interface WorkItem extends WorkSighting {

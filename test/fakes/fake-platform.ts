@@ -179,6 +179,17 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
         if (callbacks.find(id).state !== 'transferring') throw new VoiceError('not-now');
         moveCallback(id, 'accepted');
       }),
+    chatItems: async (id, count) => {
+      asked.push(`chatItems ${id} ${count}`);
+      const items = work.written.get(id) ?? [];
+      return { items: items.slice(-count), hasEarlier: items.length > count };
+    },
+    // The text itself stands in no list of what was asked.
+    sendChat: (id, text, clientToken) =>
+      verb('sendChat', [id, clientToken], () => work.write(id, { id: clientToken, by: 'me', text })),
+    typeInChat: (id) => verb('typeInChat', [id], () => {}),
+    readChat: (id) => verb('readChat', [id], () => {}),
+    reopenChat: (id) => verb('reopenChat', [id], () => {}),
     quickConnects: async () => {
       asked.push('quickConnects');
       return [...quickConnects];

@@ -8,7 +8,7 @@ import { ago, call, now, ringing, session } from './people.ts';
 export const workSighting = (changed: Partial<WorkSighting> = {}): WorkSighting => ({
   ...{ id: 'chat-hassan', channel: 'chat', phase: 'offered', phaseAt: ago(6), offerEndsAt: now + 14_000 },
   ...{ queue: 'Orders', name: 'Hassan Darwish', title: '', description: '', attributes: {} },
-  ...{ canReject: true, reasons: [], document: null },
+  ...{ canReject: true, reasons: [], document: null, chat: null },
   ...changed,
 });
 

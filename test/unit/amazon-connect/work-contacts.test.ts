@@ -27,7 +27,7 @@ const todo = (references: ContactSnapshot['references'] = {}) =>
     ...{ connections: [own(), connection({ endpoint: null })], references },
   });
 const seen = (only: ContactSnapshot): WorkSighting | undefined =>
-  normalizeWork(agentSnapshot([only]), { skewMs })[0];
+  normalizeWork(agentSnapshot([only]), { skewMs, chatOf: () => null })[0];
 
 describe('[CC-25][CC-26] a contact becomes work', () => {
   it.each<[string, ContactSnapshot, Partial<WorkSighting>]>([

@@ -8,6 +8,7 @@ import type { CheckedNumber } from '../lib/numbers/checked-number.ts';
 import type { NumberHistory, WrapUpForm } from '../lib/queries.ts';
 import type { PeopleAnswer } from '../lib/servicenow/view.ts';
 import type { Session } from '../lib/session.ts';
+import type { ChatPage } from '../lib/work/chat.ts';
 import type { Ask } from './ask.ts';
 
 /** What a surface may look up. */
@@ -22,10 +23,22 @@ export interface Lookup {
   wrapUpForm(callId: string): Promise<WrapUpForm | null>;
   /** Keeps what was written; the one thing here that changes anything, and it is the agent's own words. */
   saveDraft(draft: WrapUpDraft): Promise<void>;
+  chat: ChatLookup;
   /** Calls with this number, newest first, and the callbacks that were promised. */
   historyOfNumber(e164: string, limit: number): Promise<NumberHistory>;
   /** What is to be seen, and maybe confirmed, before this number of a callback in hand is dialled. */
   callbackLook(callbackId: string, e164: string): Promise<CallbackLook>;
+}
+
+/** What an accepted chat asks, by the id of the work. */
+export interface ChatLookup {
+  /** The newest `count` of what is written. */
+  chatItems(workId: string, count: number): Promise<ChatPage>;
+  chatDraft(workId: string): Promise<string>;
+  saveChatDraft(workId: string, text: string): Promise<void>;
+  /** The agent sees all that is in it. */
+  readChat(workId: string): Promise<void>;
+  typeInChat(workId: string): Promise<void>;
 }
 
 export interface SurfaceProps {

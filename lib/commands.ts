@@ -110,6 +110,10 @@ export interface Commands {
   /** Hands it to a queue or another agent; a number cannot take it. */
   transferWork(workId: string, target: TransferTarget): void;
   cancelWorkTransfer(workId: string): void;
+  /** Writes in an accepted chat, at most 1,024 characters. What fails stands in its draft again. */
+  sendChat(workId: string, text: string): void;
+  /** Tries again to open a chat that could not be opened. */
+  reopenChat(workId: string): void;
   setPresence(presenceId: string): void;
   dismissUnanswered(): void;
   /** Empties the list of missed calls. */
@@ -200,7 +204,8 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   ...{ scheduleCallback: widgetAndOwn, rescheduleCallback: widgetAndOwn, cancelCallback: widgetAndOwn },
   ...{ editCallback: widgetAndOwn, acceptWork: widgetAndOwn, rejectWork: widgetAndOwn },
   ...{ endWork: widgetAndOwn, closeWork: widgetAndOwn, transferWork: widgetAndOwn },
-  ...{ cancelWorkTransfer: widgetAndOwn, setPresence: widgetAndOwn, dismissUnanswered: widgetAndOwn },
+  ...{ cancelWorkTransfer: widgetAndOwn, sendChat: widgetAndOwn, reopenChat: widgetAndOwn },
+  ...{ setPresence: widgetAndOwn, dismissUnanswered: widgetAndOwn },
   ...{ clearMissed: widgetAndOwn, dismissNotice: widgetAndOwn, dismissLostRecords: widgetAndOwn },
   submitWrapUp: widgetAndOwn,
   openWidget: ['own'],

@@ -17,6 +17,7 @@ import type { CheckedNumber } from './numbers/checked-number.ts';
 import type { Asked } from './numbers/confirm.ts';
 import type { PageOrigin } from './numbers/page-region.ts';
 import type { AskedLine, OwedRecord, PeopleAnswer, TrialStep } from './servicenow/view.ts';
+import type { ChatPage } from './work/chat.ts';
 
 /** Offsets of the widget from the window's right and bottom edges, in CSS px. */
 export interface WidgetPosition {
@@ -144,6 +145,14 @@ export interface Queries {
   wrapUpForm(callId: string): WrapUpForm | null;
   /** Keeps what was written; after the wrap-up was submitted it changes the record instead. */
   saveDraft(draft: WrapUpDraft): void;
+  /** The newest `count` of what is written in an accepted chat. */
+  chatItems(workId: string, count: number): ChatPage;
+  /** What the agent has written for it and not sent; also what was sent and did not arrive. */
+  chatDraft(workId: string): string;
+  saveChatDraft(workId: string, text: string): void;
+  /** The agent sees all that is in it. */
+  readChat(workId: string): void;
+  typeInChat(workId: string): void;
   wrapUpCodes(): WrapUpCode[];
   /** Replaces the whole list. */
   saveWrapUpCodes(codes: WrapUpCode[]): void;
@@ -176,6 +185,8 @@ export interface Queries {
 }
 
 export type QueryName = keyof Queries;
+
+const widgetAndOwn: readonly Audience[] = ['widget', 'own'];
 
 /** `frame` is our widget page inside a web page before its ticket was taken: it may only show the ticket. */
 export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> = {
@@ -211,6 +222,8 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   openWrapUps: ['widget', 'own'],
   wrapUpForm: ['widget', 'own'],
   saveDraft: ['widget', 'own'],
+  ...{ chatItems: widgetAndOwn, chatDraft: widgetAndOwn, saveChatDraft: widgetAndOwn },
+  ...{ readChat: widgetAndOwn, typeInChat: widgetAndOwn },
   wrapUpCodes: ['widget', 'own'],
   saveWrapUpCodes: ['own'],
   callbacks: ['own'],

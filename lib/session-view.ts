@@ -82,6 +82,8 @@ export const lookup = {
   searchPeople: queries.searchPeople,
   wrapUpForm: queries.wrapUpForm,
   saveDraft: queries.saveDraft,
+  /** All that a chat asks. */
+  chat: queries,
   historyOfNumber: queries.historyOfNumber,
   callbackLook: queries.callbackLook,
 };

@@ -28,7 +28,7 @@ interface AskedWrapUpState {
 
 export class AskedWrapUp extends Component<AskedWrapUpProps, AskedWrapUpState> {
   override state: AskedWrapUpState = { form: undefined, fault: null };
-  private written: { draft: WrapUpDraft; writer: DraftWriter } | null = null;
+  private written: { draft: WrapUpDraft; writer: DraftWriter<WrapUpDraft> } | null = null;
 
   override componentDidMount(): void {
     this.ask();

@@ -1,5 +1,6 @@
 /** A callback or work on its way to somebody else: to whom, for how long, and the way back (CF-11). */
 
+import type { ComponentChildren } from 'preact';
 import { Button } from '../Button.tsx';
 import { CallTimer } from '../CallTimer.tsx';
 import { Icon } from '../Icon.tsx';
@@ -18,9 +19,12 @@ interface HandoverProps {
   /** Why it cannot be taken back now; null when it can, empty while that is on its way. */
   refusal: string | null;
   onCancel: (event: Event) => void;
+  /** What goes on with it meanwhile. */
+  children?: ComponentChildren;
 }
 
-export function Handover({ kind, word, name, to, since, now, meaning, refusal, onCancel }: HandoverProps) {
+export function Handover(props: HandoverProps) {
+  const { kind, word, name, to, since, now, meaning, refusal, onCancel, children } = props;
   return (
     <article class={`card ${kind}`} aria-label={`${word} waits for transfer, ${name}`}>
       <div class="who">
@@ -43,6 +47,7 @@ export function Handover({ kind, word, name, to, since, now, meaning, refusal, o
         </div>
       </div>
       <p class="meaning">{meaning}</p>
+      {children}
       <div class="buttons">
         <Button
           icon="undo-2"

@@ -2,6 +2,7 @@
 
 import { channelWords, workName } from '../../lib/work/words.ts';
 import { Handover } from './Handover.tsx';
+import { WorkChat } from './WorkChat.tsx';
 import { type WorkProps, workRefusal } from './work-props.ts';
 
 export function WorkHandover(props: WorkProps) {
@@ -18,6 +19,8 @@ export function WorkHandover(props: WorkProps) {
       meaning="It stays yours until somebody accepts."
       refusal={workRefusal(props, 'cancelWorkTransfer')}
       onCancel={(event) => ask(event, 'cancelWorkTransfer', id)}
-    />
+    >
+      <WorkChat {...props} />
+    </Handover>
   );
 }

@@ -8,6 +8,7 @@ import { CallTimer } from '../CallTimer.tsx';
 import { Icon } from '../Icon.tsx';
 import { DirectoryPanel } from './DirectoryPanel.tsx';
 import { Warning } from './Warning.tsx';
+import { WorkChat } from './WorkChat.tsx';
 import { channelIcons, type WorkProps, workRefusal } from './work-props.ts';
 
 const tabs: readonly DirectoryTab[] = ['agents', 'queues'];
@@ -65,6 +66,7 @@ export class WorkOpen extends Component<WorkProps, { isTransferring: boolean }> 
           </div>
         </div>
         {description && <p class="meaning work-text">{description}</p>}
+        <WorkChat {...props} />
         <div class="buttons">
           <Button
             icon="phone-forwarded"

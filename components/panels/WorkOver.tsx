@@ -5,6 +5,7 @@ import { Button } from '../Button.tsx';
 import { CallTimer } from '../CallTimer.tsx';
 import { Icon } from '../Icon.tsx';
 import { timeOfDay } from '../words.ts';
+import { WorkChat } from './WorkChat.tsx';
 import { channelIcons, type WorkProps, workRefusal } from './work-props.ts';
 
 export function WorkOver(props: WorkProps) {
@@ -35,6 +36,7 @@ export function WorkOver(props: WorkProps) {
           {acceptedAt === null ? 'It went on to somebody else.' : 'It is no longer yours.'}
         </p>
       )}
+      <WorkChat {...props} />
       <div class="buttons">
         <Button
           icon="check"

@@ -16,7 +16,7 @@ interface WrapUpFormProps {
   /** Says what is missing since a submit was tried; null for nothing. */
   fault: 'code' | null;
   /** Hears each change, with the writer that keeps it. */
-  onChange(draft: WrapUpDraft, writer: DraftWriter): void;
+  onChange(draft: WrapUpDraft, writer: DraftWriter<WrapUpDraft>): void;
 }
 
 interface WrapUpFormState {
@@ -38,7 +38,7 @@ export function draftOf({ record, draft }: Form): WrapUpDraft {
 }
 
 export class WrapUpForm extends Component<WrapUpFormProps, WrapUpFormState> {
-  private writer: DraftWriter = createDraftWriter(
+  private writer: DraftWriter<WrapUpDraft> = createDraftWriter(
     (draft) => this.props.lookup.saveDraft(draft),
     (keeping) => this.setState({ keeping }),
   );

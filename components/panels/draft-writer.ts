@@ -1,7 +1,5 @@
 /** Keeps what is being written: at each pause of the typing, and at once when asked. */
 
-import type { WrapUpDraft } from '../../lib/interactions/wrap-up.ts';
-
 export type Keeping =
   | { state: 'nothing' }
   | { state: 'writing' }
@@ -9,9 +7,9 @@ export type Keeping =
   /** What was written is still here, and is tried again. */
   | { state: 'failed' };
 
-export interface DraftWriter {
+export interface DraftWriter<Draft> {
   /** Notes what stands there now; it is kept after a pause. */
-  write(draft: WrapUpDraft): void;
+  write(draft: Draft): void;
   /** Sends what is not sent yet, at once. */
   flush(): void;
   /** Whether something stands here that is not kept yet. */
@@ -24,11 +22,11 @@ const mostMs = 1_500;
 const retryMs = 3_000;
 
 /** `save` keeps a draft; `show` hears how that goes. */
-export function createDraftWriter(
-  save: (draft: WrapUpDraft) => Promise<void>,
+export function createDraftWriter<Draft>(
+  save: (draft: Draft) => Promise<void>,
   show: (keeping: Keeping) => void,
-): DraftWriter {
-  let owed: WrapUpDraft | null = null;
+): DraftWriter<Draft> {
+  let owed: { draft: Draft } | null = null;
   let sending = 0;
   let owedSince = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +37,7 @@ export function createDraftWriter(
     const sent = owed;
     owed = null;
     sending += 1;
-    save(sent).then(
+    save(sent.draft).then(
       () => {
         sending -= 1;
         if (!owed) show({ state: 'kept', at: Date.now() });
@@ -56,7 +54,7 @@ export function createDraftWriter(
   return {
     write(draft) {
       if (!owed) owedSince = Date.now();
-      owed = draft;
+      owed = { draft };
       show({ state: 'writing' });
       clearTimeout(timer);
       timer = setTimeout(flush, Math.min(pauseMs, Math.max(0, owedSince + mostMs - Date.now())));

@@ -45,6 +45,8 @@ const toldInPlace = new Set<CommandName>([
   'checkServiceNow',
   'sendToServiceNow',
   'leaveServiceNow',
+  'sendChat',
+  'reopenChat',
 ]);
 
 /** Answers one request. Throws a VoiceError, `not-trusted` for a sender that may not ask this. */

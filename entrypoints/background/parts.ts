@@ -40,7 +40,7 @@ import { createPageList } from './surfaces/page-list.ts';
 import { createScreenPop } from './surfaces/screen-pop.ts';
 import { createWidgetFrames } from './surfaces/widget-frames.ts';
 import { createWidgetOpener } from './surfaces/widget-opener.ts';
-import { connectDoor } from './work/desk.ts';
+import { createWorkParts } from './work/parts.ts';
 
 /** As many as the product's own phone directory shows (servicenow, 7). */
 const mostTargets = 25;
@@ -99,6 +99,7 @@ export function createParts() {
     openPage: (part) => openOwnPage('interactions', part),
     language: () => browser.i18n.getUILanguage(),
   });
+  const { work, chats } = createWorkParts(store, stored, host.platform, serviceNow.work.door);
   const siteRules = createSiteRules({ settings: readSettings, save: writeSettings });
   const commands: CommandHandlers = commandHandlers({
     store,
@@ -108,10 +109,8 @@ export function createParts() {
     noteUse,
     ...dialling,
     callbacks,
-    work: {
-      ...{ store, now: Date.now },
-      doors: { connect: connectDoor(host.platform), servicenow: serviceNow.work.door },
-    },
+    work,
+    chats,
     siteRules,
     addContact,
     transfers,
@@ -148,6 +147,7 @@ export function createParts() {
     frames,
     probe: hostParts.probe,
     serviceNow,
+    chats,
     checkNumber,
     siteRules,
     pageList: createPageList({ store, checkNumber, rules: siteRules.of }),

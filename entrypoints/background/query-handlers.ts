@@ -19,6 +19,7 @@ import type { RecordParts } from './records/parts.ts';
 import type { ServiceNowParts } from './servicenow/parts.ts';
 import type { PageListKeeper } from './surfaces/page-list.ts';
 import type { WidgetFrames } from './surfaces/widget-frames.ts';
+import type { ChatDesk } from './work/chats.ts';
 
 export type QueryHandlers = {
   [Name in QueryName]: (
@@ -41,6 +42,7 @@ export interface QueryParts {
   probe(): Promise<InstanceProbe | null>;
   serviceNow: Pick<ServiceNowParts, 'queries' | 'lists'>;
   quickConnects: ListQueryParts['quickConnects'];
+  chats: Pick<ChatDesk, 'queries'>;
   checkNumber(text: string, region: string): CheckedNumber;
 }
 
@@ -62,6 +64,7 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
       if (!isText(text) || !Number.isSafeInteger(page) || page < 0) throw new VoiceError('not-trusted');
       return parts.serviceNow.queries.searchPeople(text, page, isAnew === true);
     },
+    ...parts.chats.queries,
     async probeInstance() {
       const found = await parts.probe();
       if (!found) throw new VoiceError('not-set-up');

@@ -15,7 +15,7 @@ const ageMs = 500;
 const answerWithinMs = 1000;
 const sampleMs = 100;
 /** What can be pressed. Over a list lies its own arrow: it is seen with what holds both. */
-const controls = 'button,input,a,.select';
+const controls = 'button,input,textarea,a,.select';
 
 export type Refusal =
   /** Not the agent's own press: a script's, a held key, the second half of a double click. */

@@ -62,7 +62,7 @@ function drawn(whole: Session) {
     <>
       {isKeyboardTaken.value && (
         <Warning tone="hold" icon="triangle-alert" title="This page takes the keyboard">
-          Some digits may have gone to it. Press the keypad's buttons, or use the toolbar button.
+          Something you typed may have gone to it. Press buttons instead, or use the toolbar button.
         </Warning>
       )}
       {isBlind.value && (

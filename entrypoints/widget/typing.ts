@@ -11,7 +11,10 @@ export function watchTyping(stolen: () => void, lifetime: AbortSignal): void {
   addEventListener(
     'keydown',
     (event) => {
-      typedAt = /^[\d*#]$/.test(event.key) ? performance.now() : Number.NEGATIVE_INFINITY;
+      // Digits go to the keypad from anywhere; all else is typed where text is written.
+      const isText = event.target instanceof HTMLTextAreaElement && event.key.length === 1;
+      const counts = isText || /^[\d*#]$/.test(event.key);
+      typedAt = counts ? performance.now() : Number.NEGATIVE_INFINITY;
     },
     { capture: true, signal: lifetime },
   );

@@ -115,7 +115,8 @@ export function openChat({ create, ownId, changed }: ChatNeeds): Chat {
       if (!data) return;
       if (data.ParticipantId !== ownId) stopTyping();
       told([data]);
-      if (data.Type === 'MESSAGE' && data.ParticipantId !== ownId) tellReceipt(contentTypes.delivered, data.Id);
+      if (data.Type === 'MESSAGE' && data.ParticipantId !== ownId)
+        tellReceipt(contentTypes.delivered, data.Id);
     });
     made.onTyping(({ data }) => {
       if (!data || data.ParticipantId === ownId) return;

@@ -4,7 +4,7 @@ import { VoiceError } from '../errors.ts';
 import type { ChatPage, ChatSighting } from '../work/chat.ts';
 import { type Chat, openChat } from './chat.ts';
 import type { ChatSessions } from './chat-session.ts';
-import { agentConnection, type AgentSnapshot, type Streams } from './snapshot.ts';
+import { type AgentSnapshot, agentConnection, type Streams } from './snapshot.ts';
 
 export interface ChatOptions {
   /** ChatJS; null where it cannot be had. */
@@ -92,5 +92,6 @@ export function createChats(
 
 /** `arn:aws:connect:eu-west-2:…` of anything that the agent has. */
 const regionOf = ({ configuration }: AgentSnapshot): string =>
-  configuration.agentStates.find(({ agentStateARN }) => agentStateARN !== null)?.agentStateARN?.split(':')[3] ??
-  '';
+  configuration.agentStates
+    .find(({ agentStateARN }) => agentStateARN !== null)
+    ?.agentStateARN?.split(':')[3] ?? '';

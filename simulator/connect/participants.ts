@@ -103,7 +103,7 @@ export function addParticipants(app: Hono<{ Bindings: HttpBindings }>, host: Con
         ...{ operation: operation.name, agent: agentOnLeg(host.live.state, legId)?.segment.agentId ?? null },
         ...{ status, input: { ContentType: input.ContentType ?? null } },
       });
-    const spoilt = await spoil(c, host.faults.take(operation.name));
+    const spoilt = await spoil(c, host.faults, operation.name);
     if (spoilt) {
       journal(spoilt.status);
       return spoilt;

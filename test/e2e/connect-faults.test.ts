@@ -56,6 +56,12 @@ const verbs = (now: Moment): Record<PlatformVerb, Asked> => ({
   muteParty: { operation: 'MuteParticipant', args: [now.conference, now.party] },
   unmuteParty: { operation: 'UnmuteParticipant', args: [now.conference, now.party] },
   dropParty: { operation: 'DestroyConnection', args: [now.conference, now.party] },
+  sendChat: { operation: 'SendMessage', args: [now.chat, 'Good morning', 'token'] },
+  chatItems: { operation: null, args: [now.chat, 1] },
+  // The other side is told as a courtesy.
+  typeInChat: { operation: null, args: [now.chat] },
+  readChat: { operation: null, args: [now.chat] },
+  reopenChat: { operation: null, args: [now.chat] },
   setPresence: { operation: 'PutAgentState', args: [now.lunch] },
   usePhone: { operation: 'UpdateAgentConfiguration', args: [desk] },
   signOut: { operation: 'PutAgentState', args: [] },
@@ -145,7 +151,8 @@ describe('[XX-07] every verb of the platform', () => {
     );
     expect(Date.now() - startedAt).toBeLessThan(askLimitMs + slackMs);
     const told = ([verb, { operation }]: [PlatformVerb, Asked]) =>
-      verb === 'accept' ? accept : operation === 'sdk' ? sdk : operation === null ? 'done' : code;
+      ({ accept, sendChat: 'chat-not-sent' })[verb as string] ??
+      (operation === 'sdk' ? sdk : operation === null ? 'done' : code);
     const expected = asked().map((each) => [each[0], told(each)] as const);
     expect(Object.fromEntries(outcomes)).toEqual(Object.fromEntries(expected));
     for (const each of [code, sdk, accept]) expect(errorWords(new VoiceError(each)).remedy).not.toBe('');

@@ -21,6 +21,8 @@ export interface Moment {
   handedOn: string;
   over: string;
   offered: string;
+  /** A chat in hand. */
+  chat: string;
   /** A presence. */
   lunch: string;
 }
@@ -88,9 +90,13 @@ export async function everything(world: World, worker: WebWorker): Promise<Momen
   const handedOn = await take('task');
   await handOn(world, handedOn);
   await callback(handedOn, 'transferring');
+  const { contactId: chat } = await client.sendWork({ channel: 'chat', queue: 'billing' });
+  await until(({ work }) => work.some(({ id }) => id === chat));
+  await host('accept', chat);
+  await until(({ work }) => work.some((it) => it.id === chat && it.chat?.state === 'open'));
   const offered = await offer('task');
   return {
-    ...{ preview, held, conference, over, open, handedOn, offered },
+    ...{ preview, held, conference, over, open, handedOn, offered, chat },
     party: calls.find(({ id }) => id === conference)?.parties[0]?.id ?? '',
     lunch: agent?.choices.find(({ kind }) => kind === 'not-routable')?.id ?? '',
   };

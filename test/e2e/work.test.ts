@@ -3,6 +3,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Session } from '../../lib/session.ts';
+import type { ChatState } from '../../lib/work/chat.ts';
 import type { WorkPhase } from '../../lib/work/work-item.ts';
 import { createServiceNowInstance, type ServiceNowInstance } from '../../simulator/servicenow/server.ts';
 import { quickConnect } from './transfer-moves.ts';
@@ -117,3 +118,91 @@ it('[CC-10][CC-11][CC-12][CC-25] a chat of Connect is accepted, handed to a coll
   await press('Done');
   await gone();
 }, 60_000);
+
+const shows = (text: string) => popup.waitForSelector(`::-p-text(${text})`);
+const written = async () => {
+  const { contacts } = await world.connect.client.state();
+  return contacts.flatMap(({ transcript }) => transcript).map(({ role, text }) => `${role}: ${text}`);
+};
+const chatIs = (state: ChatState) => world.waitForSession((session) => only(session)?.chat?.state === state);
+
+it('[CC-28] a chat is carried on in its card: written, read, cut off and back, and nothing is lost or said twice', async () => {
+  const { client } = world.connect;
+  await beAvailable();
+  const { contactId: id } = await client.sendWork({
+    channel: 'chat',
+    name: 'Ruth Kaplan',
+    text: 'Where is it?',
+  });
+  await comes('offered');
+  expect(await hasLibrary()).toBe(false);
+  await popup.bringToFront();
+  await press('Accept');
+  await chatIs('open');
+  expect(await hasLibrary()).toBe(true);
+  await shows('Where is it?');
+  await world.waitForSession((session) => only(session)?.chat?.unread === 0);
+
+  await client.customerTypes({ id });
+  await shows('Ruth Kaplan is writing');
+  const box = 'textarea[aria-label="Write to Ruth Kaplan"]';
+  const write = async (text: string) => {
+    await popup.focus(box);
+    await popup.keyboard.type(text);
+  };
+  const boxHolds = (text: string) =>
+    popup.waitForFunction(
+      (at, held) => (document.querySelector(at) as HTMLTextAreaElement)?.value === held,
+      {},
+      box,
+      text,
+    );
+  await write('It left yesterday.');
+  await popup.keyboard.press('Enter');
+  await client.waitFor(({ contacts }) => contacts.some(({ transcript }) => transcript.length === 2));
+  await boxHolds('');
+  await client.customerReads({ id });
+  await shows('Read');
+
+  // The service refuses for longer than the library tries: the text comes back, and goes out once when it can.
+  await client.setFault({ operation: 'SendMessage', effect: 'status', status: 500 });
+  await write('Track it at');
+  await popup.keyboard.press('Enter');
+  await shows('It was not sent');
+  await boxHolds('Track it at');
+  await client.clearFaults({});
+  // What is written outlives its view.
+  await popup.reload();
+  await boxHolds('Track it at');
+  await popup.focus(box);
+  await popup.keyboard.press('Enter');
+  await client.waitFor(({ contacts }) => contacts.some(({ transcript }) => transcript.length === 3));
+
+  await client.setFault({ operation: 'websocket', effect: 'status', status: 403 });
+  await client.closeWebsockets({});
+  await chatIs('lost');
+  await client.customerWrites({ id, text: '<img src=x onerror=alert(1)> while you were away' });
+  await client.clearFaults({});
+  await chatIs('open');
+  await shows('while you were away');
+  expect(await popup.$('.chat-log img')).toBeNull();
+  expect(await written()).toEqual([
+    'CUSTOMER: Where is it?',
+    'AGENT: It left yesterday.',
+    'AGENT: Track it at',
+    'CUSTOMER: <img src=x onerror=alert(1)> while you were away',
+  ]);
+
+  await client.customerHangsUp({ id });
+  await comes('wrap-up');
+  await shows('It left yesterday.');
+  await press('Done');
+  await gone();
+}, 90_000);
+
+/** Whether the softphone's own document has loaded Amazon's chat library: it leaves its name on `connect`. */
+async function hasLibrary(): Promise<boolean> {
+  const target = await world.browser.waitForTarget((one) => one.url().includes('offscreen.html'));
+  const host = await target.asPage();
+  return host.evaluate(() => 'ChatJS' in (globalThis as unknown as { connect: object }).connect);
+}

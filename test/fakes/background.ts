@@ -18,6 +18,7 @@ import { createSiteRules } from '../../entrypoints/background/dialling/site-rule
 import { createSuggestions } from '../../entrypoints/background/dialling/suggestions.ts';
 import { nameCallers } from '../../entrypoints/background/directory/caller-names.ts';
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
+import { createChatDesk } from '../../entrypoints/background/work/chats.ts';
 import { connectDoor } from '../../entrypoints/background/work/desk.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
@@ -82,7 +83,9 @@ export async function fakeBackground(
   });
   const callbacks = createCallbackStore(fakeDatabase());
   const hand = createCallbackHand(store);
+  const chats = createChatDesk({ store, stored, platform });
   const commands: CommandHandlers = commandHandlers({
+    chats,
     callbacks: {
       hand,
       desk: createCallbackDesk({
@@ -157,6 +160,7 @@ export async function fakeBackground(
     addContact: note('addContact'),
   });
   return {
+    chats,
     platform,
     stop,
     store,

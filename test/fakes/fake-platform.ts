@@ -10,7 +10,7 @@ import type { WorkPhase, WorkSighting } from '../../lib/work/work-item.ts';
 import { call, presences, priya, session } from '../gallery/people.ts';
 import { fakeCallbacks } from './fake-callbacks.ts';
 import { faceOf, newParty, quickConnects, talkingPhase } from './fake-parties.ts';
-import { fakeWork } from './fake-work.ts';
+import { fakeChatVerbs, fakeWork } from './fake-work.ts';
 
 export interface FakePlatform extends VoicePlatform {
   readonly hostId: string;
@@ -48,8 +48,7 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
   let calls: Call[] = [];
   const callbacks = fakeCallbacks();
   const work = fakeWork();
-  let sequence = 1;
-  let time = 0;
+  let [sequence, time] = [1, 0];
   let refusal: Error | null = null;
   let gate: Promise<void> = Promise.resolve();
 
@@ -179,17 +178,7 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
         if (callbacks.find(id).state !== 'transferring') throw new VoiceError('not-now');
         moveCallback(id, 'accepted');
       }),
-    chatItems: async (id, count) => {
-      asked.push(`chatItems ${id} ${count}`);
-      const items = work.written.get(id) ?? [];
-      return { items: items.slice(-count), hasEarlier: items.length > count };
-    },
-    // The text itself stands in no list of what was asked.
-    sendChat: (id, text, clientToken) =>
-      verb('sendChat', [id, clientToken], () => work.write(id, { id: clientToken, by: 'me', text })),
-    typeInChat: (id) => verb('typeInChat', [id], () => {}),
-    readChat: (id) => verb('readChat', [id], () => {}),
-    reopenChat: (id) => verb('reopenChat', [id], () => {}),
+    ...fakeChatVerbs(work, verb, asked),
     quickConnects: async () => {
       asked.push('quickConnects');
       return [...quickConnects];

@@ -1,6 +1,7 @@
 /** Work that is no call on the platform in memory. */
 
 import { VoiceError } from '../../lib/errors.ts';
+import type { VoicePlatform } from '../../lib/voice-platform.ts';
 import type { ChatItem } from '../../lib/work/chat.ts';
 import type { WorkPhase, WorkSighting } from '../../lib/work/work-item.ts';
 import { workSighting } from '../gallery/work.ts';
@@ -45,3 +46,23 @@ export function fakeWork(): FakeWork {
     remove: (id) => work.delete(id),
   };
 }
+
+type ChatVerb = 'chatItems' | 'sendChat' | 'typeInChat' | 'readChat' | 'reopenChat';
+
+/** What is asked of its chats. A text itself stands in no list of what was asked. */
+export const fakeChatVerbs = (
+  work: FakeWork,
+  verb: (name: string, args: unknown[], does: () => void) => Promise<void>,
+  asked: string[],
+): Pick<VoicePlatform, ChatVerb> => ({
+  chatItems: async (id, count) => {
+    asked.push(`chatItems ${id} ${count}`);
+    const items = work.written.get(id) ?? [];
+    return { items: items.slice(-count), hasEarlier: items.length > count };
+  },
+  sendChat: (id, text, clientToken) =>
+    verb('sendChat', [id, clientToken], () => work.write(id, { id: clientToken, by: 'me', text })),
+  typeInChat: (id) => verb('typeInChat', [id], () => {}),
+  readChat: (id) => verb('readChat', [id], () => {}),
+  reopenChat: (id) => verb('reopenChat', [id], () => {}),
+});

@@ -70,6 +70,13 @@ export const lookup: Lookup = {
   // Without records, as before anything was kept.
   wrapUpForm: async () => null,
   saveDraft: async () => {},
+  chat: {
+    chatItems: async () => ({ items: [], hasEarlier: false }),
+    chatDraft: async () => '',
+    saveChatDraft: async () => {},
+    readChat: async () => {},
+    typeInChat: async () => {},
+  },
   historyOfNumber: async () => ({ records: [], callbacks: [] }),
   callbackLook: async (_, e164) => ({
     ...{ e164, lastCalls: [], clock: '14:32 there, working hours', isQuiet: false, doubts: [] },

@@ -20,6 +20,7 @@ import type { Session } from '../../lib/session.ts';
 import { agents } from './agents.ts';
 import { callbackPageStates } from './callback-pages.tsx';
 import { callbackStates } from './callback-states.ts';
+import { chatStates } from './chats.ts';
 import { dashboardStates } from './dashboards.tsx';
 import { empty, failing, lookup, neverAnswers, there, thereAway } from './directory.ts';
 import { interactionStates } from './interactions.tsx';
@@ -153,13 +154,23 @@ function Gallery() {
         </State>
       </Group>
       <Group name="Work">
-        {Object.entries(workStates).map(([name, { session: drawn, steps, until }]) => (
-          <State key={name} name={name} steps={steps} until={until}>
-            <Widget {...own} session={drawn} />
-          </State>
-        ))}
+        {Object.entries({ ...workStates, ...chatStates }).map(
+          ([name, { session: drawn, steps, until, ...its }]) => (
+            <State key={name} name={name} steps={steps} until={until}>
+              <Widget {...own} {...its} session={drawn} />
+            </State>
+          ),
+        )}
         <State name="Popup: Chat offered" until=".work">
           <Popup {...surface} onPopOut={nothing} session={workStates['Chat offered']?.session ?? talking} />
+        </State>
+        <State name="Popup: Chat in hand" until=".chat-item">
+          <Popup
+            {...surface}
+            {...chatStates['Chat, answered']}
+            session={chatStates['Chat, answered']?.session ?? talking}
+            onPopOut={nothing}
+          />
         </State>
       </Group>
       <Group name="Open panels">

@@ -1,5 +1,6 @@
 /** Work that is no call, as tests and pictures show it. */
 
+import type { Lookup } from '../../components/card-props.ts';
 import type { Session } from '../../lib/session.ts';
 import type { WorkItem, WorkSighting } from '../../lib/work/work-item.ts';
 import { ago, call, now, ringing, session } from './people.ts';
@@ -19,7 +20,7 @@ export const workItem = (changed: Partial<WorkItem> = {}): WorkItem => ({
   ...changed,
 });
 
-const open: Partial<WorkItem> = {
+export const openWork: Partial<WorkItem> = {
   ...{ phase: 'open', phaseAt: ago(190), acceptedAt: ago(190), offeredAt: ago(200), offerEndsAt: null },
 };
 const mail: Partial<WorkItem> = {
@@ -49,6 +50,8 @@ export interface WorkState {
   session: Session;
   steps?: string[];
   until: string;
+  /** Where something is looked up. */
+  lookup?: Lookup;
 }
 
 const shown = (...work: WorkItem[]): WorkState => ({ session: session({ work }), until: '.work' });
@@ -65,24 +68,24 @@ export const workStates: Record<string, WorkState> = {
     until: '.work-reasons',
   },
   'Case offered that cannot be rejected': shown(workItem({ ...aCase, canReject: false })),
-  'Chat open': shown(workItem(open)),
-  'E-mail open': shown(workItem({ ...mail, ...open })),
+  'Chat open': shown(workItem(openWork)),
+  'E-mail open': shown(workItem({ ...mail, ...openWork })),
   'Chat waits for a colleague': shown(
     workItem({
-      ...open,
+      ...openWork,
       phase: 'transferring',
       transfer: { to: 'Tomasz Zielinski', since: ago(9), hasFailed: false },
     }),
   ),
   'Chat that was not taken': shown(
-    workItem({ ...open, transfer: { to: 'Tomasz Zielinski', since: ago(30), hasFailed: true } }),
+    workItem({ ...openWork, transfer: { to: 'Tomasz Zielinski', since: ago(30), hasFailed: true } }),
   ),
   'Chat transferred to': {
-    ...shown(workItem(open)),
+    ...shown(workItem(openWork)),
     steps: ['Transfer'],
     until: '.person',
   },
-  'After a chat': shown(workItem({ ...open, phase: 'wrap-up', phaseAt: ago(20) })),
+  'After a chat': shown(workItem({ ...openWork, phase: 'wrap-up', phaseAt: ago(20) })),
   'Chat missed': shown(workItem({ phase: 'missed', phaseAt: ago(40), offerEndsAt: null })),
   'E-mail rejected': shown(
     workItem({ ...mail, phase: 'missed', phaseAt: ago(40), offerEndsAt: null, isRejected: true }),
@@ -95,8 +98,8 @@ export const workStates: Record<string, WorkState> = {
     session: session({
       calls: [call()],
       work: [
-        workItem(open),
-        workItem({ ...open, id: 'chat-2', name: 'A person with a very long name indeed, and a title' }),
+        workItem(openWork),
+        workItem({ ...openWork, id: 'chat-2', name: 'A person with a very long name indeed, and a title' }),
       ],
     }),
     until: '.work',

@@ -6,70 +6,18 @@ import { contentTypes } from '../../../lib/amazon-connect/chat-session.ts';
 import { type Chats, createChats } from '../../../lib/amazon-connect/chats.ts';
 import type { ContactSnapshot, Streams } from '../../../lib/amazon-connect/snapshot.ts';
 import { agentSnapshot, contact, own } from '../../fakes/connect-snapshots.ts';
+import { fakeChatSession, type PlayedChat, playedChat, said } from '../../fakes/fake-chat-session.ts';
 
 const chat = (is: string) => contact({ contactId: 'chat', type: 'chat', is, connections: [own({ is })] });
-const said = (n: number, by: 'CUSTOMER' | 'AGENT' = 'CUSTOMER'): ChatEntry => ({
-  ...{ Id: `m${n}`, AbsoluteTime: new Date(n * 1_000).toISOString(), Type: 'MESSAGE', ContentType: 'text/plain' },
-  ...{ Content: `text ${n}`, ParticipantRole: by, ParticipantId: by === 'AGENT' ? 'agent' : 'customer' },
-});
-
-interface Played {
-  sent: object[];
-  events: object[];
-  transcript: ChatEntry[];
-  cleanUps: number;
-  heard: Partial<Record<keyof ChatSession, (event: { data?: Partial<ChatEntry> | null }) => void>>;
-  refuses: boolean;
-  refusesText: object | null;
-}
-
-let played: Played;
+let played: PlayedChat;
 let loads: number;
 let hasLibrary: boolean;
 let chats: Chats;
 let changes: number;
 
-function session(): ChatSession {
-  const hears = (name: keyof ChatSession) => (heard: never) => void (played.heard[name] = heard);
-  const hearing = Object.fromEntries(
-    (
-      [
-        ...['onMessage', 'onTyping', 'onReadReceipt', 'onDeliveredReceipt', 'onEnded'],
-        ...['onConnectionEstablished', 'onConnectionLost', 'onConnectionBroken'],
-      ] as (keyof ChatSession)[]
-    ).map((name) => [name, hears(name)]),
-  );
-  return {
-    ...(hearing as unknown as ChatSession),
-    connect: async () => {
-      if (played.refuses) throw { connectSuccess: false };
-    },
-    getTranscript: async ({ maxResults, nextToken }) => {
-      const to = nextToken === undefined ? played.transcript.length : Number(nextToken);
-      const from = Math.max(0, to - maxResults);
-      return {
-        data: {
-          Transcript: played.transcript.slice(from, to),
-          ...(from > 0 ? { NextToken: String(from) } : {}),
-        },
-      };
-    },
-    async sendMessage(message) {
-      if (played.refusesText) throw played.refusesText;
-      played.sent.push(message);
-      return { data: { Id: 'mine', AbsoluteTime: new Date(9_000_000).toISOString() } };
-    },
-    sendEvent: async (event) => void played.events.push(event),
-    cleanUpOnParticipantDisconnect: () => void played.cleanUps++,
-  };
-}
-
 beforeEach(() => {
   vi.useFakeTimers();
-  played = {
-    ...{ sent: [], events: [], transcript: [said(1)], cleanUps: 0, heard: {} },
-    ...{ refuses: false, refusesText: null },
-  };
+  played = playedChat();
   loads = 0;
   changes = 0;
   hasLibrary = true;
@@ -79,7 +27,7 @@ beforeEach(() => {
   chats = createChats(streams, contactOf, () => changes++, {
     async load() {
       loads += 1;
-      return hasLibrary ? { create: session, setGlobalConfig() {} } : null;
+      return hasLibrary ? { create: () => fakeChatSession(played), setGlobalConfig() {} } : null;
     },
     endpoint: null,
   });
@@ -117,7 +65,10 @@ describe('[CC-28] a chat of Connect', () => {
     expect(await texts()).toEqual(['m1', 'm2']);
     expect(chats.of('chat')).toMatchObject({ unread: 2 });
     expect(chats.of('chat')?.version).toBeGreaterThan(version);
-    expect(played.events).toContainEqual({ contentType: contentTypes.delivered, content: '{"messageId":"m2"}' });
+    expect(played.events).toContainEqual({
+      contentType: contentTypes.delivered,
+      content: '{"messageId":"m2"}',
+    });
     await chats.verbs.readChat('chat');
     expect(played.events).toContainEqual({ contentType: contentTypes.read, content: '{"messageId":"m2"}' });
     expect(chats.of('chat')).toMatchObject({ unread: 0 });
@@ -168,13 +119,16 @@ describe('[CC-28] a chat of Connect', () => {
   it.each([
     ['the network', { type: 'TypeError', message: 'secret text' }, 'no-answer'],
     ['the service', { type: 'AccessDeniedException', message: 'secret text', statusCode: 403 }, 'refused'],
-  ])('says that a text was not sent when %s fails it, and nothing of the text', async (_, failure, detail) => {
-    await opened();
-    played.refusesText = failure;
-    const refused = chats.verbs.sendChat('chat', 'secret text', 'token');
-    await expect(refused).rejects.toMatchObject({ code: 'chat-not-sent', detail });
-    expect(await texts()).toEqual(['m1']);
-  });
+  ])(
+    'says that a text was not sent when %s fails it, and nothing of the text',
+    async (_, failure, detail) => {
+      await opened();
+      played.refusesText = failure;
+      const refused = chats.verbs.sendChat('chat', 'secret text', 'token');
+      await expect(refused).rejects.toMatchObject({ code: 'chat-not-sent', detail });
+      expect(await texts()).toEqual(['m1']);
+    },
+  );
 
   it('goes on from a lost line with what was written meanwhile, and still sends', async () => {
     await opened();

@@ -66,6 +66,7 @@ beforeEach(async () => {
     save: async (changed) => {
       settings = { ...settings, ...changed };
     },
+    chats: background.chats,
     probe: async () => 'ready',
     quickConnects: { now: async () => [] },
     serviceNow: {

@@ -6,7 +6,7 @@ import type { DirectoryAnswer } from '../../../lib/directory/entry.ts';
 /** A directory that answers when told to. */
 function slowDirectory() {
   const asked = new Map<string, PromiseWithResolvers<DirectoryAnswer>>();
-  const lookup: Lookup = {
+  const lookup: Pick<Lookup, 'searchDirectory' | 'searchPeople' | 'checkNumber'> = {
     ...{ searchPeople: () => Promise.reject(new Error('not asked')) },
     searchDirectory(text) {
       const answer = Promise.withResolvers<DirectoryAnswer>();
@@ -14,12 +14,6 @@ function slowDirectory() {
       return answer.promise;
     },
     checkNumber: async () => ({ kind: 'refused', reason: 'no' }),
-    wrapUpForm: async () => null,
-    saveDraft: async () => {},
-    historyOfNumber: async () => ({ records: [], callbacks: [] }),
-    callbackLook: async () => {
-      throw new Error('not asked for');
-    },
   };
   const answer = async (text: string) => {
     asked.get(text)?.resolve({ entries: [], total: 0, isComplete: true });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createDraftWriter, type Keeping } from '../../../components/panels/draft-writer.ts';
 import { wrapUpTime } from '../../../components/panels/wrap-up-time.ts';
+import type { WrapUpDraft } from '../../../lib/interactions/wrap-up.ts';
 import { emptyDraft } from '../../../lib/interactions/wrap-up.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -11,7 +12,7 @@ function writing(fails = 0) {
   const kept: string[] = [];
   const shown: Keeping['state'][] = [];
   let left = fails;
-  const writer = createDraftWriter(
+  const writer = createDraftWriter<WrapUpDraft>(
     async ({ work_notes }) => {
       if (left-- > 0) throw new Error('full');
       kept.push(work_notes);

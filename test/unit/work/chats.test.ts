@@ -1,0 +1,98 @@
+/** What the agent writes in a chat: sent once, kept until it has arrived, and nobody's after the chat. */
+
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ChatState } from '../../../lib/work/chat.ts';
+import { fakeBackground } from '../../fakes/background.ts';
+import { storedArea } from '../../fakes/stored-area.ts';
+import { workItem } from '../../gallery/work.ts';
+
+type Background = Awaited<ReturnType<typeof fakeBackground>>;
+
+let stored: ReturnType<typeof storedArea>;
+let background: Background;
+
+const chatting = (state: ChatState = 'open') =>
+  workItem({
+    ...{ id: 'chat', phase: 'open', acceptedAt: 1 },
+    chat: { state, unread: 0, isTyping: false, version: 1 },
+  });
+async function wake(): Promise<void> {
+  background = await fakeBackground(stored);
+  background.store.change({ work: [chatting()] });
+}
+beforeEach(async () => {
+  stored = storedArea();
+  await wake();
+});
+
+const send = (text: string) => background.commands.sendChat({}, 'chat', text);
+const draft = () => background.chats.queries.chatDraft({}, 'chat');
+const write = (text: string) => background.chats.queries.saveChatDraft({}, 'chat', text);
+const tokens = () =>
+  background.platform.asked.filter((verb) => verb.startsWith('sendChat')).map((verb) => verb.split(' ')[2]);
+
+describe('[CC-28] a text in a chat', () => {
+  it('is sent, and no draft any more', async () => {
+    await write('Good mor');
+    await send(' Good morning ');
+    const { items } = await background.chats.queries.chatItems({}, 'chat', 50);
+    expect(items.map(({ text }) => text)).toEqual(['Good morning']);
+    expect(await draft()).toBe('');
+  });
+
+  it('that fails is in its draft again, before what was written meanwhile, and is sent once by the same token', async () => {
+    const answer = background.platform.stall();
+    background.platform.refuseNext(new Error('cut'));
+    const sent = send('Good morning');
+    await write('How');
+    expect(await draft()).toBe('How');
+    answer();
+    await expect(sent).rejects.toThrow();
+    expect(await draft()).toBe('Good morning\nHow');
+    await write('Good morning');
+    await send('Good morning');
+    const [first, second] = tokens();
+    expect(second).toBe(first);
+    expect(await draft()).toBe('');
+    await send('Good morning');
+    expect(tokens()[2]).not.toBe(first);
+  });
+
+  it('that a worker died over is in its draft for the next one', async () => {
+    background.platform.stall();
+    void send('Good morning');
+    await new Promise((done) => setImmediate(done));
+    const [first] = tokens();
+    await wake();
+    expect(await draft()).toBe('Good morning');
+    await send('Good morning');
+    expect(tokens()).toEqual([first]);
+  });
+
+  it.each<[string, ChatState, string, string]>([
+    ['nothing', 'open', '  ', 'not-now'],
+    ['more than fits', 'open', 'x'.repeat(1025), 'not-now'],
+    ['in a chat that is over', 'ended', 'Hello', 'chat-not-open'],
+    ['in one that could not be opened', 'failed', 'Hello', 'chat-not-open'],
+  ])('is refused: %s', async (_, state, text, code) => {
+    background.store.change({ work: [chatting(state)] });
+    await expect(send(text)).rejects.toMatchObject({ code });
+    expect(tokens()).toEqual([]);
+  });
+
+  it('goes out over a line on which nothing is heard', async () => {
+    background.store.change({ work: [chatting('lost')] });
+    await send('Hello');
+    expect(tokens()).toHaveLength(1);
+  });
+
+  it('is nobody’s once the chat is gone, and stands in no session', async () => {
+    await write('Never sent');
+    expect(JSON.stringify(background.store.now())).not.toContain('Never sent');
+    background.store.change({ work: [] });
+    await expect(background.chats.queries.chatItems({}, 'chat', 9)).rejects.toMatchObject({
+      code: 'no-such-work',
+    });
+    expect(JSON.stringify(await stored.get(['chatDrafts']))).not.toContain('Never sent');
+  });
+});

@@ -25,7 +25,9 @@ export interface DirectorySearch {
   stop(): void;
 }
 
-export function directorySearch(lookup: Pick<Lookup, 'searchDirectory' | 'searchPeople' | 'checkNumber'>): DirectorySearch {
+export function directorySearch(
+  lookup: Pick<Lookup, 'searchDirectory' | 'searchPeople' | 'checkNumber'>,
+): DirectorySearch {
   let newest = 0;
   return {
     ask(text, tab, show, fail) {

@@ -35,7 +35,6 @@ import type { RecordParts } from './records/parts.ts';
 import { wrapUpCommands } from './records/wrap-up-commands.ts';
 import type { ServiceNowParts } from './servicenow/parts.ts';
 import type { SessionStore } from './session-store.ts';
-import type { ChatDesk } from './work/chats.ts';
 import { type WorkDeskParts, workCommands } from './work/desk.ts';
 
 export type CommandHandlers = {
@@ -47,7 +46,6 @@ export interface CommandParts {
   lock: CommandLock;
   callbacks: CallbackCommandParts;
   work: WorkDeskParts;
-  chats: Pick<ChatDesk, 'commands'>;
   platform: Omit<VoicePlatform, 'onReport'>;
   suggestions: Suggestions;
   transfers: Transfers;
@@ -188,7 +186,6 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     ...wrapUpCommands(parts),
     ...callbackCommands(parts.callbacks, lock),
     ...workCommands(parts.work, lock),
-    ...parts.chats.commands(lock),
     transfer: onTarget('transfer'),
     consult: onTarget('consult'),
     cancelTransfer: async (_, callId) => once('cancelTransfer', callId, '', transfers.cancel),

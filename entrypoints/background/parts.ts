@@ -110,7 +110,6 @@ export function createParts() {
     ...dialling,
     callbacks,
     work,
-    chats,
     siteRules,
     addContact,
     transfers,

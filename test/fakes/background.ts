@@ -85,7 +85,6 @@ export async function fakeBackground(
   const hand = createCallbackHand(store);
   const chats = createChatDesk({ store, stored, platform });
   const commands: CommandHandlers = commandHandlers({
-    chats,
     callbacks: {
       hand,
       desk: createCallbackDesk({
@@ -99,7 +98,7 @@ export async function fakeBackground(
       now,
     },
     work: {
-      store,
+      ...{ store, chats },
       doors: { connect: connectDoor(platform), servicenow: connectDoor(platform) },
       now,
     },

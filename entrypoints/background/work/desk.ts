@@ -8,6 +8,7 @@ import type { WorkItem, WorkSource } from '../../../lib/work/work-item.ts';
 import type { CommandHandlers } from '../command-handlers.ts';
 import type { CommandLock } from '../command-lock.ts';
 import type { SessionStore } from '../session-store.ts';
+import type { ChatDesk } from './chats.ts';
 
 /** How a source is asked. Each settles when the source has taken it, and throws a VoiceError when it refuses. */
 export interface WorkDoor {
@@ -36,14 +37,15 @@ export const connectDoor = (
 export interface WorkDeskParts {
   store: SessionStore;
   doors: Record<WorkSource, WorkDoor>;
+  chats: Pick<ChatDesk, 'commands'>;
   now: () => number;
 }
 
 /** The commands about work. Whether each is allowed, its table says (lib/work/allowed.ts). */
 export function workCommands(
-  { store, doors, now }: WorkDeskParts,
+  { store, doors, chats, now }: WorkDeskParts,
   lock: Pick<CommandLock, 'run'>,
-): Pick<CommandHandlers, WorkCommand> {
+): Pick<CommandHandlers, WorkCommand | 'sendChat' | 'reopenChat'> {
   const find = (id: string) => store.now().work.find((item) => item.id === id);
 
   function change(id: string, changed: Partial<WorkItem>): void {
@@ -74,6 +76,7 @@ export function workCommands(
     });
 
   return {
+    ...chats.commands(lock),
     acceptWork: async (_, id) => once('acceptWork', id, {}, (item, door) => door.accept(item)),
     rejectWork: async (_, id, reasonId = '') =>
       once('rejectWork', id, { isRejected: true }, (item, door) => {

@@ -12,8 +12,7 @@ export function createWorkParts(
   platform: Omit<VoicePlatform, 'onReport'>,
   servicenow: WorkDoor,
 ) {
-  return {
-    work: { store, now: Date.now, doors: { connect: connectDoor(platform), servicenow } },
-    chats: createChatDesk({ store, stored, platform }),
-  };
+  const chats = createChatDesk({ store, stored, platform });
+  const doors = { connect: connectDoor(platform), servicenow };
+  return { work: { store, chats, doors, now: Date.now }, chats };
 }

@@ -66,8 +66,7 @@ beforeEach(async () => {
     save: async (changed) => {
       settings = { ...settings, ...changed };
     },
-    chats: background.chats,
-    probe: async () => 'ready',
+    ...{ chats: background.chats, probe: async () => 'ready' as const },
     quickConnects: { now: async () => [] },
     serviceNow: {
       queries: {

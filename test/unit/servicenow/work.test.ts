@@ -33,8 +33,9 @@ async function desk() {
     now: () => world.now,
   });
   const doors = { connect: work.door, servicenow: work.door };
+  const notHere = { sendChat: async () => {}, reopenChat: async () => {} };
   const commands = workCommands(
-    { store, doors, now: () => world.now },
+    { store, doors, chats: { commands: () => notHere }, now: () => world.now },
     { run: (_, _id, _what, run) => run() },
   );
   choosePresence(host, 'priya', 'Available');

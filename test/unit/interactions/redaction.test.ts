@@ -1,11 +1,13 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { nameCallers } from '../../../entrypoints/background/directory/caller-names.ts';
+import { perform } from '../../../entrypoints/background/gate.ts';
 import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { log } from '../../../lib/log.ts';
 import { defaultSettings } from '../../../lib/settings-rules.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
+import { workItem } from '../../gallery/work.ts';
 import { newWorld, talking } from './desk.ts';
 
 /** They stand in a call, its attributes and its notes, and must stand nowhere else. */
@@ -70,4 +72,18 @@ it('[XX-05] the logger shortens whatever number it is given', () => {
   log.warn(`refused ${canary.number}`, { why: `tel:${canary.number}`, detail: '020 7946 0958' });
   expect(said()).toContain('…58');
   isSilentOf(said());
+});
+
+it('[XX-05] what is written in a chat stands in no log and no session, also when it does not arrive', async () => {
+  const said = listen();
+  const { store, commands, chats, platform } = await fakeBackground();
+  const chat = { state: 'open', unread: 0, isTyping: false, version: 1 } as const;
+  store.change({ work: [workItem({ id: 'chat', phase: 'open', chat })] });
+  const send = () => perform({ store, commands }, 'sendChat', {}, ['chat', canary.notes]);
+  await send();
+  platform.refuseNext(new VoiceError('chat-not-sent', 'no-answer'));
+  await expect(send()).rejects.toThrow();
+  await chats.queries.saveChatDraft({}, 'chat', canary.notes);
+  expect(said()).toContain('chat-not-sent');
+  isSilentOf(`${said()} ${JSON.stringify(store.now())}`);
 });

@@ -1,6 +1,6 @@
 /** Work that is no call, of both sources, in a browser against both simulated instances: the story of seed 003. */
 
-import type { Page } from 'puppeteer';
+import type { ConsoleMessage, Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Session } from '../../lib/session.ts';
 import type { ChatState } from '../../lib/work/chat.ts';
@@ -128,6 +128,7 @@ const chatIs = (state: ChatState) => world.waitForSession((session) => only(sess
 
 it('[CC-28] a chat is carried on in its card: written, read, cut off and back, and nothing is lost or said twice', async () => {
   const { client } = world.connect;
+  await client.forcePresence({ agent: 'tomasz', presence: 'Offline' });
   await beAvailable();
   const { contactId: id } = await client.sendWork({
     channel: 'chat',
@@ -135,13 +136,15 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
     text: 'Where is it?',
   });
   await comes('offered');
+  await listen();
   expect(await hasLibrary()).toBe(false);
   await popup.bringToFront();
   await press('Accept');
   await chatIs('open');
   expect(await hasLibrary()).toBe(true);
   await shows('Where is it?');
-  await world.waitForSession((session) => only(session)?.chat?.unread === 0);
+  const seen = await world.waitForSession((session) => only(session)?.chat?.unread === 0);
+  expect(JSON.stringify(seen)).not.toContain('Where is it?');
 
   await client.customerTypes({ id });
   await shows('Ruth Kaplan is writing');
@@ -199,6 +202,27 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
   await press('Done');
   await gone();
 }, 90_000);
+
+const texts = ['Where is it?', 'It left yesterday.', 'Track it at', 'while you were away'];
+
+it('[XX-05] what people write in a chat stands in no console, no session and nothing that is sent as a log', async () => {
+  expect(said.length).toBeGreaterThan(0);
+  const told = [...said, JSON.stringify(await world.connect.client.journal())];
+  told.push(JSON.stringify(await world.probe.evaluate(() => chrome.storage.local.get())));
+  expect(texts.filter((text) => told.some((line) => line.includes(text)))).toEqual([]);
+});
+
+/** What is written to the consoles of the worker, the softphone's document with all its frames, and the popup. */
+const said: string[] = [];
+async function listen(): Promise<void> {
+  const note = (message: ConsoleMessage) =>
+    said.push(`${message.text()} ${message.args().map(String).join(' ')}`);
+  const host = await world.browser.waitForTarget((one) => one.url().includes('offscreen.html'));
+  (await host.asPage()).on('console', note);
+  popup.on('console', note);
+  const worker = await world.browser.waitForTarget((one) => one.type() === 'service_worker');
+  (await worker.worker())?.on('console', note);
+}
 
 /** Whether the softphone's own document has loaded Amazon's chat library: it leaves its name on `connect`. */
 async function hasLibrary(): Promise<boolean> {

@@ -100,6 +100,8 @@ it('[CC-10][CC-11][CC-12][CC-25] a chat of Connect is accepted, handed to a coll
   await client.forcePresence({ agent: 'tomasz', presence: 'Offline' });
   await client.sendWork({ channel: 'chat', name: 'Hassan Darwish', queue: 'Orders' });
   await comes('offered');
+  // Amazon's chat library is loaded with the first accept, not with the first offer.
+  expect(await hasLibrary()).toBe(false);
   await popup.bringToFront();
   await press('Accept');
   const { id } = await comes('open');
@@ -137,7 +139,6 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
   });
   await comes('offered');
   await listen();
-  expect(await hasLibrary()).toBe(false);
   await popup.bringToFront();
   await press('Accept');
   await chatIs('open');

@@ -1,6 +1,7 @@
 /** Scripts in the pages of the agent's own instance, and nowhere else: the window host's, and the one that knows frames. */
 
 import { originPattern } from '../../../lib/host/instance-url.ts';
+import { log } from '../../../lib/log.ts';
 
 const ids = { page: 'ccp-window', relay: 'ccp-relay' } as const;
 const frameId = 'ccp-frame';
@@ -18,8 +19,15 @@ export async function registerCcpScripts(ccpUrl: string): Promise<void> {
   ]);
 }
 
-/** Has each softphone of this instance tell that another site frames it, from the next page on, over restarts too. */
+/**
+ * Has each softphone of this instance tell that another site frames it, from the next page on, over restarts too. Never
+ * throws: without it only such frames are not noticed.
+ */
 export async function registerFrameScript(ccpUrl: string): Promise<void> {
+  await register(ccpUrl).catch((error: unknown) => log.warn('frames not watched', { why: String(error) }));
+}
+
+async function register(ccpUrl: string): Promise<void> {
   const script = {
     ...{ id: frameId, js: ['ccp-frame.js'], matches: [originPattern(ccpUrl)] },
     ...{ allFrames: true, runAt: 'document_start' as const },

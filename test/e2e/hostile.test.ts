@@ -66,7 +66,7 @@ describe.concurrent.for([
 
 interface Outcome {
   press: boolean;
-  /** How much of the button could be seen when it was pressed, 0 to 1. */
+  /** How much of the button could be seen when it was pressed, 0 to 1; looked at only when the press counted. */
   seen: number;
 }
 
@@ -103,10 +103,10 @@ async function underAttack(seat: AgentSeat, attack: Attack): Promise<Outcome | n
     // A page may have moved or mounted the widget anew: then the press follows it.
     const now = (await areaNow(page)) ?? area;
     const after = { picture: await picture(page), area: { ...area, x: now.x, y: now.y } };
-    // A larger button is another picture; that it is larger is enough to know that it is not hidden by size.
-    const seen = now.width > area.width ? 1 : await likeness(seat.probe, before, after);
     await page.mouse.click(...middle(now));
-    return { press: await isAnswered(seat), seen };
+    if (!(await isAnswered(seat))) return { press: false, seen: 0 };
+    // A larger button is another picture; that it is larger is enough to know that it is not hidden by size.
+    return { press: true, seen: now.width > area.width ? 1 : await likeness(seat.probe, before, after) };
   } finally {
     await seat.command('dismissSuggestion').catch(() => {});
     await page.close();

@@ -109,11 +109,11 @@ export function FollowUp({ callback }: { callback: CallbackRecord | null }) {
   if (callback?.scheduled_start_time == null) return null;
   return (
     <Panel title="Follow-up">
-      <p class="row">
-        <Icon name="refresh-cw" />
+      <p class="follow-up">
+        <Icon name="calendar-clock" size="s" />
         <span class="grow">
           Callback, {new Date(callback.scheduled_start_time).toLocaleString()}
-          <span class="quiet block">
+          <span class="quiet under">
             {[callback.description, numberText(callback.phone_number)].filter(Boolean).join(' · ')}
           </span>
         </span>
@@ -132,7 +132,7 @@ export function Earlier({ records, now }: { records: readonly Interaction[]; now
             <Icon name={interactionType(record).icon} size="s" />
             <span class="grow">
               <a href={`#${record.number}`}>{startedAt(record.opened_at, now)}</a>
-              <span class="quiet block num">
+              <span class="quiet under num">
                 {[
                   record.queue,
                   record.talkMs === null ? interactionState(record).word : duration(record.talkMs),

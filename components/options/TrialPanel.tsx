@@ -22,7 +22,7 @@ export function TrialPanel({ trial, asked, onTry, onAsked }: TrialPanelProps) {
   return (
     <section class="sheet-panel servicenow-features" aria-label="Test">
       <div class="row">
-        <p class="grow">
+        <p class="grow" role="status">
           {trial === null
             ? 'A test looks at everything and leaves one closed interaction in ServiceNow.'
             : trial === 'running'
@@ -36,7 +36,7 @@ export function TrialPanel({ trial, asked, onTry, onAsked }: TrialPanelProps) {
         </Button>
       </div>
       {steps.length > 0 && (
-        <ul role="status">
+        <ul>
           {steps.map(({ title, works, text }) => (
             <li key={title} data-works={works}>
               <span class={`mark ${works ? 'good' : 'bad'}`}>

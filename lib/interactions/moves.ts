@@ -169,7 +169,10 @@ function handedTo(was: Call, call: Call): { to: string; assigned_to: Reference |
     // Whoever leaves two people to each other names both of them.
     return handed(party?.name ?? leaving.to, party);
   }
-  const stays = call.parties.find(({ role, state }) => role === 'third-party' && isThere(state));
+  const colleague = ({ parties }: Call) =>
+    parties.find(({ role, state }) => role === 'third-party' && isThere(state));
+  // Whoever left a conference is told no more of it: who was in it then goes on.
+  const stays = colleague(call) ?? (was.phase === 'conference' ? colleague(was) : undefined);
   return stays ? handed(stays.name ?? stays.numberText ?? stays.number ?? 'Somebody else', stays) : null;
 }
 

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { call, phase } from './call-moves.ts';
+import { ask } from './contacts-moves.ts';
 import {
   beginAnew,
   haulier,
@@ -13,6 +14,7 @@ import {
   type TwoAgents,
   toTomasz,
 } from './transfer-moves.ts';
+import type { AgentSeat } from './world.ts';
 
 let stage: TwoAgents;
 
@@ -113,6 +115,13 @@ describe('[AC-04][AC-47] multi-party calls', () => {
       name: 'Mei Lin',
     });
     await tomasz.waitForSession(phase('wrap-up'));
+    // Each part stands on its own agent's record, and says whose it was before and after.
+    const part = async (seat: AgentSeat, callId: string) => {
+      const { record } = (await ask(seat.probe, 'interaction', callId)) ?? {};
+      return [record?.transferredBy, record?.transferredTo];
+    };
+    await expect.poll(() => part(priya, id)).toEqual([null, 'Tomasz Zielinski']);
+    await expect.poll(() => part(tomasz, joined)).toEqual(['Priya Nair', 'Mei Lin']);
     await world.connect.client.waitFor(({ agents }) =>
       agents.some(({ login, contacts }) => login === 'mei' && contacts[0]?.state === 'connected'),
     );

@@ -64,7 +64,7 @@ describe('other softphones of the same agent', () => {
     expect(tabs.map(({ id }) => id)).toEqual([1, 2, 4]);
   });
 
-  it('[AC-09] in the page of another site are named by it, and left open', async () => {
+  it('[AC-09][CC-04] in the page of another site are named by it, and left open', async () => {
     const frame = { origin: site, tab: { id: 9 }, frameId: 4 };
     const answers = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue({ value: true });
     await others.framed(frame, 'crm.example', true);

@@ -91,6 +91,19 @@ test('[XX-03][CC-08][CC-29] the agent enters the address, signs in on the instan
   await page.waitForSelector('li[data-feature=callbacks][data-works=true]');
 });
 
+test('[CC-22][CC-34] skills are looked at, taken, and known the next time', async () => {
+  const lists = await world.own('options.html#lists');
+  const choose = (label: string) => lists.locator(`::-p-xpath(//button[starts-with(., "${label}")])`).click();
+  await choose('Skills');
+  await choose('Take from ServiceNow');
+  await lists.waitForSelector('::-p-text(3 new, 0 here already)');
+  await choose('Take 3 skills');
+  await lists.waitForSelector('::-p-text(3 taken over)');
+  await choose('Take from ServiceNow');
+  await lists.waitForSelector('::-p-text(0 new, 3 here already)');
+  await lists.close();
+});
+
 test('[CC-09][CC-10] a call stands on the instance once it is over', async () => {
   await aCall();
   await expect

@@ -34,17 +34,17 @@ export class Marks {
   readonly #painted = new Highlight();
   readonly #chosen = new Highlight();
   readonly #roots = new Set<ShadowRoot>();
-  readonly #sheet: OwnSheet;
+  /** Made with the first mark: most pages have none. */
+  #sheet: OwnSheet | undefined;
   readonly #names: readonly [string, string];
 
   constructor(lifetime: AbortSignal) {
     const name = `t${Math.random().toString(36).slice(2, 8)}`;
     this.#names = [name, `${name}c`];
-    this.#sheet = ownSheet(document, rules(...this.#names));
     this.#chosen.priority = 1;
     lifetime.addEventListener('abort', () => {
       for (const each of this.#names) CSS.highlights.delete(each);
-      this.#sheet.remove();
+      this.#sheet?.remove();
     });
   }
 
@@ -123,6 +123,7 @@ export class Marks {
     const [painted, chosen] = this.#names;
     if (CSS.highlights.get(painted) !== this.#painted)
       CSS.highlights.set(painted, this.#painted).set(chosen, this.#chosen);
+    this.#sheet ??= ownSheet(document, rules(...this.#names));
     this.#sheet.keep();
   }
 }

@@ -3,7 +3,7 @@
 import { candidates } from '../numbers/candidates.ts';
 import type { CheckedNumber, DialableNumber } from '../numbers/checked-number.ts';
 import type { Asked } from '../numbers/confirm.ts';
-import { gate } from '../numbers/gate.ts';
+import { hasHit } from '../numbers/gate.ts';
 import { bestOf } from './best-of.ts';
 import { CheckedTexts } from './checked-texts.ts';
 import { Marks } from './marks.ts';
@@ -43,7 +43,7 @@ export class PageNumbers implements PageReader {
     if (!node.isConnected || !isReadable(node)) return;
     this.marks.drop(node);
     // Cells of a table touch in the page's text and are apart on the page.
-    if (!gate.test(node.data) && !gate.test(lineAround(node))) return;
+    if (!hasHit(node.data) && !hasHit(lineAround(node))) return;
     const run = textRun(node);
     const isLinked = node.parentElement?.closest(telLinks);
     for (const { start, end, text, proof, rank } of candidates(run.text, run.from, run.to)) {

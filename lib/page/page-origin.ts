@@ -2,47 +2,43 @@
 
 import type { PageOrigin } from '../numbers/page-region.ts';
 
-const mostLinks = 60;
+const mostLinks = 40;
+const mostData = 6;
+const inHead =
+  'link[rel=canonical],base,[property="og:url"],[property="og:locale"],[http-equiv="content-language" i]';
+/** One query for both: each is a pass over all elements. */
+const inPage = 'a[href^="http" i],script[type="application/ld+json"]';
 
 /** Read when the page turned out to hold something like a number. */
 export function pageOrigin(): PageOrigin {
-  const head = [...(document.head?.querySelectorAll('link[rel=canonical],base,meta') ?? [])];
-  const contents = (selector: string, attribute: string) =>
-    head
-      .filter((each) => each.matches(selector))
-      .slice(0, 4)
-      .map((each) => each.getAttribute(attribute) ?? '');
-  const hosts = contents('link,base', 'href').concat(contents('[property="og:url"]', 'content'));
-  const langs = [
-    document.documentElement?.getAttribute('lang') ?? '',
-    ...contents('[property="og:locale"],[http-equiv="content-language" i]', 'content'),
-  ];
-  const data = [...document.getElementsByTagName('script')]
-    .filter((each) => each.getAttribute('type') === 'application/ld+json')
-    .slice(0, 6)
-    .map((each) => each.textContent ?? '')
-    .join(' ');
+  const hosts = [location.hostname];
+  const langs = [document.documentElement?.getAttribute('lang') ?? ''];
+  for (const each of document.head?.querySelectorAll(inHead) ?? []) {
+    const [href, content] = [each.getAttribute('href'), each.getAttribute('content') ?? ''];
+    if (href !== null) hosts.push(hostOf(href));
+    else if (each.getAttribute('property') === 'og:url') hosts.push(hostOf(content));
+    else langs.push(content);
+  }
+  const linked: string[] = [];
+  const countries: string[] = [];
+  let data = 0;
+  for (const each of document.querySelectorAll(inPage)) {
+    if (each.localName === 'a') {
+      if (linked.length < mostLinks) linked.push(hostOf(each.getAttribute('href') ?? ''));
+    } else if (data++ < mostData) countries.push(...countriesIn(each.textContent ?? ''));
+  }
   const named = (list: string[]) =>
     [...new Set(list)].filter((each) => each && each.length < 200).slice(0, 12);
-  return {
-    hosts: named([location.hostname, ...hosts.map(hostOf), ...commonHosts()]),
-    langs: named(langs),
-    countries: named(
-      [...data.matchAll(/"addressCountry"\s*:\s*(?:\{[^}]*?"name"\s*:\s*)?"([A-Za-z]{2})"/g)].map(
-        ([, country = '']) => country.toUpperCase(),
-      ),
-    ),
-  };
+  return { hosts: named([...hosts, ...common(linked)]), langs: named(langs), countries: named(countries) };
+}
+
+function countriesIn(data: string): string[] {
+  const named = data.matchAll(/"addressCountry"\s*:\s*(?:\{[^}]*?"name"\s*:\s*)?"([A-Za-z]{2})"/g);
+  return [...named].map(([, country = '']) => country.toUpperCase());
 }
 
 /** The host that most of the page's full links lead to, when it is more than half of them. */
-function commonHosts(): string[] {
-  const hosts: string[] = [];
-  for (const link of document.getElementsByTagName('a')) {
-    const host = hostOf(link.getAttribute('href') ?? '');
-    if (host) hosts.push(host);
-    if (hosts.length === mostLinks) break;
-  }
+function common(hosts: readonly string[]): string[] {
   const [most] = [...Map.groupBy(hosts, (host) => host)].sort(([, a], [, b]) => b.length - a.length);
   return most && most[1].length > hosts.length / 2 ? [most[0]] : [];
 }

@@ -1,7 +1,7 @@
 /** Walks the text of a document once and then only what changed. Never touches a node. Stands in every page. */
 
-import { anyDigit, gate } from '../numbers/gate.ts';
-import { nativeRoots, type Place, placeAt, placesUnder } from './places.ts';
+import { anyDigit, hasHit } from '../numbers/gate.ts';
+import { carriersUnder, isPlace, linksUnder, rootsUnder } from './places.ts';
 import { inSlices, shown } from './slices.ts';
 import { textHits } from './text-hits.ts';
 
@@ -20,8 +20,8 @@ export interface PageReader {
 /** A short text with a digit may be a piece of a number: it is looked at with the few nodes beside it. */
 const pieceLength = 24;
 const mostBeside = 12;
-/** Elements that hold a root beside something else are rare, and to ask each costs a wrapper: they wait for calm. */
-const rootsAfterMs = 2_000;
+/** What carries a number unseen, and roots, which cost a wrapper for each element, wait for calm. */
+const calmMs = 500;
 
 /**
  * Visits the document's text, its open shadow roots, and every change from now on, until the lifetime ends. The reader is
@@ -34,8 +34,8 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
   const places = new Set<Element>();
   const watched = new WeakSet<Node>();
   let reader: PageReader | undefined;
-  /** Walked, and not yet looked through for roots. */
-  const grown = new Set<Element | Document>();
+  /** Walked, and not yet looked through for labels, fields and roots. */
+  const grown = new Set<Element | Document | ShadowRoot>();
   let isWalking = false;
   let isWaitingForCalm = false;
   /** Counts the changes: a walk that was interrupted by one begins again. */
@@ -75,14 +75,14 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
 
   function* walk(root: Element | Document | ShadowRoot): Generator<void> {
     if (isElement(root) && !root.firstElementChild) {
-      for (const place of placeAt(root)) yield* take(place);
+      if (root.shadowRoot) yield* enter(root.shadowRoot);
+      if (isPlace(root)) places.add(root);
       for (let node = root.firstChild; node; node = node.nextSibling)
         if (node.nodeType === 3) addIfWorth(node as Text);
       return;
     }
-    if (!isShadow(root)) grown.add(root);
-    for (const place of placesUnder(root)) yield* take(place);
-    yield;
+    grown.add(root);
+    for (const link of linksUnder(root)) places.add(link);
     const startedAt = version;
     for (const text of textHits(root)) {
       if (text) texts.add(text);
@@ -92,39 +92,32 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
       for (const again of textHits(root)) if (again) texts.add(again);
       break;
     }
-    // What grows under a root is rare: it is looked through at once.
-    if (isShadow(root)) yield* enterNative(root);
   }
 
-  function* take(place: Place): Generator<void> {
-    if (!isElement(place)) yield* enter(place);
-    else places.add(place);
-  }
-
-  function* enterNative(root: ParentNode): Generator<void> {
-    for (const shadow of nativeRoots(root)) {
-      if (shadow) yield* enter(shadow);
-      yield;
-    }
-  }
-
-  function* enterGrown(): Generator<void> {
+  /** The second look, at what is not seen as text. */
+  function* lookCloser(): Generator<void> {
     for (const root of grown) {
       grown.delete(root);
-      if (root.isConnected) yield* enterNative(root);
-      yield;
+      if (!root.isConnected) continue;
+      for (const element of carriersUnder(root)) {
+        places.add(element);
+        yield;
+      }
+      for (const shadow of rootsUnder(root)) {
+        if (shadow) yield* enter(shadow);
+        yield;
+      }
     }
   }
 
   function* enter(shadow: ShadowRoot): Generator<void> {
     if (watched.has(shadow)) return;
     watch(shadow);
-    yield;
     yield* walk(shadow);
   }
 
   function addIfWorth(node: Text): void {
-    if (gate.test(node.data) || (node.length < pieceLength && anyDigit.test(node.data) && isPiece(node)))
+    if (hasHit(node.data) || (node.length < pieceLength && anyDigit.test(node.data) && isPiece(node)))
       texts.add(node);
   }
 
@@ -159,15 +152,15 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
       // A reader that could not be loaded is loaded with the next change.
       isWalking = false;
     }
-    void lookForRoots();
+    void whenCalm();
   }
 
-  async function lookForRoots(): Promise<void> {
+  async function whenCalm(): Promise<void> {
     if (isWaitingForCalm || grown.size === 0) return;
     isWaitingForCalm = true;
-    await new Promise((resolve) => setTimeout(resolve, rootsAfterMs));
+    await new Promise((resolve) => setTimeout(resolve, calmMs));
     isWaitingForCalm = false;
-    await inSlices(enterGrown(), lifetime);
+    await inSlices(lookCloser(), lifetime);
     await drain();
   }
 
@@ -180,11 +173,10 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
 
 /** By its kind: to ask whether it is an instance makes the browser set that class up in each page. */
 const isElement = (node: Node): node is Element => node.nodeType === 1;
-const isShadow = (node: Node): node is ShadowRoot => node.nodeType === 11;
 
 /** Whether the text makes a number together with the nodes beside it, in its element or the one around. */
 function isPiece(node: Text): boolean {
   const parent = node.parentNode;
   const isFew = (around: Node | null | undefined) => around && around.childNodes.length <= mostBeside;
-  return [parent, parent?.parentNode].some((around) => isFew(around) && gate.test(around?.textContent ?? ''));
+  return [parent, parent?.parentNode].some((around) => isFew(around) && hasHit(around?.textContent ?? ''));
 }

@@ -12,11 +12,11 @@ Object.assign(globalThis, {
   /** Milliseconds of the pass, marking included. */
   async firstPassMs(): Promise<number> {
     standInForBackground();
-    const settled = quietAtOnce();
+    const quiet = quietAtOnce();
     const lifetime = new AbortController();
     const startedAt = performance.now();
     walkPage(async () => new PageNumbers(lifetime.signal, () => {}), lifetime.signal);
-    await settled();
+    await quiet.settled();
     const spent = performance.now() - startedAt;
     lifetime.abort();
     return spent;

@@ -3,7 +3,7 @@
 import { parseHTML } from 'linkedom';
 import { candidates } from '../../lib/numbers/candidates.ts';
 import { confirm } from '../../lib/numbers/confirm.ts';
-import { gate } from '../../lib/numbers/gate.ts';
+import { hasHit } from '../../lib/numbers/gate.ts';
 import { bestOf } from '../../lib/page/best-of.ts';
 import { telLinks } from '../../lib/page/number-link.ts';
 import { pageOrigin } from '../../lib/page/page-origin.ts';
@@ -23,7 +23,7 @@ export function numbersInText(html: string, region: string): { text: string; e16
   const all = [...textHits(document)]
     .filter(
       (node): node is Text =>
-        node !== null && isReadable(node) && (gate.test(node.data) || gate.test(lineAround(node))),
+        node !== null && isReadable(node) && (hasHit(node.data) || hasHit(lineAround(node))),
     )
     .flatMap((node) => {
       const run = textRun(node);

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { candidates } from '../../../lib/numbers/candidates.ts';
 import { confirm } from '../../../lib/numbers/confirm.ts';
-import { gate } from '../../../lib/numbers/gate.ts';
+import { hasHit, hitsIn } from '../../../lib/numbers/gate.ts';
 
 const nowhere = { hosts: [], langs: ['zxx'], countries: [] };
 
@@ -37,7 +37,7 @@ describe('[AC-34] numbers that stand in text', () => {
     ['1-800-FLOWERS now', 'US', ['1-800-FLOWERS']],
     ['T+49 69 6302309', 'DE', ['+49 69 6302309']],
   ])('%s, in %s', (text, region, expected) => {
-    expect(gate.test(text)).toBe(true);
+    expect(hasHit(text)).toBe(true);
     expect(marked(text, region)).toEqual(expected);
   });
 
@@ -51,6 +51,30 @@ describe('[AC-34] numbers that stand in text', () => {
     expect(candidates('0113 496 0211 ext. 14')).toMatchObject([
       { start: 0, end: 13, text: '0113 496 0211 ext 14' },
     ]);
+  });
+});
+
+describe('[AC-36] the gate', () => {
+  test.each(['20.10.2021', '13/06/2019 and 20/11/2018', '2023-05-20T10:30', '2003-2021', 'Room 7, 12–14 h'])(
+    'leaves %s alone, which is never a number whatever stands in front',
+    (text) => {
+      expect(hasHit(text)).toBe(false);
+      expect(candidates(`Tel. ${text}`)).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['20.10.2021 0161 496 0127', ['0161 49']],
+    ['2003-2021 4960127', ['2003-202', '1 496012']],
+    ['+45 12-10-2012', ['45 12-10-2']],
+    ['Tel. 4960127, 2024-12-13', ['4960127']],
+  ])('lets through what stands beside a date in %s', (text, places) => {
+    const hits = hitsIn(text);
+    const found = places.map((_, i) => text.slice(hits[2 * i], hits[2 * i + 1]));
+    expect(hits).toHaveLength(2 * places.length);
+    expect(found.map((each, i) => (places[i] ?? '').startsWith(each.slice(0, 7)))).toEqual(
+      places.map(() => true),
+    );
   });
 });
 

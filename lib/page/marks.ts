@@ -24,16 +24,22 @@ export interface Mark {
   number: CheckedNumber;
 }
 
-/** Drawn by a rule of our own; text keeps its colour. The names are random since the registry is the page's. */
-const rules = (mark: string, chosen: string) => `
-::highlight(${mark}) { text-decoration: underline dotted #5b73e0 1.5px; text-underline-offset: 3px; }
-::highlight(${chosen}) { text-decoration: underline solid #5b73e0 1.5px; text-underline-offset: 3px; background-color: rgb(91 115 224 / .16); }`;
+/**
+ * Drawn by rules of our own for the elements that hold a mark: a rule for all would have the browser work out the styles of the
+ * whole page anew. Text keeps its colour. The names are random since the registry is the page's.
+ */
+const rules = (of: string[], mark: string, chosen: string) => `
+${of.map((each) => `${each}::highlight(${mark})`)} { text-decoration: underline dotted #5b73e0 1.5px; text-underline-offset: 3px; }
+${of.map((each) => `${each}::highlight(${chosen})`)} { text-decoration: underline solid #5b73e0 1.5px; text-underline-offset: 3px; background-color: rgb(91 115 224 / .16); }`;
 
 export class Marks {
   readonly #byNode = new Map<Text, Mark[]>();
   readonly #painted = new Highlight();
   readonly #chosen = new Highlight();
   readonly #roots = new Set<ShadowRoot>();
+  /** Selectors of the elements that hold marks, or did. */
+  readonly #holders = new Set<string>();
+  #drawn = 0;
   /** Made with the first mark: most pages have none. */
   #sheet: OwnSheet | undefined;
   readonly #names: readonly [string, string];
@@ -64,8 +70,19 @@ export class Marks {
       this.#byNode.set(node, [...(this.#byNode.get(node) ?? []), mark]);
     }
     this.#painted.add(range);
-    const root = first[0].getRootNode();
-    if (root instanceof ShadowRoot) this.#roots.add(root);
+    for (const node of mark.nodes) this.#hold(node);
+  }
+
+  /** What a rule must name for a text to be drawn: its element; in a shadow root the outermost host, from which marks inherit. */
+  #hold(node: Node): void {
+    const root = node.getRootNode();
+    if (root instanceof ShadowRoot) {
+      this.#roots.add(root);
+      this.#hold(root.host);
+    } else {
+      const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+      if (element) this.#holders.add(selectorOf(element));
+    }
   }
 
   /** Takes the marks of a text away: it changed. */
@@ -123,7 +140,19 @@ export class Marks {
     const [painted, chosen] = this.#names;
     if (CSS.highlights.get(painted) !== this.#painted)
       CSS.highlights.set(painted, this.#painted).set(chosen, this.#chosen);
-    this.#sheet ??= ownSheet(document, rules(...this.#names));
-    this.#sheet.keep();
+    if (this.#drawn !== this.#holders.size) {
+      this.#drawn = this.#holders.size;
+      const css = rules([...this.#holders], ...this.#names);
+      if (this.#sheet) this.#sheet.write(css);
+      else this.#sheet = ownSheet(document, css);
+    }
+    this.#sheet?.keep();
   }
+}
+
+/** What names an element and as few others as may be; pages change the first of the classes least. */
+function selectorOf({ id, classList, localName }: Element): string {
+  const [first] = classList;
+  if (id) return `#${CSS.escape(id)}`;
+  return first ? `.${CSS.escape(first)}` : CSS.escape(localName);
 }

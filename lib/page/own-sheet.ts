@@ -6,11 +6,14 @@
 export interface OwnSheet {
   /** Puts it there unless it is there: a page shares the list and may have thrown it out. */
   keep(): void;
+  /** Puts other rules in place of those it has. */
+  write(css: string): void;
   remove(): void;
 }
 
-export function ownSheet(root: Document | ShadowRoot, css: string): OwnSheet {
+export function ownSheet(root: Document | ShadowRoot, initial: string): OwnSheet {
   const sheet = new CSSStyleSheet();
+  let css = initial;
   sheet.replaceSync(css);
   let element: HTMLStyleElement | null = null;
 
@@ -26,6 +29,11 @@ export function ownSheet(root: Document | ShadowRoot, css: string): OwnSheet {
       } catch {
         stand();
       }
+    },
+    write(rules) {
+      css = rules;
+      sheet.replaceSync(css);
+      if (element) element.textContent = css;
     },
     remove() {
       if (element) element.remove();

@@ -147,6 +147,17 @@ describe('[XX-01] where pages are hard', () => {
       if (root) root.innerHTML = '<p>Call +44 20 7946 0111</p>';
       document.body.append(part);
     });
+    // Drawn where it stands, in a root by inheritance from its host, and nowhere else.
+    const drawn = () =>
+      page.evaluate(() => {
+        const [name] = CSS.highlights.keys();
+        const pieces = [document.body, document.querySelector('#u')];
+        const inRoot = [...document.querySelectorAll('div')].at(-1)?.shadowRoot?.querySelector('p');
+        return [...pieces, inRoot].map((each) =>
+          each ? getComputedStyle(each, `::highlight(${name})`).textDecorationStyle : null,
+        );
+      });
+    await expect.poll(drawn, soon).toEqual(['solid', 'dotted', 'dotted']);
     // A root beside other content is looked for once it is calm.
     await expect.poll(() => e164s()).toEqual(['+442079460109', '+442079460110', '+442079460111']);
   });

@@ -28,8 +28,11 @@ export default defineContentScript({
         here.life.abort();
         here = begin();
       }
-      if (!isPageRequest(message, 'showWidget')) return;
-      void showWidget(message.args[0] === true).then((value) => answer({ value }));
+      if (isPageRequest(message, 'tellSelection'))
+        void here.takeHand().then((hand) => answer(hand?.tellSelection() ?? null));
+      else if (isPageRequest(message, 'showWidget'))
+        void showWidget(message.args[0] === true).then((value) => answer({ value }));
+      else return;
       return true;
     });
 

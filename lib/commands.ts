@@ -31,6 +31,8 @@ export interface Commands {
   chooseNumber(suggestionId: string, e164: string): void;
   /** Leaves a number, E.164, alone: a page on its own site; ours on `site`, or everywhere without one. */
   ignoreNumber(number: string, site?: string): void;
+  /** No longer leaves a number, E.164, alone on `site`, and neither everywhere. */
+  markNumber(number: string, site: string): void;
   /** Marks numbers on a site or not; a page can only switch itself off. */
   markSite(isMarked: boolean, site?: string): void;
   /** Opens the contacts with this number, E.164, to be added. */
@@ -187,7 +189,8 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   pressNumber: ['page'],
   ...{ dismissSuggestion: widgetAndOwn, chooseNumber: widgetAndOwn },
   ignoreNumber: ['page', 'widget', 'own'],
-  markSite: ['page', 'own'],
+  markNumber: widgetAndOwn,
+  markSite: ['page', 'widget', 'own'],
   addContact: ['page', 'widget', 'own'],
   ...{ accept: widgetAndOwn, reject: widgetAndOwn },
   ...{ hangUp: inCall, hold: inCall, resume: inCall },

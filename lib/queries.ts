@@ -16,6 +16,7 @@ import type { KeptLists, Listed, ListKind, ListSent, ListSource } from './lists/
 import type { CheckedNumber } from './numbers/checked-number.ts';
 import type { Asked } from './numbers/confirm.ts';
 import type { PageOrigin } from './numbers/page-region.ts';
+import type { Written } from './numbers/why.ts';
 import type { AskedLine, OwedRecord, PeopleAnswer, TrialStep } from './servicenow/view.ts';
 import type { ChatPage } from './work/chat.ts';
 
@@ -92,6 +93,8 @@ export interface Queries {
     origin: PageOrigin,
     top: string,
   ): { region: string; numbers: (CheckedNumber | null)[] };
+  /** Puts a text of the page on the card, with why it is, or is not, marked there. */
+  askWhy(written: Written, origin: PageOrigin, top: string): void;
   /** Checks texts as numbers, in order; `region` is the country of those without one, empty for the agent's own. */
   checkNumbers(texts: string[], region: string): CheckedNumber[];
   /** Asks the page in front for its numbers: they come in the session. */
@@ -193,6 +196,7 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   probeInstance: ['own'],
   pageRules: ['page'],
   findNumbers: ['page'],
+  askWhy: ['page'],
   checkNumbers: ['page', 'widget', 'own'],
   askPageNumbers: ['own'],
   tellPageNumbers: ['page'],

@@ -8,6 +8,7 @@ import type { CommandName } from './commands.ts';
 import type { RelatedRecord } from './interactions/interaction.ts';
 import type { CheckedNumber, DialableNumber } from './numbers/checked-number.ts';
 import type { DialLook } from './numbers/dial-rules.ts';
+import type { Why } from './numbers/why.ts';
 import { noStory, type PresenceStory } from './presence/story.ts';
 import { noServiceNow, type ServiceNowView } from './servicenow/view.ts';
 import { type Devices, noDevices } from './sound/devices.ts';
@@ -82,6 +83,8 @@ export interface Suggestion extends DialLook {
   record: RelatedRecord | null;
   /** What the agent must know before calling (VO-18); empty for nothing. */
   recordingNotice: string;
+  /** What became of it on its page, when that was asked; null when it was not. */
+  why: Why | null;
 }
 
 /** The last thing that went wrong, or was done to the agent, in words, until dismissed or overtaken. */

@@ -14,6 +14,7 @@ import { NumberPicker } from './NumberPicker.tsx';
 import { QueuePicker } from './QueuePicker.tsx';
 import { secondLooks } from './second-looks.ts';
 import { Warning } from './Warning.tsx';
+import { WhyNumber } from './WhyNumber.tsx';
 
 export interface PreDialCardProps {
   suggestion: Suggestion;
@@ -126,6 +127,7 @@ class Dialable extends Component<DialableProps, DialableState> {
               {refusal}
             </p>
           )}
+          <WhyNumber suggestion={suggestion} ask={ask} />
         </div>
         {suggestion.recordingNotice && (
           <p class="block tight foot">
@@ -166,8 +168,12 @@ export function PreDialCard(props: PreDialCardProps) {
         </>
       ) : number.kind === 'refused' ? (
         <>
-          <Warning tone="hold" icon="triangle-alert" title="This can’t be called">
-            {number.reason}
+          <Warning
+            tone="hold"
+            icon="triangle-alert"
+            title={suggestion.why ? 'Not taken for a phone number' : 'This can’t be called'}
+          >
+            {suggestion.why?.reason ?? number.reason}
           </Warning>
           <div class="block">
             <p class="label">{suggestion.foundOn ? `Found on ${suggestion.foundOn}` : 'You typed'}</p>

@@ -149,6 +149,7 @@ export function createParts() {
     chats,
     checkNumber,
     siteRules,
+    suggestions: dialling.suggestions,
     pageList: createPageList({ store, checkNumber, rules: siteRules.of }),
     directory,
     contacts,

@@ -4,12 +4,14 @@ import { VoiceError } from '../../lib/errors.ts';
 import { isProof } from '../../lib/numbers/candidates.ts';
 import type { CheckedNumber } from '../../lib/numbers/checked-number.ts';
 import { type Asked, confirm } from '../../lib/numbers/confirm.ts';
-import type { PageOrigin } from '../../lib/numbers/page-region.ts';
+import { isPageOrigin } from '../../lib/numbers/page-region.ts';
+import { isWritten } from '../../lib/numbers/why.ts';
 import type { InstanceProbe, Queries, QueryName, WidgetPosition } from '../../lib/queries.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { type CallbackQueryParts, callbackQueries } from './callbacks/queries.ts';
 import { type SiteRules, siteOf } from './dialling/site-rules.ts';
+import type { Suggestions } from './dialling/suggestions.ts';
 import { contactQueries } from './directory/contact-queries.ts';
 import type { ContactsStore } from './directory/contacts-store.ts';
 import type { Directory } from './directory/directory.ts';
@@ -38,6 +40,7 @@ export interface QueryParts {
   settings(): Promise<Settings>;
   save(changed: Partial<Settings>): Promise<void>;
   siteRules: Pick<SiteRules, 'of' | 'without'>;
+  suggestions: Pick<Suggestions, 'explain'>;
   pageList: PageListKeeper;
   probe(): Promise<InstanceProbe | null>;
   serviceNow: Pick<ServiceNowParts, 'queries' | 'lists'>;
@@ -47,8 +50,6 @@ export interface QueryParts {
 }
 
 const mostTexts = 200;
-/** Of each kind of hint at where a page is from. */
-const mostHints = 20;
 const longestText = 200;
 /** A page can make up host names by the thousand: only the last used sites are remembered. */
 const mostSites = 200;
@@ -75,10 +76,14 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
       return parts.siteRules.of(sender, top);
     },
     async findNumbers(sender, asked, origin, top) {
-      if (!isList(asked, mostTexts, isAsked) || !isOrigin(origin) || !isText(top))
+      if (!isList(asked, mostTexts, isAsked) || !isPageOrigin(origin) || !isText(top))
         throw new VoiceError('not-trusted');
       const { region, numbers } = confirm(asked, origin, (await parts.settings()).defaultRegion);
       return { region, numbers: await parts.siteRules.without(numbers, sender, top) };
+    },
+    async askWhy(sender, written, origin, top) {
+      if (!isWritten(written) || !isPageOrigin(origin) || !isText(top)) throw new VoiceError('not-trusted');
+      await parts.suggestions.explain(sender, { written, origin, top });
     },
     async checkNumbers(sender, texts, region) {
       if (!isTexts(texts) || !isText(region)) throw new VoiceError('not-trusted');
@@ -117,11 +122,6 @@ function isList<Item>(value: unknown, most: number, is: (item: unknown) => item 
 function isAsked(value: unknown): value is Asked {
   const { text, proof } = (value ?? {}) as Partial<Asked>;
   return isText(text) && (proof === 'address' || isProof(proof));
-}
-
-function isOrigin(value: unknown): value is PageOrigin {
-  const { hosts, langs, countries } = (value ?? {}) as Partial<PageOrigin>;
-  return [hosts, langs, countries].every((each) => isList(each, mostHints, isText));
 }
 
 function isPosition(value: unknown): value is WidgetPosition {

@@ -12,6 +12,20 @@ export interface PageOrigin {
   countries: string[];
 }
 
+const mostHints = 20;
+const longestHint = 200;
+
+/** Whether a value, from a page, is what a page tells. */
+export function isPageOrigin(value: unknown): value is PageOrigin {
+  const { hosts, langs, countries } = (value ?? {}) as Partial<PageOrigin>;
+  return [hosts, langs, countries].every(
+    (each) =>
+      Array.isArray(each) &&
+      each.length <= mostHints &&
+      each.every((hint) => typeof hint === 'string' && hint.length <= longestHint),
+  );
+}
+
 export interface PageRegions {
   /** Countries that the page, or the agent, names; the likeliest first. */
   likely: string[];

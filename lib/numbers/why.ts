@@ -5,6 +5,7 @@ import type { CheckedNumber } from './checked-number.ts';
 import { confirm } from './confirm.ts';
 import { flatText } from './flat-text.ts';
 import { labelOf } from './labels.ts';
+import { isIgnored, marksOn, type NumberRules } from './number-rules.ts';
 import type { PageOrigin } from './page-region.ts';
 
 const doubts: Record<Doubt, string> = {
@@ -28,12 +29,49 @@ export interface Explanation {
   number: CheckedNumber | null;
 }
 
-/** Explains the decision on `text` as it stands between `before` and `after` on a page; `setting` is the agent's country. */
-export function explain(
-  { before, text, after }: { before: string; text: string; after: string },
-  origin: PageOrigin,
-  setting: string,
-): Explanation {
+/** A text as it stands on a page: what it says, and what stands in front of it and behind it. The address of a link stands alone. */
+export interface Written {
+  before: string;
+  text: string;
+  after: string;
+}
+
+const longestContext = 2_000;
+
+/** Whether a value, from a page, is a text where it stands. */
+export function isWritten(value: unknown): value is Written {
+  const { before, text, after } = (value ?? {}) as Partial<Written>;
+  return [before, text, after].every((each) => typeof each === 'string' && each.length <= longestContext);
+}
+
+/** What became of a text on a page. */
+export interface Why {
+  /** `off`: nothing is marked on this site. `ignored`: somebody said that it is no number. `none`: it is not taken for one. */
+  verdict: 'marked' | 'off' | 'ignored' | 'none';
+  /** One sentence. */
+  reason: string;
+  /** Host name of the page; empty for a page without one. */
+  site: string;
+}
+
+/** The decision on a text under the rules that hold on `site`, and in the page around it when that is a frame. */
+export function whyOf(
+  { isNumber, reason, number }: Explanation,
+  rules: NumberRules,
+  site: string,
+  top: string,
+): Why {
+  if (!isNumber) return { verdict: 'none', reason, site };
+  if (number && 'e164' in number && isIgnored(rules, number.e164, site, top))
+    return { verdict: 'ignored', reason: 'It was said here that this is no phone number.', site };
+  if (marksOn(rules, site, top)) return { verdict: 'marked', reason, site };
+  return { verdict: 'off', reason: 'It is one, but no numbers are marked on this site.', site };
+}
+
+/** Explains the decision on a text of a page; `setting` is the agent's country. */
+export function explain(written: Written, origin: PageOrigin, setting: string): Explanation {
+  const { before, text, after } = written;
+  if (/^tel:/i.test(text)) return explainLink(text, origin, setting);
   const whole = before + text + after;
   const [from, to] = [before.length, before.length + text.length];
   const found = candidates(whole, from, to).toSorted((a, b) => a.rank - b.rank);
@@ -55,6 +93,13 @@ export function explain(
       : judge(flat, start, to, () => labelOf(flat.slice(Math.max(0, start - 80), start)));
   const reason = verdict in doubts ? doubts[verdict as Doubt] : doubts.unproven;
   return { isNumber: false, reason, number: null };
+}
+
+function explainLink(address: string, origin: PageOrigin, setting: string): Explanation {
+  const [number] = confirm([{ text: address, proof: 'address' }], origin, setting).numbers;
+  if (number && number.kind !== 'refused')
+    return { isNumber: true, reason: 'The page’s own link says that it is a phone number.', number };
+  return { isNumber: false, reason: number?.reason ?? doubts.unproven, number: null };
 }
 
 function proofOf(proof: Proof, number: CheckedNumber): string {

@@ -37,22 +37,6 @@ export function cardContent(shown: PageNumber, { isOneClick, call, more }: CardA
   return [what, acts];
 }
 
-/** Why it is marked, with the way to say that it is none. */
-export function reasonContent(reason: string, notOne: (() => void) | null, back: () => void): HTMLElement[] {
-  const what = element('div', 'what');
-  what.append(element('b', '', 'Why this is marked'), element('p', '', reason));
-  const acts = element('div', 'acts');
-  if (notOne) {
-    const none = element('button', 'plain', 'Not a phone number');
-    onPress(none, notOne);
-    acts.append(none);
-  }
-  const done = element('button', 'plain', 'Back');
-  onPress(done, back);
-  acts.append(done);
-  return [what, acts];
-}
-
 export async function copyNumber({ number, text }: PageNumber): Promise<void> {
   await navigator.clipboard.writeText('e164' in number ? number.international : text);
 }

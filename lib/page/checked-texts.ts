@@ -32,6 +32,11 @@ export class CheckedTexts {
     return this.#rules;
   }
 
+  /** The page's country as the worker guessed it; null before there was anything to guess from. */
+  get guessed(): string | null {
+    return this.#region;
+  }
+
   /** The country of numbers without one: the page's as the worker guessed it, else the setting. */
   async region(): Promise<string> {
     return this.#region ?? (await this.rules()).defaultRegion;

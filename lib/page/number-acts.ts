@@ -4,9 +4,10 @@ import { toWire } from '../errors.ts';
 import { commands } from '../messaging.ts';
 import type { PageRules } from '../queries.ts';
 import type { PageNumber } from './all-numbers.ts';
-import { cardContent, copyNumber, reasonContent } from './card-content.ts';
+import { query } from './background.ts';
+import { cardContent, copyNumber } from './card-content.ts';
 import { numberCard } from './number-card.ts';
-import { asOffered, whyMarkedHere } from './number-facts.ts';
+import { askedWhy, asOffered } from './number-facts.ts';
 import { cardMenu } from './number-menu.ts';
 import type { PageNumbers } from './page-numbers.ts';
 import { guardPress, type PressGuard } from './press-guard.ts';
@@ -82,7 +83,12 @@ export function numberActs(numbers: PageNumbers, rules: () => PageRules | null):
     const e164 = 'e164' in number.number ? number.number.e164 : null;
     const ignore = () => attempt(number, () => commands.ignoreNumber(e164 ?? ''));
     const why = () =>
-      card.turn(reasonContent(whyMarkedHere(number), e164 ? ignore : null, () => turnBack(number)));
+      attempt(number, () => {
+        const { place, raw } = number;
+        const written = place instanceof Range ? numbers.written(place) : null;
+        const asked = askedWhy(numbers, written ?? { before: '', text: raw, after: '' });
+        return query('askWhy', asked.written, asked.origin, asked.top);
+      });
     const ofNumber = [
       {
         label: 'Add to contacts…',

@@ -1,8 +1,11 @@
 /** What a number of the page is, as it is offered and explained. */
 
 import type { CheckedNumber } from '../numbers/checked-number.ts';
-import { whyMarked } from '../numbers/why-marked.ts';
+import type { Written } from '../numbers/why.ts';
 import type { PageNumber } from './all-numbers.ts';
+import type { PageNumbers } from './page-numbers.ts';
+import { pageOrigin } from './page-origin.ts';
+import { topSite } from './top-site.ts';
 
 /** What to offer for dialling: the checked number whole, or the text itself so that its refusal can be read. */
 export function asOffered({ number, raw }: Pick<PageNumber, 'number' | 'raw'>): string {
@@ -15,13 +18,10 @@ export function asOffered({ number, raw }: Pick<PageNumber, 'number' | 'raw'>): 
 export const isLeftAlone = (number: CheckedNumber): boolean =>
   number.kind === 'refused' && number.isIgnored === true;
 
-/** Why it is marked, with what stands in front of it in the same row or paragraph. */
-export function whyMarkedHere({ number, raw, place }: PageNumber): string {
-  if (!(place instanceof Range)) return whyMarked(raw, '', true, number);
-  const row = place.startContainer.parentElement?.closest('p,li,tr,dl,div');
-  if (!row) return whyMarked(raw, '', false, number);
-  const before = document.createRange();
-  before.setStart(row, 0);
-  before.setEnd(place.startContainer, place.startOffset);
-  return whyMarked(raw, before.toString().slice(-60), false, number);
+/** What the worker needs to say why a text is or is not marked here. */
+export function askedWhy({ texts }: PageNumbers, written: Written) {
+  const origin = pageOrigin();
+  // The other numbers of the page had their say when it was looked at.
+  const countries = texts.guessed ? [texts.guessed, ...origin.countries] : origin.countries;
+  return { written, origin: { ...origin, countries }, top: topSite() };
 }

@@ -4,7 +4,7 @@ import type { PageRules } from '../queries.ts';
 import { allNumbers, type PageNumber } from './all-numbers.ts';
 import { query } from './background.ts';
 import { numberActs } from './number-acts.ts';
-import { asOffered, isLeftAlone } from './number-facts.ts';
+import { askedWhy, asOffered, isLeftAlone } from './number-facts.ts';
 import { addressOf, linkOf } from './number-link.ts';
 import type { PageNumbers } from './page-numbers.ts';
 
@@ -20,6 +20,8 @@ export interface NumberHand {
   nextNumber(): Promise<void>;
   /** Tells the background which numbers the page has, for the list in the popup. */
   tellNumbers(): Promise<void>;
+  /** What is selected, where it stands; null for no text. */
+  tellSelection(): ReturnType<typeof askedWhy> | null;
 }
 
 /**
@@ -157,6 +159,11 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
       await numbers.lookInFields();
       const dialable = allNumbers(numbers).filter(({ number }) => 'e164' in number);
       void query('tellPageNumbers', dialable.slice(0, mostTold).map(asOffered)).catch(() => {});
+    },
+    tellSelection() {
+      const chosen = getSelection();
+      const written = chosen?.type === 'Range' ? numbers.written(chosen.getRangeAt(0)) : null;
+      return written && askedWhy(numbers, written);
     },
   };
 }

@@ -4,6 +4,7 @@ import { candidates } from '../numbers/candidates.ts';
 import type { CheckedNumber, DialableNumber } from '../numbers/checked-number.ts';
 import type { Asked } from '../numbers/confirm.ts';
 import { hasHit } from '../numbers/gate.ts';
+import type { Written } from '../numbers/why.ts';
 import { bestOf } from './best-of.ts';
 import { CheckedTexts } from './checked-texts.ts';
 import { Marks } from './marks.ts';
@@ -23,6 +24,9 @@ interface Found extends Asked {
 /** Fields that may hold a number, read when the agent asks for the page's numbers. */
 const writtenFields =
   'textarea,input:is(:not([type]),[type=text i],[type=tel i],[type=search i],[type=url i],[type=email i],[type=number i])';
+
+/** A selection may be a whole page. */
+const mostWritten = 500;
 
 export class PageNumbers implements PageReader {
   readonly marks: Marks;
@@ -62,6 +66,23 @@ export class PageNumbers implements PageReader {
     this.#asked.push(...asked);
     // A link can be pressed at once; who acts on it should be there.
     if (isLink) this.#isThere();
+  }
+
+  /** A text of the page with what stands around it, as it is judged; null for a stretch without text. */
+  written(place: Range): Written | null {
+    const { startContainer, startOffset, endContainer, endOffset } = place;
+    const texts = document.createTreeWalker(place.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+    texts.currentNode = startContainer;
+    const node = startContainer.nodeType === 3 ? startContainer : texts.nextNode();
+    if (!node || !place.intersectsNode(node)) return null;
+    const run = textRun(node as Text);
+    const start = run.from + (node === startContainer ? startOffset : 0);
+    const end = run.placeOf(endContainer, endOffset) ?? start + place.toString().length;
+    return {
+      before: run.text.slice(0, start),
+      text: run.text.slice(start, end).slice(0, mostWritten),
+      after: run.text.slice(end),
+    };
   }
 
   changed(node: Text): void {

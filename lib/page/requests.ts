@@ -1,6 +1,12 @@
 /** What the background asks of the content scripts of a page. */
 
-export type PageRequestName = 'showWidget' | 'nextNumber' | 'tellNumbers' | 'rulesChanged' | 'isCcpFramed';
+export type PageRequestName =
+  | 'showWidget'
+  | 'nextNumber'
+  | 'tellNumbers'
+  | 'tellSelection'
+  | 'rulesChanged'
+  | 'isCcpFramed';
 
 export interface PageRequest {
   to: 'page';

@@ -23,6 +23,8 @@ export interface TextRun {
   /** Where the text itself begins and ends in it. */
   from: number;
   to: number;
+  /** Where in `text` a place of one of its texts stands; null for a text that is not in it. */
+  placeOf(node: Node, offset: number): number | null;
   /** The pieces of texts that stand between two places of `text`, with their offsets in each. */
   pieces(start: number, end: number): Piece[];
 }
@@ -63,6 +65,10 @@ export function textRun(node: Text): TextRun {
     text,
     from,
     to,
+    placeOf(node, offset) {
+      const part = parts.find((each) => each.node === node);
+      return part ? part.start + offset : null;
+    },
     pieces: (start, end) =>
       parts
         .map(

@@ -85,10 +85,9 @@ describe('[AC-36][VO-16] the card of a number', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
-    await expect.poll(told).toContain('written with its country code');
-    await page.keyboard.press('Escape');
-    await expect.poll(told).toContain('button Call…');
-    await page.keyboard.press('Escape');
+    const { suggestion } = await world.waitForSession((now) => now.suggestion?.why != null);
+    expect(suggestion?.why).toMatchObject({ verdict: 'marked', site: '127.0.0.1' });
+    expect(suggestion?.why?.reason).toMatch(/such a number exists in GB/);
     await expect.poll(told).not.toContain('button Call…');
   });
 

@@ -25,6 +25,7 @@ function suggest(
     secondLook: number.kind === 'premium' ? 'premium' : null,
     isBarred: false,
     recordingNotice: 'This call will be recorded.',
+    why: null,
   };
 }
 
@@ -117,6 +118,63 @@ export const beforeDialling: Record<string, Session> = {
     ...onCall,
   }),
   'Premium rate': session({ suggestion: suggest(premium, '0909 879 0123') }),
+  'Why it is marked': session({
+    suggestion: {
+      ...suggest(manchester, '0161 496 0127'),
+      why: {
+        verdict: 'marked',
+        reason: 'Its digits are grouped exactly as phone numbers are in GB, and such a number exists.',
+        site: 'casework.example',
+      },
+    },
+  }),
+  'Why it is not marked': session({
+    suggestion: {
+      ...suggest(manchester, '0161 496 0127'),
+      why: {
+        verdict: 'none',
+        reason: 'The words in front say that it is something else, such as an order or an account.',
+        site: 'casework.example',
+      },
+    },
+  }),
+  'Said to be no number': session({
+    suggestion: {
+      ...suggest(manchester, '0161 496 0127'),
+      why: {
+        verdict: 'ignored',
+        reason: 'It was said here that this is no phone number.',
+        site: 'casework.example',
+      },
+    },
+  }),
+  'On a site without marks': session({
+    suggestion: {
+      ...suggest(manchester, '0161 496 0127'),
+      why: {
+        verdict: 'off',
+        reason: 'It is one, but no numbers are marked on this site.',
+        site: 'casework.example',
+      },
+    },
+  }),
+  'Why it is no number': session({
+    suggestion: {
+      ...suggest(
+        {
+          kind: 'refused',
+          reason: 'That is not a number that can be reached. Check the digits and the country code.',
+        },
+        '2024-0161-4960',
+      ),
+      why: {
+        verdict: 'none',
+        reason:
+          'It has the shape of a date, an amount, a range or a code, and no word in front says that it is a phone number.',
+        site: 'casework.example',
+      },
+    },
+  }),
   'Emergency number': session({ suggestion: suggest({ kind: 'emergency', digits: '999' }, '999') }),
   'Not a number': session({
     suggestion: suggest(

@@ -8,6 +8,7 @@ type NumberCommand =
   | 'pressNumber'
   | 'chooseNumber'
   | 'ignoreNumber'
+  | 'markNumber'
   | 'markSite'
   | 'addContact'
   | 'dismissSuggestion';
@@ -22,6 +23,10 @@ export function numberCommands({
   CommandHandlers,
   NumberCommand
 > {
+  /** A rule that was made where somebody asked why: the card has done its work. */
+  const ruled = () => {
+    if (store.now().suggestion?.why) store.change({ suggestion: null });
+  };
   return {
     suggestNumber: async (sender, text, region, shownAs) =>
       suggestions.suggest(sender, text, region, shownAs),
@@ -32,9 +37,17 @@ export function numberCommands({
         ? lock.run('dialSuggestion', null, offered[0], () => suggestions.press(sender, ...offered))
         : suggestions.suggest(sender, ...offered),
     chooseNumber: async (_, id, e164) => suggestions.choose(id, e164),
-    ignoreNumber: async (sender, number, site) => siteRules.ignoreNumber(sender, number, site ?? null),
+    async ignoreNumber(sender, number, site) {
+      await siteRules.ignoreNumber(sender, number, site ?? null);
+      ruled();
+    },
+    async markNumber(_, number, site) {
+      await siteRules.markNumber(number, site);
+      ruled();
+    },
     async markSite(sender, isMarked, site) {
       await siteRules.markSite(sender, isMarked, site ?? '');
+      ruled();
       const { page } = store.now();
       if (page && page.site === site) store.change({ page: { ...page, isMarked } });
     },

@@ -1,10 +1,15 @@
-/** The entries in a page's context menu that offer selected text, or the number behind a link, for dialling. */
+/** The entries in a page's context menu that offer selected text, with why it is or is not marked, or the number behind a link. */
 
 import { browser } from '../../../lib/browser.ts';
+import { isPageOrigin } from '../../../lib/numbers/page-region.ts';
+import { isWritten } from '../../../lib/numbers/why.ts';
+import type { PageRequest } from '../../../lib/page/requests.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import type { GateParts } from '../gate.ts';
-import type { Suggestions } from './suggestions.ts';
+import type { AskedWhy, Suggestions } from './suggestions.ts';
 
+/** How long the page may take to tell where its selection stands. */
+const patienceMs = 500;
 const selection = 'call-selection';
 const link = 'call-link';
 
@@ -24,18 +29,29 @@ interface Chosen {
   selectionText?: string;
   linkUrl?: string;
   pageUrl?: string;
+  frameId?: number;
 }
 
 /** Shows the number card for what was chosen in a tab. Nothing is dialled. */
 export async function selectionChosen(
   { store, suggestions }: Pick<GateParts, 'store'> & { suggestions: Suggestions },
-  { menuItemId, selectionText, linkUrl, pageUrl }: Chosen,
+  { menuItemId, selectionText, linkUrl, pageUrl, frameId }: Chosen,
   tabId: number | undefined,
 ): Promise<void> {
   await store.ready;
   const origin = URL.parse(pageUrl ?? '')?.origin;
   const sender: SenderStamps = { tab: { id: tabId }, url: pageUrl, origin };
   if (menuItemId === selection && selectionText)
-    await suggestions.suggestFrom(sender, selectionText).catch(() => {});
+    await suggestions.suggestFrom(sender, selectionText, await asSelected(tabId, frameId)).catch(() => {});
   if (menuItemId === link && linkUrl) await suggestions.suggest(sender, linkUrl).catch(() => {});
+}
+
+/** The selection where it stands; null where the page has no script of ours, or is too busy to tell. */
+async function asSelected(tabId: number | undefined, frameId = 0): Promise<AskedWhy | null> {
+  if (tabId === undefined) return null;
+  const request: PageRequest = { to: 'page', name: 'tellSelection', args: [] };
+  const told = browser.tabs.sendMessage(tabId, request, { frameId }).catch(() => null);
+  const late = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null));
+  const { written, origin, top } = ((await Promise.race([told, late])) ?? {}) as Partial<AskedWhy>;
+  return isWritten(written) && isPageOrigin(origin) ? { written, origin, top: String(top ?? '') } : null;
 }

@@ -20,6 +20,8 @@ export interface SiteRules {
   ): Promise<(Number | RefusedNumber)[]>;
   /** Leaves a number, E.164, alone: on `site`, everywhere for null, on the sender's own site when that is a page. */
   ignoreNumber(sender: SenderStamps, number: string, site: string | null): Promise<void>;
+  /** Takes back that a number, E.164, is left alone: on this site, and everywhere. */
+  markNumber(number: string, site: string): Promise<void>;
   /** Marks numbers on a site or not. A page can only be switched off by its own card, and only itself. */
   markSite(sender: SenderStamps, isMarked: boolean, site: string): Promise<void>;
   /** Whether a press on this page may dial at once: the top page of an origin that was allowed. */
@@ -70,6 +72,12 @@ export function createSiteRules({ settings, save }: SiteRuleParts): SiteRules {
       // The oldest of the same site makes room: no page can push out what was said of others.
       const kept = ofSite.length < mostOfSite ? others : others.filter((rule) => rule !== ofSite[0]);
       await save({ ignoredNumbers: [...kept, { number, site: where }].slice(-mostListed) });
+    },
+    async markNumber(number, site) {
+      const { ignoredNumbers } = await settings();
+      await save({
+        ignoredNumbers: ignoredNumbers.filter((rule) => !isIgnored({ ignoredNumbers: [rule] }, number, site)),
+      });
     },
     async markSite(sender, isMarked, site) {
       const isPage = !isOwn(sender);

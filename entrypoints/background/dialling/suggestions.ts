@@ -6,11 +6,14 @@ import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { candidates } from '../../../lib/numbers/candidates.ts';
 import type { CheckedNumber, DialableNumber } from '../../../lib/numbers/checked-number.ts';
 import type { DialLook } from '../../../lib/numbers/dial-rules.ts';
+import type { PageOrigin } from '../../../lib/numbers/page-region.ts';
+import { explain, type Written, whyOf } from '../../../lib/numbers/why.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import type { Suggestion } from '../../../lib/session.ts';
 import type { Settings } from '../../../lib/settings.ts';
 import type { SessionStore } from '../session-store.ts';
 import type { DialGate } from './dial-gate.ts';
+import { siteOf } from './site-rules.ts';
 
 export interface Suggestions {
   /** Puts the number on the card of the sender's tab. Throws when a page offers faster than a person could. */
@@ -20,8 +23,10 @@ export interface Suggestions {
    * page is allowed was asked before.
    */
   press(sender: SenderStamps, text: string, region?: string, shownAs?: string): Promise<void>;
-  /** Offers the number in a text that people selected, or all of them to choose from. */
-  suggestFrom(sender: SenderStamps, text: string): Promise<void>;
+  /** Offers the number in a text that people selected, or all of them to choose from; with `page`, also why it is or is not marked. */
+  suggestFrom(sender: SenderStamps, text: string, page?: AskedWhy | null): Promise<void>;
+  /** Puts a text of the sender's page on the card, with why it is or is not marked there. */
+  explain(sender: SenderStamps, asked: AskedWhy): Promise<void>;
   /** Another of the numbers that were offered together. */
   choose(suggestionId: string, e164: string): Promise<void>;
   /** Throws when the sender's tab does such things faster than a person could. */
@@ -34,6 +39,13 @@ export interface Suggestions {
   forgetTab(tabId: number): void;
 }
 
+/** A text where it stands on a page, what the page tells of itself, and the host of the page around it. */
+export interface AskedWhy {
+  written: Written;
+  origin: PageOrigin;
+  top: string;
+}
+
 export interface SuggestionParts {
   store: SessionStore;
   gate: Pick<DialGate, 'look' | 'dial'>;
@@ -43,7 +55,7 @@ export interface SuggestionParts {
   recordOn(sender: SenderStamps): Promise<RelatedRecord | null>;
   /** The same with what people call it. */
   described(record: RelatedRecord): Promise<RelatedRecord>;
-  settings(): Promise<Pick<Settings, 'defaultRegion' | 'recordingNotice'>>;
+  settings(): Promise<Settings>;
   now?: () => number;
 }
 
@@ -117,15 +129,38 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
       choices: [],
       record: await parts.recordOn(sender),
       recordingNotice,
+      why: null,
     });
+  }
+
+  /** Why a text is or is not marked on the sender's page, and what it would dial. */
+  async function explained(sender: SenderStamps, { written, origin, top }: AskedWhy) {
+    const settings = await parts.settings();
+    const explanation = explain(written, origin, settings.defaultRegion);
+    const number = explanation.number ?? parts.checkNumber(written.text, settings.defaultRegion);
+    return { number, why: whyOf(explanation, settings, siteOf(sender), top) };
   }
 
   return {
     suggest,
-    async suggestFrom(sender, text) {
+    async explain(sender, asked) {
+      countOffer(sender);
+      const { number, why } = await explained(sender, asked);
+      await show(number, {
+        id: crypto.randomUUID(),
+        ...placeOf(sender),
+        text: asked.written.text.slice(0, longestText),
+        ...{ shownAs: null, isOtherShown: false, choices: [] },
+        record: await parts.recordOn(sender),
+        recordingNotice: (await parts.settings()).recordingNotice,
+        why,
+      });
+    },
+    async suggestFrom(sender, text, page = null) {
       const { defaultRegion, recordingNotice } = await parts.settings();
       const found = numbersIn(text.slice(0, longestSelection), (it) => parts.checkNumber(it, defaultRegion));
       const [first] = found;
+      if (page && found.length < 2) return this.explain(sender, page);
       if (!first) return suggest(sender, text);
       await show(first, {
         id: crypto.randomUUID(),
@@ -136,6 +171,7 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
         choices: found.length > 1 ? found : [],
         record: await parts.recordOn(sender),
         recordingNotice,
+        why: null,
       });
     },
     async choose(suggestionId, e164) {

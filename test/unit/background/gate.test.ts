@@ -61,6 +61,7 @@ beforeEach(async () => {
     look: async (_, e164) => ({ e164, lastCalls: [], clock: '', isQuiet: false, doubts: [] }),
     checkNumber,
     siteRules: createSiteRules({ settings: async () => settings, save: async () => {} }),
+    suggestions: background.suggestions,
     pageList: { ask: async () => {}, take: async () => {} },
     settings: async () => settings,
     save: async (changed) => {
@@ -90,6 +91,7 @@ const typed = [
   'checkNumbers',
   'tellPageNumbers',
   'ignoreNumber',
+  ...['markNumber', 'askWhy'],
   'markSite',
   'authenticate',
   'saveWidgetPosition',

@@ -91,3 +91,25 @@ it('[AC-36] selected text is offered for dialling on the tab’s card, and not d
   });
   expect(background.platform.asked).toEqual([]);
 });
+
+it('[AC-36] selected text comes with why it is not marked, when its page tells where it stands', async () => {
+  const sent = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue({
+    written: { before: 'Order no. ', text: '0161 496 0127', after: '' },
+    origin: { hosts: ['crm.example'], langs: ['en-GB'], countries: [] },
+    top: '',
+  } as never);
+  const chosen = {
+    ...{ menuItemId: 'call-selection', selectionText: '0161 496 0127' },
+    ...{ pageUrl: 'https://crm.example/1', frameId: 3 },
+  };
+  await selectionChosen(background, chosen, 7);
+  expect(sent).toHaveBeenCalledWith(7, { to: 'page', name: 'tellSelection', args: [] }, { frameId: 3 });
+  expect(background.store.now().suggestion).toMatchObject({
+    number: { e164: '+441614960127' },
+    why: { verdict: 'none', site: 'crm.example' },
+  });
+  // A page that is too busy, or says something else, holds nothing up.
+  sent.mockResolvedValue({ written: 5 } as never);
+  await selectionChosen(background, { ...chosen, selectionText: '020 7946 0958' }, 7);
+  expect(background.store.now().suggestion).toMatchObject({ number: { e164: '+442079460958' }, why: null });
+});

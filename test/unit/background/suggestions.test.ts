@@ -164,3 +164,43 @@ describe('the limit', () => {
     await dialAndEnd();
   });
 });
+
+describe('[AC-36] why a text of a page is, or is not, marked', () => {
+  const origin = { hosts: ['shop.example'], langs: ['en-GB'], countries: [] };
+  const ask = (before: string, text: string) =>
+    background.suggestions.explain(pageSender, { written: { before, text, after: '' }, origin, top: '' });
+  const said = () => background.store.now().suggestion;
+
+  it('stands on the card with the number, and nothing is dialled', async () => {
+    await ask('Phone: ', '020 7946 0958');
+    expect(said()).toMatchObject({
+      tabId: 7,
+      number: { e164: '+442079460958' },
+      why: { verdict: 'marked', site: 'shop.example' },
+    });
+    expect(background.platform.asked).toEqual([]);
+  });
+
+  it('is told of digits that could be called, and of those that could not', async () => {
+    await ask('Order no. ', '0161 496 0127');
+    expect(said()).toMatchObject({ number: { e164: '+441614960127' }, why: { verdict: 'none' } });
+    await ask('', '12/03/2011');
+    expect(said()).toMatchObject({ number: { kind: 'refused' }, why: { verdict: 'none' } });
+  });
+
+  it('a rule made of it takes the card away, and the next answer knows the rule', async () => {
+    const own = { id: 'ours', origin: 'chrome-extension://ours', url: 'chrome-extension://ours/popup.html' };
+    await ask('Phone: ', '020 7946 0958');
+    await background.commands.ignoreNumber(own, '+442079460958', 'shop.example');
+    expect(said()).toBeNull();
+    await ask('Phone: ', '020 7946 0958');
+    expect(said()?.why?.verdict).toBe('ignored');
+    await background.commands.markNumber(own, '+442079460958', 'shop.example');
+    expect(said()).toBeNull();
+    await ask('Phone: ', '020 7946 0958');
+    expect(said()?.why?.verdict).toBe('marked');
+    await background.commands.markSite(own, false, 'shop.example');
+    await ask('Phone: ', '020 7946 0958');
+    expect(said()?.why?.verdict).toBe('off');
+  });
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { explain } from '../../../lib/numbers/why.ts';
+import { defaultNumberRules } from '../../../lib/numbers/number-rules.ts';
+import { explain, isWritten, whyOf } from '../../../lib/numbers/why.ts';
 
 const origin = { hosts: ['shop.example'], langs: ['en-GB'], countries: [] };
 const why = (before: string, text: string, after = '') => explain({ before, text, after }, origin, 'GB');
@@ -23,3 +24,38 @@ test.each([
   expect(said.reason).toMatch(reason);
   expect(said.number !== null).toBe(isNumber);
 });
+
+test('[AC-36] the address of a link is explained as the page’s own word', () => {
+  expect(why('', 'tel:+442079460958')).toMatchObject({
+    isNumber: true,
+    reason: expect.stringMatching(/own link/),
+    number: { e164: '+442079460958' },
+  });
+  expect(why('', 'tel:*100#')).toMatchObject({
+    isNumber: false,
+    reason: expect.stringMatching(/service code/),
+  });
+});
+
+test.each([
+  ['marked', {}, /words in front/],
+  ['off', { sites: { 'shop.example': 'off' as const } }, /no numbers are marked/],
+  ['off', { marksNumbers: false }, /no numbers are marked/],
+  ['ignored', { ignoredNumbers: [{ number: '+442079460958', site: 'shop.example' }] }, /said here/],
+  ['ignored', { ignoredNumbers: [{ number: '+442079460958', site: null }] }, /said here/],
+  ['marked', { ignoredNumbers: [{ number: '+442079460958', site: 'bank.example' }] }, /words in front/],
+])('[AC-36] the rules of the site have their say: %s under %j', (verdict, changed, reason) => {
+  const rules = { ...defaultNumberRules, ...changed };
+  const said = whyOf(why('Phone: ', '020 7946 0958'), rules, 'www.shop.example', '');
+  expect(said).toEqual({ verdict, reason: expect.stringMatching(reason), site: 'www.shop.example' });
+});
+
+test('[AC-36] what is no number stays none, whatever the rules say', () => {
+  const rules = { ...defaultNumberRules, marksNumbers: false };
+  expect(whyOf(why('', '12/03/2011'), rules, 'shop.example', '').verdict).toBe('none');
+});
+
+test.each([null, {}, { before: '', text: 1, after: '' }, { before: 'x'.repeat(2_001), text: '', after: '' }])(
+  '[XX-05] %j is no text of a page',
+  (value) => expect(isWritten(value)).toBe(false),
+);

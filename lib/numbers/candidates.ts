@@ -4,7 +4,7 @@
  */
 
 import { digitRuns } from './digit-runs.ts';
-import { figureOf, unitBehind } from './figures.ts';
+import { figureOf, isUnit } from './figures.ts';
 import { blockBorder, flatText, inlineBorder } from './flat-text.ts';
 import { faxBehind, isContactBlock, type Label, labelOf } from './labels.ts';
 import { isCapital, isCased, isSmall, letters } from './letters.ts';
@@ -41,8 +41,10 @@ export interface Candidate {
 
 const vanity =
   /(?:\+?1[ .-]?)?\(?\b8(?:00|33|44|55|66|77|88)\)?[ .-]{1,2}(?=[\d.-]{0,9}[A-Z])(?:[A-Z\d](?:[.-]?[A-Z\d]){6,9}\b|[A-Z][a-z]{6}\b)/g;
-const extension =
-  /^,?[ \u200b\u2060]{0,2}[([]?(?:ext(?:ension|n)?|extensión|x|durchwahl|dw|poste|anexo|interno|int|ramal|доб|wew|#)[ .:]{0,3}(\d{1,6})(?!\d)/i;
+const extensionWords = new Set(
+  'ext extn extension extensión x durchwahl dw poste anexo interno int ramal доб wew #'.split(' '),
+);
+const extensionForm = /^,?[ \u200b\u2060]{0,2}[([]?([a-zóабод]{1,9}|#)[ .:]{0,3}(\d{1,6})(?!\d)/;
 const american =
   /(?:1[ .·-]?)?(?:[([][2-9]\d\d[)\]](?: - |[ .·-]{0,2})[2-9]\d\d[ .·-]?|[2-9]\d\d(?:[.·-]| - )[2-9]\d\d(?:[.·-]| - ))\d{4}/;
 const americanWhole = new RegExp(`^${american.source}$`);
@@ -68,7 +70,7 @@ export function candidates(text: string, from = 0, to = text.length): Candidate[
   const flat = flatText(text);
   const found: Candidate[] = [];
   const add = (start: number, end: number, proof: Proof, rank: number) => {
-    const ext = extension.exec(flat.slice(end, end + 24))?.[1];
+    const ext = extensionIn(flat.slice(end, end + 24));
     const written = flat
       .slice(start, end)
       .replaceAll(/[\u200b\u2060]/g, '')
@@ -102,6 +104,12 @@ export function candidates(text: string, from = 0, to = text.length): Candidate[
     }
   }
   return found.sort((a, b) => a.start - b.start || a.rank - b.rank);
+}
+
+/** The digits of an extension that stands right behind a number; null for none. */
+function extensionIn(rest: string): string | null {
+  const [, word = '', digits = ''] = extensionForm.exec(rest.toLowerCase()) ?? [];
+  return extensionWords.has(word) ? digits : null;
 }
 
 /** Whether a verdict, or whatever a page sent, speaks for a candidate. */
@@ -173,7 +181,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   const lead = flat.slice(Math.max(0, start - 3), start);
   const rest = flat.slice(end, end + 24);
   const isAmerican = americanWhole.test(text);
-  if (unitBehind.test(rest)) return 'unit';
+  if (isUnit(rest)) return 'unit';
   if (/^[/\\](?!\d{1,4}(?![\w/.-]))\w|^[.,:]\d/.test(rest) || goesOn.test(rest)) return 'touching';
   if (faxBehind.test(rest)) return 'fax';
   if (/\d[.,:]?$|[\\=&?_@%]$/.test(lead)) return 'touching';
@@ -181,7 +189,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   // Scripts without capitals write no spaces anyway.
   const isStuck = isCased(lead.slice(-1)) || isCapital(rest.charAt(0));
   if (isStuck && !isPlus && !/^1?[ .-]?[(]?\d{3}[). -]+\d{3}[.-]\d{4}$/.test(text)) return 'touching';
-  if ((isSmall(rest.charAt(0)) || /^[@_%=&°]/.test(rest)) && !extension.test(rest)) return 'touching';
+  if ((isSmall(rest.charAt(0)) || /^[@_%=&°]/.test(rest)) && !extensionIn(rest)) return 'touching';
   const figure = isPlus ? null : figureOf(text);
   if (figure === 'never') return 'figure';
   // Words last: they cost most.
@@ -204,7 +212,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (figure) return 'figure';
   if (label === 'verb' || label === 'letter') return 'sure';
   if (/^\(?0\d/.test(text) && /^\(?0\d{1,5}\)?[ \-/.]+\d/.test(text) && digits >= 9) return 'sure';
-  if (/^,? {0,2}[([]?e?x/i.test(rest) && extension.test(rest)) return 'sure';
+  if (/^,? {0,2}[([]?e?x/i.test(rest) && extensionIn(rest)) return 'sure';
   if (!/\D/.test(text)) {
     if (isAlone && isInContact() && digits >= 9 && digits < 13) return 'sure';
     return /^(?:0[1-9]\d{8,9}|1[3-9]\d{9})$/.test(text) && /^$|[\s\u2060(]$/.test(lead) ? 'bare' : 'unproven';

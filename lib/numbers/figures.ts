@@ -1,18 +1,38 @@
 /** Shapes of digits that are something else: dates, times, ranges, amounts, addresses, codes. Pure; on flat text. */
 
-const day = '(?:0?[1-9]|[12]\\d|3[01])';
-const month = '(?:0?[1-9]|1[0-2])';
 const year = '(?:1[4-9]|20)\\d\\d';
 const time = '(?:[01]?\\d|2[0-4])[.:h][0-5]\\d';
 const any = (...shapes: string[]) => new RegExp(shapes.join('|'));
 
+/** Three figures that may be a date. What they must be is reckoned: written as patterns it takes ten times the memory, in each page. */
+const figuresThenYear = new RegExp(`^(\\d\\d?)([./ -]{1,2})(\\d\\d?)([./ -]{1,2})${year}(?!\\d)`);
+const yearThenFigures = new RegExp(`^${year}([./ -])(\\d\\d?)([./ -])(\\d\\d?)(?!\\d)`);
+/** With a year of two digits, and maybe a second date behind. */
+const shortDate = /^(\d\d?)([./-])(\d\d?)\2\d\d(?:$|[ -/]+(\d\d?)\2(\d\d?)\2)/;
+const shortSeldom = /^(\d\d?)[ .-](\d\d?)[ .-]\d\d(?![ .-]?\d)/;
+
+const isDay = (figure = '') => Number(figure) >= 1 && Number(figure) <= 31;
+const isMonth = (figure = '') => Number(figure) >= 1 && Number(figure) <= 12;
+
+/** `never` for a date as dates are written, `seldom` for one that could be something else. */
+function dateIn(text: string): 'never' | 'seldom' | null {
+  const [, first, sign, second, sign2] = figuresThenYear.exec(text) ?? [];
+  if (isDay(first) && isMonth(second)) return 'never';
+  if (isMonth(first) && isDay(second) && sign === sign2 && /^[./-]$/.test(sign ?? '')) return 'never';
+  const [, day, , month, day2, month2] = shortDate.exec(text) ?? [];
+  if (isDay(day) && isMonth(month) && (!day2 || (isDay(day2) && isMonth(month2)))) return 'never';
+  const [, gap, of, gap2, on] = yearThenFigures.exec(text) ?? [];
+  if (isMonth(of) && isDay(on)) {
+    if (gap === gap2 && gap !== ' ') return 'never';
+    if (gap !== '/' && gap2 !== '/') return 'seldom';
+  }
+  const [, shortDay, shortMonth] = shortSeldom.exec(text) ?? [];
+  return isDay(shortDay) && isMonth(shortMonth) ? 'seldom' : null;
+}
+
 /** No label makes a telephone number of these. */
 const never = any(
-  // Dates, with or without a second one or a time behind, and ranges of years.
-  `^${day}[./ -]{1,2}${month}[./ -]{1,2}${year}(?!\\d)`,
-  `^${day}([./-])${month}\\1\\d\\d(?:$|[ -/]+${day}\\1${month}\\1)`,
-  `^${month}([./-])${day}\\2${year}(?!\\d)`,
-  `^${year}([./-])${month}\\3${day}(?!\\d)`,
+  // Ranges of years.
   `^\\(?${year}\\)?(?: ?[-/,.] ?\\(?${year}\\)?)+$`,
   `^${year} ?[-/] ?\\d\\d(?:[ ,.]+${year} ?[-/] ?\\d\\d)*$`,
   // Opening times, decimals, coordinates.
@@ -36,8 +56,6 @@ const amount = any(
 /** Lists, dates without separators, addresses of networks: only a label makes a telephone number of them. */
 const seldom = any(
   '^(?:19|20)\\d{6}(?:\\d{4,6})?$',
-  `^${year}[ .-]${month}[ .-]${day}(?!\\d)`,
-  `^${day}[ .-]${month}[ .-]\\d\\d(?![ .-]?\\d)`,
   `^(?:${year}[ ]){2,}`,
   '^(?!0)(?:\\d{1,2}[ ,.-]+){4,}\\d{1,2}$',
   '^\\d(?:[ ./-]+\\d)+$',
@@ -50,11 +68,23 @@ export type Figure = 'never' | 'seldom' | 'amount';
 
 /** `never`: no telephone number looks like this. `seldom`: only a label makes one of it. `amount`: a contact block may. */
 export function figureOf(text: string): Figure | null {
-  if (never.test(text)) return 'never';
-  if (seldom.test(text)) return 'seldom';
+  const date = dateIn(text);
+  if (date === 'never' || never.test(text)) return 'never';
+  if (date || seldom.test(text)) return 'seldom';
   return amount.test(text) ? 'amount' : null;
 }
 
-/** What stands right behind a figure: its unit, or more of it. */
-export const unitBehind =
-  /^ ?(?:%|‰|€|\$|£|°|[ap]\.?m\.?\b|uhr\b|h\b|kg\b|km\b|mm\b|cm\b|m²|m2\b|qm\b|eur(?:os?)?\b|usd\b|chf\b|z[łl]\b|kč|kr\b|px\b|[kmgt]i?b\b|bytes?\b|views?\b|years?\b|people\b|millions?\b|mio\b|mrd\b|billions?\b|times\b|hits\b|points?\b|stück\b|pcs\b|einwohner|follower)/i;
+const units = new Set(
+  `uhr h kg km mm cm m² m2 qm eur euro euros usd chf zł zl kč kr px b kb mb gb tb kib mib gib tib byte bytes view views year
+  years people million millions mio mrd billion billions times hits point points stück pcs einwohner follower followers`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether right behind a figure stands its unit, or more of it. */
+export function isUnit(rest: string): boolean {
+  const behind = rest.startsWith(' ') ? rest.slice(1) : rest;
+  if (/^[%‰€$£°]|^[ap]\.?m(?![a-z\d])/i.test(behind)) return true;
+  const [word] = /^[a-z\d²ąčłüß]+/.exec(behind.toLowerCase()) ?? [];
+  return word !== undefined && units.has(word);
+}

@@ -181,7 +181,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   const lead = flat.slice(Math.max(0, start - 3), start);
   const rest = flat.slice(end, end + 24);
   const isAmerican = americanWhole.test(text);
-  if (isUnit(rest)) return 'unit';
+  if (isUnit(rest, digits)) return 'unit';
   if (/^[/\\](?!\d{1,4}(?![\w/.-]))\w|^[.,:]\d/.test(rest) || goesOn.test(rest)) return 'touching';
   if (faxBehind.test(rest)) return 'fax';
   if (/\d[.,:]?$|[\\=&?_@%]$/.test(lead)) return 'touching';

@@ -81,10 +81,14 @@ const units = new Set(
   ),
 );
 
-/** Whether right behind a figure stands its unit, or more of it. */
-export function isUnit(rest: string): boolean {
+/** No time of day has so many digits, and `am` is a word in German. */
+const mostInTimes = 8;
+
+/** Whether right behind a figure of so many digits stands its unit, or more of it. */
+export function isUnit(rest: string, digits: number): boolean {
   const behind = rest.startsWith(' ') ? rest.slice(1) : rest;
-  if (/^[%‰€$£°]|^[ap]\.?m(?![a-z\d])/i.test(behind)) return true;
+  if (/^[%‰€$£°]/.test(behind)) return true;
+  if (digits <= mostInTimes && /^[ap]\.?m(?![a-z\d])/i.test(behind)) return true;
   const [word] = /^[a-z\d²ąčłüß]+/.exec(behind.toLowerCase()) ?? [];
   return word !== undefined && units.has(word);
 }

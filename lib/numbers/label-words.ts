@@ -1,6 +1,6 @@
 /**
  * Words that announce a telephone number, or say that digits are something else, in the languages of the measured pages
- * and of libphonenumber's larger countries. Sets and no patterns: compiling those took longer than a page's whole pass. Pure.
+ * and of libphonenumber's larger countries. Looked up, and no patterns: compiling those took longer than a page's whole pass. Pure.
  */
 
 /** Without accents; `*` stands for any further letters. */
@@ -30,25 +30,23 @@ const lists = {
 
 export type WordKind = keyof typeof lists;
 
-const whole = new Map<string, WordKind[]>();
-const starts = new Map<string, WordKind[]>();
+/**
+ * Each list as one text, `*` behind a word for any further letters: a map of so many words would take more memory, in each page,
+ * than all else.
+ */
+const texts: [kind: WordKind, text: string][] = [];
 const parts: [part: string, isEnd: boolean, kind: WordKind][] = [];
 const longestStart = 12;
 
 for (const [kind, list] of Object.entries(lists) as [WordKind, string][]) {
-  for (const word of list.split(/\s+/)) {
-    const text = unaccented(word.replaceAll('*', ''));
-    if (word.startsWith('*')) parts.push([text, !word.endsWith('*'), kind]);
-    else {
-      const map = word.endsWith('*') ? starts : whole;
-      map.set(text, [...(map.get(text) ?? []), kind]);
-    }
-  }
+  texts.push([kind, ` ${unaccented(list).replace(/\s+/g, ' ')} `]);
+  for (const [word] of list.matchAll(/\*\S+/g))
+    parts.push([unaccented(word.replaceAll('*', '')), !word.endsWith('*'), kind]);
 }
 
 /** Pages repeat their words. */
 const known = new Map<string, readonly WordKind[]>();
-const mostKnown = 5_000;
+const mostKnown = 500;
 
 /** What a word, in small letters, may mean in front of digits. */
 export function kindsOf(word: string): readonly WordKind[] {
@@ -62,13 +60,18 @@ export function kindsOf(word: string): readonly WordKind[] {
 }
 
 function lookUp(word: string): readonly WordKind[] {
-  const found = new Set(whole.get(word));
-  for (let length = 2; length <= Math.min(word.length, longestStart); length++)
-    for (const kind of starts.get(word.slice(0, length)) ?? []) found.add(kind);
+  const found = new Set<WordKind>();
+  for (const [kind, text] of texts) {
+    if (text.includes(` ${word} `)) found.add(kind);
+    for (let length = 2; length <= Math.min(word.length, longestStart); length++)
+      if (text.includes(` ${word.slice(0, length)}* `)) found.add(kind);
+  }
   for (const [part, isEnd, kind] of parts)
     if (isEnd ? word.endsWith(part) : word.includes(part)) found.add(kind);
-  return [...found];
+  return found.size > 0 ? [...found] : none;
 }
+
+const none: readonly WordKind[] = [];
 
 function unaccented(word: string): string {
   return word.normalize('NFD').replace(/[\u0300-\u036f]/g, '');

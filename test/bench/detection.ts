@@ -11,7 +11,7 @@ import {
   type Score,
 } from '../phones/gold.ts';
 import type { Answers, FinderName, Findings } from './finders.ts';
-import { bundle, cpuMsOf, inFreshWorld, inWorld, newWorld, withSavedPages } from './in-page.ts';
+import { bundle, cpuOf, inFreshWorld, inWorld, newWorld, withSavedPages } from './in-page.ts';
 import { type BenchRow, benchRow, median, shareRow, toldRow } from './row.ts';
 
 const others: FinderName[] = ['libphonenumber-js', 'c2d, library', 'c2d, pattern', 'autolinker'];
@@ -24,8 +24,10 @@ const slowMs = 200;
 interface Tally {
   known: Score;
   atUS: Score;
-  /** CPU of the main thread; for click-to-call without what the worker does. */
+  /** CPU of the scripts on the main thread; for click-to-call without what the worker does. */
   spentMs: number;
+  /** Of the frame that shows the marks, its styles included. */
+  drawingMs: number;
   /** Of pages that have no number. */
   emptyMs: number;
   /** Of click-to-call's second look, at what is not seen as text. */
@@ -60,6 +62,7 @@ async function measurePage(
       known: emptyScore(),
       atUS: emptyScore(),
       spentMs: 0,
+      drawingMs: 0,
       emptyMs: 0,
       closerMs: 0,
       longestMs: 0,
@@ -72,6 +75,7 @@ async function measurePage(
     addToScore(tally.atUS, gold, (isTold ? await find(cdp, code, name, 'US') : known).found);
     const times = await timesOf(cdp, code, name, gold.country, known.answers ?? {});
     tally.spentMs += times.spentMs;
+    tally.drawingMs += times.drawingMs;
     tally.closerMs += times.closerMs;
     if (gold.numbers.length === 0) tally.emptyMs += times.spentMs;
     // The clock counts others' work too: the least of several runs is nearest to the work itself.
@@ -84,7 +88,7 @@ function find(cdp: CDPSession, code: string, name: FinderName, region: string): 
   return inFreshWorld(cdp, `${code}\nfinders[${JSON.stringify(name)}](${JSON.stringify(region)})`);
 }
 
-type Times = Pick<Tally, 'spentMs' | 'closerMs' | 'longestMs'>;
+type Times = Pick<Tally, 'spentMs' | 'drawingMs' | 'closerMs' | 'longestMs'>;
 
 /** Each run in a world of its own that has the code and has done nothing yet. */
 async function timesOf(
@@ -98,15 +102,23 @@ async function timesOf(
   while (runs.length < repeats && (runs[0]?.spentMs ?? 0) < slowMs) {
     const world = await newWorld(cdp);
     await inWorld(cdp, world, `${code}\nglobalThis.answers = ${JSON.stringify(answers)}; 0`);
-    const nothing = await cpuMsOf(cdp, world, '0');
+    const nothing = await cpuOf(cdp, world, '0');
     const run = `finders[${JSON.stringify(name)}](${JSON.stringify(region)}, answers).then((its) => { globalThis.its = its })`;
-    const spentMs = (await cpuMsOf(cdp, world, run)) - nothing;
-    const closerMs = (await cpuMsOf(cdp, world, 'lookCloser()')) - nothing;
-    runs.push({ spentMs, closerMs, longestMs: await inWorld<number>(cdp, world, 'its.longestMs') });
+    const pass = await cpuOf(cdp, world, run);
+    const spentMs = pass.script - nothing.script;
+    const drawingMs = Math.max(0, pass.drawing - nothing.drawing);
+    const closerMs = (await cpuOf(cdp, world, 'lookCloser()')).script - nothing.script;
+    runs.push({
+      spentMs,
+      drawingMs,
+      closerMs,
+      longestMs: await inWorld<number>(cdp, world, 'its.longestMs'),
+    });
   }
   const middle = (of: keyof Times) => median(runs.map((each) => each[of]));
   return {
     spentMs: middle('spentMs'),
+    drawingMs: middle('drawingMs'),
     closerMs: middle('closerMs'),
     longestMs: Math.min(...runs.map((each) => each.longestMs)),
   };
@@ -139,6 +151,7 @@ function rowsOf(tallies: Map<FinderName, Tally>, count: number): BenchRow[] {
           1.5,
         ),
         benchRow(`${name}: the same, pages without numbers`, tally.emptyMs, 'ms', bare.emptyMs, 1),
+        toldRow(`${name}: the frames that show the marks`, tally.drawingMs, 'ms'),
         toldRow(`${name}: the later look at labels, fields and roots`, tally.closerMs, 'ms'),
         benchRow(`${name}: longest slice against 8 ms`, tally.longestMs, 'ms', 8, 1),
         ...[

@@ -148,7 +148,9 @@ describe('[CC-28] a chat of Connect', () => {
     for (let n = 2; n <= 150; n++) played.transcript.push(said(n));
     hears('onConnectionEstablished');
     await settled();
-    expect(await texts(200)).toEqual(played.transcript.map(({ Id }) => Id));
+    const all = played.transcript.map(({ Id }) => Id);
+    expect(await texts(101)).toEqual(all.slice(-101));
+    expect(await texts(200)).toEqual(all);
   });
 
   it('reads as far back as is asked, and says whether there is more', async () => {

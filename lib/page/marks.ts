@@ -150,9 +150,10 @@ export class Marks {
   }
 }
 
-/** What names an element and as few others as may be; pages change the first of the classes least. */
-function selectorOf({ id, classList, localName }: Element): string {
-  const [first] = classList;
-  if (id) return `#${CSS.escape(id)}`;
+/**
+ * What names an element and few others: the first of its classes, which pages change least. Not its id: a list of ten
+ * thousand rows would make as many rules.
+ */
+function selectorOf({ classList: [first], localName }: Element): string {
   return first ? `.${CSS.escape(first)}` : CSS.escape(localName);
 }

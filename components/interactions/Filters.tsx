@@ -1,6 +1,12 @@
 /** What of the interactions is listed. Each filter says what it is set to; saved ones are a press away. */
 
-import { type InteractionState, type Outcome, stateLabels } from '../../lib/interactions/interaction.ts';
+import {
+  type InteractionState,
+  type InteractionType,
+  type Outcome,
+  stateLabels,
+  typeLabels,
+} from '../../lib/interactions/interaction.ts';
 import { midnight, type PeriodName, periodNames, periodOf } from '../../lib/interactions/period.ts';
 import type { InteractionFilter, WrapUpStanding } from '../../lib/interactions/search.ts';
 import { Button, IconButton } from '../Button.tsx';
@@ -20,7 +26,9 @@ const standings: Record<WrapUpStanding, string> = {
   submitted: 'Submitted',
   timedOut: 'Closed by its time',
 };
-const types = { inbound: 'Inbound', outbound: 'Outbound', callback: 'Callback', transfer: 'Transferred in' };
+const { phone, chat, email, task } = typeLabels;
+const types = { phone, chat, email, task };
+const ways = { inbound: 'Inbound', outbound: 'Outbound', callback: 'Callback', transfer: 'Transferred in' };
 
 export function Filters({ view, actions }: InteractionsPageProps) {
   const { now, occurring, saved, list } = view;
@@ -47,14 +55,22 @@ export function Filters({ view, actions }: InteractionsPageProps) {
         }}
       />
       <Choice
+        label="Type"
+        chosen={filter.types?.[0]}
+        choices={Object.entries(types)}
+        onChoose={(type) =>
+          actions.chooseFilter(type ? { types: [type as InteractionType] } : without('types'))
+        }
+      />
+      <Choice
         label="Direction"
         chosen={filter.directions?.[0] ?? filter.kinds?.[0]}
-        choices={Object.entries(types)}
-        onChoose={(type) => {
-          if (type === 'inbound' || type === 'outbound')
-            actions.chooseFilter({ ...without('kinds'), directions: [type] });
-          else if (type === 'callback' || type === 'transfer')
-            actions.chooseFilter({ ...without('directions'), kinds: [type] });
+        choices={Object.entries(ways)}
+        onChoose={(way) => {
+          if (way === 'inbound' || way === 'outbound')
+            actions.chooseFilter({ ...without('kinds'), directions: [way] });
+          else if (way === 'callback' || way === 'transfer')
+            actions.chooseFilter({ ...without('directions'), kinds: [way] });
           else actions.chooseFilter(without('directions', 'kinds'));
         }}
       />

@@ -36,8 +36,8 @@ export function InteractionList({ view, actions }: InteractionsPageProps) {
     return (
       <Vacant
         icon={<Icon name="phone" size="xl" />}
-        title="No calls yet"
-        text="Every call you take or place is kept here."
+        title="No interactions yet"
+        text="Every call, chat, e-mail and task that comes to you is kept here."
       />
     );
   if (total === 0 && isMyWrapUps(list.question))
@@ -45,7 +45,7 @@ export function InteractionList({ view, actions }: InteractionsPageProps) {
       <Vacant
         icon={<Icon name="circle-check" size="xl" />}
         title="Nothing to wrap up"
-        text="Calls that you cleared without writing them up stand here until you do."
+        text="What you cleared without writing it up stands here until you do."
         role="status"
       >
         <a class="button plain" href="#all">

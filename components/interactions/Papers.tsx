@@ -6,23 +6,24 @@ import { Icon } from '../Icon.tsx';
 import { Facts, Panel } from './RecordPanels.tsx';
 
 const absent: Record<Exclude<PaperState, 'here'>, string> = {
-  later: 'Comes after the call',
+  later: 'Comes once it is over',
   awaited: 'Not here yet',
   absent: 'None came',
-  none: 'Nobody talked',
+  none: 'Nobody answered',
 };
 
 /** Until the contact is cleared Connect can still tell us; after that what did not come stays away. */
 export function Papers({ record }: { record: Interaction }) {
+  const isCall = record.type === 'phone';
   const { recordingUrl, transcriptUrl, contactTraceUrl, contactTrace, transcriptLines } = record;
   const facts = Object.entries(contactTrace ?? {});
   const isShort =
-    paperState(record, false) === 'absent' && !(recordingUrl && (transcriptUrl || transcriptLines));
+    isCall && paperState(record, false) === 'absent' && !(recordingUrl && (transcriptUrl || transcriptLines));
   return (
-    <Panel title="Recording and contact record">
+    <Panel title={isCall ? 'Recording and contact record' : 'Contact record'}>
       <Facts
         facts={[
-          ['Recording', <Paper key="r" record={record} url={recordingUrl} word="Listen" />],
+          ['Recording', isCall && <Paper key="r" record={record} url={recordingUrl} word="Listen" />],
           [
             'Transcript',
             transcriptLines > 0 && !transcriptUrl ? (

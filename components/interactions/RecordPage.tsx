@@ -14,6 +14,7 @@ import { inHandOfRecord } from '../callbacks/in-hand.ts';
 import type { SurfaceProps } from '../card-props.ts';
 import { Icon } from '../Icon.tsx';
 import { customerName } from '../panels/callback-words.ts';
+import { WorkCard } from '../panels.ts';
 import { duration } from '../words.ts';
 import { Activity } from './Activity.tsx';
 import { type InteractionsPageProps, Messages } from './InteractionsPage.tsx';
@@ -41,7 +42,7 @@ export function RecordPage({ view, record, actions }: RecordPageProps) {
         <div class="record">
           <CallbackTop {...{ view, record, found, actions }} />
           <div class="record-side">
-            {!found && <LiveCall surface={view.surface} contactId={page.record.phone_log.call_id} />}
+            {!found && <Live surface={view.surface} contactId={page.record.phone_log.call_id} />}
             <Details record={page.record} />
             <NotesPanel key={page.record.sys_id} page={page} codes={record.codes} actions={actions} />
             <Context record={page.record} />
@@ -83,15 +84,21 @@ export function RecordPage({ view, record, actions }: RecordPageProps) {
   );
 }
 
-/** The call itself, with every control it has anywhere else; nothing once it is gone. */
-function LiveCall({ surface, contactId }: { surface: SurfaceProps | null; contactId: string }) {
+/** The call or the work itself, with every control it has anywhere else; nothing once it is gone. */
+function Live({ surface, contactId }: { surface: SurfaceProps | null; contactId: string }) {
   const calls = surface?.session.calls.filter(({ id }) => id === contactId) ?? [];
-  if (!surface || calls.length === 0) return null;
-  const session = { ...surface.session, calls, callbacks: [], suggestion: null, unanswered: null };
+  const item = surface?.session.work.find(({ id }) => id === contactId);
+  if (!surface || (calls.length === 0 && !item)) return null;
+  const alone = { calls, work: [], callbacks: [], suggestion: null, unanswered: null };
+  const name = item ? 'Work' : 'Call';
   return (
-    <section class="sheet-panel live-call" aria-label="Call">
-      <h2 class="unseen">Call</h2>
-      <Cards {...surface} session={session} />
+    <section class="sheet-panel live-call" aria-label={name}>
+      <h2 class="unseen">{name}</h2>
+      {item ? (
+        <WorkCard {...surface} item={item} />
+      ) : (
+        <Cards {...surface} session={{ ...surface.session, ...alone }} />
+      )}
     </section>
   );
 }
@@ -111,12 +118,19 @@ function Head({ record, actions }: { record: Interaction; actions: InteractionsA
   const { word, tone, icon } = interactionState(record);
   const type = interactionType(record);
   const number = record.caller_phone_number;
-  const times = [
-    ['Rang', record.ringMs],
-    ['Talk', record.talkMs],
-    ['Hold', record.endedAt === null ? null : record.holdMs],
-    ['Wrap-up', record.wrap_up_duration],
-  ] as const;
+  const times =
+    record.type === 'phone'
+      ? ([
+          ['Rang', record.ringMs],
+          ['Talk', record.talkMs],
+          ['Hold', record.endedAt === null ? null : record.holdMs],
+          ['Wrap-up', record.wrap_up_duration],
+        ] as const)
+      : ([
+          ['Offered', record.ringMs],
+          ['Handled', record.talkMs],
+          ['Wrap-up', record.wrap_up_duration],
+        ] as const);
   return (
     <>
       {number && <bdi class="num number">{numberText(number)}</bdi>}

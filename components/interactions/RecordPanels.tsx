@@ -99,7 +99,7 @@ export function Context({ record }: { record: Interaction }) {
   const entries = Object.entries(record.context).filter(([name]) => !isPaper(name));
   if (entries.length === 0) return null;
   return (
-    <Panel title="From the phone menu">
+    <Panel title={record.type === 'phone' ? 'From the phone menu' : 'From the contact flow'}>
       <Facts facts={entries} />
     </Panel>
   );

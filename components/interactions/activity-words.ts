@@ -3,7 +3,9 @@
 import { presenceName } from '../../lib/agent.ts';
 import type { InteractionEvent } from '../../lib/interactions/events.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
+import type { WorkChannel } from '../../lib/work/work-item.ts';
 import type { IconName } from '../Icon.tsx';
+import { channelIcons } from '../panels/work-props.ts';
 import { duration, type Tone } from '../words.ts';
 import type { ActivityKind } from './interactions-view.ts';
 
@@ -27,7 +29,37 @@ const notes = (icon: IconName, title: string, detail = ''): Said => ({
 
 /** One line for each event, newest first. */
 export function activityOf(events: readonly InteractionEvent[]): ActivityLine[] {
-  return events.map((event, at) => ({ at: event.at, ...said(event, events.slice(0, at)) })).reverse();
+  const [first] = events;
+  const channel = first?.type === 'opened' ? first.channel : undefined;
+  const line = (event: InteractionEvent, before: readonly InteractionEvent[]) =>
+    (channel && saidOfWork(event, channel, before)) ?? said(event, before);
+  return events.map((event, at) => ({ at: event.at, ...line(event, events.slice(0, at)) })).reverse();
+}
+
+/** What nobody says of a chat, an e-mail or a task in the words of a call; null for all else. */
+function saidOfWork(
+  event: InteractionEvent,
+  channel: WorkChannel,
+  before: readonly InteractionEvent[],
+): Said | null {
+  const icon = channelIcons[channel];
+  switch (event.type) {
+    case 'opened':
+      return event.by === 'seen' ? null : call(icon, 'accent', 'Offered', event.queue ?? '');
+    case 'offeredAgain':
+      return call(icon, 'accent', 'Offered again');
+    case 'answered':
+      return call(icon, 'good', 'Accepted', since(before, ['opened', 'offeredAgain'], event.at, 'after '));
+    case 'ended':
+      return call(
+        icon,
+        event.outcome === 'answered' ? 'plain' : 'bad',
+        workEnds[event.outcome],
+        event.detail,
+      );
+    default:
+      return null;
+  }
 }
 
 function said(event: InteractionEvent, before: readonly InteractionEvent[]): Said {
@@ -145,6 +177,11 @@ const endWords = {
   rejected: 'Rejected',
   abandoned: 'The caller hung up while it rang',
   failed: 'Not connected',
+} as const;
+
+const workEnds = {
+  ...endWords,
+  ...{ answered: 'Ended', missed: 'Not taken in time', abandoned: 'It left before it was taken' },
 } as const;
 
 const attemptWords = { 'no-answer': 'No answer', busy: 'Busy', failed: 'Could not be reached' } as const;

@@ -1,7 +1,8 @@
 /** How an interaction is said in a list and on its page. Pure. */
 
-import { type Interaction, stateLabels } from '../../lib/interactions/interaction.ts';
+import { type Interaction, stateLabels, typeLabels } from '../../lib/interactions/interaction.ts';
 import type { IconName } from '../Icon.tsx';
+import { channelIcons } from '../panels/work-props.ts';
 import { type Tone, timeOfDay } from '../words.ts';
 
 export interface StateWord {
@@ -11,32 +12,39 @@ export interface StateWord {
 }
 
 /** The state as people look for it: a missed call is New to ServiceNow, and missed to everybody else. */
-export function interactionState({ state, outcome }: Interaction): StateWord {
+export function interactionState({ type, state, outcome }: Interaction): StateWord {
+  const isCall = type === 'phone';
+  const lost = isCall ? 'phone-missed' : channelIcons[type];
   if (state === 'wrap_up') return { word: stateLabels[state], tone: 'hold', icon: 'pencil' };
   if (outcome === null)
     return state === 'on_hold'
       ? { word: stateLabels[state], tone: 'hold', icon: 'pause' }
-      : { word: state === 'new' ? 'Ringing' : stateLabels[state], tone: 'good', icon: 'phone' };
+      : {
+          word: state !== 'new' ? stateLabels[state] : isCall ? 'Ringing' : 'Offered',
+          tone: 'good',
+          icon: isCall ? 'phone' : channelIcons[type],
+        };
   switch (outcome) {
     case 'missed':
-      return { word: 'Missed', tone: 'bad', icon: 'phone-missed' };
+      return { word: 'Missed', tone: 'bad', icon: lost };
     case 'rejected':
-      return { word: 'Rejected', tone: 'bad', icon: 'phone-missed' };
+      return { word: 'Rejected', tone: 'bad', icon: lost };
     case 'failed':
-      return { word: 'Not reached', tone: 'bad', icon: 'phone-missed' };
+      return { word: 'Not reached', tone: 'bad', icon: lost };
     case 'abandoned':
       return {
-        word: state === 'closed_abandoned' ? stateLabels[state] : 'Hung up',
+        word: state === 'closed_abandoned' ? stateLabels[state] : isCall ? 'Hung up' : 'Left',
         tone: 'plain',
-        icon: 'phone-missed',
+        icon: lost,
       };
     case 'answered':
       return { word: stateLabels[state], tone: 'plain', icon: 'circle-check' };
   }
 }
 
-/** Which way the call came, and as what. */
-export function interactionType({ direction, kind }: Interaction): { word: string; icon: IconName } {
+/** What it is; of a call, which way it came and as what. */
+export function interactionType({ type, direction, kind }: Interaction): { word: string; icon: IconName } {
+  if (type !== 'phone') return { word: typeLabels[type], icon: channelIcons[type] };
   if (kind === 'callback') return { word: 'Callback', icon: 'refresh-cw' };
   if (kind === 'transfer') return { word: 'Transferred in', icon: 'phone-forwarded' };
   return direction === 'inbound'

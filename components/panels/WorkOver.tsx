@@ -1,10 +1,12 @@
 /** Work that is over for this agent: after work, or an offer that was not taken. */
 
 import { channelWords, workName } from '../../lib/work/words.ts';
+import { isOnRecordHere } from '../../lib/work/work-item.ts';
 import { Button } from '../Button.tsx';
 import { CallTimer } from '../CallTimer.tsx';
 import { Icon } from '../Icon.tsx';
 import { timeOfDay } from '../words.ts';
+import { OpenInteraction } from './OpenInteraction.tsx';
 import { WorkChat } from './WorkChat.tsx';
 import { channelIcons, type WorkProps, workRefusal } from './work-props.ts';
 
@@ -34,6 +36,11 @@ export function WorkOver(props: WorkProps) {
       {isMissed && (
         <p class="meaning">
           {acceptedAt === null ? 'It went on to somebody else.' : 'It is no longer yours.'}
+        </p>
+      )}
+      {isOnRecordHere(item) && (
+        <p class="foot wrap-up-way">
+          <OpenInteraction id={id} ask={ask} />
         </p>
       )}
       <WorkChat {...props} />

@@ -1,5 +1,6 @@
 /** Streams from a file: whoever wrote it, each is looked at before it is kept. Pure. */
 
+import { channelWords } from '../work/words.ts';
 import type { InteractionEvent } from './events.ts';
 import { foldInteraction } from './fold.ts';
 import { isWebAddress, longest } from './wrap-up.ts';
@@ -56,11 +57,12 @@ export function isStream(value: unknown): value is InteractionEvent[] {
 
 function isOpening(event: Partial<InteractionEvent> | undefined): boolean {
   if (event?.type !== 'opened') return false;
-  const { interaction, number, contactId, direction, kind, agent, context } = event;
+  const { interaction, number, contactId, channel, direction, kind, agent, context } = event;
   return (
     /^[0-9a-f]{32}$/.test(interaction ?? '') &&
     /^[A-Z]{3}\d{1,12}$/.test(number ?? '') &&
     typeof contactId === 'string' &&
+    (channel === undefined || Object.hasOwn(channelWords, channel)) &&
     (direction === 'inbound' || direction === 'outbound') &&
     (kind === 'call' || kind === 'callback' || kind === 'transfer') &&
     typeof agent?.value === 'string' &&

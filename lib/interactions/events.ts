@@ -2,6 +2,7 @@
 
 import type { PresenceKind } from '../agent.ts';
 import type { AttemptOutcome } from '../callbacks/callback.ts';
+import type { WorkChannel } from '../work/work-item.ts';
 import type { InteractionState, Outcome, Participant, Reference, RelatedRecord } from './interaction.ts';
 
 export interface TranscriptLine {
@@ -20,6 +21,8 @@ export type Happening =
       /** `IMS` and seven digits; given by the store. */
       number: string;
       contactId: string;
+      /** What it is when it is no call; a call's stream has none. */
+      channel?: WorkChannel;
       direction: 'inbound' | 'outbound';
       kind: 'call' | 'callback' | 'transfer';
       queue: string | null;

@@ -27,7 +27,7 @@ export interface Figures {
 
 /** What a record must tell to be counted. */
 export const countedFields = [
-  ...(['sys_id', 'direction', 'outcome', 'opened_at', 'queue', 'phone_log'] as const),
+  ...(['sys_id', 'type', 'direction', 'outcome', 'opened_at', 'queue', 'phone_log'] as const),
   ...(['wrap_up_segment', 'wrap_up_duration', 'talkMs', 'holdMs', 'ringMs', 'transferredTo'] as const),
 ] as const satisfies readonly (keyof Interaction)[];
 

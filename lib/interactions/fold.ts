@@ -37,7 +37,7 @@ function opened(event: Opened): Interaction {
   return {
     sys_id: event.interaction,
     number: event.number,
-    type: 'phone',
+    type: event.channel ?? 'phone',
     direction,
     state: isDialled ? 'work_in_progress' : 'new',
     state_reason: '',
@@ -50,7 +50,11 @@ function opened(event: Opened): Interaction {
     sys_updated_on: at,
     closed_at: null,
     duration: null,
-    channel_metadata_table: event.conversation ? 'sys_cs_conversation' : 'sn_openframe_phone_log',
+    channel_metadata_table: event.conversation
+      ? 'sys_cs_conversation'
+      : event.channel
+        ? ''
+        : 'sn_openframe_phone_log',
     channel_metadata_document: event.conversation,
     wrap_up_duration: null,
     phone_log: {

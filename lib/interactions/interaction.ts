@@ -5,6 +5,8 @@
  */
 
 import type { CallPhase } from '../call.ts';
+import { channelWords } from '../work/words.ts';
+import type { WorkChannel } from '../work/work-item.ts';
 
 /** Raw values of ServiceNow's `interaction.state` (servicenow, 2.2). */
 export type InteractionState =
@@ -39,6 +41,11 @@ export const mayMove = (from: InteractionState, to: InteractionState): boolean =
 
 export const isClosed = (state: InteractionState): boolean => moves[state].length === 0;
 
+/** ServiceNow's `interaction.type`; `task` is ours, since its list has none (servicenow, 2.1). */
+export type InteractionType = 'phone' | WorkChannel;
+
+export const typeLabels: Record<InteractionType, string> = { phone: 'Phone', ...channelWords };
+
 /** How the call went; null while it goes on. `failed` is whoever was dialled, or was to be connected, and was not. */
 export type Outcome = 'answered' | 'missed' | 'rejected' | 'abandoned' | 'failed';
 
@@ -48,7 +55,7 @@ export interface Reference {
   display_value: string;
 }
 
-/** `sn_openframe_phone_log`: this agent's part of the contact. A transfer gives the next agent one of their own. */
+/** This agent's part of the contact: of a call its `sn_openframe_phone_log`. A transfer gives the next agent one of their own. */
 export interface PhoneLog {
   /** The platform's contact id. */
   call_id: string;
@@ -100,7 +107,7 @@ export interface Interaction {
   sys_id: string;
   /** `IMS` and seven digits, counted by this browser. */
   number: string;
-  type: 'phone';
+  type: InteractionType;
   direction: 'inbound' | 'outbound';
   state: InteractionState;
   /** The platform's own word for how the call ended; empty until then. */
@@ -119,7 +126,8 @@ export interface Interaction {
   closed_at: number | null;
   /** From opening to closing, ms. */
   duration: number | null;
-  channel_metadata_table: 'sn_openframe_phone_log' | 'sys_cs_conversation';
+  /** Empty where the channel has no record of its own: only a call has a phone log. */
+  channel_metadata_table: 'sn_openframe_phone_log' | 'sys_cs_conversation' | '';
   /** Id of the conversation record; empty where none is made (VO-22). */
   channel_metadata_document: string;
   /** From the end of the call until the agent left after call work, ms; null until then. */
@@ -200,6 +208,9 @@ export const addedSince: Pick<
 export const isOpen = ({ state, outcome }: Interaction): boolean =>
   !isClosed(state) && (outcome === null || state === 'wrap_up');
 
-/** How an interaction is named in a list: the name, else the number, else that it was withheld. */
-export const whoOf = ({ opened_for, name, caller_phone_number }: Interaction): string =>
-  opened_for?.display_value ?? name ?? caller_phone_number ?? 'Number withheld';
+/** How an interaction is named in a list: the name, else the number, else that it was withheld or what it is. */
+export const whoOf = ({ opened_for, name, caller_phone_number, type }: Interaction): string =>
+  opened_for?.display_value ??
+  name ??
+  caller_phone_number ??
+  (type === 'phone' ? 'Number withheld' : typeLabels[type]);

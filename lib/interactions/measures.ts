@@ -15,7 +15,7 @@ export const measures = {
   calls: {
     label: 'Calls',
     meaning:
-      'Parts of calls that ended, one for each agent who was offered or dialled it, by when it was offered or dialled.',
+      'Parts of calls that ended, one for each agent who was offered or dialled it, by when it was offered or dialled. Chats, e-mails and tasks are none.',
     source: 'ServiceNow: interaction with its phone log',
   },
   inbound: {

@@ -1,10 +1,12 @@
-/** What happened to calls, and to the agent meanwhile, as the streams of their records tell it. Pure. */
+/** What happened to calls, callbacks and other work, and to the agent meanwhile, as the streams of their records tell it. Pure. */
 
 import type { Agent } from '../agent.ts';
 import type { Call } from '../call.ts';
 import { callEvents } from '../call-events.ts';
 import type { Callback } from '../callbacks/callback.ts';
 import { callbackMoves, carriedBy } from '../callbacks/moves.ts';
+import { workMoves } from '../work/moves.ts';
+import { isOnRecordHere, type WorkItem } from '../work/work-item.ts';
 import { callMoves } from './call-moves.ts';
 import type { Happening } from './events.ts';
 import type { Reference } from './interaction.ts';
@@ -33,6 +35,7 @@ export interface Seen {
   calls: readonly Call[];
   agent: Agent | null;
   callbacks: readonly Callback[];
+  work: readonly WorkItem[];
 }
 
 /**
@@ -41,7 +44,7 @@ export interface Seen {
  */
 export function movesBetween(before: Seen, after: Seen, at: number): Move[] {
   const isNew = (slice: keyof Seen) => before[slice] !== after[slice];
-  if (!isNew('calls') && !isNew('callbacks') && !isNew('agent')) return [];
+  if (!isNew('calls') && !isNew('callbacks') && !isNew('work') && !isNew('agent')) return [];
   const agent = after.agent ?? before.agent;
   const events = callEvents(before.calls, after.calls);
   const ids = new Set([...after.calls, ...before.calls].map(({ id }) => id));
@@ -59,6 +62,7 @@ export function movesBetween(before: Seen, after: Seen, at: number): Move[] {
   return [
     ...ofCalls,
     ...(isNew('callbacks') ? ofCallbacks(before, after, agent, at) : []),
+    ...(isNew('work') ? ofWork(before, after, agent, at) : []),
   ];
 }
 
@@ -87,6 +91,17 @@ function ofCallbacks(before: Seen, after: Seen, agent: Agent | null, at: number)
     const told = callbackMoves(was, callback, referenceOf(agent), at);
     const presence = callback.phase === 'closed' || was === null ? [] : ofPresence(before.agent, after.agent);
     return inOrder([...told, ...presence], callback.id, agent);
+  });
+}
+
+function ofWork(before: Seen, after: Seen, agent: Agent | null, at: number): Move[] {
+  const was = before.work.filter(isOnRecordHere);
+  const now = after.work.filter(isOnRecordHere);
+  return [...new Set([...now, ...was].map(({ id }) => id))].flatMap((id) => {
+    const item = now.find((one) => one.id === id) ?? null;
+    const known = was.find((one) => one.id === id) ?? null;
+    const presence = known && item ? ofPresence(before.agent, after.agent) : [];
+    return inOrder([...workMoves(known, item, referenceOf(agent), at), ...presence], id, agent);
   });
 }
 

@@ -61,8 +61,10 @@ type Coming =
   | Extract<Happening, { type: 'recordingCame' | 'contactTraceCame' | 'transcriptLinked' }>
   | TranscriptMove;
 
+type Attributed = Pick<Call, 'attributes'>;
+
 /** What came with the attributes of `call` that was not in those of `was`; addresses that are none are left out. */
-export function papersIn(was: Call | null, call: Call): Coming[] {
+export function papersIn(was: Attributed | null, call: Attributed): Coming[] {
   if (was && was.attributes === call.attributes) return [];
   const before = told(was);
   return Object.entries(told(call)).flatMap(([name, value]): Coming[] => {
@@ -79,7 +81,7 @@ export function papersIn(was: Call | null, call: Call): Coming[] {
   });
 }
 
-const told = (call: Call | null): Partial<Record<PaperName, string>> =>
+const told = (call: Attributed | null): Partial<Record<PaperName, string>> =>
   Object.fromEntries(
     Object.entries(call?.attributes ?? {})
       .filter(([name]) => isPaper(name))
@@ -121,7 +123,8 @@ export function withAddresses(
   const isTold = record.contactTraceUrl !== null && record.contactTrace === null;
   const url = rules.contactRecordTemplate ? address(rules.contactRecordTemplate) : own;
   const isTalk = record.answeredAt !== null;
-  const recording = isTalk && record.recordingUrl === null ? address(rules.recordingTemplate) : null;
+  const isSpoken = isTalk && record.type === 'phone';
+  const recording = isSpoken && record.recordingUrl === null ? address(rules.recordingTemplate) : null;
   const transcript = isTalk && record.transcriptUrl === null ? address(rules.transcriptTemplate) : null;
   return [
     { ...trace, ...(url && !isTold ? { url } : {}) },

@@ -4,7 +4,14 @@
  */
 
 import { fold } from '../directory/fold.ts';
-import { type Interaction, type InteractionState, isOpen, type Outcome, whoOf } from './interaction.ts';
+import {
+  type Interaction,
+  type InteractionState,
+  type InteractionType,
+  isOpen,
+  type Outcome,
+  whoOf,
+} from './interaction.ts';
 
 export type SortField =
   | 'opened_at'
@@ -21,6 +28,7 @@ export interface InteractionFilter {
   /** opened_at from, inclusive, to, exclusive. */
   openedFrom?: number;
   openedTo?: number;
+  types?: InteractionType[];
   states?: InteractionState[];
   outcomes?: Outcome[];
   directions?: ('inbound' | 'outbound')[];
@@ -74,6 +82,7 @@ export interface SearchRow {
   number: string;
   who: string;
   queue: string;
+  type: InteractionType;
   state: InteractionState;
   outcome: Outcome | null;
   direction: Interaction['direction'];
@@ -102,6 +111,7 @@ export function searchRow(record: Interaction): SearchRow {
     number: record.number,
     who: fold(whoOf(record)),
     queue: record.queue ?? '',
+    type: record.type,
     state: record.state,
     outcome: record.outcome,
     direction: record.direction,
@@ -176,6 +186,7 @@ export function occurring(rows: Iterable<SearchRow>): Occurring {
 function matcher(filter: InteractionFilter): (row: SearchRow) => boolean {
   const { openedFrom = Number.NEGATIVE_INFINITY, openedTo = Number.POSITIVE_INFINITY } = filter;
   const oneOf = <Value>(wanted: readonly Value[] | undefined) => (wanted?.length ? new Set(wanted) : null);
+  const types = oneOf(filter.types);
   const states = oneOf(filter.states);
   const outcomes = oneOf<Outcome | null>(filter.outcomes);
   const directions = oneOf(filter.directions);
@@ -189,6 +200,7 @@ function matcher(filter: InteractionFilter): (row: SearchRow) => boolean {
     row.opened_at >= openedFrom &&
     row.opened_at < openedTo &&
     (filter.isOpen === undefined || row.isOpen === filter.isOpen) &&
+    (types?.has(row.type) ?? true) &&
     (states?.has(row.state) ?? true) &&
     (outcomes?.has(row.outcome) ?? true) &&
     (directions?.has(row.direction) ?? true) &&

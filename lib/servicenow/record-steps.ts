@@ -46,7 +46,7 @@ export interface Beside {
   transcript: readonly TranscriptLine[];
 }
 
-/** An interaction with its phone log, context, related records, conversation and wrap-up segment. */
+/** An interaction with the phone log of a call, context, related records, conversation and wrap-up segment. */
 export async function interactionSteps(
   record: Interaction,
   me: InstanceUser,
@@ -68,14 +68,18 @@ export async function interactionSteps(
       // While the call goes on nobody else works on its record.
       ...(record.endedAt === null ? {} : { keeps: peoplesColumns }),
     },
-    row('phone log', 'sn_openframe_phone_log', log, {
-      ...{ call_id: phone_log.call_id, agent: me.sys_id, phone_number: phone_log.phone_number ?? '' },
-      ...{ start_time: timeText(phone_log.start_time), interaction: sys_id },
-      [phoneLogColumns.endTime]: timeText(phone_log.end_time),
-      [phoneLogColumns.duration]: phone_log.duration === null ? '' : durationText(phone_log.duration),
-      [phoneLogColumns.callType]: phone_log.call_type,
-      ...(record.recordingUrl ? { [phoneLogColumns.recordingUrl]: record.recordingUrl } : {}),
-    }),
+    ...(record.type === 'phone'
+      ? [
+          row('phone log', 'sn_openframe_phone_log', log, {
+            ...{ call_id: phone_log.call_id, agent: me.sys_id, phone_number: phone_log.phone_number ?? '' },
+            ...{ start_time: timeText(phone_log.start_time), interaction: sys_id },
+            [phoneLogColumns.endTime]: timeText(phone_log.end_time),
+            [phoneLogColumns.duration]: phone_log.duration === null ? '' : durationText(phone_log.duration),
+            [phoneLogColumns.callType]: phone_log.call_type,
+            ...(record.recordingUrl ? { [phoneLogColumns.recordingUrl]: record.recordingUrl } : {}),
+          }),
+        ]
+      : []),
     row('context', 'interaction_json_blob', context, {
       ...{ interaction: sys_id, name: 'context', value: JSON.stringify(contextOf(record)) },
     }),
@@ -112,7 +116,6 @@ function interactionValues(
 ): Record<string, string> {
   const { assigned_to, phone_log } = record;
   const isMine = assigned_to?.value === phone_log.agent.value;
-  const hasConversation = record.channel_metadata_table === 'sys_cs_conversation';
   return {
     ...{ type: record.type, direction: record.direction, state: record.state },
     ...{ state_reason: record.state_reason, short_description: record.short_description },
@@ -123,7 +126,9 @@ function interactionValues(
     ...{ opened_at: timeText(record.opened_at), closed_at: timeText(record.closed_at) },
     duration: record.duration === null ? '' : durationText(record.duration),
     channel_metadata_table: record.channel_metadata_table,
-    channel_metadata_document: hasConversation ? record.channel_metadata_document : log,
+    // Only a call has a phone log.
+    channel_metadata_document:
+      record.channel_metadata_table === 'sn_openframe_phone_log' ? log : record.channel_metadata_document,
     ...{ context_table: 'interaction_json_blob', context_document: context },
     [interactionColumns.clientSessionId]: phone_log.call_id,
     [interactionColumns.wrapUpDuration]:

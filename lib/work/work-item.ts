@@ -81,3 +81,6 @@ export const isTakenWork = ({ phase }: Pick<WorkItem, 'phase'>): boolean =>
 /** Offered or in hand, and the contact centre's: a host that is made anew would lose sight of it. */
 export const isWorkAtPlatform = ({ source, phase }: Pick<WorkItem, 'source' | 'phase'>): boolean =>
   source === 'connect' && phase !== 'missed';
+
+/** What ServiceNow's own work assignment hands out is on record there. */
+export const isOnRecordHere = ({ source }: Pick<WorkItem, 'source'>): boolean => source === 'connect';

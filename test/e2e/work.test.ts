@@ -2,6 +2,7 @@
 
 import type { ConsoleMessage, Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Interaction } from '../../lib/interactions/interaction.ts';
 import type { Session } from '../../lib/session.ts';
 import type { ChatState } from '../../lib/work/chat.ts';
 import type { WorkPhase } from '../../lib/work/work-item.ts';
@@ -91,7 +92,7 @@ it('[CC-16][CC-18][CC-19][CC-21][CC-27] ServiceNow’s offers are accepted with 
   await gone();
 }, 120_000);
 
-it('[CC-10][CC-11][CC-12][CC-25] a chat of Connect is accepted, handed to a colleague, taken back, handed on again and taken', async () => {
+it('[CC-10][CC-11][CC-12][CC-25][CC-42] a chat of Connect is accepted, handed to a colleague, taken back, handed on again and taken, and has one record', async () => {
   const { client } = world.connect;
   const tomasz = await quickConnect(world, 'to-tomasz', 'Tomasz Zielinski');
   // What followed the miss there may have been carried over.
@@ -119,6 +120,16 @@ it('[CC-10][CC-11][CC-12][CC-25] a chat of Connect is accepted, handed to a coll
   await comes('wrap-up');
   await press('Done');
   await gone();
+  const kept = async () =>
+    (
+      await world.probe.evaluate(
+        (args): Promise<{ value: Interaction[] }> =>
+          chrome.runtime.sendMessage({ to: 'background', name: 'interactionStretch', args }),
+        [null, 100] as const,
+      )
+    ).value.filter(({ phone_log }) => phone_log.call_id === id);
+  const handed = { type: 'chat', state: 'wrap_up', phase: 'ended', transferredTo: 'Tomasz Zielinski' };
+  await expect.poll(kept).toMatchObject([handed]);
 }, 60_000);
 
 // Not by the text selector, which remembers what an element said.

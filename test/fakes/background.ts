@@ -129,7 +129,8 @@ export async function fakeBackground(
         settled: async () => {},
         submit: async (id) => {
           done.push(`submitWrapUp ${id}`);
-          return store.now().calls.at(0)?.id ?? '';
+          const { calls, work } = store.now();
+          return [...calls, ...work].at(0)?.id ?? '';
         },
       },
     },

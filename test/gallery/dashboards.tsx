@@ -46,6 +46,7 @@ function part(at: number): Counted {
   return {
     ...{
       sys_id: String(random(1e9)),
+      type: 'phone' as const,
       direction,
       outcome,
       opened_at: at,

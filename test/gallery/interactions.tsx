@@ -12,8 +12,10 @@ import { followUp } from '../../lib/callbacks/follow-up.ts';
 import type { Happening, InteractionEvent } from '../../lib/interactions/events.ts';
 import { foldInteraction } from '../../lib/interactions/fold.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
+import type { WorkChannel } from '../../lib/work/work-item.ts';
 import { lookup } from './directory.ts';
 import { call, now, session } from './people.ts';
+import { openWork, workItem } from './work.ts';
 
 const actions = new Proxy({} as InteractionsActions, { get: (_, name) => () => console.log(String(name)) });
 const priya = { value: 'priya', display_value: 'Priya Nair' };
@@ -33,16 +35,17 @@ interface Who {
   queue: string;
   direction?: 'inbound' | 'outbound';
   kind?: 'call' | 'callback' | 'transfer';
+  channel?: WorkChannel;
 }
 
 const opened = (
   id: number,
-  { name, number, queue, direction = 'inbound', kind = 'call' }: Who,
+  { name, number, queue, direction = 'inbound', kind = 'call', channel }: Who,
 ): Happening => ({
   type: 'opened',
   by: direction === 'outbound' ? 'dial' : 'offer',
   ...{ number: `IMS${String(41_200 + id).padStart(7, '0')}`, contactId: `7c1e9a52-40d2-4b11-9e0f-${id}` },
-  ...{ direction, kind, queue, caller_phone_number: number, name, agent: priya },
+  ...{ direction, kind, queue, caller_phone_number: number, name, agent: priya, channel },
   context:
     id === 1 ? { Language: 'English', Order: '88 210 447', Verified: 'Yes, by order and postcode' } : {},
   ...{ transferredBy: kind === 'transfer' ? 'Jonas Weber' : null, conversation: '' },
@@ -140,6 +143,19 @@ const streams = [
     [1_683 * minute, wrappedUp('Refund agreed')],
     [1_683 * minute, { type: 'cleared' }],
   ]),
+  stream(7, [
+    [1_710 * minute, opened(7, { name: 'Hassan Darwish', number: null, queue: 'Orders', channel: 'chat' })],
+    [1_709.8 * minute, { type: 'answered' }],
+    [1_702 * minute, { type: 'transferred', to: 'Tomasz Nowak', assigned_to: null }],
+    [1_702 * minute, ended('answered', 'wrap_up')],
+    [1_702 * minute, { type: 'wrapUpStarted' }],
+    [1_701 * minute, wrappedUp('Order issue: replaced')],
+    [1_701 * minute, { type: 'cleared' }],
+  ]),
+  stream(8, [
+    [6 * minute, opened(8, { name: 'Ruth Kaplan', number: null, queue: 'Orders', channel: 'email' })],
+    [5.8 * minute, { type: 'answered' }],
+  ]),
 ];
 const records = streams.map((events) => foldInteraction(events) as Interaction);
 
@@ -193,6 +209,8 @@ export function recordView(at: number, given: Partial<RecordView> = {}): RecordV
 const talking = session({ calls: [call({ id: records[0]?.phone_log.call_id ?? '' })] });
 const surface = { session: talking, now, lookup, ask: () => {} };
 
+const mail = workItem({ ...openWork, channel: 'email', id: records[7]?.phone_log.call_id ?? '' });
+const reading = { ...surface, session: session({ work: [mail] }) };
 const idle = { ...surface, session: session() };
 const login = idle.session.agent?.login ?? '';
 
@@ -210,6 +228,8 @@ const states: Record<string, InteractionsView> = {
   'Interactions: store full': view({ records: { version: 1, trouble: 'full', missing: 0 } }),
   'Interactions: some were lost': view({ records: { version: 1, trouble: 'lost', missing: 12 } }),
   'Interaction: closed': view({ record: recordView(3) }),
+  'Interaction: a chat': view({ record: recordView(6) }),
+  'Interaction: an e-mail goes on': view({ record: recordView(7), surface: reading }),
   'Interaction: the call goes on': view({ record: recordView(0), surface }),
   'Interaction: not here': view({ record: { ...recordView(0), page: null, state: 'missing' } }),
 };

@@ -12,13 +12,16 @@ import { now } from './people.ts';
 
 const agent = { value: 'pnair', display_value: 'Priya Nair' };
 
-/** The record of one call to or from Amara, `secondsAgo` ago, with what happened to it. */
-export function record(
+type Happened = [afterSeconds: number, Happening][];
+type Changed = Partial<Extract<Happening, { type: 'opened' }>>;
+
+/** The stream of one call to or from Amara, `secondsAgo` ago, with what happened to it. */
+export function stream(
   contactId: string,
   secondsAgo: number,
-  happened: [afterSeconds: number, Happening][] = [],
-  changed: Partial<Extract<Happening, { type: 'opened' }>> = {},
-): Interaction {
+  happened: Happened = [],
+  changed: Changed = {},
+): InteractionEvent[] {
   const at = now - secondsAgo * 1_000;
   const opened: Happening = {
     type: 'opened',
@@ -30,7 +33,7 @@ export function record(
     ...changed,
   };
   const interaction = contactId.padEnd(32, '0').replace(/[^0-9a-f]/g, '0');
-  const stream = [[0, opened] as const, ...happened].map(
+  return [[0, opened] as const, ...happened].map(
     ([after, happening], i): InteractionEvent => ({
       interaction,
       sequence: i + 1,
@@ -38,9 +41,13 @@ export function record(
       ...happening,
     }),
   );
-  const told = foldInteraction(stream);
-  if (!told) throw new Error('no record');
-  return told;
+}
+
+/** The record that it tells. */
+export function record(...told: Parameters<typeof stream>): Interaction {
+  const found = foldInteraction(stream(...told));
+  if (!found) throw new Error('no record');
+  return found;
 }
 
 const ended = { type: 'ended', outcome: 'answered', detail: '', state: 'wrap_up' } as const;

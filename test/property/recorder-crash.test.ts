@@ -1,5 +1,5 @@
 /**
- * The recorder is killed at a thousand points of chance, over calls of chance: its memory is gone, an open transaction is
+ * The recorder is killed at a thousand points of chance, over calls and other work of chance: its memory is gone, an open transaction is
  * undone, and what was on its way to session storage may have arrived or not. A new one goes on with what is stored, and
  * the host sends again what nobody said to have taken.
  */
@@ -30,7 +30,8 @@ function truthOf(reports: readonly PlatformReport[]): Map<string, string[]> {
     isTalking(call.phase) &&
     (call.phase === 'held' ||
       call.parties.some(({ role, state }) => role === 'customer' && state === 'held'));
-  for (const [at, { calls }] of reports.entries()) {
+  for (const [at, { calls, work }] of reports.entries()) {
+    tellWork(reports[at - 1]?.work ?? [], work, tell);
     const before = reports[at - 1]?.calls ?? [];
     for (const call of calls) {
       const was = before.find(({ id }) => id === call.id);
@@ -51,12 +52,30 @@ function truthOf(reports: readonly PlatformReport[]): Map<string, string[]> {
   return truth;
 }
 
+/** The same of chats, e-mails and tasks. */
+function tellWork(
+  before: PlatformReport['work'],
+  work: PlatformReport['work'],
+  tell: (id: string, ...types: string[]) => void,
+): void {
+  for (const { id, phase } of work) {
+    const was = before.find((item) => item.id === id)?.phase;
+    if (!was) tell(id, 'opened');
+    if (was === phase) continue;
+    if (phase === 'open' && was !== 'transferring') tell(id, 'answered');
+    if (phase === 'missed') tell(id, 'ended');
+    if (phase === 'wrap-up') tell(id, 'ended', 'wrapUpStarted');
+  }
+  for (const { id, phase } of before.filter((item) => !work.some(({ id }) => id === item.id)))
+    if (phase !== 'missed') tell(id, phase === 'wrap-up' ? 'cleared' : 'ended');
+}
+
 const compared = new Set([
   ...['opened', 'answered', 'held', 'resumed', 'muted', 'unmuted', 'ended', 'wrapUpStarted', 'cleared'],
 ]);
 
 describe('a recorder that is killed at any point', () => {
-  it(`[XX-02][VO-13] loses nothing and doubles nothing, over ${kills} kills`, {
+  it(`[XX-02][VO-13][CC-42] loses nothing and doubles nothing, over ${kills} kills`, {
     timeout: 240_000,
   }, async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => {});
@@ -99,6 +118,7 @@ describe('a recorder that is killed at any point', () => {
       const opened = await database();
       const records = await opened.getAll('interactions');
       const truth = truthOf(reports);
+      const channels = new Map(reports.flatMap(({ work }) => work.map(({ id, channel }) => [id, channel])));
       expect(records.map(({ phone_log }) => phone_log.call_id).toSorted(), `seed ${seed}`).toEqual(
         [...truth.keys()].toSorted(),
       );
@@ -108,6 +128,7 @@ describe('a recorder that is killed at any point', () => {
         const types = events.map(({ type }) => type).filter((type) => compared.has(type));
         expect(types, `seed ${seed}, ${segment}`).toEqual(truth.get(record.phone_log.call_id));
         expect(foldInteraction(events)).toEqual(record);
+        expect(record.type).toBe(channels.get(record.phone_log.call_id) ?? 'phone');
       }
       expect(new Set(records.map(({ number }) => number)).size).toBe(records.length);
       opened.close();

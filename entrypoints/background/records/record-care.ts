@@ -4,6 +4,7 @@ import type { Happening } from '../../../lib/interactions/events.ts';
 import { type Interaction, isOpen } from '../../../lib/interactions/interaction.ts';
 import { closedBySystem, closesAt, endUnseen } from '../../../lib/interactions/unseen.ts';
 import { log } from '../../../lib/log.ts';
+import type { Session } from '../../../lib/session.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import type { SessionStore } from '../session-store.ts';
 import type { InteractionRecorder } from './interaction-recorder.ts';
@@ -46,10 +47,11 @@ export function createRecordCare(parts: CareParts): RecordCare {
 
   /** Only what the platform says counts: until it has spoken, a call that is not listed may still be there. */
   async function endWhatIsGone(unclosed: readonly Interaction[], settings: Settings): Promise<void> {
-    const { connection, agent, calls } = store.now();
+    const { connection, agent, calls, work } = store.now();
     if (connection.state !== 'ready' || !agent) return;
     for (const record of unclosed) {
-      if (calls.some(({ id }) => id === record.phone_log.call_id) || isInHand(record)) continue;
+      const isThere = [...calls, ...work].some(({ id }) => id === record.phone_log.call_id);
+      if (isThere || isInHand(record)) continue;
       const happenings = endUnseen(record, settings);
       if (happenings.length > 0) await add(record.sys_id, record.sys_updated_on, happenings);
     }
@@ -108,8 +110,12 @@ export function createRecordCare(parts: CareParts): RecordCare {
   };
 
   // A call that went into after call work may have a time to close at, and a new report may show one to be gone.
-  store.onChange(({ calls, connection }) => {
-    if (calls || connection?.state === 'ready') void care.look();
+  store.onChange(({ calls, work, connection }, before) => {
+    // What is said in a chat changes nothing here.
+    const isWorkMoved = work !== undefined && phasesOf(work) !== phasesOf(before.work);
+    if (calls || isWorkMoved || connection?.state === 'ready') void care.look();
   });
   return care;
 }
+
+const phasesOf = (work: Session['work']) => work.map(({ id, phase }) => `${id} ${phase}`).join();

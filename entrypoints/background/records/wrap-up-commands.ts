@@ -25,9 +25,12 @@ export function wrapUpCommands({
     }
     const callId = await records.wrapUps.submit(interactionId);
     if (presenceId) await presence.choose(presenceId);
-    const call = store.now().calls.find(({ id }) => id === callId);
+    const { calls, work } = store.now();
+    const call = calls.find(({ id }) => id === callId);
+    const item = work.find(({ id }) => id === callId);
     // Choosing a presence may have cleared it already.
-    if (call && allows(call, 'clear')) await platform.clear(callId);
+    const isToClear = call ? allows(call, 'clear') : item?.phase === 'wrap-up';
+    if (isToClear) await platform.clear(callId);
   }
 
   return {

@@ -21,7 +21,13 @@ function part(given: Partial<Counted> & { agent?: string; code?: string } = {}):
   } as const;
   return {
     sys_id: Math.random().toString(16),
-    ...{ direction: 'inbound', outcome: 'answered', opened_at: day + 9 * hour, queue: 'Billing' },
+    ...{
+      type: 'phone',
+      direction: 'inbound',
+      outcome: 'answered',
+      opened_at: day + 9 * hour,
+      queue: 'Billing',
+    },
     phone_log: { ...log, agent: { value: agent, display_value: agent } },
     wrap_up_segment: code
       ? {
@@ -115,6 +121,14 @@ describe('periods', () => {
       to: midnight(day, -7) + (now - day),
     });
   });
+});
+
+test('[VO-02][CC-42] chats, e-mails and tasks are no calls', () => {
+  const period = periodOf('today', day + 14 * hour);
+  const question = { period, before: periodOf('yesterday', day + 14 * hour), filter: {} };
+  const { all, byTime } = analyse([part(), part({ type: 'chat', opened_at: day + 15 * hour })], question);
+  expect(all.calls).toBe(1);
+  expect(byTime.slots).toHaveLength(1);
 });
 
 test('[VO-02] the analysis equals a count by other means', () => {

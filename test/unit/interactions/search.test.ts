@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { InteractionType } from '../../../lib/interactions/interaction.ts';
 import {
   type InteractionSearch,
   occurring,
@@ -32,6 +33,9 @@ const rows = [
     { number: 'IMS0000003', direction: 'outbound', by: 'dial' },
   ),
 ].map(searchRow);
+const chat = searchRow(
+  record('d', 100, [], { number: 'IMS0000004', channel: 'chat', name: null, caller_phone_number: null }),
+);
 const all: InteractionSearch = {
   ...{ text: '', filter: {}, sort: { by: 'opened_at', isDescending: true }, from: 0, limit: 10 },
 };
@@ -97,4 +101,12 @@ describe('[AC-38] finding interactions', () => {
       ['Orders', 1],
     ]);
   });
+});
+
+it('[AC-38][CC-42] a chat is found by its type, a call by its own', () => {
+  const numbers = (types: InteractionType[]) =>
+    searchInteractions([...rows, chat], { ...all, filter: { types } }).ids;
+  expect(numbers(['chat'])).toEqual([chat.id]);
+  expect(numbers(['phone'])).toHaveLength(3);
+  expect(chat.who).toBe('chat');
 });

@@ -162,3 +162,14 @@ it('[EX-03] one press submits, changes the status and clears the call', async ()
   await commands.dismissLostRecords({});
   expect(done).toContain('dismissLostRecords');
 });
+
+it('[EX-03][CC-42] one press submits what is written of a chat, and closes its card', async () => {
+  const { platform, commands, store } = await fakeBackground();
+  const id = platform.offersWork();
+  await platform.accept(id);
+  await commands.submitWrapUp({}, 'record');
+  expect(store.now().work).toMatchObject([{ phase: 'open' }]);
+  await platform.hangUp(id);
+  await commands.submitWrapUp({}, 'record');
+  expect(store.now().work).toEqual([]);
+});

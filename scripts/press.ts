@@ -6,6 +6,8 @@ import type { ElementHandle, Frame, Page } from 'puppeteer';
 const restMs = 800;
 
 const limitMs = 20_000;
+/** A card opens when the pointer has rested a moment. */
+const cardWithinMs = 500;
 const lookAgainMs = 50;
 
 /**
@@ -55,7 +57,7 @@ export async function atRest(element: ElementHandle<Element>): Promise<void> {
   );
 }
 
-/** Waits until click-to-call has found its numbers on the page, then moves the mouse over the element that shows one. */
+/** Waits until click-to-call has found its numbers on the page, then moves the mouse over the element that shows one until its card opens. */
 export async function pointAtNumber(page: Page, selector: string): Promise<void> {
   const element = await page.waitForSelector(selector);
   if (!element) throw new Error(`There is no ${selector} on the page.`);
@@ -73,7 +75,17 @@ export async function pointAtNumber(page: Page, selector: string): Promise<void>
     () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
   );
   const { x, y } = await element.clickablePoint();
-  await page.mouse.move(x, y, { steps: 8 });
+  const { length: before } = await page.$$(':popover-open');
+  // The first numbers of a page come before what follows the pointer: it moves until the card is there.
+  for (let moves = 0; moves < 20; moves++) {
+    await page.mouse.move(x + (moves % 2), y, { steps: 8 });
+    const opened = page.waitForFunction(
+      (count) => document.querySelectorAll(':popover-open').length > count,
+      { timeout: cardWithinMs },
+      before,
+    );
+    if (await opened.catch(() => null)) return;
+  }
 }
 
 /** What builds for the simulator expose in their content script's world. */

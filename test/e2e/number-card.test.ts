@@ -156,9 +156,11 @@ describe('[AC-36][VO-16] the card of a number', () => {
 });
 
 async function step(): Promise<void> {
+  const before = await page.$('::-p-aria([name="Call…"][role="button"])');
   await world.probe.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ active: true, url: 'http://127.0.0.1/*' });
     if (tab?.id) await chrome.tabs.sendMessage(tab.id, { to: 'page', name: 'nextNumber', args: [] });
   });
+  await expect.poll(async () => before?.evaluate((it) => it.isConnected)).not.toBe(true);
   await button(page, 'Call…');
 }

@@ -51,6 +51,8 @@ async function ask<Name extends keyof Queries>(
 async function records() {
   return ask('interactionStretch', null, 100);
 }
+const recordsOf = async (id: string) =>
+  (await records()).filter(({ phone_log }) => phone_log.call_id === id).length;
 
 /** The record of the one call of the session, as soon as `holds`. */
 async function recordOf(
@@ -103,7 +105,8 @@ describe('[XX-02] every call on record', () => {
     await world.waitForSession(noCalls);
     const { record, events, draft } = await recordOf(
       id,
-      ({ record: { state } }) => state === 'closed_complete',
+      ({ record: { state }, events: all }) =>
+        state === 'closed_complete' && all.some(({ type }) => type === 'cleared'),
     );
     expect(record).toMatchObject({
       ...{ direction: 'inbound', outcome: 'answered', caller_phone_number: customer, queue: 'Billing' },
@@ -112,9 +115,9 @@ describe('[XX-02] every call on record', () => {
     });
     expect(draft).toBeNull();
     expect(events.map(({ type }) => type)).toEqual(
-      expect.arrayContaining(['opened', 'answered', 'statusChanged', 'ended', 'wrappedUp', 'cleared']),
+      expect.arrayContaining(['opened', 'answered', 'statusChanged', 'ended', 'wrappedUp']),
     );
-    expect(await records()).toHaveLength(1);
+    expect(await recordsOf(id)).toBe(1);
   });
 
   it('[AC-37][AC-38][VO-20][VO-21] a call out: one record from dialling on, and the earlier call on its card', {
@@ -145,8 +148,8 @@ describe('[XX-02] every call on record', () => {
     await world.waitForSession(noCalls);
     await recordOf(id, ({ draft }) => draft?.work_notes === `${canary} left for later`);
     const open = await ask('openWrapUps');
-    expect(open.map((one) => one.record.phone_log.call_id)).toEqual([id]);
-    expect(await records()).toHaveLength(2);
+    expect(open.map((one) => one.record.phone_log.call_id)).toContain(id);
+    expect(await recordsOf(id)).toBe(1);
   });
 
   it('[AC-30][VO-31][VO-32][VO-33] my wrap-ups lead to what is owed; a record shows what came with its call, and is deleted', {

@@ -164,8 +164,12 @@ describe('[AC-09] ring readiness', () => {
     await popup.bringToFront();
     await popup.locator('::-p-text(Test ring)').click();
     for (const page of [popup, setup]) {
+      const last = (await world.session()).selfTest?.id;
       await page.bringToFront();
       await page.locator('::-p-text(Run the self-test)').click();
+      await world.waitForSession(
+        ({ selfTest }) => selfTest?.id !== last && selfTest?.steps.at(-1)?.state === 'passed',
+      );
       await page.waitForSelector('[data-step=rang][data-state=passed]');
       await page.waitForSelector('[data-step=ended][data-state=passed]');
     }

@@ -12,7 +12,7 @@ interface ActivityProps {
   onShow(kind: ActivityKind | 'all'): void;
 }
 
-const kinds = { all: 'All', call: 'Call', status: 'Status', notes: 'Notes' } as const;
+const kinds = { all: 'All', call: 'Contact', status: 'Status', notes: 'Notes' } as const;
 
 export function Activity({ events, shown, onShow }: ActivityProps) {
   const lines = activityOf(events).filter(({ kind }) => shown === 'all' || kind === shown);

@@ -1,7 +1,7 @@
 /** Recording, transcript and contact record of an interaction: where each is, is awaited, or that none came. */
 
 import type { Interaction } from '../../lib/interactions/interaction.ts';
-import { type PaperState, paperState } from '../../lib/interactions/papers.ts';
+import { isTalked, type PaperState, paperState } from '../../lib/interactions/papers.ts';
 import { Icon } from '../Icon.tsx';
 import { Facts, Panel } from './RecordPanels.tsx';
 
@@ -26,11 +26,12 @@ export function Papers({ record }: { record: Interaction }) {
           ['Recording', isCall && <Paper key="r" record={record} url={recordingUrl} word="Listen" />],
           [
             'Transcript',
-            transcriptLines > 0 && !transcriptUrl ? (
-              `${transcriptLines} lines, below the activity`
-            ) : (
-              <Paper key="t" record={record} url={transcriptUrl} word="Read" />
-            ),
+            isTalked(record) &&
+              (transcriptLines > 0 && !transcriptUrl ? (
+                `${transcriptLines} lines, below the activity`
+              ) : (
+                <Paper key="t" record={record} url={transcriptUrl} word="Read" />
+              )),
           ],
           [
             'Contact record',

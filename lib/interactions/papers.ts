@@ -107,6 +107,9 @@ export function traceOf(call: Call): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
 }
 
+/** Whether there is a talk to transcribe: an e-mail and a task are none. */
+export const isTalked = ({ type }: Pick<Interaction, 'type'>): boolean => type === 'phone' || type === 'chat';
+
 /** A contact record with the addresses that follow from the contact's id; one that a flow told stays. */
 export function withAddresses(
   record: Interaction,
@@ -122,9 +125,11 @@ export function withAddresses(
     rules.ccpUrl && new URL(`../contact-trace-records/details/${encodeURIComponent(id)}`, rules.ccpUrl).href;
   const isTold = record.contactTraceUrl !== null && record.contactTrace === null;
   const url = rules.contactRecordTemplate ? address(rules.contactRecordTemplate) : own;
-  const isTalk = record.answeredAt !== null;
-  const isSpoken = isTalk && record.type === 'phone';
-  const recording = isSpoken && record.recordingUrl === null ? address(rules.recordingTemplate) : null;
+  const isTalk = record.answeredAt !== null && isTalked(record);
+  const recording =
+    isTalk && record.type === 'phone' && record.recordingUrl === null
+      ? address(rules.recordingTemplate)
+      : null;
   const transcript = isTalk && record.transcriptUrl === null ? address(rules.transcriptTemplate) : null;
   return [
     { ...trace, ...(url && !isTold ? { url } : {}) },

@@ -209,7 +209,12 @@ export function recordView(at: number, given: Partial<RecordView> = {}): RecordV
 const talking = session({ calls: [call({ id: records[0]?.phone_log.call_id ?? '' })] });
 const surface = { session: talking, now, lookup, ask: () => {} };
 
-const mail = workItem({ ...openWork, channel: 'email', id: records[7]?.phone_log.call_id ?? '' });
+const mail = workItem({
+  ...openWork,
+  channel: 'email',
+  name: 'Ruth Kaplan',
+  id: records[7]?.phone_log.call_id ?? '',
+});
 const reading = { ...surface, session: session({ work: [mail] }) };
 const idle = { ...surface, session: session() };
 const login = idle.session.agent?.login ?? '';

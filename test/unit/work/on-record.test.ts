@@ -10,11 +10,16 @@ import { priya } from '../../fakes/servicenow.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
 import { workItem } from '../../gallery/work.ts';
 
+const addresses = {
+  recordingTemplate: 'https://papers.example/recording/{contactId}',
+  transcriptTemplate: 'https://papers.example/transcript/{contactId}',
+};
+
 async function recording(changed: Partial<WorkSighting> = {}, database = fakeDatabase()) {
   const background = await fakeBackground();
   const records = createRecordParts({
     ...{ store: background.store, database, kept: storedArea() },
-    settings: async () => defaultSettings,
+    settings: async () => ({ ...defaultSettings, ...addresses }),
   });
   const id = background.platform.offersWork(changed);
   const all = async () => {
@@ -61,7 +66,16 @@ describe('[CC-42] work of Connect has one interaction', () => {
     const written = await only();
     expect(written.record).toMatchObject({ state: 'closed_complete', wrap_up_duration: expect.any(Number) });
     expect(written.types).toEqual([
-      ...['opened', 'answered', 'ended', 'contactTraceCame', 'wrapUpStarted', 'wrappedUp', 'cleared'],
+      ...[
+        'opened',
+        'answered',
+        'ended',
+        'contactTraceCame',
+        'transcriptLinked',
+        'wrapUpStarted',
+        'wrappedUp',
+        'cleared',
+      ],
     ]);
   });
 
@@ -127,6 +141,17 @@ describe('[CC-42] work of Connect has one interaction', () => {
     }).care.look();
     expect((await next.only()).record).toMatchObject({ state: 'wrap_up', state_reason: 'NotSeenToEnd' });
   });
+
+  it.each(['chat', 'email', 'task'] as const)(
+    'of a %s, with no recording, and a transcript of a talk alone',
+    async (channel) => {
+      const { only, platform, id } = await recording({ channel });
+      await platform.accept(id);
+      await platform.hangUp(id);
+      const transcriptUrl = channel === 'chat' ? `https://papers.example/transcript/${id}` : null;
+      expect((await only()).record).toMatchObject({ recordingUrl: null, transcriptUrl });
+    },
+  );
 
   it('and none here for what ServiceNow hands out: that is on record there', async () => {
     const { all, store } = await recording();

@@ -50,10 +50,21 @@ export default defineContentScript({
 function begin() {
   const life = new AbortController();
   let numbers: PageNumbers | undefined;
+  // Whoever asks while it is loaded waits for the same one: who walks and who acts must not know different numbers.
+  let finder: Promise<PageNumbers | undefined> | undefined;
   let hand: Promise<NumberHand | undefined> | undefined;
-  const takeNumbers = async () => {
-    numbers ??= await loadFinder(life.signal, () => void takeHand());
-    return numbers;
+  const takeNumbers = () => {
+    finder ??= loadFinder(life.signal, () => void takeHand()).then(
+      (taken) => {
+        numbers = taken;
+        return taken;
+      },
+      (error: unknown) => {
+        finder = undefined;
+        throw error;
+      },
+    );
+    return finder;
   };
   const takeHand = () => {
     hand ??= takeNumbers().then((taken) => taken && loadHand(taken, life));

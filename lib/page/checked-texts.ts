@@ -28,7 +28,10 @@ export class CheckedTexts {
 
   /** Asked for once, with the first number of the page: a page without numbers never wakes the worker. */
   rules(): Promise<PageRules> {
-    this.#rules ??= query('pageRules', topSite());
+    this.#rules ??= query('pageRules', topSite()).catch((error: unknown) => {
+      this.#rules = null;
+      throw error;
+    });
     return this.#rules;
   }
 

@@ -28,6 +28,10 @@ const writtenFields =
 /** A selection may be a whole page. */
 const mostWritten = 500;
 
+/** When the worker is asked again after no answer. */
+const soonMs = 500;
+const seldomMs = 60_000;
+
 export class PageNumbers implements PageReader {
   readonly marks: Marks;
   readonly texts = new CheckedTexts();
@@ -35,10 +39,13 @@ export class PageNumbers implements PageReader {
   readonly places = new Map<Element, Asked[]>();
   #found: Found[] = [];
   #asked: Asked[] = [];
+  #againMs = soonMs;
+  readonly #lifetime: AbortSignal;
   readonly #isThere: () => void;
 
   /** `isThere` runs, again and again, when there is something to act on. */
   constructor(lifetime: AbortSignal, isThere: () => void) {
+    this.#lifetime = lifetime;
     this.#isThere = isThere;
     this.marks = new Marks(lifetime);
   }
@@ -92,7 +99,20 @@ export class PageNumbers implements PageReader {
   passed(): void {
     this.marks.dropGone();
     for (const place of this.places.keys()) if (!place.isConnected) this.places.delete(place);
-    if (this.#found.length + this.#asked.length > 0) void this.#settle().catch(() => {});
+    if (this.#found.length + this.#asked.length === 0) return;
+    void this.#settle().then(
+      () => {
+        this.#againMs = soonMs;
+      },
+      () => this.#again(),
+    );
+  }
+
+  /** The worker may have ended over the question: the next wakes it. Less and less often, and never once it was replaced. */
+  #again(): void {
+    if (!chrome.runtime?.id || this.#lifetime.aborted) return;
+    setTimeout(() => this.passed(), this.#againMs);
+    this.#againMs = Math.min(2 * this.#againMs, seldomMs);
   }
 
   /** Reads the fields that somebody may write in, too. Resolves when their numbers are known. */
@@ -105,8 +125,15 @@ export class PageNumbers implements PageReader {
   async #settle(): Promise<void> {
     const [found, asked] = [this.#found, this.#asked];
     [this.#found, this.#asked] = [[], []];
-    if (!(await this.texts.rules()).marksNumbers) return;
-    await this.texts.ask([...asked, ...found]);
+    try {
+      if (!(await this.texts.rules()).marksNumbers) return;
+      await this.texts.ask([...asked, ...found]);
+    } catch (error) {
+      this.#found.unshift(...found);
+      this.#asked.unshift(...asked);
+      throw error;
+    }
+    if (this.#lifetime.aborted) return;
     // The page went on meanwhile: a text that changed waits in the next pass.
     const standing = found.filter(
       ({ pieces, were, ...each }) =>

@@ -147,7 +147,8 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
           await inSlices(read(reader), lifetime);
           reader.passed();
         }
-      } while (waiting.size > 0 && !lifetime.aborted);
+        // The second look may have come upon something while the first was under way.
+      } while ((waiting.size > 0 || (reader && texts.size + places.size > 0)) && !lifetime.aborted);
     } finally {
       // A reader that could not be loaded is loaded with the next change.
       isWalking = false;

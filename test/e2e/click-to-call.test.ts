@@ -50,6 +50,13 @@ async function isOffered(e164: string): Promise<void> {
 }
 const middle = async (selector: string) => (await page.waitForSelector(selector))?.clickablePoint();
 
+/** Sends the page in front what the background sends. */
+const tell = (name: string) =>
+  world.probe.evaluate(async (name) => {
+    const [tab] = await chrome.tabs.query({ active: true, url: 'http://127.0.0.1/*' });
+    if (tab?.id) await chrome.tabs.sendMessage(tab.id, { to: 'page', name, args: [] });
+  }, name);
+
 describe('[AC-34] numbers are found', () => {
   test('in text, in links, in open shadow roots, with their extension, and figures are left alone', async () => {
     await open(`
@@ -143,11 +150,7 @@ describe('a number is offered', () => {
   test('[XX-06] by keyboard alone: the command steps from number to number', async () => {
     await open('<p>Call +44 20 7946 0444 or +44 20 7946 0445</p>');
     await expect.poll(texts, { timeout: 5000 }).toHaveLength(2);
-    const step = () =>
-      world.probe.evaluate(async () => {
-        const [tab] = await chrome.tabs.query({ active: true, url: 'http://127.0.0.1/*' });
-        if (tab?.id) await chrome.tabs.sendMessage(tab.id, { to: 'page', name: 'nextNumber', args: [] });
-      });
+    const step = () => tell('nextNumber');
     // The link that every page of the server begins with is the first.
     await step();
     await button(page, 'Call…');
@@ -157,6 +160,18 @@ describe('a number is offered', () => {
     }
     await page.keyboard.press('Enter');
     await isOffered('+442079460445');
+  });
+
+  test('[XX-06] the command finds the numbers also when the rules change that moment', async () => {
+    await open('<p>Call +44 20 7946 0444</p>');
+    await expect.poll(texts, { timeout: 5000 }).toHaveLength(1);
+    await Promise.all([tell('rulesChanged'), tell('nextNumber')]);
+    await expect
+      .poll(async () => {
+        await tell('nextNumber');
+        return page.$('::-p-aria([name="Call…"][role="button"])');
+      })
+      .not.toBeNull();
   });
 
   test('not by a click with a modifier, not by a selection, not by a script, not inside a button', async () => {

@@ -162,18 +162,6 @@ describe('a number is offered', () => {
     await isOffered('+442079460445');
   });
 
-  test('[XX-06] the command finds the numbers also when the rules change that moment', async () => {
-    await open('<p>Call +44 20 7946 0444</p>');
-    await expect.poll(texts, { timeout: 5000 }).toHaveLength(1);
-    await Promise.all([tell('rulesChanged'), tell('nextNumber')]);
-    await expect
-      .poll(async () => {
-        await tell('nextNumber');
-        return page.$('::-p-aria([name="Call…"][role="button"])');
-      })
-      .not.toBeNull();
-  });
-
   test('not by a click with a modifier, not by a selection, not by a script, not inside a button', async () => {
     await open('<p id="p">Call <b>+44 20 7946 0444</b></p><button id="b">+44 20 7946 0555</button>');
     await pointAtNumber(page, '#p b');

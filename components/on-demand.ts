@@ -1,6 +1,7 @@
 /** Parts of a surface whose code is fetched when they are first drawn, or earlier when somebody is about to ask for them. */
 
 import { Component, type ComponentType, createElement } from 'preact';
+import { once } from '../lib/once.ts';
 import sheet from './panels/panels.css?url';
 
 export interface OnDemand<Props> {
@@ -26,20 +27,10 @@ export function onDemand<Props extends object, Name extends string>(
   name: Name,
 ): OnDemand<Props> {
   let part: ComponentType<Props> | null = null;
-  let fetching: Promise<void> | null = null;
-  const fetch = () => {
-    fetching ??= Promise.all([load(), fetchSheet(), import('./panels/icon-paths.ts')]).then(
-      ([module]) => {
-        part = module[name];
-      },
-      (error) => {
-        // Asked for again, it may come.
-        fetching = null;
-        throw error;
-      },
-    );
-    return fetching;
-  };
+  const fetch = once(async () => {
+    const [module] = await Promise.all([load(), fetchSheet(), import('./panels/icon-paths.ts')]);
+    part = module[name];
+  });
   return class extends Component<Props> {
     static fetch = fetch;
     override componentDidMount(): void {

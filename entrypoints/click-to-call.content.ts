@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { once } from '../lib/once.ts';
 import { allNumbers, type PageNumber } from '../lib/page/all-numbers.ts';
 import type { NumberHand } from '../lib/page/number-hand.ts';
 import type { PageNumbers } from '../lib/page/page-numbers.ts';
@@ -50,26 +51,15 @@ export default defineContentScript({
 function begin() {
   const life = new AbortController();
   let numbers: PageNumbers | undefined;
-  // Whoever asks while it is loaded waits for the same one: who walks and who acts must not know different numbers.
-  let finder: Promise<PageNumbers | undefined> | undefined;
-  let hand: Promise<NumberHand | undefined> | undefined;
-  const takeNumbers = () => {
-    finder ??= loadFinder(life.signal, () => void takeHand()).then(
-      (taken) => {
-        numbers = taken;
-        return taken;
-      },
-      (error: unknown) => {
-        finder = undefined;
-        throw error;
-      },
-    );
-    return finder;
-  };
-  const takeHand = () => {
-    hand ??= takeNumbers().then((taken) => taken && loadHand(taken, life));
-    return hand;
-  };
+  // One for who walks and who acts: two would know different numbers.
+  const takeNumbers = once(async () => {
+    numbers = await loadFinder(life.signal, () => void takeHand());
+    return numbers;
+  });
+  const takeHand = once(async (): Promise<NumberHand | undefined> => {
+    const taken = await takeNumbers();
+    return taken && loadHand(taken, life);
+  });
   walkPage(takeNumbers, life.signal);
   return { life, takeHand, numbers: () => numbers };
 }

@@ -2,7 +2,7 @@
 
 import type { CheckedNumber } from '../numbers/checked-number.ts';
 import type { Asked } from '../numbers/confirm.ts';
-import type { PageRules } from '../queries.ts';
+import { once } from '../once.ts';
 import { query } from './background.ts';
 import { pageOrigin } from './page-origin.ts';
 import { topSite } from './top-site.ts';
@@ -13,7 +13,6 @@ const mostAsked = 200;
 
 export class CheckedTexts {
   readonly #known = new Map<string, CheckedNumber | null>();
-  #rules: Promise<PageRules> | null = null;
   #region: string | null = null;
 
   /** What is known of a link's address without asking. */
@@ -27,13 +26,7 @@ export class CheckedTexts {
   }
 
   /** Asked for once, with the first number of the page: a page without numbers never wakes the worker. */
-  rules(): Promise<PageRules> {
-    this.#rules ??= query('pageRules', topSite()).catch((error: unknown) => {
-      this.#rules = null;
-      throw error;
-    });
-    return this.#rules;
-  }
+  readonly rules = once(() => query('pageRules', topSite()));
 
   /** The page's country as the worker guessed it; null before there was anything to guess from. */
   get guessed(): string | null {

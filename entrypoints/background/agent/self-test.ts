@@ -38,7 +38,7 @@ export function createSelfTest(parts: SelfTestParts): () => Promise<void> {
   const step = (id: SelfTestStep['id'], changed: Partial<SelfTestStep>) =>
     store.change({ selfTest: withStep(test(), id, changed) });
 
-  /** The test's call once it is so; null when it is not in time. */
+  /** Whether the test's call becomes so in time. */
   function until(holds: (call: Call | null) => boolean): Promise<boolean> {
     return new Promise((done) => {
       const settle = (isSo: boolean) => {

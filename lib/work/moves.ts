@@ -57,14 +57,15 @@ function learned(was: WorkItem, item: WorkItem, at: number): Told[] {
   return Object.keys(what).length > 1 ? [{ at, what }] : [];
 }
 
-/** Its end: after work, a miss, or that it left; `was` tells whether it was on its way to somebody. */
+/** Its end: after work, a miss, or that it left; `was` tells whether it was to go to somebody. */
 function over(item: WorkItem, was: WorkItem | null, at: number): Told[] {
   const isWrapUp = item.phase === 'wrap-up';
   const outcome = outcomeOf(item);
-  const isHandedOn = outcome === 'answered' && was?.phase === 'transferring';
-  const to = was?.transfer?.to || 'Somebody else';
+  // Who takes it at once is never seen on the way: that it was to go there is known from the press on.
+  const way = outcome === 'answered' && !was?.transfer?.hasFailed ? was?.transfer : null;
+  const to = way?.to || 'Somebody else';
   return [
-    ...(isHandedOn ? [{ at, what: { type: 'transferred', to, assigned_to: null } as const }] : []),
+    ...(way ? [{ at, what: { type: 'transferred', to, assigned_to: null } as const }] : []),
     { at, what: { type: 'ended', outcome, detail: '', isWrapUp } },
     { at, what: { type: 'contactTraceCame', fields: traceOf(item, at) } },
     ...(isWrapUp ? [{ at, what: { type: 'wrapUpStarted' } as const }] : []),

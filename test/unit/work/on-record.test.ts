@@ -93,6 +93,15 @@ describe('[CC-42] work of Connect has one interaction', () => {
     expect((await only()).record).toMatchObject({ transferredTo: 'Tomasz Zielinski', state: 'wrap_up' });
   });
 
+  it('says whom it was handed on to, when they took it before it was seen on its way', async () => {
+    const { only, platform, id, store } = await recording();
+    await platform.accept(id);
+    const transfer = { to: 'Tomasz Zielinski', since: 1, hasFailed: false };
+    store.change({ work: store.now().work.map((item) => ({ ...item, transfer })) });
+    platform.workMoves(id, 'wrap-up');
+    expect((await only()).record).toMatchObject({ transferredTo: 'Tomasz Zielinski' });
+  });
+
   it.each<[string, (work: Awaited<ReturnType<typeof recording>>) => unknown, object]>([
     [
       'an offer that ran out',

@@ -20,14 +20,13 @@ const mapping: PresenceMapping = [
 /** An agent, Available here and Offline there, with the table above. */
 async function twoSides(table: PresenceMapping = mapping) {
   const { store, platform } = await fakeBackground();
-  const world = { now: 1_000 };
-  const host = newHost({ now: () => world.now });
-  const ask = askOf(fetchOf(host), () => world.now);
+  const host = newHost({ now: () => 1_000 });
+  const ask = askOf(fetchOf(host), () => 1_000);
   const stored = storedArea();
   store.change({ serviceNow: { ...noServiceNow, state: 'ready' } });
   const begin = () =>
     createServiceNowPresence({
-      ...{ store, stored, ask, now: () => (world.now += 1_000) },
+      ...{ store, stored, ask },
       me: async () => priya,
       mapping: async () => table,
       choose: (id) => platform.setPresence(id),

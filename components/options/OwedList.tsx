@@ -14,6 +14,16 @@ const columns: Record<string, string> = {
   short_description: 'description',
   assigned_to: 'assignment',
   state: 'closed state',
+  reason_type: 'reason for the call',
+  first_name: 'first name',
+  last_name: 'last name',
+  phone_number: 'number',
+  scheduled_start_time: 'time',
+  customer_timezone: 'time zone',
+  ivr_path: 'IVR path',
+  source_channel: 'source channel',
+  voicemail_transcript: 'voicemail',
+  voicemail_url: 'link to the voicemail',
 };
 
 export function OwedList({ records, now }: OwedListProps) {

@@ -64,6 +64,10 @@ export function createParts() {
     launch: (url, interactive) => browser.identity.launchWebAuthFlow({ url, interactive }),
     isAllowed: (origin) => browser.permissions.contains({ origins: [originPattern(origin)] }),
     send: (...request) => fetch(...request),
+    callbacks: {
+      isInHand: (id) => callbacks.isInHand(id),
+      onTaken: (ids) => void callbacks.changedElsewhere(ids),
+    },
     choosePresence: (id) => presence.choose(id),
     tabs: instanceTabs,
     workAlarm,

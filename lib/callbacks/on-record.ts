@@ -3,6 +3,7 @@
 import type { Reference } from '../interactions/interaction.ts';
 import type { Callback } from './callback.ts';
 import type { CallbackContextRecord, CallbackRecord, CallbackState } from './callback-record.ts';
+import { mergeNumbers, numberOf } from './request.ts';
 
 /** The first record of a callback that came from the platform. */
 export function recordOf(callback: Callback, sys_id: string, agent: Reference, now: number): CallbackRecord {
@@ -68,6 +69,24 @@ const stateBy: Record<NonNullable<Callback['ending']>, CallbackState> = {
   ...{ closed: 3, rejected: 1, missed: 1, transferred: 1, cancelled: 7, postponed: 1 },
 };
 const reasonBy: Partial<Record<CallbackState, CallbackRecord['reason']>> = { 3: 'Closed', 7: 'Cancelled' };
+
+/** A callback in hand, with what was changed of its record elsewhere. A number that is new is dialled next, unless one was. */
+export function asOnRecord(
+  callback: Callback,
+  { record, context }: { record: CallbackRecord; context: CallbackContextRecord | null },
+): Callback {
+  const { reason_type, name, description, phone_number, scheduled_start_time, queue } = record;
+  const { numbers, chosen, scheduledAt, type, firstDialAt } = callback;
+  const isNew = phone_number !== '' && !numbers.some(({ e164 }) => e164 === phone_number);
+  const { callback: _, queue: __, ...told } = context ?? { ...callback.details, callback: '', queue: '' };
+  return {
+    ...callback,
+    ...{ reason: reason_type, name, queue, details: { ...told, description } },
+    scheduledAt: type === 'scheduled' ? scheduled_start_time : scheduledAt,
+    numbers: isNew ? mergeNumbers([numberOf(phone_number, '')], numbers) : numbers,
+    chosen: isNew && firstDialAt === null ? phone_number : chosen,
+  };
+}
 
 /** A callback that this browser had before, with what was done already: it was dialled, so it does not dial by itself. */
 export function restored(callback: Callback, record: CallbackRecord): Callback {

@@ -126,7 +126,7 @@ export function listedPerson(
  * A number as typed there, in E.164; null for none. Read, not judged: what would not be dialled may still be whose call
  * it is.
  */
-function e164Of(text: string, region: string): string | null {
+export function e164Of(text: string, region: string): string | null {
   const country = isSupportedCountry(region) ? region : undefined;
   return parsePhoneNumberFromString(text, { defaultCountry: country, extract: false })?.number ?? null;
 }

@@ -6,10 +6,12 @@
 import type { CallbackContextRecord, CallbackRecord } from '../callbacks/callback-record.ts';
 import type { TranscriptLine } from '../interactions/events.ts';
 import type { Interaction } from '../interactions/interaction.ts';
+import { type CallbackTexts, isEndedThere, textsOf } from './callbacks-there.ts';
 import type { FeatureName, InstanceUser } from './features.ts';
 import { peoplesColumns } from './left-there.ts';
 import { durationText, interactionColumns, phoneLogColumns } from './raw-values.ts';
 import type { InstanceRequest } from './request.ts';
+import { timeText } from './times.ts';
 
 export type Step = {
   /** Names the step within its record. */
@@ -28,10 +30,6 @@ export type Step = {
 );
 
 export const isSysId = (text: string | null | undefined): text is string => /^[0-9a-f]{32}$/.test(text ?? '');
-
-/** `yyyy-MM-dd HH:mm:ss` in UTC; empty for none. */
-export const timeText = (at: number | null): string =>
-  at === null ? '' : new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 
 /** An id that follows from a record's and a name: the same row each time. */
 export async function idWithin(record: string, name: string): Promise<string> {
@@ -203,11 +201,19 @@ function wrapUpSteps({ sys_id, wrap_up_segment, work_notes }: Interaction, me: I
   ];
 }
 
-/** A callback by the product's own door: creating one again with the same external id updates it. */
-export function callbackSteps(record: CallbackRecord, context: CallbackContextRecord | null): Step[] {
-  const [first_name = '', ...rest] = (record.name ?? '').split(' ');
+/**
+ * A callback by the product's own door: creating one again with the same external id updates it. What was ended there, as
+ * `known` tells, stays ended.
+ */
+export function callbackSteps(
+  record: CallbackRecord,
+  context: CallbackContextRecord | null,
+  known: CallbackTexts = {},
+): Step[] {
   const { interaction, handledIn } = record;
   const link = handledIn || interaction;
+  const { state = '', queue = '', phone_number = '', ...texts } = textsOf(record, context);
+  const { reason_type, short_description, description, first_name, last_name, scheduled_start_time } = texts;
   return [
     {
       ...{ key: 'callback', feature: 'callbacks', kind: 'call' },
@@ -217,15 +223,14 @@ export function callbackSteps(record: CallbackRecord, context: CallbackContextRe
         body: {
           // Scheduled ones make no interaction there by themselves: ours is the one.
           ...{ type: 'scheduled', isExternal: true, externalCallbackId: record.sys_id },
-          phoneNumber: record.phone_number,
+          phoneNumber: phone_number,
           callbackDetails: {
-            ...{ state: String(record.state), reason_type: record.reason_type, reason: record.reason },
-            ...{ short_description: record.short_description, description: record.description },
-            ...{ first_name, last_name: rest.join(' '), ...(isSysId(link) ? { interaction: link } : {}) },
-            scheduled_start_time: timeText(record.scheduled_start_time ?? record.opened_at),
+            ...(isEndedThere(known) ? {} : { state, reason: record.reason }),
+            ...{ reason_type, short_description, description, first_name, last_name, scheduled_start_time },
+            ...(isSysId(link) ? { interaction: link } : {}),
             expire_time: timeText(record.expire_time),
           },
-          callbackContext: { queue: record.queue ?? '', ...(context ? contextFields(context) : {}) },
+          callbackContext: { queue, ...(context ? contextFields(context) : {}) },
         },
       },
     },

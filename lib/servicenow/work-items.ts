@@ -3,6 +3,7 @@
 import type { WorkChannel, WorkDocument, WorkReason, WorkSighting } from '../work/work-item.ts';
 import { workItemColumns } from './raw-values.ts';
 import { type InstanceRequest, listRequest, queryValue } from './request.ts';
+import { timeOf } from './times.ts';
 
 /** More at once than anybody works on. */
 const most = 50;
@@ -107,12 +108,6 @@ function channelOf(row: WorkRow, { type }: DocumentFacts): WorkChannel {
   if (/chat|messag/.test(told)) return 'chat';
   if (/e-?mail/.test(told) || row.document_table === 'sys_email') return 'email';
   return row.document_table === 'interaction' ? 'task' : 'case';
-}
-
-/** Epoch ms of a stored time, `yyyy-MM-dd HH:mm:ss` in UTC; null for none. */
-export function timeOf(text: string | undefined): number | null {
-  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text ?? '')) return null;
-  return Date.parse(`${text?.replace(' ', 'T')}Z`);
 }
 
 const inbox = '/api/now/awa/inbox/actions';

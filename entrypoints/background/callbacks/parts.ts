@@ -1,5 +1,8 @@
 /** Callbacks, put together. */
 
+import { closed } from '../../../lib/callbacks/after-report.ts';
+import { isCallbackOpen } from '../../../lib/callbacks/callback-record.ts';
+import { asOnRecord } from '../../../lib/callbacks/on-record.ts';
 import { type CallbackRules, callbackRulesOf } from '../../../lib/callbacks/rules.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { CheckedNumber } from '../../../lib/numbers/checked-number.ts';
@@ -118,6 +121,23 @@ export function createCallbackParts(needs: CallbackNeeds) {
     },
     /** An alarm went off. */
     look,
+    /** Whether an agent works on the callback with this record. */
+    isInHand: (recordId: string): boolean =>
+      hand.all().some(({ record, phase }) => record === recordId && phase !== 'offered'),
+    /** Records were changed elsewhere: what is in hand shows it, and an offer that was ended there goes. */
+    async changedElsewhere(recordIds: readonly string[]): Promise<void> {
+      for (const { id, record: recordId } of hand.all()) {
+        const record = recordId && recordIds.includes(recordId) ? await callbacks.get(recordId) : null;
+        if (!record) continue;
+        const context = await callbacks.context(record.sys_id);
+        hand.change(id, (one) =>
+          isCallbackOpen(record) || one.phase !== 'offered'
+            ? asOnRecord(one, { record, context })
+            : closed(one, now(), 'cancelled'),
+        );
+      }
+      records.changed();
+    },
     async lookBefore(callbackId: string, e164: string) {
       const callback = hand.find(callbackId);
       if (!callback) throw new VoiceError('no-such-callback');

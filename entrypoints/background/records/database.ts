@@ -9,6 +9,7 @@ import type { InteractionEvent } from '../../../lib/interactions/events.ts';
 import type { Interaction } from '../../../lib/interactions/interaction.ts';
 import type { PresenceTime } from '../../../lib/interactions/occupancy.ts';
 import type { WrapUpCode, WrapUpDraft } from '../../../lib/interactions/wrap-up.ts';
+import type { CallbackTexts } from '../../../lib/servicenow/callbacks-there.ts';
 import type { Failure } from '../../../lib/servicenow/failure.ts';
 
 /** What the agent has done with an entry of the directory. */
@@ -47,6 +48,8 @@ export interface OutboxRow {
   done: Record<string, string>;
   /** How often the instance had changed the record when it was last sent (`sys_mod_count`); absent where it did not say. */
   seen?: string;
+  /** A callback as it stood there when it was last sent or read; absent before. */
+  there?: CallbackTexts;
   /** Columns that were left as people on the instance have them. */
   left?: string[];
   /** A try may have been done though it failed. */

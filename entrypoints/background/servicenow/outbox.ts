@@ -7,6 +7,7 @@
 import { addedSince, type Interaction } from '../../../lib/interactions/interaction.ts';
 import { log } from '../../../lib/log.ts';
 import { nextTryAt, refusedMs } from '../../../lib/servicenow/back-off.ts';
+import { type CallbackTexts, isEndedThere, textsOf } from '../../../lib/servicenow/callbacks-there.ts';
 import { type Failure, isPassing, isUncertain } from '../../../lib/servicenow/failure.ts';
 import type { FeatureName, InstanceUser } from '../../../lib/servicenow/features.ts';
 import {
@@ -40,6 +41,8 @@ export interface OutboxParts {
   me(): Promise<InstanceUser | null>;
   /** sys_id of the one user of this name there; null for none, several, or when it cannot be asked. */
   agentNamed(name: string): Promise<string | null>;
+  /** Takes over what people there changed of a callback, before it is sent again. */
+  readCallback(id: string): Promise<Failure | null>;
   now(): number;
   chance(): number;
   /** Hears that something was sent, or failed. */
@@ -78,11 +81,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   /** Sends one record; false when the instance is to be left alone now. */
-  async function send(row: OutboxRow, me: InstanceUser): Promise<boolean> {
+  async function send(owed: OutboxRow, me: InstanceUser): Promise<boolean> {
+    const unread = owed.done.callback === undefined ? null : await parts.readCallback(owed.id);
+    if (unread && isPassing(unread)) return rest(owed, unread, {});
+    const row = (await (await database()).get('outbox', owed.id)) ?? owed;
     const done = { ...row.done };
     const mark: Mark = { seen: row.seen, left: row.left ?? [] };
     let refused: Failure | null = null;
-    for (const step of await stepsOf(row, me)) {
+    const { steps, there } = await stepsOf(row, me);
+    for (const step of steps) {
       const digest = await idWithin(step.key, JSON.stringify(step));
       if (done[step.key] === digest || (closedUntil.get(step.feature) ?? 0) > now()) continue;
       const failure = await sendStep(step, done[step.key] !== undefined, mark);
@@ -92,14 +99,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         lastFailure = null;
         continue;
       }
-      if (isPassing(failure)) {
-        lastFailure = failure;
-        failsInARow += 1;
-        restUntil = nextTryAt(failsInARow, failure, now(), parts.chance());
-        const isDoubtful = row.isDoubtful || isUncertain(failure);
-        await settle(row, { done, ...mark, failure, isDoubtful, tries: row.tries + 1, dueAt: restUntil });
-        return false;
-      }
+      if (isPassing(failure)) return rest(row, failure, { done, ...mark });
       const isClosed = failure.kind === 'no-role' || failure.kind === 'not-installed';
       if (isClosed) closedUntil.set(step.feature, now() + refusedMs);
       // Nothing else of a record can stand without the record itself.
@@ -123,6 +123,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const isChecked = row.isDoubtful && !refused;
     await settle(row, {
       ...mark,
+      ...(there && done.callback !== undefined ? { there } : {}),
       ...{ done: isChecked ? {} : done, failure: refused, isDoubtful: false, isCheck: isChecked },
       tries: refused ? row.tries + 1 : 0,
       dueAt: refused ? now() + refusedMs : isChecked ? now() + doubtMs : undefined,
@@ -130,16 +131,36 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return true;
   }
 
-  async function stepsOf({ kind, id }: OutboxRow, me: InstanceUser): Promise<Step[]> {
+  /** Leaves the instance alone for a while, after a failure that passes by itself. */
+  async function rest(row: OutboxRow, failure: Failure, changed: Partial<OutboxRow>): Promise<false> {
+    lastFailure = failure;
+    failsInARow += 1;
+    restUntil = nextTryAt(failsInARow, failure, now(), parts.chance());
+    const isDoubtful = row.isDoubtful || isUncertain(failure);
+    await settle(row, { ...changed, failure, isDoubtful, tries: row.tries + 1, dueAt: restUntil });
+    return false;
+  }
+
+  /** What is to be sent, and how a callback stands there once it was. */
+  async function stepsOf(
+    { kind, id, there: known }: OutboxRow,
+    me: InstanceUser,
+  ): Promise<{ steps: Step[]; there?: CallbackTexts }> {
     const opened = await database();
     if (kind === 'interaction') {
       const row = await opened.get('interactions', id);
-      if (!row) return [];
+      if (!row) return { steps: [] };
       const record = { ...addedSince, ...row };
-      return interactionSteps(record, me, await besideOf(opened, record));
+      return { steps: await interactionSteps(record, me, await besideOf(opened, record)) };
     }
     const record = await opened.get('callbackRequests', id);
-    return record ? callbackSteps(record, (await opened.get('callbackContexts', id)) ?? null) : [];
+    if (!record) return { steps: [] };
+    const context = (await opened.get('callbackContexts', id)) ?? null;
+    const there = {
+      ...textsOf(record, context),
+      ...(known && isEndedThere(known) ? { state: known.state ?? '' } : {}),
+    };
+    return { steps: callbackSteps(record, context, known), there };
   }
 
   async function besideOf(opened: Database, record: Interaction): Promise<Beside> {

@@ -12,6 +12,7 @@ import type { Database } from '../records/database.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import { announceStates } from './announce.ts';
 import { noted } from './ask-log.ts';
+import { type CallbacksBackParts, createCallbacksBack } from './callbacks-back.ts';
 import { createInstanceLists } from './instance-lists.ts';
 import { createInstanceRecords, type InstanceRecordParts, relatedOf } from './instance-records.ts';
 import { createOutbox } from './outbox.ts';
@@ -37,6 +38,8 @@ export interface ServiceNowNeeds {
   tabs: Pick<InstanceRecordParts, 'tabsOf' | 'show'>;
   /** Wakes the worker twice a minute while work may be offered. */
   workAlarm: { set(): unknown; clear(): unknown };
+  /** What is read back from there concerns callbacks in hand too. */
+  callbacks: Pick<CallbacksBackParts, 'isInHand' | 'onTaken'>;
   /** Makes it the agent's presence. */
   choosePresence(presenceId: string): Promise<void>;
   now?(): number;
@@ -75,18 +78,19 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
   }, now);
 
   const me = async () => ((await stored.get([userKey]))[userKey] ?? null) as InstanceUser | null;
+  const region = async () => (await settings()).defaultRegion;
+  const callbacksBack = createCallbacksBack({ ...{ database, ask, region, now }, ...needs.callbacks });
   const outbox = createOutbox({
     ...{ database, ask, me, now, chance, onChange: () => void tellQueue() },
+    readCallback: (id) => callbacksBack.read([id]),
     agentNamed: (name) => agentNamed(ask, name),
   });
 
   const people = createServiceNowPeople({
-    ...{ ask, now, view: () => store.now().serviceNow },
-    region: async () => (await settings()).defaultRegion,
+    ...{ ask, now, region, view: () => store.now().serviceNow },
   });
   const search = createPeopleSearch({
-    ...{ stored, ask, now, view: () => store.now().serviceNow },
-    region: async () => (await settings()).defaultRegion,
+    ...{ stored, ask, now, region, view: () => store.now().serviceNow },
   });
 
   const records = createInstanceRecords({
@@ -150,9 +154,15 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
       await tellQueue();
       await presence.look();
       await work.look();
+      await lookAtCallbacks();
     } catch (error) {
       log.warn('nothing sent to ServiceNow', { why: String(error) });
     }
+  }
+
+  async function lookAtCallbacks(): Promise<void> {
+    const { state, verdicts } = store.now().serviceNow;
+    if (state === 'ready' && verdicts?.callbacks.works !== false) await callbacksBack.look();
   }
 
   return {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createDueTimes } from '../../../entrypoints/background/callbacks/due-times.ts';
 import { askBeforeRestart } from '../../../entrypoints/background/host/ask-before-restart.ts';
 import { createWatchdog } from '../../../entrypoints/background/host/watchdog.ts';
+import type { CallbackRecord } from '../../../lib/callbacks/callback-record.ts';
 import { emptyDraft } from '../../../lib/interactions/wrap-up.ts';
 import { amara, callbackBench, noon } from '../../fakes/callback-bench.ts';
 
@@ -186,4 +187,27 @@ it('[CF-03][CF-37] a queued callback is a call, and is on record as a callback o
   expect(await bench.life.records.callbacks.find(id)).toMatchObject({
     ...{ carrier: 'queue', state: 3, handledIn: kept?.sys_id, sys_id: kept?.callbackTask },
   });
+});
+
+it('[CF-31] what was changed of its record elsewhere shows in hand, and an offer that was ended there goes', async () => {
+  const bench = await callbackBench();
+  const { callbacks: hand, records, store } = bench.life;
+  await hand.followUps.schedule(amara, noon + 60_000, 'order_issue', 'Did it come?', 'Amara');
+  await bench.settle();
+  await bench.pass(60_000);
+  const { id } = bench.only();
+  const change = async (changed: Partial<CallbackRecord>) => {
+    await records.callbacks.change(id, (one) => ({ ...one, ...changed }));
+    await hand.changedElsewhere([id]);
+    await bench.settle();
+  };
+  await change({ reason_type: 'billing_issue', description: 'The invoice', phone_number: '+442079460111' });
+  expect(bench.only()).toMatchObject({
+    ...{ reason: 'billing_issue', chosen: '+442079460111', name: 'Amara' },
+    details: { description: 'The invoice' },
+  });
+  expect(hand.isInHand(id)).toBe(false);
+  await change({ state: 7, reason: 'Cancelled' });
+  expect(store.now().callbacks).toEqual([]);
+  expect(await records.callbacks.get(id)).toMatchObject({ state: 7 });
 });

@@ -23,6 +23,7 @@ async function aCall(serviceNowUrl: string | null, spoil: () => Promise<unknown>
     ...{ store, stored: storedArea(), database, redirectUri: () => '', limitMs: 100, send: fetch },
     settings: async () => ({ ...defaultSettings, serviceNowUrl }),
     launch: async () => Promise.reject(new Error('closed')),
+    callbacks: { isInHand: () => false, onTaken: () => {} },
     choosePresence: async () => {},
     tabs: { tabsOf: async () => [], show: async () => {} },
     isAllowed: async () => true,

@@ -17,6 +17,7 @@ async function desk() {
   const outbox = createOutbox({
     ...{ database, ask, me: async () => priya, now: Date.now, chance: () => 0.5, onChange: () => {} },
     agentNamed: (name) => agentNamed(ask, name),
+    readCallback: async () => null,
   });
   const { begin, interactions } = mirroredStore(database);
   await begin(sysId, Date.now());

@@ -26,6 +26,7 @@ function desk() {
   const store = mirroredStore(database);
   const outbox = createOutbox({
     ...{ database, me: async () => priya, now: () => world.now, chance: () => 0.5, onChange: () => {} },
+    readCallback: async () => null,
     agentNamed: (name) =>
       agentNamed(
         askOf(send, () => world.now),

@@ -21,6 +21,7 @@ async function connected(settings: Partial<Settings> = { serviceNowUrl: 'http://
     ...{ store: background.store, stored, database, redirectUri: () => '', chance: () => 0.5 },
     settings: async () => ({ ...defaultSettings, ...settings }),
     launch: async () => Promise.reject(new Error('closed')),
+    callbacks: { isInHand: () => false, onTaken: () => {} },
     choosePresence: async () => {},
     tabs: { tabsOf: async () => [], show: async () => {} },
     isAllowed: async () => world.isAllowed,

@@ -2,20 +2,25 @@
 
 /** The digits that stand on telephone pages: ASCII, Arabic, Persian, Devanagari, Bengali, Thai, Burmese, Khmer, full width. */
 const scripts = '0-9٠-٩۰-۹०-९০-৯๐-๙၀-၉០-៩０-９';
-/** What stands between the digits of one number: spaces of all kinds, unseen characters, brackets, dots, dashes, slashes. */
-const gap =
-  '\\s\\u00ad\\u200b-\\u200d\\u2060\\ufeff().\\-\\u2010-\\u2015\\u2212\\uff0d\\u30fc\\uff08\\uff09\\uff0e/[\\]·•';
+/** What stands between the digits of one number in a line: spaces of all kinds, unseen characters, brackets, dots, dashes, slashes. */
+const inLine =
+  ' \\t\\f\\r\\v\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\u00ad\\u200b-\\u200d\\u2060\\ufeff().\\-\\u2010-\\u2015\\u2212\\uff0d\\u30fc\\uff08\\uff09\\uff0e/[\\]·•';
+/** A number may be broken over lines of the source; what stands further apart are the texts of two blocks. */
+const gap = `[${inLine}]{0,40}(?:\\n[${inLine}]{0,40}){0,2}`;
 
-/** Seven digits with gaps, or a toll-free code with capital letters behind it. Linear: each part begins with a digit. */
+/** Seven digits with gaps and all that follow them, or a toll-free code with capital letters behind it. Linear: each part begins with a digit. */
 const gates = new RegExp(
-  `[${scripts}](?:[${gap}]*[${scripts}]){6}|\\b8(?:00|33|44|55|66|77|88)\\)?[ .-]{1,2}[\\d.-]{0,9}[A-Z]`,
+  `[${scripts}](?:${gap}[${scripts}]){6,48}|\\b8(?:00|33|44|55|66|77|88)\\)?[ .-]{1,2}[\\d.-]{0,9}[A-Z]`,
   'g',
 );
 /** Most of what has seven digits on most pages. figures.ts takes none of these for a number, whatever stands in front. */
 const dates = new RegExp(
-  `(?<!\\d)(?:[0-3]?\\d([./-])[0-3]?\\d\\1(?:19|20)\\d\\d|(?:19|20)\\d\\d([./-])[01]?\\d\\2[0-3]?\\d|(?:19|20)\\d\\d[-–](?:19|20)\\d\\d(?![${gap}]*\\d))(?!\\d)`,
+  `(?<!\\d)(?:[0-3]?\\d([./-])[0-3]?\\d\\1(?:19|20)\\d\\d|(?:19|20)\\d\\d([./-])[01]?\\d\\2[0-3]?\\d|(?:19|20)\\d\\d[-–](?:19|20)\\d\\d(?!${gap}\\d))(?!\\d)`,
   'y',
 );
+
+/** In front of the parameters of addresses and in names of programs, and never right in front of a number. */
+const parameter = /[=&_]\d+/y;
 
 /** One digit of any of the scripts. */
 export const anyDigit = new RegExp(`[${scripts}]`);
@@ -26,7 +31,9 @@ export function hitsIn(text: string, most = Number.POSITIVE_INFINITY): number[] 
   gates.lastIndex = 0;
   for (let hit = gates.exec(text); hit && hits.length < most; hit = gates.exec(text)) {
     dates.lastIndex = hit.index;
+    parameter.lastIndex = hit.index - 1;
     if (dates.test(text)) gates.lastIndex = dates.lastIndex;
+    else if (hit.index > 0 && parameter.test(text)) gates.lastIndex = parameter.lastIndex;
     else hits.push(hit.index, gates.lastIndex);
   }
   return hits;

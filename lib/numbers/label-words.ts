@@ -31,15 +31,17 @@ const lists = {
 export type WordKind = keyof typeof lists;
 
 /**
- * Each list as one text, `*` behind a word for any further letters: a map of so many words would take more memory, in each page,
+ * All lists as one text, `*` behind a word for any further letters: a map of so many words would take more memory, in each page,
  * than all else.
  */
-const texts: [kind: WordKind, text: string][] = [];
+let text = '';
+/** Where in the text each list ends. */
+const ends: [end: number, kind: WordKind][] = [];
 const parts: [part: string, isEnd: boolean, kind: WordKind][] = [];
-const longestStart = 12;
 
 for (const [kind, list] of Object.entries(lists) as [WordKind, string][]) {
-  texts.push([kind, ` ${unaccented(list).replace(/\s+/g, ' ')} `]);
+  text += ` ${unaccented(list).replace(/\s+/g, ' ')} `;
+  ends.push([text.length, kind]);
   for (const [word] of list.matchAll(/\*\S+/g))
     parts.push([unaccented(word.replaceAll('*', '')), !word.endsWith('*'), kind]);
 }
@@ -61,10 +63,12 @@ export function kindsOf(word: string): readonly WordKind[] {
 
 function lookUp(word: string): readonly WordKind[] {
   const found = new Set<WordKind>();
-  for (const [kind, text] of texts) {
-    if (text.includes(` ${word} `)) found.add(kind);
-    for (let length = 2; length <= Math.min(word.length, longestStart); length++)
-      if (text.includes(` ${word.slice(0, length)}* `)) found.add(kind);
+  const start = ` ${word.slice(0, 2)}`;
+  for (let at = text.indexOf(start); at !== -1; at = text.indexOf(start, at + 1)) {
+    const listed = text.slice(at + 1, text.indexOf(' ', at + 1));
+    const isIt = listed.endsWith('*') ? word.startsWith(listed.slice(0, -1)) : word === listed;
+    const kind = isIt && ends.find(([end]) => at < end)?.[1];
+    if (kind) found.add(kind);
   }
   for (const [part, isEnd, kind] of parts)
     if (isEnd ? word.endsWith(part) : word.includes(part)) found.add(kind);

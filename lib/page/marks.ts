@@ -110,7 +110,7 @@ export class Marks {
   /** Draws one mark as the chosen one; none for null, or for a link, which the page draws. */
   choose(place: Range | Element | null): void {
     this.#chosen.clear();
-    if (place instanceof Range) this.#chosen.add(place);
+    if (place instanceof Range) CSS.highlights.set(this.#names[1], this.#chosen.add(place));
   }
 
   /** The mark under a point of the window, in CSS px. */
@@ -137,9 +137,8 @@ export class Marks {
 
   /** Shows what was added. The page shares the registry and the sheets and may have thrown ours out. */
   paint(): void {
-    const [painted, chosen] = this.#names;
-    if (CSS.highlights.get(painted) !== this.#painted)
-      CSS.highlights.set(painted, this.#painted).set(chosen, this.#chosen);
+    const [painted] = this.#names;
+    if (CSS.highlights.get(painted) !== this.#painted) CSS.highlights.set(painted, this.#painted);
     if (this.#drawn !== this.#holders.size) {
       this.#drawn = this.#holders.size;
       const css = rules([...this.#holders], ...this.#names);

@@ -6,8 +6,8 @@ const mostLinks = 40;
 const mostData = 6;
 const inHead =
   'link[rel=canonical],base,[property="og:url"],[property="og:locale"],[http-equiv="content-language" i]';
-/** One query for both: each is a pass over all elements. */
-const inPage = 'a[href^="http" i],script[type="application/ld+json"]';
+const fullLinks = 'a[href^="http" i]';
+const inData = 'script[type="application/ld+json"]';
 
 /** Read when the page turned out to hold something like a number. */
 export function pageOrigin(): PageOrigin {
@@ -19,17 +19,17 @@ export function pageOrigin(): PageOrigin {
     else if (each.getAttribute('property') === 'og:url') hosts.push(hostOf(content));
     else langs.push(content);
   }
-  const linked: string[] = [];
-  const countries: string[] = [];
-  let data = 0;
-  for (const each of document.querySelectorAll(inPage)) {
-    if (each.localName === 'a') {
-      if (linked.length < mostLinks) linked.push(hostOf(each.getAttribute('href') ?? ''));
-    } else if (data++ < mostData) countries.push(...countriesIn(each.textContent ?? ''));
-  }
+  const linked = first(fullLinks, mostLinks).map((link) => hostOf(link.getAttribute('href') ?? ''));
+  const countries = first(inData, mostData).flatMap((data) => countriesIn(data.textContent ?? ''));
   const named = (list: string[]) =>
     [...new Set(list)].filter((each) => each && each.length < 200).slice(0, 12);
   return { hosts: named([...hosts, ...common(linked)]), langs: named(langs), countries: named(countries) };
+}
+
+/** Those of a long list that are not taken must not be touched: each costs a wrapper. */
+function first(selector: string, most: number): Element[] {
+  const all = document.querySelectorAll(selector);
+  return Array.from({ length: Math.min(most, all.length) }, (_, i) => all[i] as Element);
 }
 
 function countriesIn(data: string): string[] {

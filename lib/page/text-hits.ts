@@ -22,10 +22,33 @@ export function* textHits(root: Element | Document | DocumentFragment): Generato
   const top = 'body' in root ? (root.body ?? root.documentElement) : root;
   const content = top?.textContent;
   if (!content) return;
-  const hits = hitsIn(content);
+  const hits = withoutScripts(hitsIn(content), top, content);
   if (hits.length === 0 || ('closest' in top && top.closest(unread))) return;
   yield null;
   yield* into(top, { start: 0, end: content.length, hits }, 0);
+}
+
+/**
+ * The hits that stand in no script: most pages have digits in theirs. A script is found in the whole text by its code; from one
+ * that is not there on, they are come upon later.
+ */
+function withoutScripts(hits: readonly number[], top: Node, content: string): readonly number[] {
+  if (hits.length === 0 || !('getElementsByTagName' in top)) return hits;
+  const open: number[] = [];
+  let [next, at] = [0, 0];
+  const keepBefore = (place: number) => {
+    for (; (hits[next] ?? place) < place; next += 2) open.push(hits[next] ?? 0, hits[next + 1] ?? 0);
+  };
+  for (const script of (top as Element).getElementsByTagName('script')) {
+    const code = script.textContent ?? '';
+    const start = content.indexOf(code, at);
+    if (start === -1 || next === hits.length) break;
+    keepBefore(start);
+    at = start + code.length;
+    while ((hits[next + 1] ?? Number.POSITIVE_INFINITY) <= at) next += 2;
+  }
+  keepBefore(Number.POSITIVE_INFINITY);
+  return open;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** An agent: who they are, what they chose to be, and the state that Connect makes of it. Pure. */
 
-import { isLive } from './contact.ts';
+import { findContact, isLive, isVoice } from './contact.ts';
 import type { Instance, Turn } from './instance.ts';
 import type { CustomerVoice } from './media/voice.ts';
 import { Refusal } from './refusal.ts';
@@ -133,10 +133,14 @@ function stateOf(instance: Instance, agent: Agent): Omit<AgentState, 'since'> {
   if (segments.some((it) => it.state === 'connecting' && (it.ringsUntil === null || !it.wasOffered)))
     return system('CallingCustomer');
   if (segments.some((it) => it.ringsUntil !== null)) return system('PendingBusy');
-  if (segments.some((it) => it.state === 'connected')) return system('Busy');
-  if (segments.some((it) => it.state === 'ended')) return system('AfterCallWork');
-  const failed = segments.find((it) => it.errorName !== null);
-  if (failed?.errorName) return { id: null, name: failed.errorName, type: 'error' };
+  // A call counts before work that is no call: an open task does not hide that its customer was busy.
+  const calls = segments.filter((it) => isVoice(findContact(instance, it.contactId)));
+  for (const counted of [calls, segments]) {
+    if (counted.some((it) => it.state === 'connected')) return system('Busy');
+    if (counted.some((it) => it.state === 'ended')) return system('AfterCallWork');
+    const failed = counted.find((it) => it.errorName !== null);
+    if (failed?.errorName) return { id: null, name: failed.errorName, type: 'error' };
+  }
   const { id, name, type } = findPresence(instance, agent.presenceId);
   return { id, name, type };
 }

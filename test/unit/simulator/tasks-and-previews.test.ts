@@ -54,6 +54,15 @@ describe('[CB-17] a task', () => {
     expect(scene.sees('priya')).toBe('Available');
   });
 
+  test('[CF-04] does not hide that the customer who was called for it was busy', () => {
+    const scene = open();
+    const task = scene.newest('priya').contactId;
+    scene.fails(scene.dial('priya', amelia, task).id, 'busy');
+    expect(scene.sees('priya')).toContain('LineEngagedCustomer | connected');
+    scene.clear('priya');
+    expect(scene.sees('priya')).toContain('Busy | connected');
+  });
+
   test('keeps other work away from its agent, and waits for one who has a call', () => {
     const scene = open();
     scene.inbound();

@@ -7,7 +7,7 @@ import { createFollowUps } from '../../entrypoints/background/callbacks/follow-u
 import { createCallbackHand } from '../../entrypoints/background/callbacks/hand.ts';
 import { createCallbackStore } from '../../entrypoints/background/callbacks/store.ts';
 import { createCallHistory } from '../../entrypoints/background/calls/call-history.ts';
-import { clearFailed } from '../../entrypoints/background/calls/failed-calls.ts';
+import { makeRoom } from '../../entrypoints/background/calls/failed-calls.ts';
 import { createTransfers } from '../../entrypoints/background/calls/transfers.ts';
 import { type CommandHandlers, commandHandlers } from '../../entrypoints/background/command-handlers.ts';
 import { createCommandLock } from '../../entrypoints/background/command-lock.ts';
@@ -57,7 +57,7 @@ export async function fakeBackground(
     settings,
     checkNumber,
     expect: extensions.expect,
-    makeRoom: () => clearFailed(store, platform),
+    makeRoom: (over) => makeRoom(store, platform, over),
     platformDial: platform.dial,
     now,
   });

@@ -3,6 +3,7 @@
 import { isLive } from '../../../lib/call.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { SessionStore } from '../session-store.ts';
+import { until } from '../until.ts';
 
 /** How much later than the refusal the end of the call may be told. */
 const limitMs = 1_500;
@@ -13,14 +14,8 @@ const mayMeanOver = ['refused', 'not-now', 'no-such-party'];
 /** Throws `no-such-call` when a call that rang is over, or is within a moment; else `error` as it came. */
 export async function toldAsOver(store: SessionStore, callId: string, error: unknown): Promise<never> {
   const now = () => store.now().calls.find(({ id }) => id === callId);
-  const ranOut = Promise.withResolvers<void>();
-  if (error instanceof VoiceError && mayMeanOver.includes(error.code) && now()?.phase === 'ringing') {
-    const limit = setTimeout(ranOut.resolve, limitMs);
-    const stop = store.onChange(() => now()?.phase !== 'ringing' && ranOut.resolve());
-    await ranOut.promise;
-    clearTimeout(limit);
-    stop();
-  }
+  if (error instanceof VoiceError && mayMeanOver.includes(error.code))
+    await until(store, () => now()?.phase !== 'ringing', limitMs);
   const call = now();
   throw call && isLive(call) ? error : new VoiceError('no-such-call', String(error));
 }

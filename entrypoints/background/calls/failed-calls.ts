@@ -3,13 +3,16 @@
  * session keeps what happened, so it stays on the screen.
  */
 
-import type { Call } from '../../../lib/call.ts';
+import { type Call, isLive } from '../../../lib/call.ts';
 import type { Session } from '../../../lib/session.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
 import type { SessionStore } from '../session-store.ts';
+import { until } from '../until.ts';
 
 /** Long enough to be seen, in Connect's own reports too. */
 const shownForMs = 2_000;
+/** A cleared contact is told to be gone well within this. */
+const goneWithinMs = 5_000;
 
 export function createFailedCalls(
   store: SessionStore,
@@ -36,13 +39,19 @@ export function createFailedCalls(
   return { goOn: () => follow(store.now().calls) };
 }
 
-/** Clears them now, for a call that is to be placed: it would be refused. One that cannot be cleared says so by that refusal. */
-export async function clearFailed(
-  store: Pick<SessionStore, 'now'>,
+/**
+ * Clears them now, and the `over` ones with them, for a call that is to be placed: it would be refused. What is gone is told
+ * later than it was asked for, so the session is waited for. One that stays says so by that refusal.
+ */
+export async function makeRoom(
+  store: Pick<SessionStore, 'now' | 'onChange'>,
   platform: Pick<VoicePlatform, 'clear'>,
+  over: readonly string[] = [],
 ): Promise<void> {
-  const failed = store.now().calls.filter((call) => isFailed(call, store.now()));
-  await Promise.all(failed.map(({ id }) => platform.clear(id).catch(() => {})));
+  const inTheWay = (session: Session) =>
+    session.calls.filter((call) => isFailed(call, session) || (over.includes(call.id) && !isLive(call)));
+  await Promise.all(inTheWay(store.now()).map(({ id }) => platform.clear(id).catch(() => {})));
+  await until(store, (session) => inTheWay(session).length === 0, goneWithinMs);
 }
 
 /** A call in that failed for want of a softphone stays: back in Available the next one would fail too. */

@@ -39,6 +39,8 @@ export interface DialHow {
 
 /** How a call is placed that is more than a number: one for a callback. */
 export interface DialWay {
+  /** Calls in after call work that give way to it, by contact id. */
+  over: readonly string[];
   /** Just before it is placed, when nothing speaks against it any more. */
   begin(): Promise<void>;
   place(e164: string): Promise<void>;
@@ -53,8 +55,8 @@ export interface DialGateParts {
   checkNumber(text: string, region: string): CheckedNumber;
   /** Told just before a number is dialled, with the record that it stood on. */
   expect(number: DialableNumber, record: RelatedRecord | null): Promise<void>;
-  /** Takes away calls that failed and are only shown still: until they are gone no other is placed. */
-  makeRoom(): Promise<void>;
+  /** Takes away calls that failed, and those of these ids, that are only shown still: until they are gone no other is placed. */
+  makeRoom(over?: readonly string[]): Promise<void>;
   platformDial(e164: string, queueId?: string): Promise<void>;
   now?: () => number;
 }
@@ -106,7 +108,7 @@ export function createDialGate(parts: DialGateParts): DialGate {
       await limit.claim();
       await parts.expect(number, record);
       await way?.begin();
-      await parts.makeRoom();
+      await parts.makeRoom(way?.over);
       await (way ? way.place(number.e164) : parts.platformDial(number.e164, queueId));
       await remember(number);
       return number;

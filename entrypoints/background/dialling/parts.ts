@@ -5,7 +5,7 @@ import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
 import { readSettings } from '../../../lib/settings.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
-import { clearFailed } from '../calls/failed-calls.ts';
+import { makeRoom } from '../calls/failed-calls.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import { createDialGate } from './dial-gate.ts';
@@ -33,7 +33,7 @@ export function createDialParts(
       await extensions.expect(number);
       await records.expect(number.e164, record);
     },
-    makeRoom: () => clearFailed(store, platform),
+    makeRoom: (over) => makeRoom(store, platform, over),
     platformDial: (e164, queueId) => platform.dial(e164, queueId),
   });
   const suggestions = createSuggestions({

@@ -6,7 +6,7 @@ import { type Interaction, stateLabels } from '../../lib/interactions/interactio
 import { isPaper } from '../../lib/interactions/papers.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import { Icon } from '../Icon.tsx';
-import { duration } from '../words.ts';
+import { duration, timeOfDay } from '../words.ts';
 import { interactionState, interactionType, startedAt } from './words.ts';
 
 interface PanelProps {
@@ -79,6 +79,26 @@ export function Details({ record }: { record: Interaction }) {
           ],
         ]}
       />
+      {record.furtherCalls.length > 0 && (
+        <ul class="participants" aria-label="Called again">
+          {record.furtherCalls.map(
+            ({ call_id, start_time, phone_number, duration: length, recordingUrl }) => (
+              <li key={call_id}>
+                <span class="cut grow num">
+                  Called again {timeOfDay(start_time)}
+                  {phone_number && `, ${numberText(phone_number)}`}
+                </span>
+                {recordingUrl && (
+                  <a href={recordingUrl} target="_blank" rel="noreferrer noopener">
+                    Listen
+                  </a>
+                )}
+                <span class="quiet num">{length === null ? 'not answered' : duration(length)}</span>
+              </li>
+            ),
+          )}
+        </ul>
+      )}
       {record.participants.length > 0 && (
         <ul class="participants" aria-label="Participants">
           {record.participants.map(({ id, role, name, number, joinedAt, leftAt }) => (

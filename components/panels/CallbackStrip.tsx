@@ -1,5 +1,6 @@
 /** Beneath the call of a callback: that it is one, why, and which attempt. The call has its own controls above. */
 
+import { isLive } from '../../lib/call.ts';
 import { attemptsMade } from '../../lib/callbacks/callback.ts';
 import { reasonLabel } from '../../lib/callbacks/reasons.ts';
 import { Icon } from '../Icon.tsx';
@@ -8,11 +9,21 @@ import { attemptCount, customerName, typeWord } from './callback-words.ts';
 import { OpenInteraction } from './OpenInteraction.tsx';
 
 export function CallbackStrip({ callback, session, ask }: CallbackProps) {
-  const { phase, callId, reason, mostAttempts, interaction, id } = callback;
+  const { phase, callId, reason, mostAttempts, interaction, id, attempts } = callback;
   const isShown = session.calls.some((call) => call.id === callId);
-  const word = phase === 'dialing' && !isShown ? `Calling ${customerName(callback)}` : typeWord(callback);
+  // Connect takes no call before the last one is cleared.
+  const isClearing = session.calls.some(
+    (call) => !isLive(call) && attempts.some((attempt) => attempt.callId === call.id),
+  );
+  const calling = isClearing ? 'Waiting for the line' : `Calling ${customerName(callback)}`;
+  const word = phase === 'dialing' && !isShown ? calling : typeWord(callback);
   const made = attemptsMade(callback);
-  const bits = [reason && reasonLabel(reason), made > 0 && `attempt ${attemptCount(made, mostAttempts)}`];
+  const wait = isClearing && 'the last call is being cleared';
+  const bits = [
+    !isShown && wait,
+    reason && reasonLabel(reason),
+    made > 0 && `attempt ${attemptCount(made, mostAttempts)}`,
+  ];
   return (
     <article class="card strip callback" aria-label={`${word}, ${customerName(callback)}`}>
       <span class="disc small accent">

@@ -1,12 +1,14 @@
-/** After the call of a callback: what is written, and the countdown at whose end it closes by itself (CF-16). */
+/** After the call of a callback: what is written, the countdown at whose end it closes by itself (CF-16), and the way to call once more. */
 
 import { Button } from '../Button.tsx';
 import { CallTimer } from '../CallTimer.tsx';
 import { Icon } from '../Icon.tsx';
 import { duration, secondsUntil } from '../words.ts';
 import { CallbackClosing } from './CallbackClosing.tsx';
+import { CallNumber } from './CallNumber.tsx';
 import { type CallbackProps, pressRefusal } from './callback-props.ts';
 import { customerName } from './callback-words.ts';
+import { Doubts, NumberLook } from './NumberLook.tsx';
 
 /** When the bar turns amber. */
 const soonSeconds = 15;
@@ -15,6 +17,7 @@ export function CallbackWrapUp(props: CallbackProps) {
   const { callback, now, ask } = props;
   const { closesAt, phaseAt, queue, attempts, id } = callback;
   const call = attempts.at(-1);
+  const dialRefusal = pressRefusal(props, 'dialCallback');
   const bits = [queue, call?.durationMs != null && `call ${duration(call.durationMs)}`];
   const left = closesAt === null ? null : secondsUntil(closesAt, now);
   const tone = left !== null && left <= soonSeconds ? 'hold' : 'plain';
@@ -60,6 +63,19 @@ export function CallbackWrapUp(props: CallbackProps) {
         </p>
       )}
       <CallbackClosing {...props} />
+      <NumberLook {...props}>
+        {(looked) => (
+          <div class="callback-acts again">
+            <Doubts {...props} look={looked.look} />
+            <CallNumber {...props} looked={looked} isRetry isAside />
+            {dialRefusal && (
+              <p class="refusal" role="status">
+                {dialRefusal}
+              </p>
+            )}
+          </div>
+        )}
+      </NumberLook>
     </article>
   );
 }

@@ -54,8 +54,11 @@ function followed(was: Callback, sight: CallbackSight, rules: CallbackRules): Ca
   if (contact) return withCall(withContact(was, contact, sight, rules, false), sight, rules);
   // An engaged preview goes on as a call, and a queued callback never was anything else.
   const call = sight.calls.find(({ id }) => id === was.id);
-  if (call) return withCall({ ...was, isGone: false }, sight, rules);
+  const isLeft = was.isGone && was.phase !== 'closed';
+  if (call) return withCall({ ...was, isGone: isLeft }, sight, rules);
   const after = withCall(was, sight, rules);
+  // Called again, it goes on without the contact that it came with.
+  if (isLeft) return after;
   return { ...closed(after, sight.at, after.ending ?? endingOf(was)), isGone: true };
 }
 

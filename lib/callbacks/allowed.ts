@@ -44,7 +44,7 @@ const byPhase: Record<CallbackPhase, readonly CallbackCommand[]> = {
   talking: [],
   unanswered: ['chooseCallbackNumber', 'dialCallback', 'closeCallback', ...own],
   transferring: ['cancelCallbackTransfer'],
-  'wrap-up': ['closeCallback', 'keepCallback'],
+  'wrap-up': ['chooseCallbackNumber', 'dialCallback', 'closeCallback', 'keepCallback'],
   closed: [],
 };
 
@@ -97,21 +97,24 @@ const phaseWords: Record<CallbackPhase, string> = {
   talking: 'The customer is on the line.',
   unanswered: 'The customer was called already.',
   transferring: 'It is being handed on.',
-  'wrap-up': 'The customer was spoken with: close it.',
+  'wrap-up': 'The customer was spoken with: call again or close it.',
   closed: 'It is closed.',
 };
 
 /** Why `callback` does not allow `command` now, in words for people; null when it does. */
 export function whyNot(callback: Callback, command: CallbackCommand): string | null {
-  const { carrier, phase, mostAttempts, mode, dialsAt, pausedMs, chosen } = callback;
+  const { carrier, phase, mostAttempts, mode, dialsAt, pausedMs, chosen, answeredAt } = callback;
   const atAll = never[carrier][command];
   if (atAll !== undefined) return atAll;
   if (command === 'transferCallback' && wasDialled(callback)) return beforeFirstCall;
   if (!byPhase[phase].includes(command)) return phaseWords[phase];
   switch (command) {
     case 'dialCallback':
-      if (carrier === 'preview' && phase === 'unanswered') return onceOnly;
-      if (chosen === null && carrier !== 'preview') return 'No number to call came with it.';
+      // Whom nobody reached the campaign calls again by its own rules; whom the agent spoke with is the agent's.
+      if (carrier === 'preview' && phase === 'unanswered' && answeredAt === null) return onceOnly;
+      if (phase === 'wrap-up' && answeredAt === null) return 'It was ended elsewhere: close it.';
+      if (chosen === null && (carrier !== 'preview' || phase !== 'preview'))
+        return 'No number to call came with it.';
       if (mostAttempts > 0 && attemptsMade(callback) >= mostAttempts)
         return `It was called ${mostAttempts === 1 ? 'once' : `${mostAttempts} times`}, as often as your organisation allows.`;
       return null;

@@ -3,7 +3,7 @@
  * callback-contact.ts, its record in callback-record.ts. What it allows stands in allowed.ts.
  *
  *   offered ──accept──▶ preview ──dial──▶ dialing ──answered──▶ talking ──▶ wrap-up ──close──▶ closed
- *                         │                  └─not reached─▶ unanswered ──dial (retry)──▶ dialing
+ *                         │                  └─not reached─▶ unanswered ──dial (retry)──▶ dialing ◀──retry── wrap-up
  *                         └──transfer──▶ transferring ──(taken)──▶ closed
  *
  * Pure. Times are epoch ms of this computer's clock.

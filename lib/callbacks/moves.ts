@@ -62,7 +62,7 @@ const sameAttempt = (before: Callback | null, attempt: Attempt) =>
 function ofAttempt(was: Attempt | null, { at, e164, by, callId, outcome, durationMs }: Attempt): Told[] {
   const told: Told[] = [];
   if (callId !== null && (was === null || was.callId === null))
-    told.push({ at, what: { type: 'attempted', e164, by } });
+    told.push({ at, what: { type: 'attempted', e164, by, callId } });
   // Why it failed may be told later than that it did.
   const isOver = outcome !== null && outcome !== 'answered' && (was?.outcome ?? null) !== outcome;
   if (isOver) told.push({ at: at + (durationMs ?? 0), what: { type: 'attemptFailed', outcome } });
@@ -76,7 +76,9 @@ function ofPhase(
 ): Told[] {
   if (was?.phase === phase) return [];
   const told: Told[] = [];
-  if (phase === 'talking') told.push({ at: answeredAt ?? phaseAt, what: { type: 'answered' } });
+  // Of the first talk the answer is kept; of one more its phase began with it.
+  if (phase === 'talking')
+    told.push({ at: (was?.answeredAt ? phaseAt : answeredAt) ?? phaseAt, what: { type: 'answered' } });
   if (phase === 'wrap-up')
     told.push(
       { at: phaseAt, what: end(answeredAt === null ? 'failed' : 'answered', '', true) },

@@ -93,11 +93,11 @@ export function restored(callback: Callback, record: CallbackRecord): Callback {
   const isWorked = record.attempts.length > callback.attempts.length;
   const base = { ...callback, record: record.sys_id, reason: record.reason_type || callback.reason };
   if (!isWorked || callback.attempts.length > 0) return base;
-  const { attempts, firstDialAt, previewMs } = record;
+  const { attempts, firstDialAt, answeredAt, previewMs } = record;
   const isUndone = callback.phase === 'preview';
   return {
     ...base,
-    ...{ attempts, firstDialAt, previewMs, acceptedAt: record.acceptedAt ?? callback.acceptedAt },
+    ...{ attempts, firstDialAt, answeredAt, previewMs, acceptedAt: record.acceptedAt ?? callback.acceptedAt },
     ...(isUndone ? { phase: 'unanswered', dialsAt: null, doubt: null } : {}),
   };
 }

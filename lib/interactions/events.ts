@@ -40,7 +40,13 @@ export type Happening =
   | { type: 'accepted' }
   | { type: 'answered' }
   /** The customer of a callback is being called: the first time, or again (CB-21). */
-  | { type: 'attempted'; e164: string; by: 'agent' | 'countdown' }
+  | {
+      type: 'attempted';
+      e164: string;
+      by: 'agent' | 'countdown';
+      /** Contact id of the call; streams of earlier versions have none. */
+      callId?: string;
+    }
   /** They were not reached. */
   | { type: 'attemptFailed'; outcome: Exclude<AttemptOutcome, 'answered'> }
   | { type: 'held' }

@@ -1,6 +1,15 @@
 /** The record that a stream of events tells. Pure: the same events give the same record, one by one or all at once. */
 
 import type { InteractionEvent } from './events.ts';
+import {
+  answeredAgain,
+  calledAgain,
+  endedAgain,
+  mayCallAgain,
+  recordingCame,
+  transcriptCame,
+} from './fold-call-again.ts';
+import { opened } from './fold-opened.ts';
 import { moved, segmentFrom, wrappedUp, wrapUpStarted } from './fold-wrap-up.ts';
 import { type Interaction, mayMove } from './interaction.ts';
 
@@ -23,82 +32,11 @@ export function applyEvent(record: Interaction | null, event: InteractionEvent):
 /** Whether `event` has a place in the stream of `record`: it changes the record, or is one that only stands there. */
 export function isNews(record: Interaction, event: InteractionEvent): boolean {
   if (event.type === 'statusChanged' || event.type === 'reaching') return true;
-  if (event.type === 'attempted' || event.type === 'attemptFailed') return record.endedAt === null;
+  if (event.type === 'attempted') return record.endedAt === null || mayCallAgain(record, event.at);
+  if (event.type === 'attemptFailed') return record.endedAt === null;
   return Object.entries(changeBy(record, event)).some(
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(record[field as keyof Interaction]),
   );
-}
-
-type Opened = Extract<InteractionEvent, { type: 'opened' }>;
-
-function opened(event: Opened): Interaction {
-  const { at, direction, kind, agent } = event;
-  const isDialled = event.by === 'dial';
-  return {
-    sys_id: event.interaction,
-    number: event.number,
-    type: event.channel ?? 'phone',
-    direction,
-    state: isDialled ? 'work_in_progress' : 'new',
-    state_reason: '',
-    opened_for: null,
-    assigned_to: isDialled ? agent : null,
-    caller_phone_number: event.caller_phone_number,
-    short_description: '',
-    work_notes: '',
-    opened_at: at,
-    sys_updated_on: at,
-    closed_at: null,
-    duration: null,
-    channel_metadata_table: event.conversation
-      ? 'sys_cs_conversation'
-      : event.channel
-        ? ''
-        : 'sn_openframe_phone_log',
-    channel_metadata_document: event.conversation,
-    wrap_up_duration: null,
-    phone_log: {
-      call_id: event.contactId,
-      agent,
-      phone_number: event.caller_phone_number,
-      call_type: direction,
-      start_time: at,
-      end_time: null,
-      duration: null,
-    },
-    wrap_up_segment: null,
-    related_records: [],
-    attached: [],
-    kind,
-    context: event.context,
-    name: event.name,
-    queue: event.queue,
-    transferredBy: event.transferredBy,
-    transferredTo: null,
-    outcome: null,
-    phase: isDialled ? 'dialing' : 'ringing',
-    offers: 1,
-    offeredAt: at,
-    acceptedAt: null,
-    answeredAt: null,
-    endedAt: null,
-    ringMs: null,
-    previewMs: null,
-    talkMs: null,
-    holdMs: 0,
-    holds: 0,
-    heldAt: null,
-    isMuted: false,
-    participants: [],
-    recordingUrl: null,
-    contactTrace: null,
-    contactTraceUrl: null,
-    transcriptUrl: null,
-    transcriptLines: 0,
-    callbackId: null,
-    callbackTask: null,
-    events: 1,
-  };
 }
 
 function changeBy(record: Interaction, event: InteractionEvent): Partial<Interaction> {
@@ -121,7 +59,8 @@ function changeBy(record: Interaction, event: InteractionEvent): Partial<Interac
         ringMs: at - record.offeredAt,
       };
     case 'answered':
-      if (isOver || record.answeredAt !== null) return {};
+      if (isOver) return {};
+      if (record.answeredAt !== null) return answeredAgain(record, at);
       return {
         ...moved(record, 'work_in_progress', at),
         ...{ assigned_to: record.phone_log.agent, answeredAt: at, phase: 'connected' },
@@ -167,7 +106,8 @@ function changeBy(record: Interaction, event: InteractionEvent): Partial<Interac
       };
     case 'attempted':
       // The first dial ends the preview, and is measured once (CF-38).
-      if (isOver || record.previewMs !== null || record.acceptedAt === null) return {};
+      if (isOver) return calledAgain(record, event);
+      if (record.previewMs !== null || record.acceptedAt === null) return {};
       return { previewMs: Math.max(0, at - record.acceptedAt) };
     case 'statusChanged':
     case 'reaching':
@@ -185,7 +125,7 @@ function changeBy(record: Interaction, event: InteractionEvent): Partial<Interac
     case 'callbackAsked':
       return { callbackId: event.callback };
     case 'recordingCame':
-      return { recordingUrl: event.url };
+      return recordingCame(record, event.url);
     case 'contactTraceCame': {
       const isTold = Object.keys(event.fields).length > 0;
       return defined({ contactTrace: isTold ? event.fields : undefined, contactTraceUrl: event.url });
@@ -193,7 +133,7 @@ function changeBy(record: Interaction, event: InteractionEvent): Partial<Interac
     case 'transcriptLinked':
       return { transcriptUrl: event.url };
     case 'transcriptCame':
-      return { transcriptLines: record.transcriptLines + event.lines.length };
+      return transcriptCame(record, event.lines.length);
   }
 }
 
@@ -221,6 +161,7 @@ function ended(
     ...{ phase: 'ended', ringMs: record.ringMs ?? at - record.offeredAt },
     participants: leave(record, at, () => true),
     phone_log: { ...record.phone_log, end_time: at, duration },
+    ...endedAgain(record, at, holdMs),
   };
   if (state === null) return base;
   const isWrapUp = state === 'wrap_up' && mayMove(record.state, state);

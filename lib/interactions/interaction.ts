@@ -31,7 +31,8 @@ const moves: Record<InteractionState, readonly InteractionState[]> = {
   new: ['on_hold', 'work_in_progress', 'wrap_up', 'closed_complete', 'closed_abandoned'],
   on_hold: ['work_in_progress', 'wrap_up', 'closed_complete', 'closed_abandoned'],
   work_in_progress: ['on_hold', 'wrap_up', 'closed_complete', 'closed_abandoned'],
-  wrap_up: ['closed_complete'],
+  // An agent who calls a callback again is at work on it once more.
+  wrap_up: ['work_in_progress', 'closed_complete'],
   closed_complete: [],
   closed_abandoned: [],
 };
@@ -67,6 +68,15 @@ export interface PhoneLog {
   end_time: number | null;
   /** From answer to end, ms; null when it was never answered or still goes on. */
   duration: number | null;
+}
+
+/** One more call of a callback whose customer was spoken with: a phone log of its own on the same record. */
+export interface FurtherCall extends PhoneLog {
+  answeredAt: number | null;
+  /** http or https; null until it comes. */
+  recordingUrl: string | null;
+  /** Lines of its transcript in the stream. */
+  transcriptLines: number;
 }
 
 /** `interaction_wrap_up_segment`. */
@@ -133,6 +143,8 @@ export interface Interaction {
   /** From the end of the call until the agent left after call work, ms; null until then. */
   wrap_up_duration: number | null;
   phone_log: PhoneLog;
+  /** Calls after the first talk, oldest first; none for all but callbacks. */
+  furtherCalls: FurtherCall[];
   /** Null until after call work began. */
   wrap_up_segment: WrapUpSegment | null;
   /** What the agent put down at wrap-up. */
@@ -195,9 +207,10 @@ export interface Interaction {
 /** Fields that came with later versions, for records that were written before. */
 export const addedSince: Pick<
   Interaction,
-  'attached' | 'callbackTask' | 'contactTrace' | 'contactTraceUrl' | 'transcriptUrl'
+  'attached' | 'callbackTask' | 'contactTrace' | 'contactTraceUrl' | 'transcriptUrl' | 'furtherCalls'
 > = {
   attached: [],
+  furtherCalls: [],
   callbackTask: null,
   contactTrace: null,
   contactTraceUrl: null,

@@ -44,7 +44,8 @@ function settled(record: Interaction, what: Move['what'], rules: RecordRules): H
 }
 
 /** Another life of ours, which knew none of them, tells the lines again from the first. */
-function linesAfter({ transcriptLines }: Interaction, what: TranscriptMove): Happening[] {
+function linesAfter(record: Interaction, what: TranscriptMove): Happening[] {
+  const { transcriptLines } = record.furtherCalls?.at(-1) ?? record;
   const isAgain = what.isFromStart && transcriptLines > 0;
   const lines = isAgain ? what.lines.slice(transcriptLines) : what.lines;
   return lines.length > 0 ? [{ type: 'transcriptCame', lines }] : [];

@@ -9,7 +9,8 @@ import type { Interaction } from '../interactions/interaction.ts';
 import { type CallbackTexts, isEndedThere, textsOf } from './callbacks-there.ts';
 import type { FeatureName, InstanceUser } from './features.ts';
 import { peoplesColumns } from './left-there.ts';
-import { durationText, interactionColumns, phoneLogColumns } from './raw-values.ts';
+import { phoneLogRows } from './phone-log-rows.ts';
+import { durationText, interactionColumns } from './raw-values.ts';
 import type { InstanceRequest } from './request.ts';
 import { timeText } from './times.ts';
 
@@ -50,10 +51,15 @@ export async function interactionSteps(
   me: InstanceUser,
   { next, transcript }: Beside = { next: null, transcript: [] },
 ): Promise<Step[]> {
-  const { sys_id, phone_log, channel_metadata_document } = record;
+  const { sys_id, channel_metadata_document } = record;
   const row = (key: string, table: string, id: string, values: Record<string, string>): Step => ({
     ...{ key, feature: 'records', kind: 'row', table, values, sys_id: id },
   });
+  const related = async (document_table: string, document_id: string): Promise<Step> => {
+    const name = `related ${document_table} ${document_id}`;
+    const values = { interaction: sys_id, document_table, document_id };
+    return row(name, 'interaction_related_record', await idWithin(sys_id, name), values);
+  };
   const log = await idWithin(sys_id, 'phone log');
   const context = await idWithin(sys_id, 'context');
   const hasConversation = record.channel_metadata_table === 'sys_cs_conversation';
@@ -66,18 +72,16 @@ export async function interactionSteps(
       // While the call goes on nobody else works on its record.
       ...(record.endedAt === null ? {} : { keeps: peoplesColumns }),
     },
-    ...(record.type === 'phone'
-      ? [
-          row('phone log', 'sn_openframe_phone_log', log, {
-            ...{ call_id: phone_log.call_id, agent: me.sys_id, phone_number: phone_log.phone_number ?? '' },
-            ...{ start_time: timeText(phone_log.start_time), interaction: sys_id },
-            [phoneLogColumns.endTime]: timeText(phone_log.end_time),
-            [phoneLogColumns.duration]: phone_log.duration === null ? '' : durationText(phone_log.duration),
-            [phoneLogColumns.callType]: phone_log.call_type,
-            ...(record.recordingUrl ? { [phoneLogColumns.recordingUrl]: record.recordingUrl } : {}),
-          }),
-        ]
-      : []),
+    ...(
+      await Promise.all(
+        phoneLogRows(record, me).map(async ({ name, values }, at) => {
+          const id = await idWithin(sys_id, name);
+          const log = row(name, 'sn_openframe_phone_log', id, values);
+          // The first is the channel's own record; one more is linked, as the product does for a transfer.
+          return at === 0 ? [log] : [log, await related('sn_openframe_phone_log', id)];
+        }),
+      )
+    ).flat(),
     row('context', 'interaction_json_blob', context, {
       ...{ interaction: sys_id, name: 'context', value: JSON.stringify(contextOf(record)) },
     }),
@@ -97,11 +101,7 @@ export async function interactionSteps(
         ]
       : []),
     ...(await Promise.all(
-      linked.map(async ({ document_table, document_id }) => {
-        const name = `related ${document_table} ${document_id}`;
-        const values = { interaction: sys_id, document_table, document_id };
-        return row(name, 'interaction_related_record', await idWithin(sys_id, name), values);
-      }),
+      linked.map(({ document_table, document_id }) => related(document_table, document_id)),
     )),
     ...wrapUpSteps(record, me),
   ];

@@ -151,6 +151,13 @@ export const callbackStates: Record<string, CallbackState> = {
     ),
     until,
   },
+  'Callback waits for the line': {
+    session: one(
+      { phase: 'dialing', firstDialAt: ago(90), callId: null, attempts: unanswered.attempts },
+      { calls: [call({ ...ofTask, id: 'c', phase: 'ended', endReason: 'failed' })] },
+    ),
+    until,
+  },
   'Talking in a callback': {
     session: one({ phase: 'talking', firstDialAt: ago(7), callId: 'voice-1', attempts }, { calls: [ofTask] }),
     until,
@@ -175,6 +182,7 @@ export const callbackStates: Record<string, CallbackState> = {
   'Callback closes by itself': {
     session: one({
       ...{ phase: 'wrap-up', phaseAt: ago(18), closesAt: now + 42_000, mode: 'automatic' },
+      ...{ firstDialAt: ago(400), answeredAt: ago(270) },
       attempts: [
         {
           at: ago(400),

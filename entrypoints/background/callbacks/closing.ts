@@ -42,7 +42,9 @@ export function createCallbackClosing(parts: ClosingParts): CallbackClosing {
   async function closeNow(id: string, bySystem?: { code: Reference | null }): Promise<void> {
     const callback = hand.guard(id, 'closeCallback');
     const interaction = await interactionOf(callback);
-    const ends = [{ type: 'ended', outcome: 'failed', detail: 'Closed', state: null }] as const;
+    // Whoever was spoken with before a last call that reached nobody was reached.
+    const outcome = callback.answeredAt === null ? 'failed' : 'answered';
+    const ends = [{ type: 'ended', outcome, detail: 'Closed', state: null }] as const;
     await records.recorder.flush();
     await records.wrapUps.submit(interaction, bySystem ? { ends, bySystem } : { ends });
     hand.change(id, (one) => closed(one, now(), 'closed'));

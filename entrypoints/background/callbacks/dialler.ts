@@ -58,7 +58,9 @@ export function createCallbackDialler(parts: DiallerParts): CallbackDialler {
       ...moved(one, 'dialing', at),
       ...dialled(one, at),
       attempts: [...callback.attempts, attempt],
-      ...{ callId: null, dialsAt: null, pausedMs: null, doubt: null },
+      ...{ callId: null, dialsAt: null, pausedMs: null, doubt: null, closesAt: null },
+      // Its contact is the talk that is cleared for this call: the agent has it without one from here on.
+      ...(one.carrier === 'preview' && one.attempts.length > 0 ? { isGone: true } : {}),
     }));
     await store.stored();
   }
@@ -70,18 +72,20 @@ export function createCallbackDialler(parts: DiallerParts): CallbackDialler {
       if (!attempt) return callback;
       const attempts = callback.attempts.filter((one) => one !== attempt);
       const isFirst = callback.firstDialAt === attempt.at;
+      const last = attempts.at(-1);
+      const before = !last ? 'preview' : last.outcome === 'answered' ? 'wrap-up' : 'unanswered';
       return {
-        ...moved(callback, attempts.length === 0 ? 'preview' : 'unanswered', now()),
-        ...{ attempts, doubt, dialsAt, callId: attempts.at(-1)?.callId ?? null },
+        ...moved(callback, before, now()),
+        ...{ attempts, doubt, dialsAt, callId: last?.callId ?? null },
         ...(isFirst ? { firstDialAt: null, previewMs: null } : {}),
       };
     });
   }
 
-  const place = ({ id, carrier, queue }: Callback) => {
+  const place = ({ id, carrier, queue, attempts }: Callback) => {
     const queueId = store.now().agent?.queues.find(({ name }) => name === queue)?.id;
     return (e164: string) => {
-      if (carrier === 'preview') return platform.engage(id);
+      if (carrier === 'preview' && attempts.length === 0) return platform.engage(id);
       return platform.dial(e164, queueId, carrier === 'own' ? undefined : id);
     };
   };
@@ -97,7 +101,7 @@ export function createCallbackDialler(parts: DiallerParts): CallbackDialler {
     const { doubts } = await parts.look(callback, chosen);
     if (doubts.length > 0 && !isConfirmed) throw new VoiceError('confirm-first', doubts.join(' '));
     await gate.dial(parts.checkNumber(chosen, ''), isConfirmed, {
-      way: { begin: () => begin(id, chosen, by), place: place(callback) },
+      way: { begin: () => begin(id, chosen, by), place: place(callback), over: callsOf(callback) },
     });
   }
 
@@ -159,6 +163,9 @@ export function createCallbackDialler(parts: DiallerParts): CallbackDialler {
       }),
   };
 }
+
+/** Calls that were made for it. */
+const callsOf = ({ attempts }: Callback): string[] => attempts.flatMap(({ callId }) => callId ?? []);
 
 function doubtOf(error: unknown): DialDoubt {
   if (!(error instanceof VoiceError)) return 'refused';

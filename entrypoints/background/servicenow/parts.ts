@@ -101,7 +101,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
   });
 
   const presence = createServiceNowPresence({
-    ...{ store, stored, ask, me, choose: needs.choosePresence },
+    ...{ store, stored, ask, me, now, choose: needs.choosePresence },
     mapping: async () => (await settings()).presenceMapping,
   });
 

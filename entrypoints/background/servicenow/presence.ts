@@ -6,8 +6,7 @@
 
 import { log } from '../../../lib/log.ts';
 import { oursOf, type PresenceMapping } from '../../../lib/presence/mapping.ts';
-import { type BothSides, type PresenceWrite, writeAfter } from '../../../lib/presence/sync.ts';
-import { isPassing } from '../../../lib/servicenow/failure.ts';
+import { newSync, type Sync, type SyncEvent, syncAfter } from '../../../lib/presence/sync.ts';
 import type { InstanceUser } from '../../../lib/servicenow/features.ts';
 import type { Ask } from '../../../lib/servicenow/request.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
@@ -25,86 +24,80 @@ export interface PresenceParts {
   mapping(): Promise<PresenceMapping>;
   /** Makes it the agent's presence here. */
   choose(presenceId: string): Promise<void>;
+  now(): number;
 }
 
 const key = 'serviceNowPresence';
-/** How a write ended: what was refused stays refused until something changes, what failed by the way is done again. */
-type Outcome = 'taken' | 'refused' | 'failed';
-
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 export function createServiceNowPresence(parts: PresenceParts): ServiceNowPresence {
-  const { store, stored, ask } = parts;
+  const { store, stored, ask, now } = parts;
   let turn: Promise<void> | null = null;
-  /** Whether the agent's presence changed since the present turn began. */
-  let isStale = false;
 
   async function once(): Promise<void> {
+    const { agent, serviceNow } = store.now();
     const [me, mapping] = await Promise.all([parts.me(), parts.mapping()]);
-    const { serviceNow } = store.now();
-    if (!store.now().agent || !me || mapping.length === 0 || serviceNow.state !== 'ready') return;
+    if (!agent || !me || mapping.length === 0 || serviceNow.state !== 'ready') return;
     if (serviceNow.verdicts && !serviceNow.verdicts.presence.works) return;
     const answered = await ask({ method: 'GET', path: `/api/now/awa/agents/${me.sys_id}` });
-    const { agent } = store.now();
-    if ('failure' in answered || !agent) return;
+    if ('failure' in answered) return;
     const theirs = (answered.result as { name?: unknown } | null)?.name;
     if (typeof theirs !== 'string') return;
 
-    const known = ((await stored.get([key]))[key] ?? null) as BothSides | null;
-    const seen: BothSides = { ours: oursOf(agent.presence), theirs };
-    const write = writeAfter(known, seen, mapping);
-    const outcome = write ? await perform(write, me) : 'taken';
-    // As if nothing had been seen: the next look finds the change again.
-    if (outcome === 'failed') return;
-    const now = write && outcome === 'taken' ? { ...seen, [write.side]: write.state } : seen;
-    await stored.set({ [key]: now });
+    let sync = ((await stored.get([key]))[key] ?? newSync) as Sync;
+    // The first look at both is older than any change: of two that differ, ours carries over.
+    const at = sync.known.ours === null ? 0 : now();
+    const take = (event: SyncEvent) => {
+      const after = syncAfter(sync, event, mapping);
+      sync = after.sync;
+      return after.write;
+    };
+    take({ type: 'heard', side: 'ours', state: oursOf(agent.presence), at });
+    take({ type: 'heard', side: 'theirs', state: theirs, at });
+    const write = take({ type: 'quiet' });
+    if (write) {
+      const isTaken = await (write.side === 'ours' ? chooseOurs(write.state) : chooseTheirs(me, write.state));
+      take({ type: 'written', isTaken, at: now() });
+      // Whether it stands is seen at the next look: nobody waits for an echo in between.
+      sync = { ...sync, writing: null };
+    }
+    await stored.set({ [key]: sync });
   }
 
-  const perform = ({ side, state }: PresenceWrite, me: InstanceUser): Promise<Outcome> =>
-    side === 'ours' ? chooseOurs(state) : chooseTheirs(me, state);
-
-  async function chooseOurs(name: string): Promise<Outcome> {
+  async function chooseOurs(name: string): Promise<boolean> {
     const choice = store.now().agent?.choices.find((it) => same(it.name, name));
-    if (!choice?.id) return 'refused';
+    if (!choice?.id) return false;
     return parts.choose(choice.id).then(
-      () => 'taken' as const,
+      () => true,
       (error: unknown) => {
         log.warn('presence not taken over from ServiceNow', { why: String(error) });
-        return 'refused' as const;
+        return false;
       },
     );
   }
 
-  async function chooseTheirs(me: InstanceUser, name: string): Promise<Outcome> {
+  async function chooseTheirs(me: InstanceUser, name: string): Promise<boolean> {
     const path = `/api/now/awa/agents/${me.sys_id}`;
     const listed = await ask({ method: 'GET', path: `${path}/presence_states` });
-    if ('failure' in listed) return isPassing(listed.failure) ? 'failed' : 'refused';
-    const { presence_states = [] } = (listed.result ?? {}) as {
+    const { presence_states = [] } = ('result' in listed ? (listed.result ?? {}) : {}) as {
       presence_states?: { sys_id: string; name: string }[];
     };
     const state = presence_states.find((it) => same(it.name, name));
-    if (!state) return 'refused';
-    const chosen = await ask({ method: 'PUT', path, body: { presence: { sys_id: state.sys_id } } });
-    if ('result' in chosen) return 'taken';
-    return isPassing(chosen.failure) ? 'failed' : 'refused';
+    if (!state) return false;
+    return 'result' in (await ask({ method: 'PUT', path, body: { presence: { sys_id: state.sys_id } } }));
   }
 
   function look(): Promise<void> {
-    if (turn) return turn;
-    isStale = false;
-    turn = once()
+    turn ??= once()
       .catch((error: unknown) => log.warn('presence not kept in step', { why: String(error) }))
       .finally(() => {
         turn = null;
-        if (isStale) void look();
       });
     return turn;
   }
 
   store.onChange(({ agent }) => {
-    if (agent === undefined) return;
-    isStale = true;
-    void look();
+    if (agent !== undefined) void look();
   });
   return { look };
 }

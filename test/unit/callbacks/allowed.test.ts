@@ -30,7 +30,7 @@ const table: Record<CallbackPhase, Record<CallbackCarrier, string>> = {
   talking: { queue: '', 'customer-first': '', preview: '', task: '', own: '' },
   unanswered: { queue: 'c', 'customer-first': 'c', preview: 'c', task: 'ndc', own: 'ndcsq' },
   transferring: { queue: '', 'customer-first': '', preview: '', task: 'x', own: '' },
-  'wrap-up': { queue: 'ck', 'customer-first': 'ck', preview: 'ck', task: 'ck', own: 'ck' },
+  'wrap-up': { queue: 'ck', 'customer-first': 'ck', preview: 'dck', task: 'ndck', own: 'ndck' },
   closed: { queue: '', 'customer-first': '', preview: '', task: '', own: '' },
 };
 
@@ -39,13 +39,25 @@ describe('[CF-01][CF-07][CF-10][CB-21][CB-22] what each carrier allows in each p
     '%s, %s',
     (phase, carrier) => {
       // Automatic, and with both countdowns running where they can.
-      const one = callback({ phase, carrier, mode: 'automatic', dialsAt: 99_000, closesAt: 99_000 });
+      const answeredAt = phase === 'wrap-up' ? 90_000 : null;
+      const one = callback({
+        phase,
+        carrier,
+        answeredAt,
+        mode: 'automatic',
+        dialsAt: 99_000,
+        closesAt: 99_000,
+      });
       const allowed = commands.filter((command) => allowsInCallback(one, command));
       expect(allowed.map((command) => letters[command]).join('')).toBe(table[phase][carrier]);
       for (const command of commands.filter((it) => !allowed.includes(it)))
         expect(whyNot(one, command), command).toMatch(/^[A-Z].+\.$/);
     },
   );
+});
+
+it('[CF-02] one that was ended elsewhere before anybody was spoken with is closed, and not called', () => {
+  expect(whyNot(callback({ phase: 'wrap-up', answeredAt: null }), 'dialCallback')).toContain('elsewhere');
 });
 
 it('[CF-13] a manual callback has nothing to pause', () => {

@@ -20,13 +20,14 @@ const mapping: PresenceMapping = [
 /** An agent, Available here and Offline there, with the table above. */
 async function twoSides(table: PresenceMapping = mapping) {
   const { store, platform } = await fakeBackground();
-  const host = newHost({ now: () => 1_000 });
-  const ask = askOf(fetchOf(host), () => 1_000);
+  const world = { now: 1_000 };
+  const host = newHost({ now: () => world.now });
+  const ask = askOf(fetchOf(host), () => world.now);
   const stored = storedArea();
   store.change({ serviceNow: { ...noServiceNow, state: 'ready' } });
   const begin = () =>
     createServiceNowPresence({
-      ...{ store, stored, ask },
+      ...{ store, stored, ask, now: () => (world.now += 1_000) },
       me: async () => priya,
       mapping: async () => table,
       choose: (id) => platform.setPresence(id),

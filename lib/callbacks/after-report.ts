@@ -1,23 +1,12 @@
 /** How a platform report changes the callbacks in hand. Pure: it runs in the one write that takes the report. */
 
-import { type Call, isLive, isTalking } from '../call.ts';
+import { type Call, isLive } from '../call.ts';
 import type { CallbackContact } from '../callback-contact.ts';
-import type { Attempt, Callback } from './callback.ts';
-import { outcomeOf, toldLater } from './not-reached.ts';
+import { type CallbackSight, withCall } from './attempts.ts';
+import { type Callback, moved, stopped } from './callback.ts';
 import { offered } from './offered.ts';
 import { mergeNumbers, readRequest } from './request.ts';
 import type { CallbackRules } from './rules.ts';
-
-export interface CallbackSight {
-  contacts: readonly CallbackContact[];
-  calls: readonly Call[];
-  /** Connect's own name of the agent's error state, which tells why a call that is gone was not answered; null for none. */
-  agentError: string | null;
-  /** By this computer's clock. */
-  at: number;
-  /** Whether the session was there before: what it did not see being offered was accepted elsewhere, or before a restart. */
-  isWitness: boolean;
-}
 
 /** A countdown begins with an accept that was seen. */
 const freshMs = 10_000;
@@ -73,11 +62,6 @@ export function closed(callback: Callback, at: number, ending: NonNullable<Callb
   return { ...moved(callback, 'closed', at), ...stopped, closesAt: null, ending };
 }
 
-const stopped = { dialsAt: null, pausedMs: null, doubt: null, offerEndsAt: null };
-
-export const moved = (callback: Callback, phase: Callback['phase'], at: number): Callback =>
-  callback.phase === phase ? callback : { ...callback, phase, phaseAt: at };
-
 function withContact(
   was: Callback,
   contact: CallbackContact,
@@ -96,7 +80,9 @@ function withContact(
     case 'accepted': {
       if (was.phase === 'offered') {
         const isSeen = isNew ? isWitness && at - contact.stateAt < freshMs : true;
-        return knownBetter(accepted(told, at, isSeen), contact);
+        const taken = knownBetter(accepted(told, at, isSeen), contact);
+        // What was taken before it was seen to be a callback was in preview since then.
+        return isNew ? { ...taken, acceptedAt: Math.min(at, contact.stateAt) } : taken;
       }
       if (was.phase !== 'transferring') return was.phase === 'preview' ? knownBetter(told, contact) : told;
       const transfer = was.transfer && { ...was.transfer, hasFailed: true };
@@ -166,86 +152,4 @@ function ofCall(call: Call, rules: CallbackRules): Callback {
     carrier: call.direction === 'inbound' ? 'customer-first' : 'queue',
     ...{ mode: 'manual', callId: call.id, numbers, chosen: numbers[0]?.e164 ?? null },
   };
-}
-
-/** The callback with what its call tells: the one that is on, or one that has just been dialled for it. */
-function withCall(was: Callback, sight: CallbackSight, rules: CallbackRules): Callback {
-  const { calls, at } = sight;
-  if (was.phase === 'closed') return was;
-  const bound = boundCall(was, calls);
-  const callback = bound === null ? was : withAttempt(was, bound, at);
-  const call = bound ?? calls.find(({ id }) => id === callback.callId) ?? null;
-  const isOn = call !== null && isLive(call);
-  if (call?.phase === 'ringing') return { ...callback, offerEndsAt: call.answerBy };
-  // One that is a call from its offer on is taken when it does not ring any more.
-  const taken = { ...callback, ...stopped, acceptedAt: callback.acceptedAt ?? at };
-  if (isOn && isTalking(call.phase))
-    return { ...moved(taken, 'talking', at), answeredAt: callback.answeredAt ?? at };
-  if (isOn) return moved(taken, 'dialing', at);
-  // Dialled, and the platform does not show its call yet.
-  if (callback.callId === null) return callback;
-  if (callback.phase === 'offered') return callback;
-  return withEnd(toldLater(callback, call?.endDetail ?? null, sight), call, sight, rules);
-}
-
-/** A live call that is made for this callback and not counted yet: it says so, or nothing else can have been dialled meanwhile. */
-function boundCall(callback: Callback, calls: readonly Call[]): Call | null {
-  const { id, attempts, carrier } = callback;
-  const open = attempts.find(({ callId, outcome }) => callId === null && outcome === null);
-  const isCounted = (call: Call) => attempts.some(({ callId }) => callId === call.id);
-  const isMeant = (call: Call) =>
-    call.relatedCallId === id ||
-    (call.id === id && carrier === 'preview') ||
-    (open !== undefined &&
-      call.direction === 'outbound' &&
-      call.relatedCallId === null &&
-      call.number === open.e164);
-  return (
-    calls.find(
-      (call) => isLive(call) && call.direction === 'outbound' && !isCounted(call) && isMeant(call),
-    ) ?? null
-  );
-}
-
-/** The attempt that `call` is: the one that waits for it, or a new one that somebody dialled elsewhere. */
-function withAttempt(callback: Callback, call: Call, at: number): Callback {
-  const waiting = callback.attempts.findLast(({ callId, outcome }) => callId === null && outcome === null);
-  const begun: Attempt = waiting ?? {
-    ...{
-      at,
-      e164: call.number ?? callback.chosen ?? '',
-      by: 'agent',
-      callId: null,
-      outcome: null,
-      durationMs: null,
-    },
-  };
-  const attempt = { ...begun, callId: call.id };
-  const others = callback.attempts.filter((one) => one !== waiting);
-  return { ...callback, ...dialled(callback, begun.at), attempts: [...others, attempt], callId: call.id };
-}
-
-/** The first dial ends the preview; a retry changes nothing (CF-38). */
-export const dialled = ({ firstDialAt, previewMs, acceptedAt }: Callback, at: number): Partial<Callback> => ({
-  firstDialAt: firstDialAt ?? at,
-  previewMs: previewMs ?? (firstDialAt === null && acceptedAt !== null ? Math.max(0, at - acceptedAt) : null),
-});
-
-/** Its call is over. */
-function withEnd(callback: Callback, call: Call | null, told: CallbackSight, rules: CallbackRules): Callback {
-  const { agentError, at } = told;
-  if (callback.phase !== 'dialing' && callback.phase !== 'talking') return callback;
-  const isReached = callback.phase === 'talking' || (call?.answeredAt ?? null) !== null;
-  const outcome = isReached ? 'answered' : outcomeOf(call?.endDetail ?? null, agentError);
-  const attempts = callback.attempts.map((one) =>
-    one.callId === callback.callId && one.outcome === null
-      ? { ...one, outcome, durationMs: Math.max(0, at - one.at) }
-      : one,
-  );
-  const numbers = callback.numbers.map((number) =>
-    number.e164 === attempts.at(-1)?.e164 ? { ...number, last: { outcome, at } } : number,
-  );
-  const seconds = rules.callbackWrapUpSeconds;
-  const closesAt = isReached && callback.mode === 'automatic' && seconds > 0 ? at + seconds * 1_000 : null;
-  return { ...moved(callback, isReached ? 'wrap-up' : 'unanswered', at), attempts, numbers, closesAt };
 }

@@ -178,3 +178,10 @@ export const wasDialled = ({ firstDialAt }: Callback): boolean => firstDialAt !=
 
 /** Attempts that count towards the most there may be. */
 export const attemptsMade = ({ attempts }: Callback): number => attempts.length;
+
+/** In another phase since `at`; staying is no move. */
+export const moved = (callback: Callback, phase: Callback['phase'], at: number): Callback =>
+  callback.phase === phase ? callback : { ...callback, phase, phaseAt: at };
+
+/** No clock runs and nothing waits. */
+export const stopped = { dialsAt: null, pausedMs: null, doubt: null, offerEndsAt: null };

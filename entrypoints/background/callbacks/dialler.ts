@@ -4,9 +4,9 @@
  * asks instead.
  */
 
-import { dialled, moved } from '../../../lib/callbacks/after-report.ts';
 import { allowsInCallback } from '../../../lib/callbacks/allowed.ts';
-import type { Attempt, Callback, DialDoubt } from '../../../lib/callbacks/callback.ts';
+import { dialled } from '../../../lib/callbacks/attempts.ts';
+import { type Attempt, type Callback, type DialDoubt, moved } from '../../../lib/callbacks/callback.ts';
 import type { CallbackLook } from '../../../lib/callbacks/look.ts';
 import { errorWords } from '../../../lib/error-words.ts';
 import { VoiceError } from '../../../lib/errors.ts';

@@ -74,6 +74,8 @@ function said(event: InteractionEvent, before: readonly InteractionEvent[]): Sai
     }
     case 'offeredAgain':
       return call('phone-incoming', 'accent', 'Rang again');
+    case 'becameCallback':
+      return call('history', 'accent', 'Is a callback', textOf(event.caller_phone_number));
     case 'accepted':
       return call('phone', 'good', 'Accepted', 'the customer is not called yet');
     case 'answered':

@@ -9,6 +9,7 @@ const types: readonly string[] = [
   ...[
     'opened',
     'offeredAgain',
+    'becameCallback',
     'accepted',
     'attempted',
     'attemptFailed',

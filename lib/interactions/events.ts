@@ -36,6 +36,14 @@ export type Happening =
     }
   /** The same contact rings this agent once more after it went back to its queue. */
   | { type: 'offeredAgain' }
+  /** A task whose attributes came later: it is a callback, and its customer is to be called. */
+  | {
+      type: 'becameCallback';
+      caller_phone_number: string | null;
+      name: string | null;
+      queue: string | null;
+      context: Record<string, string>;
+    }
   /** A callback was taken; the customer is not called yet. */
   | { type: 'accepted' }
   | { type: 'answered' }

@@ -76,3 +76,23 @@ export function opened(event: Opened): Interaction {
     events: 1,
   };
 }
+
+/** A task that turns out to be a callback: taking it was no answer of the customer's, whose call has a phone log. */
+export function becameCallback(
+  { name, queue, acceptedAt, answeredAt, phase, phone_log }: Interaction,
+  event: Extract<InteractionEvent, { type: 'becameCallback' }>,
+): Partial<Interaction> {
+  const { caller_phone_number, context } = event;
+  return {
+    ...{
+      type: 'phone',
+      kind: 'callback',
+      direction: 'outbound',
+      channel_metadata_table: 'sn_openframe_phone_log',
+    },
+    ...{ caller_phone_number, context, name: event.name ?? name, queue: event.queue ?? queue },
+    phone_log: { ...phone_log, call_type: 'outbound', phone_number: caller_phone_number },
+    ...{ acceptedAt: acceptedAt ?? answeredAt, answeredAt: null },
+    phase: phase === 'connected' ? 'dialing' : phase,
+  };
+}

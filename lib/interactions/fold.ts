@@ -9,7 +9,7 @@ import {
   recordingCame,
   transcriptCame,
 } from './fold-call-again.ts';
-import { opened } from './fold-opened.ts';
+import { becameCallback, opened } from './fold-opened.ts';
 import { moved, segmentFrom, wrappedUp, wrapUpStarted } from './fold-wrap-up.ts';
 import { type Interaction, mayMove } from './interaction.ts';
 
@@ -51,6 +51,8 @@ function changeBy(record: Interaction, event: InteractionEvent): Partial<Interac
         ...{ offers: record.offers + 1, offeredAt: at, phase: 'ringing', outcome: null, state_reason: '' },
         ...{ endedAt: null, ringMs: null, phone_log: { ...record.phone_log, end_time: null } },
       };
+    case 'becameCallback':
+      return isOver ? {} : becameCallback(record, event);
     case 'accepted':
       if (isOver || record.acceptedAt !== null) return {};
       return {

@@ -98,6 +98,8 @@ function ofWork(before: Seen, after: Seen, agent: Agent | null, at: number): Mov
   const was = before.work.filter(isOnRecordHere);
   const now = after.work.filter(isOnRecordHere);
   return [...new Set([...now, ...was].map(({ id }) => id))].flatMap((id) => {
+    // A task whose attributes came later goes on as a callback, which tells of it from here on.
+    if (after.callbacks.some((callback) => callback.id === id)) return [];
     const item = now.find((one) => one.id === id) ?? null;
     const known = was.find((one) => one.id === id) ?? null;
     const presence = known && item ? ofPresence(before.agent, after.agent) : [];

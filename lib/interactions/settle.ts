@@ -34,8 +34,13 @@ export function settle(
 }
 
 function settled(record: Interaction, what: Move['what'], rules: RecordRules): Happening[] {
-  // Known already: it came back after a miss, or another life of ours saw it first.
-  if (what.type === 'opened') return [{ type: 'offeredAgain' }];
+  if (what.type === 'opened') {
+    const { kind, caller_phone_number, name, queue, context } = what;
+    if (kind === 'callback' && record.type === 'task')
+      return [{ type: 'becameCallback', caller_phone_number, name, queue, context }];
+    // Known already: it came back after a miss, or another life of ours saw it first.
+    return [{ type: 'offeredAgain' }];
+  }
   if (what.type === 'contactTraceCame') return withAddresses(record, what, rules);
   if (what.type === 'transcriptCame') return linesAfter(record, what);
   if (what.type !== 'ended') return [what];

@@ -20,7 +20,7 @@ export interface FakePlatform extends VoicePlatform {
   customerCalls(changed?: Partial<Call>): string;
   customerAnswers(callId: string): void;
   customerHangsUp(callId: string): void;
-  /** A callback is offered: a task unless changed to a preview; answers its id. */
+  /** A callback is offered: a task unless changed to a preview, or what was work under its id before; answers its id. */
   offersCallback(changed?: Partial<CallbackContact>): string;
   /** Work is offered: a chat unless changed; answers its id. */
   offersWork(changed?: Partial<WorkSighting>): string;
@@ -69,9 +69,8 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
     const was = find(id);
     const isNewPhase = changed.phase !== undefined && changed.phase !== was.phase;
     time++;
-    calls = calls.map((c) =>
-      c === was ? { ...c, ...(isNewPhase ? { phaseAt: time } : {}), ...changed } : c,
-    );
+    const next = { ...was, ...(isNewPhase ? { phaseAt: time } : {}), ...changed };
+    calls = calls.map((c) => (c === was ? next : c));
     tell();
   };
   const moveWork = (id: string, phase: WorkPhase) => {
@@ -224,6 +223,7 @@ export function fakePlatform(hostId = 'host'): FakePlatform {
     customerHangsUp: over,
     offersCallback(changed) {
       const id = changed?.id ?? `callback-${++time}`;
+      work.remove(id);
       callbacks.offer(id, time, changed);
       tell();
       return id;

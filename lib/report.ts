@@ -25,7 +25,7 @@ export function takeReport(
   const isBlank = report.agent === null && isBusy;
   const agent = isBlank ? session.agent : report.agent;
   const own = withoutTestCall(session.selfTest, report.calls);
-  const calls = isBlank ? session.calls : keepKnown(session.calls, own.calls).map(withTexts);
+  const calls = isBlank ? session.calls : withTexts(keepKnown(session.calls, own.calls), session.calls);
   const callbacks = isBlank
     ? session.callbacks
     : callbacksAfter(
@@ -54,11 +54,17 @@ export function takeReport(
   return { session: { ...after, unanswered: unansweredAfter(session, events, agent) }, events };
 }
 
-/** Platforms tell numbers as they are dialled; people read them in groups. */
-function withTexts(call: Call): Call {
-  const text = (number: string | null) => number && numberText(number);
-  const parties = call.parties.map((party) => ({ ...party, numberText: text(party.number) }));
-  return { ...call, numberText: text(call.number), parties };
+/** Platforms tell numbers as they are dialled; people read them in groups. What was known `before` is not worked out again. */
+function withTexts(calls: readonly Call[], before: readonly Call[]): Call[] {
+  const known = new Map<string | null, string | null>();
+  for (const { number, numberText, parties } of before)
+    for (const one of [{ number, numberText }, ...parties]) known.set(one.number, one.numberText);
+  const text = (number: string | null) => number && (known.get(number) || numberText(number));
+  return calls.map((call) => ({
+    ...call,
+    numberText: text(call.number),
+    parties: call.parties.map((party) => ({ ...party, numberText: text(party.number) })),
+  }));
 }
 
 /**

@@ -110,7 +110,9 @@ export function change<T>(
   now: number,
   verb: (turn: Turn) => T,
 ): { instance: Instance; result: T } {
-  const turn = { instance: structuredClone(before), now };
+  // What is logged never changes: the list is copied, not its hundreds of entries.
+  const { log, ...rest } = before;
+  const turn = { instance: { ...structuredClone(rest), log: [...log] }, now };
   const result = verb(turn);
   settle(turn);
   return { instance: turn.instance, result };

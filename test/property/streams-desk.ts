@@ -65,11 +65,13 @@ export function streamsDesk(instance: ClockedInstance, login: string): StreamsDe
       },
     } as unknown as AgentSnapshot;
   }
-  // Seconds on the wire are Dates in Streams.
+  // Seconds on the wire are Dates in Streams; the configuration, which is most of it, holds none.
   function dated(text: string): AgentSnapshot {
-    return JSON.parse(text, (key, value: unknown) =>
+    const view = JSON.parse(text);
+    view.snapshot = JSON.parse(JSON.stringify(view.snapshot), (key, value: unknown) =>
       key === 'timestamp' || key === 'startTimestamp' ? Math.round((value as number) * 1000) : value,
     );
+    return view;
   }
 
   const trigger = (event: string, data?: unknown) => {

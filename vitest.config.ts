@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/{unit,contract,property}/**/*.test.{ts,tsx}'],
+          // Vitest would leave one core to itself.
+          maxWorkers: 2,
           testTimeout: 60_000,
         },
       },
@@ -27,7 +29,7 @@ export default defineConfig({
           // A file's environment closes the browsers it opened (test/e2e/place.ts).
           environment: './test/e2e/environment.ts',
           // A file mostly waits for its browsers, more than two cores can be kept busy with; each has browsers and an instance of its own.
-          maxWorkers: 3,
+          maxWorkers: 4,
           // After everything else, which would only slow them down.
           sequence: { groupOrder: 1 },
           // A machine that stands still for seconds fails what holds. By hand, once is enough.

@@ -11,7 +11,9 @@ export interface Seat extends AsyncDisposable {
   readonly browser: Browser;
   /** A page of the extension's own origin that draws nothing and listens to nothing: for looking at storage and sending commands. */
   readonly probe: Page;
-  /** Gives the extension an instance's address, as the set-up page does, and signs in at its login page. */
+  /** Gives the extension an instance's address, as the set-up page does. */
+  takeInstance(ccpUrl: string): Promise<void>;
+  /** Takes the instance and signs in at its login page. */
   signIn(ccpUrl: string, login: string): Promise<void>;
   /** Opens `url` in a new tab, in front. */
   tab(url: string): Promise<Page>;
@@ -86,12 +88,15 @@ async function sitDown(browser: Browser): Promise<Seat> {
       if (reply && 'error' in reply)
         throw new Error(`${name}: ${reply.error.code} ${reply.error.detail ?? ''}`);
     },
-    async signIn(ccpUrl, login) {
+    async takeInstance(ccpUrl) {
       // The simulated instance is British, and these agents have called at home before.
       await probe.evaluate(() => chrome.storage.local.set({ dialledCountries: ['GB'] }));
       // Framed, the microphone is the extension's; in a window of its own, the instance's.
       await browser.defaultBrowserContext().overridePermissions(new URL(ccpUrl).origin, ['microphone']);
       await seat.command('useInstance', ccpUrl);
+    },
+    async signIn(ccpUrl, login) {
+      await seat.takeInstance(ccpUrl);
       const form = browser.waitForTarget(
         (t) => t.type() === 'page' && t.url().startsWith(new URL(ccpUrl).origin),
       );

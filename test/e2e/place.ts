@@ -43,6 +43,9 @@ export async function openPlace(): Promise<Place> {
         ...(hz ? { microphone } : {}),
       });
       seats.push(seat);
+      // Set-up opened itself, and would follow each change of the session from behind the others.
+      for (const page of await seat.browser.pages())
+        if (page.url() === `${extensionOrigin}/setup.html`) await page.close();
       return seat;
     },
     async [Symbol.asyncDispose]() {

@@ -1,9 +1,6 @@
 /** The head of the widget and the call bar: grip, presence with its time, the next status, More and Collapse. */
 
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
-import { isLive } from '../lib/call.ts';
-import { entryCount, waitingBeside } from '../lib/callbacks/entries.ts';
-import { liveWork } from '../lib/work/entries.ts';
 import { IconButton } from './Button.tsx';
 import { CallTimer } from './CallTimer.tsx';
 import type { SurfaceProps } from './card-props.ts';
@@ -11,7 +8,7 @@ import { Icon } from './Icon.tsx';
 import { type MenuState, moreMenuId, presenceMenuId } from './menu-state.ts';
 import { NextPresence } from './NextPresence.tsx';
 import { PresenceDot } from './PresenceDot.tsx';
-import { fetchMenus } from './panels.ts';
+import { EntryCount, fetchMenus } from './panels.ts';
 import { hasAgent, standing } from './words.ts';
 
 interface HeadProps extends SurfaceProps {
@@ -28,9 +25,6 @@ export function Head({ session, now, ask, menu, grip, onCollapse, children }: He
   // The card below shows the same figure.
   const isTimedBelow = session.calls.some((call) => call.phase !== 'ringing');
   const isOpen = menu.open === 'presence';
-  const calls = session.calls.filter(isLive).length;
-  const callbacks = waitingBeside(session.callbacks, session.calls).length;
-  const work = liveWork(session.work).length;
   return (
     <header class="head" onPointerEnter={fetchMenus} onFocusIn={fetchMenus}>
       {onCollapse && (
@@ -60,7 +54,7 @@ export function Head({ session, now, ask, menu, grip, onCollapse, children }: He
       )}
       <NextPresence session={session} ask={ask} />
       <span class="grow" />
-      {calls + callbacks + work > 1 && <span class="tag cut">{entryCount(calls, callbacks, work)}</span>}
+      <EntryCount session={session} />
       {children}
       {onCollapse && (
         <>

@@ -9,6 +9,7 @@ export const CallStrip = onDemand(() => import('./panels/CallStrip.tsx'), 'CallS
 export const ConferenceCard = onDemand(() => import('./panels/ConferenceCard.tsx'), 'ConferenceCard');
 export const ConnectionCard = onDemand(() => import('./panels/ConnectionCard.tsx'), 'ConnectionCard');
 export const ConsultCard = onDemand(() => import('./panels/ConsultCard.tsx'), 'ConsultCard');
+export const EntryCount = onDemand(() => import('./panels/EntryCount.tsx'), 'EntryCount');
 export const ExtensionStrip = onDemand(() => import('./panels/ExtensionStrip.tsx'), 'ExtensionStrip');
 export const Keypad = onDemand(() => import('./panels/Keypad.tsx'), 'Keypad');
 export const LiveRegion = onDemand(() => import('./panels/LiveRegion.tsx'), 'LiveRegion');

@@ -5,6 +5,7 @@ import { CallbackCells } from '../../../components/callbacks/CallbackCells.tsx';
 import { InteractionList } from '../../../components/interactions/InteractionList.tsx';
 import type { InteractionsActions } from '../../../components/interactions/interactions-view.ts';
 import { CallbackActions } from '../../../components/panels/CallbackActions.tsx';
+import { EntryCount } from '../../../components/panels/EntryCount.tsx';
 import { CallbackCard, CallFoot } from '../../../components/panels.ts';
 import type { Callback } from '../../../lib/callbacks/callback.ts';
 import { followUp } from '../../../lib/callbacks/follow-up.ts';
@@ -32,6 +33,16 @@ it('[CB-01][CF-28] one view holds a call and a callback, the call first', async 
   drawn.draw(<Cards {...surface(session({ calls: [call()], callbacks: [callback()] }))} />);
   expect(drawn.names('article')).toEqual(['Talking, Amara Osei', 'ASAP callback, Amara Osei']);
   expect(drawn.names('button')).toEqual(expect.arrayContaining(['Hold', 'Call number']));
+});
+
+it('[CF-28][EX-04] the head counts them in a figure, which leaves room for the presence, and tells what they are', () => {
+  const shown = session({ calls: [call()], callbacks: [callback()] });
+  drawn.draw(<EntryCount session={shown} />);
+  const count = drawn.find('.count');
+  expect(count.textContent).toBe('2');
+  expect(count.getAttribute('aria-label')).toBe('1 call, 1 callback');
+  drawn.draw(<EntryCount session={session({ calls: [call()] })} />);
+  expect(drawn.root.querySelector('.count')).toBeNull();
 });
 
 it('[CB-14][CF-20] customer first: the controls of any call and no callback actions, with a word for how it began', async () => {

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Callback } from '../../lib/callbacks/callback.ts';
 import type { Session } from '../../lib/session.ts';
+import { press } from '../../scripts/press.ts';
 import { startOver } from './call-moves.ts';
 import { toTomasz } from './transfer-moves.ts';
 import { openWorld, type World } from './world.ts';
@@ -65,13 +66,22 @@ it('[CB-17][CB-18][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07][CF-18][CF-27][CF-40
   const page = await (await world.browser.waitForTarget(isItsPage)).page();
   await page?.waitForSelector('::-p-aria([name="Call number"][role="button"])');
   await page?.waitForSelector('::-p-text(Amara Osei)');
-  // The way to it comes back to the tab that has it, and my callbacks list it.
-  await world.command('openPage', 'interactions', id);
+  // The way to it, from a page of anybody's, comes back to the tab that has it.
+  const elsewhere = await world.page('/case');
+  await page?.waitForFunction(() => document.visibilityState === 'hidden');
+  await press(await world.widget(elsewhere), 'Open interaction');
+  await page?.waitForFunction(() => document.visibilityState === 'visible');
   const pages = await world.browser.pages();
   expect(pages.filter((one) => one.url().includes('/interactions.html'))).toHaveLength(1);
+  await elsewhere.close();
+  // My callbacks list it, and find it.
   await page?.evaluate(() => {
     location.hash = '#callbacks';
   });
+  const search = page?.locator('[aria-label="Search callbacks"]');
+  await search?.fill('zebra');
+  await page?.waitForSelector('::-p-text(Search and filters together leave no callback.)');
+  await search?.fill('amara');
   await page?.locator('.callback-row a::-p-text(Amara Osei)').click();
   await page?.waitForSelector('.callback-context::-p-text(Amara Osei)');
   await world.command('chooseCallbackNumber', id, mobile);
@@ -97,6 +107,13 @@ it('[CB-17][CB-18][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07][CF-18][CF-27][CF-40
   expect(previewMs).toBe(missed.previewMs);
   await world.command('closeCallback', id);
   await world.waitForSession(({ callbacks, calls }) => callbacks.length === 0 && calls.length === 0);
+  // Closed, it leaves the open ones for the closed ones, with what was tried.
+  await page?.waitForSelector('::-p-text(Search and filters together leave no callback.)');
+  await page?.locator('.segments button::-p-text(Closed)').click();
+  const closed = await page?.waitForSelector('.callback-row:has(a)::-p-text(Amara Osei)');
+  expect(await closed?.evaluate((name) => name.closest('.callback-row')?.textContent)).toContain(
+    'Closed complete',
+  );
 });
 
 it('[CF-08][CF-11] handed to a colleague who turns it away it comes back, handed on again it is theirs', async () => {

@@ -9,20 +9,23 @@
  */
 const overAfter = { pointerdown: 3_000, pointerup: 50, pointercancel: 50 };
 
-/** Follows the pointer until the lifetime ends; answers whether it is down. `released` is called when it is not any more. */
-export function watchPress(released: () => void, signal: AbortSignal): () => boolean {
-  let over: ReturnType<typeof setTimeout> | undefined;
+/** A window, as far as presses go. Its own clock counts: timers of a page that is hidden run once a minute. */
+export type PressSurface = Pick<Window, 'addEventListener' | 'setTimeout' | 'clearTimeout'>;
+
+/** Follows the pointer in a window until the lifetime ends; answers whether it is down. `released` is called when it is not any more. */
+export function watchPress(released: () => void, signal: AbortSignal, surface: PressSurface): () => boolean {
+  let over: number | undefined;
   for (const [event, ms] of Object.entries(overAfter))
-    addEventListener(
+    surface.addEventListener(
       event,
       () => {
-        clearTimeout(over);
-        over = setTimeout(() => {
+        surface.clearTimeout(over);
+        over = surface.setTimeout(() => {
           over = undefined;
           released();
         }, ms);
       },
       { capture: true, signal },
     );
-  return () => over !== undefined;
+  return () => over !== undefined && !signal.aborted;
 }

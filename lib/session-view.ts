@@ -1,6 +1,6 @@
 /** A view's side of the session port: the session as a signal, kept in step while the view is on screen. */
 
-import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { DirectoryAnswer, DirectoryTab } from './directory/entry.ts';
 import { VoiceError } from './errors.ts';
 import { queries } from './messaging.ts';
@@ -18,19 +18,29 @@ const refusedMs = 1_000;
 /**
  * Opens the session port while the page is visible and keeps the signal in step; null until the first
  * snapshot came. A port lost to a stopped worker is opened again at once; after a back/forward restore it
- * is silently dead, so it is made anew (reference: bfcache). Ends with `lifetime`. `isShown` is given by a page that
- * can be seen while its own window is hidden. What comes while the pointer is down waits until it is up.
+ * is silently dead, so it is made anew (reference: bfcache). Ends with `lifetime`. `above` is the window above all others that
+ * shows it in this page's place, while there is one. What comes while the pointer is down there waits until it is up.
  */
 export function watchSession(
   lifetime: AbortSignal,
-  isShown = () => document.visibilityState === 'visible',
+  above: ReadonlySignal<Window | null> = signal(null),
 ): ReadonlySignal<Session | null> {
   const session = signal<Session | null>(null);
   let latest: Session | null = null;
   const show = () => {
     session.value = latest;
   };
-  const isPressed = watchPress(show, lifetime);
+  const isShown = () => above.value !== null || document.visibilityState === 'visible';
+  let isPressed = () => false;
+  effect(() => {
+    const watching = new AbortController();
+    const ends = AbortSignal.any([lifetime, watching.signal]);
+    isPressed = watchPress(show, ends, above.value ?? window);
+    return () => {
+      watching.abort();
+      show();
+    };
+  });
   let port: chrome.runtime.Port | null = null;
 
   const take = (message: SessionMessage) => {

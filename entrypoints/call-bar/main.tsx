@@ -15,10 +15,7 @@ const size = { width: 360, height: 262 };
 
 const above = signal<Window | null>(null);
 const now = signal(Date.now());
-const session = watchSession(
-  new AbortController().signal,
-  () => above.value !== null || document.visibilityState === 'visible',
-);
+const session = watchSession(new AbortController().signal, above);
 const send = sendInOrder(commands);
 const bar = document.getElementById('root') as HTMLElement;
 const elsewhere = document.createElement('div');

@@ -74,6 +74,23 @@ test('stays above all windows with the same controls, and comes back', async () 
   );
   await world.waitForSession(({ calls }) => calls[0]?.isMuted === false);
 
+  // What is pressed there stays under the pointer until the press is over.
+  const labels = () =>
+    above.evaluate((it) => [...it.querySelectorAll('button')].map((b) => b.innerText.trim()));
+  await above.evaluate(({ defaultView: view }) => {
+    const hold = () => view?.dispatchEvent(new Event('pointerdown'));
+    hold();
+    Object.assign(view ?? {}, { holding: view?.setInterval(hold, 200) });
+  });
+  await world.command('hold', (await world.session()).calls[0]?.id ?? '');
+  await world.waitForSession(phase('held'));
+  expect(await labels()).toContain('Hold');
+  await above.evaluate(({ defaultView: view }) => {
+    view?.clearInterval((view as unknown as { holding: number }).holding);
+    view?.dispatchEvent(new Event('pointerup'));
+  });
+  await expect.poll(labels).toContain('Resume');
+
   await (await label(bar, 'Bring it back'))?.click();
   await press(bar.mainFrame(), 'End');
   await world.waitForSession(phase('wrap-up'));

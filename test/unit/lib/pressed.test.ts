@@ -1,18 +1,16 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { watchPress } from '../../../lib/pressed.ts';
+import { type PressSurface, watchPress } from '../../../lib/pressed.ts';
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+afterEach(() => void vi.useRealTimers());
 
 function watch() {
   const surface = new EventTarget();
-  vi.stubGlobal('addEventListener', surface.addEventListener.bind(surface));
+  const clock = { setTimeout, clearTimeout } as unknown as PressSurface;
   const released = vi.fn();
-  const isDown = watchPress(released, new AbortController().signal);
-  return { isDown, released, sees: (event: string) => surface.dispatchEvent(new Event(event)) };
+  const ended = new AbortController();
+  const isDown = watchPress(released, ended.signal, Object.assign(surface, clock));
+  return { isDown, released, ended, sees: (event: string) => surface.dispatchEvent(new Event(event)) };
 }
 
 it.each(['pointerup', 'pointercancel'])(
@@ -38,4 +36,11 @@ it('[AC-18] a pointer that is held, or let go where nobody sees it, hides nothin
   expect(isDown()).toBe(true);
   vi.advanceTimersByTime(1);
   expect(released).toHaveBeenCalledOnce();
+});
+
+it('[AC-18] a window that is left has no press any more', () => {
+  const { isDown, ended, sees } = watch();
+  sees('pointerdown');
+  ended.abort();
+  expect(isDown()).toBe(false);
 });

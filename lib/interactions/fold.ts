@@ -1,5 +1,6 @@
 /** The record that a stream of events tells. Pure: the same events give the same record, one by one or all at once. */
 
+import { isPersonTable } from '../servicenow/record-address.ts';
 import type { InteractionEvent } from './events.ts';
 import {
   answeredAgain,
@@ -11,7 +12,7 @@ import {
 } from './fold-call-again.ts';
 import { becameCallback, opened } from './fold-opened.ts';
 import { moved, segmentFrom, wrappedUp, wrapUpStarted } from './fold-wrap-up.ts';
-import { type Interaction, mayMove } from './interaction.ts';
+import { type Interaction, mayMove, type RelatedRecord } from './interaction.ts';
 
 /** The record of a whole stream in order; null for an empty one. Throws when it does not begin with `opened`. */
 export function foldInteraction(events: readonly InteractionEvent[]): Interaction | null {
@@ -139,15 +140,18 @@ function changeBy(record: Interaction, event: InteractionEvent): Partial<Interac
   }
 }
 
+/** A call is one person's: of several who share the number the agent may name one, and then another. */
 function attachedTo(
   { attached = [], opened_for }: Interaction,
   { record, opened_for: person }: Extract<InteractionEvent, { type: 'attached' }>,
 ): Partial<Interaction> {
-  const isThere = attached.some(
-    ({ document_table, document_id }) =>
-      document_table === record.document_table && document_id === record.document_id,
-  );
-  return { attached: isThere ? attached : [...attached, record], opened_for: opened_for ?? person };
+  const isSame = (one: RelatedRecord) =>
+    one.document_table === record.document_table && one.document_id === record.document_id;
+  const isOther = (one: RelatedRecord) => person && isPersonTable(one.document_table) && !isSame(one);
+  const kept = attached.filter((one) => !isOther(one));
+  const wasOther = attached.some((one) => isOther(one) && one.document_id === opened_for?.value);
+  const whose = wasOther ? person : (opened_for ?? person);
+  return { attached: kept.some(isSame) ? kept : [...kept, record], opened_for: whose };
 }
 
 function ended(

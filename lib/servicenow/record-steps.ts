@@ -3,14 +3,13 @@
  * the product itself makes only once for an id of ours. Doing a step again changes nothing. Pure.
  */
 
-import type { CallbackContextRecord, CallbackRecord } from '../callbacks/callback-record.ts';
 import type { TranscriptLine } from '../interactions/events.ts';
 import type { Interaction } from '../interactions/interaction.ts';
-import { type CallbackTexts, isEndedThere, textsOf } from './callbacks-there.ts';
 import type { FeatureName, InstanceUser } from './features.ts';
 import { peoplesColumns } from './left-there.ts';
 import { phoneLogRows } from './phone-log-rows.ts';
 import { durationText, interactionColumns } from './raw-values.ts';
+import { isPersonTable } from './record-address.ts';
 import type { InstanceRequest } from './request.ts';
 import { timeText } from './times.ts';
 
@@ -63,9 +62,11 @@ export async function interactionSteps(
   const log = await idWithin(sys_id, 'phone log');
   const context = await idWithin(sys_id, 'context');
   const hasConversation = record.channel_metadata_table === 'sys_cs_conversation';
-  const linked = [...record.related_records, ...record.attached].filter(
-    ({ document_table, document_id }) => document_table && document_id,
-  );
+  // Whose call it is stands in columns of its own, where somebody else can take their place.
+  const linked = [
+    ...record.related_records,
+    ...record.attached.filter(({ document_table }) => !isPersonTable(document_table)),
+  ].filter(({ document_table, document_id }) => document_table && document_id);
   return [
     {
       ...row('interaction', 'interaction', sys_id, interactionValues(record, me, { log, context, next })),
@@ -135,18 +136,22 @@ function interactionValues(
   };
 }
 
-/** Who it is for. A consumer is no user, and has a column of its own; a contact is one, and has both. */
+/** Who it is for: a contact is a user and has both columns, a consumer its own alone. Nobody known leaves what is there. */
 function personColumns({ opened_for, attached }: Interaction): Record<string, string> {
   const ofTable = (table: string) =>
     attached.find(({ document_table }) => document_table === table)?.document_id ?? '';
-  const columns = {
-    contact: ofTable('customer_contact'),
-    consumer: ofTable('csm_consumer'),
-    account: ofTable('customer_account'),
-    opened_for:
-      isSysId(opened_for?.value) && opened_for.value !== ofTable('csm_consumer') ? opened_for.value : '',
+  const [contact, consumer, account] = [
+    ofTable('customer_contact'),
+    ofTable('csm_consumer'),
+    ofTable('customer_account'),
+  ];
+  const user = isSysId(opened_for?.value) && opened_for.value !== consumer ? opened_for.value : '';
+  return {
+    // The one takes the other's place.
+    ...(contact || consumer ? { contact, consumer } : {}),
+    ...(account ? { account } : {}),
+    ...(user ? { opened_for: user } : {}),
   };
-  return Object.fromEntries(Object.entries(columns).filter(([, id]) => id !== ''));
 }
 
 /** What has no column there: the flow's attributes, who took part, and our own times. */
@@ -200,47 +205,3 @@ function wrapUpSteps({ sys_id, wrap_up_segment, work_notes }: Interaction, me: I
     }),
   ];
 }
-
-/**
- * A callback by the product's own door: creating one again with the same external id updates it. What was ended there, as
- * `known` tells, stays ended.
- */
-export function callbackSteps(
-  record: CallbackRecord,
-  context: CallbackContextRecord | null,
-  known: CallbackTexts = {},
-): Step[] {
-  const { interaction, handledIn } = record;
-  const link = handledIn || interaction;
-  const { state = '', queue = '', phone_number = '', ...texts } = textsOf(record, context);
-  const { reason_type, short_description, description, first_name, last_name, scheduled_start_time } = texts;
-  return [
-    {
-      ...{ key: 'callback', feature: 'callbacks', kind: 'call' },
-      request: {
-        method: 'POST',
-        path: '/api/sn_omni_callback/callback/create',
-        body: {
-          // Scheduled ones make no interaction there by themselves: ours is the one.
-          ...{ type: 'scheduled', isExternal: true, externalCallbackId: record.sys_id },
-          phoneNumber: phone_number,
-          callbackDetails: {
-            ...(isEndedThere(known) ? {} : { state, reason: record.reason }),
-            ...{ reason_type, short_description, description, first_name, last_name, scheduled_start_time },
-            ...(isSysId(link) ? { interaction: link } : {}),
-            expire_time: timeText(record.expire_time),
-          },
-          callbackContext: { queue, ...(context ? contextFields(context) : {}) },
-        },
-      },
-    },
-  ];
-}
-
-const contextFields = (context: CallbackContextRecord): Record<string, string> => ({
-  ...{ customer_timezone: context.customer_timezone, ivr_path: context.ivr_path },
-  ...{ source_channel: context.source_channel, voicemail_url: context.voicemail_url },
-  voicemail_transcript: context.voicemail_transcript,
-  voicemail_duration: context.voicemail_duration === null ? '' : String(context.voicemail_duration),
-  voicemail_recorded_at: timeText(context.voicemail_recorded_at),
-});

@@ -7,16 +7,11 @@
 import { addedSince, type Interaction } from '../../../lib/interactions/interaction.ts';
 import { log } from '../../../lib/log.ts';
 import { nextTryAt, refusedMs } from '../../../lib/servicenow/back-off.ts';
+import { callbackSteps } from '../../../lib/servicenow/callback-steps.ts';
 import { type CallbackTexts, isEndedThere, textsOf } from '../../../lib/servicenow/callbacks-there.ts';
 import { type Failure, isPassing, isUncertain } from '../../../lib/servicenow/failure.ts';
 import type { FeatureName, InstanceUser } from '../../../lib/servicenow/features.ts';
-import {
-  type Beside,
-  callbackSteps,
-  idWithin,
-  interactionSteps,
-  type Step,
-} from '../../../lib/servicenow/record-steps.ts';
+import { type Beside, idWithin, interactionSteps, type Step } from '../../../lib/servicenow/record-steps.ts';
 import type { Ask } from '../../../lib/servicenow/request.ts';
 import type { QueueState } from '../../../lib/servicenow/view.ts';
 import type { Database, OutboxRow } from '../records/database.ts';

@@ -115,22 +115,23 @@ test('[VO-15] a worker that died in between attaches it when it wakes', async ()
   await expect.poll(async () => (await only()).attached.length).toBe(1);
 });
 
-test('[CC-09][VO-17] the one whose number it is stands as opened for; of several the one the agent names', async () => {
+test('[VO-06][CC-09][VO-17] the one whose number it is stands as opened for; of several the one the agent names, last', async () => {
   const { world, platform, store, only } = await desk();
   world.person = 'Callum Vogel';
   const id = platform.customerCalls({ number: e164, name: 'Somebody' });
   await expect.poll(async () => (await only()).phase).toBe('ringing');
   expect((await only()).opened_for).toBeNull();
-  store.change({
-    calls: store.now().calls.map((call) => (call.id === id ? { ...call, name: 'Callum Vogel' } : call)),
-  });
-  await expect
-    .poll(async () => (await only()).opened_for)
-    .toEqual({ value: idOf('Callum Vogel'), display_value: 'Callum Vogel' });
-  const [row] = await interactionSteps(await only(), priya);
-  expect(row).toMatchObject({
-    values: { opened_for: idOf('Callum Vogel'), contact: idOf('Callum Vogel') },
-  });
+  for (const name of ['Callum Vogel', 'Yuki Lindqvist', 'Callum Vogel']) {
+    world.person = name;
+    store.change({ calls: store.now().calls.map((call) => (call.id === id ? { ...call, name } : call)) });
+    await expect
+      .poll(async () => (await only()).opened_for)
+      .toEqual({ value: idOf(name), display_value: name });
+    const [row, ...others] = await interactionSteps(await only(), priya);
+    expect(row).toMatchObject({ values: { opened_for: idOf(name), contact: idOf(name) } });
+    // Who was named before stands nowhere.
+    expect(others.map(({ key }) => key)).not.toContainEqual(expect.stringContaining('customer_contact'));
+  }
 });
 
 test('[EX-05][CF-27] Open interaction finds the record’s tab, else opens the workspace, else our own page', async () => {

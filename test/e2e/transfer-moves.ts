@@ -3,6 +3,8 @@
 import { expect } from 'vitest';
 import type { Party } from '../../lib/call.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
+import { emptyDraft } from '../../lib/interactions/wrap-up.ts';
+import type { WrapUpForm } from '../../lib/queries.ts';
 import type { Session } from '../../lib/session.ts';
 import type { LegMeters } from '../../simulator/connect/media/bridge.ts';
 import { hasTone } from '../../simulator/connect/media/meter.ts';
@@ -66,6 +68,26 @@ export async function quickConnect(seat: AgentSeat, id: string, name: string): P
   const { agent } = await seat.session();
   const [root] = (agent?.queues[0]?.id ?? '').split('/queue/');
   return { kind: 'quick-connect', id: `${root}/transfer-destination/${id}`, name };
+}
+
+/** The seat's agent works with this ServiceNow instance as well, under the same login. */
+export async function connectServiceNow({ probe, login, command, waitForSession }: AgentSeat, url: string) {
+  await probe.evaluate(async (serviceNowUrl) => {
+    const { settings } = await chrome.storage.local.get<{ settings?: object }>('settings');
+    await chrome.storage.local.set({ settings: { ...settings, serviceNowUrl } });
+  }, url);
+  await command('signInToServiceNow', login, 'connect');
+  await waitForSession(({ serviceNow }) => serviceNow.state === 'ready');
+}
+
+/** The seat's call, which is over, is wrapped up with this note. */
+export async function wrapsUp({ probe, command }: AgentSeat, callId: string, note: string): Promise<void> {
+  const ask = <Value>(name: string, ...args: unknown[]): Promise<{ value: Value }> =>
+    probe.evaluate((request) => chrome.runtime.sendMessage(request), { to: 'background', name, args });
+  const { value } = await ask<WrapUpForm>('wrapUpForm', callId);
+  const { sys_id } = value.record;
+  await ask('saveDraft', { ...emptyDraft(sys_id), work_notes: note, savedAt: Date.now() });
+  await command('submitWrapUp', sys_id);
 }
 
 export const toTomasz = (seat: AgentSeat) => quickConnect(seat, 'to-tomasz', 'Tomasz Zielinski');

@@ -1,9 +1,12 @@
 /** Two agents, each in a browser of their own, and a customer between them: transfer, consult, merge and leave. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { idOf } from '../../simulator/servicenow/seed.ts';
+import { createServiceNowInstance } from '../../simulator/servicenow/server.ts';
 import { call, noCalls, phase } from './call-moves.ts';
 import {
   beginAnew,
+  connectServiceNow,
   hears,
   joins,
   openTwoAgents,
@@ -12,6 +15,7 @@ import {
   type TwoAgents,
   title,
   toTomasz,
+  wrapsUp,
 } from './transfer-moves.ts';
 
 let stage: TwoAgents;
@@ -179,4 +183,74 @@ describe('an instance with three parties, besides', () => {
     await priya.waitForSession(phase('conference'));
     expect(await world.connect.client.journal('ConferenceConnections')).toHaveLength(1);
   });
+});
+
+it('[VO-09][VO-11][VO-38][VO-39][VO-40][VO-41][VO-42][AC-48] the transfer example stands on ServiceNow step by step: interaction, phone logs, who took part, and wrap-up of both', async () => {
+  const instance = await createServiceNowInstance();
+  await using _ = { [Symbol.asyncDispose]: () => instance.stop() };
+  await beginAnew(stage);
+  const { world, priya, tomasz } = stage;
+  for (const seat of world.seats) await connectServiceNow(seat, instance.url);
+  const rows = async (table: string, of: string) =>
+    (await instance.client.records({ table })).rows.filter(({ interaction }) => interaction === of);
+  const records = async () => (await instance.client.records({ table: 'interaction' })).rows;
+  const stands = async (callId: string) => {
+    const row = (await records()).find(({ client_session_id }) => client_session_id === callId);
+    return [row?.state, row?.assigned_to];
+  };
+  const told = async (of: string) => {
+    const [context] = (await rows('interaction_json_blob', of)).filter(({ name }) => name === 'context');
+    return JSON.parse(context?.value ?? '{}') as {
+      participants: { name: string; leftAt: number | null }[];
+      transferredBy: string | null;
+      transferredTo: string | null;
+    };
+  };
+
+  // 2. The first agent accepts the customer's call.
+  const id = await priyaTalks(stage);
+  await expect.poll(() => stands(id)).toEqual(['work_in_progress', idOf('priya')]);
+  const record = (await records())[0]?.sys_id ?? '';
+  expect(await rows('sn_openframe_phone_log', record)).toMatchObject([{ call_id: id, agent: idOf('priya') }]);
+
+  // 3. They choose the second agent: the customer is held, the record is theirs.
+  await priya.command('consult', id, await toTomasz(priya));
+  await priya.waitForSession(phase('consult-dialing'));
+  // 4. The second joins, and has a record and a phone log of their own part.
+  const joined = await joins(tomasz);
+  await priya.waitForSession(phase('consult'));
+  await expect.poll(() => stands(joined)).toEqual(['work_in_progress', idOf('tomasz')]);
+  expect(await stands(id)).toEqual(['work_in_progress', idOf('priya')]);
+  const second = (await records()).find(({ client_session_id }) => client_session_id === joined);
+  const part = second?.sys_id ?? '';
+  await expect
+    .poll(() => rows('sn_openframe_phone_log', part))
+    .toMatchObject([{ call_id: joined, agent: idOf('tomasz') }]);
+  expect(await told(part)).toMatchObject({ transferredBy: 'Priya Nair' });
+  await expect
+    .poll(async () => (await told(record)).participants.map(({ name }) => name))
+    .toEqual(expect.arrayContaining(['Tomasz Zielinski']));
+
+  // 5. The first leaves: the interaction is the second's, and their own part is for wrap-up.
+  await priya.command('leave', id);
+  await priya.waitForSession(phase('wrap-up'));
+  await expect.poll(() => stands(id)).toEqual(['wrap_up', idOf('tomasz')]);
+  expect(await told(record)).toMatchObject({ transferredTo: 'Tomasz Zielinski' });
+  await tomasz.waitForSession(phase('connected'));
+  await wrapsUp(priya, id, 'Handed to Tomasz.');
+  await expect
+    .poll(() => rows('interaction_wrap_up_segment', record))
+    .toMatchObject([{ state: 'closed', notes: 'Handed to Tomasz.', agent: idOf('priya') }]);
+  expect(await stands(id)).toEqual(['closed_complete', idOf('tomasz')]);
+
+  // The second ends it and wraps up their own part.
+  await tomasz.command('hangUp', joined);
+  await tomasz.waitForSession(phase('wrap-up'));
+  await wrapsUp(tomasz, joined, 'Refund agreed.');
+  await expect.poll(() => stands(joined)).toEqual(['closed_complete', idOf('tomasz')]);
+  await expect
+    .poll(() => rows('interaction_wrap_up_segment', part))
+    .toMatchObject([{ state: 'closed', notes: 'Refund agreed.', agent: idOf('tomasz') }]);
+  expect(await records()).toHaveLength(2);
+  for (const seat of world.seats) await seat.waitForSession(noCalls);
 });

@@ -29,6 +29,9 @@ export default defineContentScript({
         here.life.abort();
         here = begin();
       }
+      // A softphone that stood here before its instance was set: the worker puts a script of its own into this frame.
+      if (isPageRequest(message, 'tellFrame') && message.args[0] === location.origin)
+        void chrome.runtime.sendMessage({ to: 'background', name: 'frameHere', args: [] });
       if (isPageRequest(message, 'tellSelection'))
         void here.takeHand().then((hand) => answer(hand?.tellSelection() ?? null));
       else if (isPageRequest(message, 'showWidget'))

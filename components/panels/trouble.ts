@@ -4,7 +4,7 @@ import { isLive, isTalking } from '../../lib/call.ts';
 import type { Session } from '../../lib/session.ts';
 import type { IconName } from '../Icon.tsx';
 import { recordsTrouble } from './records-trouble.ts';
-import { openTwice, windowClosed } from './softphone-place.ts';
+import { leftTo, openTwice, windowClosed } from './softphone-place.ts';
 
 export type TroubleWay =
   | 'setUp'
@@ -103,7 +103,8 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       text: notice.remedy,
       ways: [{ label: 'Dismiss', way: 'dismissNotice' }],
     };
-  if (connection.state === 'closed') return windowClosed;
+  if (connection.state === 'closed')
+    return session.otherCcps.length > 0 ? leftTo(session.otherCcps) : windowClosed;
   if (connection.state === 'unreachable')
     return {
       kind: 'unreachable',

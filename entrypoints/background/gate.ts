@@ -20,7 +20,7 @@ export interface GateParts {
   commands: CommandHandlers;
   queries: QueryHandlers;
   windowHost: Pick<WindowHost, 'ccpHere'>;
-  otherCcps: Pick<OtherCcps, 'framed'>;
+  otherCcps: Pick<OtherCcps, 'framed' | 'frameHere'>;
 }
 
 type Handler = (sender: SenderStamps, ...args: unknown[]) => Promise<unknown>;
@@ -65,6 +65,7 @@ export async function answer(parts: GateParts, request: Request, sender: SenderS
   if (name === 'ccpHere' && kind === 'page') return null;
   if (name === 'ccpFramed' && kind === 'page')
     return parts.otherCcps.framed(sender, String(args[0]), args[1] === true);
+  if (name === 'frameHere' && kind === 'page') return parts.otherCcps.frameHere(sender);
   if (name === 'ccpHere' && kind === 'host')
     return parts.windowHost.ccpHere(String(args[0]), args[1] === true);
   if (isAllowed(queryAudiences, name, kind)) return (parts.queries[name] as Handler)(sender, ...args);

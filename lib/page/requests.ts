@@ -6,12 +6,13 @@ export type PageRequestName =
   | 'tellNumbers'
   | 'tellSelection'
   | 'rulesChanged'
-  | 'isCcpFramed';
+  | 'isCcpFramed'
+  | 'tellFrame';
 
 export interface PageRequest {
   to: 'page';
   name: PageRequestName;
-  /** `showWidget`: whether the agent asked for it, so that it stays although there is no call. */
+  /** `showWidget`: whether the agent asked for it, so that it stays although there is no call. `tellFrame`: whose frames are meant. */
   args: unknown[];
 }
 

@@ -114,8 +114,10 @@ describe('[AC-09] ring readiness', () => {
     expect(tab.isClosed()).toBe(true);
   });
 
-  it('tells a softphone in another site’s page by the name of the site, until it is gone', async () => {
+  it('[CC-04] tells a softphone that stood in another site’s page before set-up, leaves the calls to it when asked, and comes back when it is gone', async () => {
     await light('ready');
+    // As if nothing had been set up when that page was opened.
+    await world.probe.evaluate(() => chrome.scripting.unregisterContentScripts({ ids: ['ccp-frame'] }));
     const { client, url } = world.connect;
     await client.approveOrigins({ origins: [extensionOrigin, new URL(world.site.url).origin] });
     const page = await world.page('/case');
@@ -124,9 +126,17 @@ describe('[AC-09] ring readiness', () => {
       frame.id = 'crm-softphone';
       frame.src = src;
     }, `${url}/ccp-v2/`);
+    const frame = await page.waitForFrame((one) => one.url().startsWith(`${url}/ccp-v2`));
+    // Our script comes to a page when it is loaded.
+    const here = () => frame.extensionRealms()[0]?.evaluate(() => `${document.readyState} ${location.href}`);
+    await expect.poll(here).toBe(`complete ${url}/ccp-v2/`);
+    await world.command('useInstance', url);
     const { readiness, otherCcps } = await light('doubtful', 'Softphone');
     expect(readiness.why?.text).toContain(new URL(world.site.url).host);
     expect(otherCcps).toMatchObject([{ isFramed: true, canHost: false }]);
+    await world.command('useOtherCcp');
+    await world.waitForSession(({ connection }) => connection.state === 'closed');
+    await expect.poll(() => world.browser.targets().some((it) => it.url().includes('offscreen'))).toBe(false);
     await page.evaluate(() => document.getElementById('crm-softphone')?.remove());
     await light('ready');
     await page.close();

@@ -1,13 +1,12 @@
 /** Rules for numbers that are made where a number stands: on a page for that page's site, on our own pages for any. */
 
-import { browser } from '../../../lib/browser.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { CheckedNumber, RefusedNumber } from '../../../lib/numbers/checked-number.ts';
 import { isHostName, isIgnored, marksOn, mostListed } from '../../../lib/numbers/number-rules.ts';
-import type { PageRequest } from '../../../lib/page/requests.ts';
 import type { PageRules } from '../../../lib/queries.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
+import { askAllPages } from '../surfaces/all-pages.ts';
 
 export interface SiteRules {
   /** What holds on the sender's page; in a frame also what was said of `top`, the host of the page around it. */
@@ -107,14 +106,6 @@ export function siteOf({ origin, url }: SenderStamps): string {
   return URL.parse(known)?.hostname ?? '';
 }
 
-/** Tells every page that what holds for numbers has changed: open pages follow at once. */
-export async function tellPages(): Promise<void> {
-  const request: PageRequest = { to: 'page', name: 'rulesChanged', args: [] };
-  // A page without our script has nothing to follow.
-  for (const { id } of await browser.tabs.query({}))
-    if (id !== undefined) void browser.tabs.sendMessage(id, request).catch(() => {});
-}
-
 /** Tells pages whenever what holds for numbers has changed; other settings are none of their business. */
 export function followRules(watch: (listener: (settings: Settings) => void) => void): void {
   let told = '';
@@ -122,6 +113,7 @@ export function followRules(watch: (listener: (settings: Settings) => void) => v
     const rules = JSON.stringify([marksNumbers, sites, ignoredNumbers, oneClickOrigins, defaultRegion]);
     if (rules === told) return;
     told = rules;
-    void tellPages();
+    // Open pages follow at once.
+    void askAllPages('rulesChanged', []);
   });
 }

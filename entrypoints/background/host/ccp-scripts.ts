@@ -2,6 +2,8 @@
 
 import { originPattern } from '../../../lib/host/instance-url.ts';
 import { log } from '../../../lib/log.ts';
+import type { SenderStamps } from '../../../lib/sender.ts';
+import { askAllPages } from '../surfaces/all-pages.ts';
 
 const ids = { page: 'ccp-window', relay: 'ccp-relay' } as const;
 const frameId = 'ccp-frame';
@@ -20,8 +22,8 @@ export async function registerCcpScripts(ccpUrl: string): Promise<void> {
 }
 
 /**
- * Has each softphone of this instance tell that another site frames it, from the next page on, over restarts too. Never
- * throws: without it only such frames are not noticed.
+ * Has each softphone of this instance tell that another site frames it, over restarts too; those that stand already are
+ * asked. Never throws: without it only such frames are not noticed.
  */
 export async function registerFrameScript(ccpUrl: string): Promise<void> {
   await register(ccpUrl).catch((error: unknown) => log.warn('frames not watched', { why: String(error) }));
@@ -33,9 +35,17 @@ async function register(ccpUrl: string): Promise<void> {
     ...{ allFrames: true, runAt: 'document_start' as const },
   };
   const [known] = await chrome.scripting.getRegisteredContentScripts({ ids: [frameId] });
+  if (known?.matches?.join() === script.matches.join()) return;
   if (!known) await chrome.scripting.registerContentScripts([script]);
-  else if (known.matches?.join() !== script.matches.join())
-    await chrome.scripting.updateContentScripts([script]);
+  else await chrome.scripting.updateContentScripts([script]);
+  await askAllPages('tellFrame', [new URL(ccpUrl).origin]);
+}
+
+/** Puts that script into a frame of the instance that stood before it was registered. */
+export async function watchFrame(ccpUrl: string, { origin, tab, frameId }: SenderStamps): Promise<void> {
+  if (origin !== new URL(ccpUrl).origin || tab?.id === undefined || !frameId) return;
+  const target = { tabId: tab.id, frameIds: [frameId] };
+  await chrome.scripting.executeScript({ target, files: ['ccp-frame.js'] });
 }
 
 /** Takes the window host's out again: the host is another one. */

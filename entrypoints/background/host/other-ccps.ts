@@ -12,6 +12,7 @@ import type { PageRequest } from '../../../lib/page/requests.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import type { OtherCcp } from '../../../lib/session.ts';
 import type { SessionStore } from '../session-store.ts';
+import { watchFrame } from './ccp-scripts.ts';
 
 export interface OtherCcps {
   /** Looks for them and puts them in the session. */
@@ -21,10 +22,12 @@ export interface OtherCcps {
   tabClosed(tabId: number): Promise<void>;
   /** A frame says that it holds one in the page of this site, or that it goes. */
   framed(frame: SenderStamps, site: string, isHere: boolean): Promise<void>;
+  /** A frame of the instance stood before it was set: it is asked by a script of its own whether it holds one. */
+  frameHere(frame: SenderStamps): Promise<void>;
   /** Closes all of them but those that another site frames. */
   close(): Promise<void>;
-  /** Closes all but the one that is to be the host. Throws `on-a-call`, `not-now` when there is none. */
-  keepOne(): Promise<void>;
+  /** Closes all but the one that is to be the host; false, and nothing is closed, when none can. Throws `on-a-call`. */
+  keepOne(): Promise<boolean>;
 }
 
 /** As long as a host name may be. */
@@ -92,13 +95,18 @@ export function createOtherCcps(
       };
       store.change({ otherCcps: isHere ? [...others, framed] : others });
     },
+    async frameHere(frame) {
+      const url = await ccpUrl();
+      if (url) await watchFrame(url, frame);
+    },
     close: () => remove(store.now().otherCcps),
     async keepOne() {
       if (store.now().calls.some(isLive)) throw new VoiceError('on-a-call');
       const { otherCcps } = store.now();
       const chosen = otherCcps.find(({ canHost }) => canHost);
-      if (!chosen) throw new VoiceError('not-now', 'no other page can be the softphone');
+      if (!chosen) return false;
       await remove(otherCcps.filter((ccp) => ccp !== chosen));
+      return true;
     },
   };
 }

@@ -64,15 +64,27 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
     await startHost(() => host.restart());
   }
 
+  // A softphone that was closed for another's sake comes back when that one is gone.
+  store.onChange(({ otherCcps: others }, before) => {
+    const isAlone = others?.length === 0 && before.otherCcps.length > 0;
+    if (isAlone && store.now().connection.state === 'closed') void startHost(() => host.ensure());
+  });
+
   const commands = {
     signIn: signIn.open,
     restartHost: () => startHost(() => host.restart()),
     useHost,
     closeOtherCcps: otherCcps.close,
     async useOtherCcp() {
-      await otherCcps.keepOne();
-      await useHost('window');
-      await otherCcps.look();
+      if (await otherCcps.keepOne()) {
+        await useHost('window');
+        await otherCcps.look();
+      } else {
+        // Somebody else's page can be no host of ours: it keeps the calls, and there is no softphone here.
+        refuseOnCall();
+        await host.close();
+        store.change({ connection: { state: 'closed' } });
+      }
     },
     async useInstance(text) {
       const address = parseInstanceUrl(text);

@@ -79,7 +79,10 @@ beforeEach(async () => {
     },
   });
   const own = async () => ({ id: 'ours', origin, authorisedFrames: new Set(['known']), ccpWindow: null });
-  const hosts = { windowHost: { ccpHere: async () => null }, otherCcps: { framed: async () => {} } };
+  const hosts = {
+    windowHost: { ccpHere: async () => null },
+    otherCcps: { framed: async () => {}, frameHere: async () => {} },
+  };
   const parts = { store: background.store, commands: background.commands, queries, ...hosts, own };
   ask = (kind, name, ...args) => answer(parts, { to: 'background', name, args }, senders[kind]);
 });

@@ -81,11 +81,14 @@ describe('two softphones for one agent', () => {
     expect(ways({ otherCcps: [other] })).toEqual(['closeOtherCcps', 'useOtherCcp']);
   });
 
-  test('one that cannot take over can only be closed', () => {
-    expect(ways({ otherCcps: [{ ...other, canHost: false }] })).toEqual(['closeOtherCcps']);
+  test('[CC-04] one that cannot take over keeps the calls alone, or is closed', () => {
+    expect(ways({ otherCcps: [{ ...other, canHost: false }] })).toEqual(['closeOtherCcps', 'useOtherCcp']);
     const framed = { tabId: 5, title: 'crm.example', canHost: false, isFramed: true } as const;
     expect(worstTrouble(session({ otherCcps: [framed] }), false)?.text).toContain('crm.example');
-    expect(ways({ otherCcps: [framed] })).toEqual([]);
+    expect(ways({ otherCcps: [framed] })).toEqual(['useOtherCcp']);
+    const left = worstTrouble(session({ otherCcps: [framed], connection: { state: 'closed' } }), false);
+    expect(left?.text).toContain('crm.example');
+    expect(left?.ways?.map(({ way }) => way)).toEqual(['restartHost']);
   });
 
   test('during a call nothing is moved', () => {

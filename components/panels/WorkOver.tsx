@@ -8,6 +8,7 @@ import { Icon } from '../Icon.tsx';
 import { timeOfDay } from '../words.ts';
 import { OpenInteraction } from './OpenInteraction.tsx';
 import { WorkChat } from './WorkChat.tsx';
+import { WorkWrapUp } from './WorkWrapUp.tsx';
 import { channelIcons, type WorkProps, workRefusal } from './work-props.ts';
 
 export function WorkOver(props: WorkProps) {
@@ -44,15 +45,19 @@ export function WorkOver(props: WorkProps) {
         </p>
       )}
       <WorkChat {...props} />
-      <div class="buttons">
-        <Button
-          icon="check"
-          isOff={workRefusal(props, 'closeWork') !== null}
-          onPress={(event) => ask(event, 'closeWork', id)}
-        >
-          {isMissed ? 'Dismiss' : 'Done'}
-        </Button>
-      </div>
+      {isMissed || !isOnRecordHere(item) ? (
+        <div class="buttons">
+          <Button
+            icon="check"
+            isOff={workRefusal(props, 'closeWork') !== null}
+            onPress={(event) => ask(event, 'closeWork', id)}
+          >
+            {isMissed ? 'Dismiss' : 'Done'}
+          </Button>
+        </div>
+      ) : (
+        <WorkWrapUp {...props} />
+      )}
     </article>
   );
 }

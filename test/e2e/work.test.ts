@@ -92,7 +92,7 @@ it('[CC-16][CC-18][CC-19][CC-21][CC-27] ServiceNow’s offers are accepted with 
   await gone();
 }, 120_000);
 
-it('[CC-10][CC-11][CC-12][CC-25][CC-42] a chat of Connect is accepted, handed to a colleague, taken back, handed on again and taken, and has one record', async () => {
+it('[CC-10][CC-11][CC-12][CC-25][CC-42] a chat of Connect is accepted, handed to a colleague, taken back, handed on again and taken, written up, and has one record', async () => {
   const { client } = world.connect;
   const tomasz = await quickConnect(world, 'to-tomasz', 'Tomasz Zielinski');
   // What followed the miss there may have been carried over.
@@ -118,7 +118,9 @@ it('[CC-10][CC-11][CC-12][CC-25][CC-42] a chat of Connect is accepted, handed to
   await client.scriptAgent({ agent: 'tomasz', script: { onRing: 'answers' } });
   await world.command('transferWork', id, tomasz);
   await comes('wrap-up');
-  await press('Done');
+  // What is written about it goes into the same form as after a call.
+  await popup.locator('textarea.notes').fill('Sent on to Tomasz.');
+  await press('Submit');
   await gone();
   const kept = async () =>
     (
@@ -128,7 +130,10 @@ it('[CC-10][CC-11][CC-12][CC-25][CC-42] a chat of Connect is accepted, handed to
         [null, 100] as const,
       )
     ).value.filter(({ phone_log }) => phone_log.call_id === id);
-  const handed = { type: 'chat', state: 'wrap_up', phase: 'ended', transferredTo: 'Tomasz Zielinski' };
+  const handed = {
+    ...{ type: 'chat', state: 'closed_complete', phase: 'ended', transferredTo: 'Tomasz Zielinski' },
+    work_notes: 'Sent on to Tomasz.',
+  };
   await expect.poll(kept).toMatchObject([handed]);
 }, 60_000);
 
@@ -213,7 +218,7 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
   await client.customerHangsUp({ id });
   await comes('wrap-up');
   await shows('It left yesterday.');
-  await press('Done');
+  await press('Clear');
   await gone();
 }, 90_000);
 

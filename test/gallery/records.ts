@@ -107,7 +107,7 @@ export const written: WrapUpDraft = {
   savedAt: now - 30_000,
 };
 
-const form: WrapUpForm = { record: present, draft: null, codes, limitMs: 60_000, closesWith: null };
+export const form: WrapUpForm = { record: present, draft: null, codes, limitMs: 60_000, closesWith: null };
 
 /** Answers for Amara's call, with the form changed as given. */
 export const withRecords = (changed: Partial<WrapUpForm> = {}): Lookup => ({

@@ -4,6 +4,7 @@ import type { Lookup } from '../../components/card-props.ts';
 import type { Session } from '../../lib/session.ts';
 import type { WorkItem, WorkSighting } from '../../lib/work/work-item.ts';
 import { ago, call, now, ringing, session } from './people.ts';
+import { form, withRecords } from './records.ts';
 
 /** A chat of Hassan's, offered, changed as given. */
 export const workSighting = (changed: Partial<WorkSighting> = {}): WorkSighting => ({
@@ -86,6 +87,12 @@ export const workStates: Record<string, WorkState> = {
     until: '.person',
   },
   'After a chat': shown(workItem({ ...openWork, phase: 'wrap-up', phaseAt: ago(20) })),
+  'After a chat, to be written up': {
+    ...shown(workItem({ ...openWork, phase: 'wrap-up', phaseAt: ago(20) })),
+    lookup: withRecords({ record: { ...form.record, type: 'chat', caller_phone_number: null } }),
+    steps: ['Submit'],
+    until: '.wrap-up-fault',
+  },
   'Chat missed': shown(workItem({ phase: 'missed', phaseAt: ago(40), offerEndsAt: null })),
   'E-mail rejected': shown(
     workItem({ ...mail, phase: 'missed', phaseAt: ago(40), offerEndsAt: null, isRejected: true }),

@@ -12,7 +12,7 @@ const overAfter = { pointerdown: 3_000, pointerup: 50, pointercancel: 50 };
 /** A window, as far as presses go. Its own clock counts: timers of a page that is hidden run once a minute. */
 export type PressSurface = Pick<Window, 'addEventListener' | 'setTimeout' | 'clearTimeout'>;
 
-/** Follows the pointer in a window until the lifetime ends; answers whether it is down. `released` is called when it is not any more. */
+/** Follows the pointer in a window until `signal` ends it; answers whether it is down. `released` is called when it is not any more. */
 export function watchPress(released: () => void, signal: AbortSignal, surface: PressSurface): () => boolean {
   let over: number | undefined;
   for (const [event, ms] of Object.entries(overAfter))
@@ -27,5 +27,5 @@ export function watchPress(released: () => void, signal: AbortSignal, surface: P
       },
       { capture: true, signal },
     );
-  return () => over !== undefined && !signal.aborted;
+  return () => over !== undefined;
 }

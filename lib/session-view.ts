@@ -1,6 +1,6 @@
 /** A view's side of the session port: the session as a signal, kept in step while the view is on screen. */
 
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { DirectoryAnswer, DirectoryTab } from './directory/entry.ts';
 import { VoiceError } from './errors.ts';
 import { queries } from './messaging.ts';
@@ -32,14 +32,12 @@ export function watchSession(
   };
   const isShown = () => above.value !== null || document.visibilityState === 'visible';
   let isPressed = () => false;
-  effect(() => {
-    const watching = new AbortController();
-    const ends = AbortSignal.any([lifetime, watching.signal]);
-    isPressed = watchPress(show, ends, above.value ?? window);
-    return () => {
-      watching.abort();
-      show();
-    };
+  let pressing = new AbortController();
+  above.subscribe((shown) => {
+    pressing.abort();
+    pressing = new AbortController();
+    isPressed = watchPress(show, pressing.signal, shown ?? window);
+    show();
   });
   let port: chrome.runtime.Port | null = null;
 

@@ -3,11 +3,13 @@
 import { expect } from 'vitest';
 import type { Party } from '../../lib/call.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
+import type { Interaction } from '../../lib/interactions/interaction.ts';
 import { emptyDraft } from '../../lib/interactions/wrap-up.ts';
 import type { WrapUpForm } from '../../lib/queries.ts';
 import type { Session } from '../../lib/session.ts';
 import type { LegMeters } from '../../simulator/connect/media/bridge.ts';
 import { hasTone } from '../../simulator/connect/media/meter.ts';
+import type { ServiceNowInstance } from '../../simulator/servicenow/server.ts';
 import { call, choosePresence, customer, noCalls, phase } from './call-moves.ts';
 import { agentHz } from './place.ts';
 import { type AgentSeat, openWorld, type World } from './world.ts';
@@ -78,6 +80,29 @@ export async function connectServiceNow({ probe, login, command, waitForSession 
   }, url);
   await command('signInToServiceNow', login, 'connect');
   await waitForSession(({ serviceNow }) => serviceNow.state === 'ready');
+}
+
+/** What stands on a ServiceNow instance: interactions, what stands beside one, and what its context tells. */
+export function recordsThere({ client }: Pick<ServiceNowInstance, 'client'>) {
+  const records = async () => (await client.records({ table: 'interaction' })).rows;
+  const rows = async (table: string, of: string) =>
+    (await client.records({ table })).rows.filter(({ interaction }) => interaction === of);
+  return {
+    records,
+    rows,
+    /** State and agent of a call's interaction. */
+    async stands(callId: string) {
+      const row = (await records()).find(({ client_session_id }) => client_session_id === callId);
+      return [row?.state, row?.assigned_to];
+    },
+    async told(of: string) {
+      const [context] = (await rows('interaction_json_blob', of)).filter(({ name }) => name === 'context');
+      return JSON.parse(context?.value ?? '{}') as Pick<
+        Interaction,
+        'participants' | 'transferredBy' | 'transferredTo'
+      >;
+    },
+  };
 }
 
 /** The seat's call, which is over, is wrapped up with this note. */

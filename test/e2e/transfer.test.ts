@@ -12,6 +12,7 @@ import {
   openTwoAgents,
   party,
   priyaTalks,
+  recordsThere,
   type TwoAgents,
   title,
   toTomasz,
@@ -191,21 +192,7 @@ it('[VO-09][VO-11][VO-38][VO-39][VO-40][VO-41][VO-42][AC-48] the transfer exampl
   await beginAnew(stage);
   const { world, priya, tomasz } = stage;
   for (const seat of world.seats) await connectServiceNow(seat, instance.url);
-  const rows = async (table: string, of: string) =>
-    (await instance.client.records({ table })).rows.filter(({ interaction }) => interaction === of);
-  const records = async () => (await instance.client.records({ table: 'interaction' })).rows;
-  const stands = async (callId: string) => {
-    const row = (await records()).find(({ client_session_id }) => client_session_id === callId);
-    return [row?.state, row?.assigned_to];
-  };
-  const told = async (of: string) => {
-    const [context] = (await rows('interaction_json_blob', of)).filter(({ name }) => name === 'context');
-    return JSON.parse(context?.value ?? '{}') as {
-      participants: { name: string; leftAt: number | null }[];
-      transferredBy: string | null;
-      transferredTo: string | null;
-    };
-  };
+  const { records, rows, stands, told } = recordsThere(instance);
 
   // 2. The first agent accepts the customer's call.
   const id = await priyaTalks(stage);

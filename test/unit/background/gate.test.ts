@@ -44,7 +44,7 @@ let ask: (kind: keyof typeof senders, name: string, ...args: unknown[]) => Promi
 beforeEach(async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   background = await fakeBackground();
-  settings = defaultSettings;
+  settings = { ...defaultSettings };
   const frames = createWidgetFrames(storedArea());
   const contacts = fakeContactsStore();
   const queries = queryHandlers({
@@ -64,9 +64,7 @@ beforeEach(async () => {
     suggestions: background.suggestions,
     pageList: { ask: async () => {}, take: async () => {} },
     settings: async () => settings,
-    save: async (changed) => {
-      settings = { ...settings, ...changed };
-    },
+    save: async (changed) => void Object.assign(settings, changed),
     ...{ chats: background.chats, probe: async () => 'ready' as const },
     quickConnects: { now: async () => [] },
     serviceNow: {
@@ -79,10 +77,8 @@ beforeEach(async () => {
     },
   });
   const own = async () => ({ id: 'ours', origin, authorisedFrames: new Set(['known']), ccpWindow: null });
-  const hosts = {
-    windowHost: { ccpHere: async () => null },
-    otherCcps: { framed: async () => {}, frameHere: async () => {} },
-  };
+  const otherCcps = { framed: async () => {}, frameHere: async () => {} };
+  const hosts = { otherCcps, windowHost: { ccpHere: async () => null } };
   const parts = { store: background.store, commands: background.commands, queries, ...hosts, own };
   ask = (kind, name, ...args) => answer(parts, { to: 'background', name, args }, senders[kind]);
 });

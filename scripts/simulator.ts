@@ -33,7 +33,7 @@ try {
   console.log(`Control page   ${connect.controlUrl}`);
   console.log(`Customer phone ${new URL('phone', connect.controlUrl).href}`);
   console.log(`Sample CRM     ${site.url}`);
-  console.log(`ServiceNow     ${serviceNow.url}`);
+  console.log(`ServiceNow     ${serviceNow.url}, its control page ${serviceNow.controlUrl}`);
   console.log('Agents priya, tomasz, mei, amara; password "connect". Press Ctrl-C to end.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

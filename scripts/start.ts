@@ -74,7 +74,7 @@ try {
   console.log(`Customer phone ${new URL('phone', connect.controlUrl).href}`);
   console.log(`Control page   ${connect.controlUrl}`);
   console.log(`Connect        ${connect.url}`);
-  console.log(`ServiceNow     ${serviceNow.url}`);
+  console.log(`ServiceNow     ${serviceNow.url}, its control page ${serviceNow.controlUrl}`);
   if (options.once) await end(0);
   else
     console.log(

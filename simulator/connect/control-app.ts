@@ -1,11 +1,9 @@
 /** The control API: its own door on its own port, so that it lives while the Connect host is down. Loopback only. */
 
-import { readFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
-import { extname } from 'node:path';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { controlPage } from '../control/serve.ts';
 import { transcriptOf } from './chat-customer.ts';
 import { type Controlled, handlers } from './control-commands.ts';
 import type { ControlCommand } from './control-protocol.ts';
@@ -65,8 +63,8 @@ export function controlApp(on: Controlled): Hono<{ Bindings: HttpBindings }> {
   app.get('/:path{.*}', async (c) => {
     const path = c.req.param('path') || 'index.html';
     return (
-      (await page(path)) ??
-      (await page(`${path}.html`)) ??
+      (await controlPage(path)) ??
+      (await controlPage(`${path}.html`)) ??
       c.json({ error: `There is no page "${path}".` }, 404)
     );
   });
@@ -142,35 +140,5 @@ function viewOf({ host, listener, sockets }: Controlled): ControlView {
     const found = state.presences.find((it) => it.id === id);
     if (!found) throw new Error(`An agent is in the unknown state "${id}".`);
     return found;
-  }
-}
-
-const pages = new URL('../control/', import.meta.url);
-const sources = new URL('../', import.meta.url);
-
-/** What the pages import from beside their folder: the client with the beat of its meters, and the page side of WebRTC. */
-const isShared = (path: string) => /^connect\/(client|media\/frame|ccp\/[a-z-]+)\.ts$/.test(path);
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.ts': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml',
-};
-
-/** A file of the control pages; scripts have their types stripped. */
-async function page(path: string): Promise<Response | null> {
-  const type = types[extname(path)];
-  const folder = isShared(path) ? sources : pages;
-  const file = new URL(path, folder);
-  if (!type || !file.href.startsWith(folder.href)) return null;
-  try {
-    const content = await readFile(file, 'utf8');
-    const body = path.endsWith('.ts') ? stripTypeScriptTypes(content) : content;
-    return new Response(body, { headers: { 'content-type': type, 'cache-control': 'no-cache' } });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
   }
 }

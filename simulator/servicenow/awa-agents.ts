@@ -4,7 +4,7 @@ import { expireOffers } from './awa-offer.ts';
 import { author, type ServiceNowHost } from './host.ts';
 import { Refusal, refusals } from './refusal.ts';
 import { type Asked, addDoor, type Door, listOf, objectOf, type RestApp, textOf } from './rest.ts';
-import type { Row } from './store.ts';
+import type { Author, Row } from './store.ts';
 
 const door: Door = { api: 'awa', roles: ['awa_integration_user'] };
 
@@ -120,11 +120,7 @@ function addInbox(app: RestApp, host: ServiceNowHost): void {
 
   addDoor(app, host, 'POST', `${inbox}/accept`, door, (asked) => {
     const row = pending(asked);
-    store.update('awa_work_item', row.sys_id ?? '', { state: 'accepted' }, author(host, asked.caller));
-    if (row.document_table === 'interaction') {
-      const accepted = { assigned_to: row.assigned_to ?? '', state: 'work_in_progress' };
-      store.update('interaction', row.document_id ?? '', accepted, author(host, asked.caller));
-    }
+    acceptWork(host, row, author(host, asked.caller));
     return { result: documentOf(row) };
   });
   addDoor(app, host, 'POST', `${inbox}/reject`, door, (asked) => {
@@ -133,8 +129,7 @@ function addInbox(app: RestApp, host: ServiceNowHost): void {
       throw new Refusal(400, 'Missing parameter', 'reject_reason_id is required');
     const row = pending(asked);
     if (row.allowed_to_decline === 'false') throw new Refusal(400, 'Work item cannot be rejected');
-    const rejected = { state: 'queued', assigned_to: '', rejected: 'true', rejection_reason: reason };
-    store.update('awa_work_item', row.sys_id ?? '', rejected, author(host, asked.caller));
+    rejectWork(host, row, reason, author(host, asked.caller));
     return { result: documentOf(row) };
   });
   addDoor(app, host, 'GET', `${inbox}/reject_reasons/:channel`, door, ({ param }) => ({
@@ -144,4 +139,18 @@ function addInbox(app: RestApp, host: ServiceNowHost): void {
       .toSorted((a, b) => Number(a.order) - Number(b.order))
       .map((row) => ({ sys_id: row.sys_id, name: row.name })),
   }));
+}
+
+/** The agent to whom it is offered takes it. */
+export function acceptWork({ store }: ServiceNowHost, row: Row, by: Author): void {
+  store.update('awa_work_item', row.sys_id ?? '', { state: 'accepted' }, by);
+  if (row.document_table !== 'interaction') return;
+  const accepted = { assigned_to: row.assigned_to ?? '', state: 'work_in_progress' };
+  store.update('interaction', row.document_id ?? '', accepted, by);
+}
+
+/** They turn it away, and it is back in its queue. */
+export function rejectWork({ store }: ServiceNowHost, row: Row, reason: string, by: Author): void {
+  const rejected = { state: 'queued', assigned_to: '', rejected: 'true', rejection_reason: reason };
+  store.update('awa_work_item', row.sys_id ?? '', rejected, by);
 }

@@ -2,10 +2,15 @@
 
 import type { JournalEntry } from '../connect/journal.ts';
 import type { ControlCommand, ControlCommands } from './control-protocol.ts';
+import type { ControlView } from './control-view.ts';
+
+export type { ControlCommands, ControlView };
 
 export type ServiceNowClient = {
   [C in ControlCommand]: (request: ControlCommands[C]['request']) => Promise<ControlCommands[C]['answer']>;
 } & {
+  /** The instance as people see it on the control page. */
+  state(): Promise<ControlView>;
   /** What the instance was asked, of one operation or all. */
   journal(operation?: string): Promise<JournalEntry[]>;
 };
@@ -30,6 +35,7 @@ export function createServiceNowClient(url: string): ServiceNowClient {
     records: command('records'),
     putRecord: command('putRecord'),
     offerWork: command('offerWork'),
+    answerWork: command('answerWork'),
     choosePresence: command('choosePresence'),
     setFault: command('setFault'),
     clearFaults: command('clearFaults'),
@@ -38,6 +44,7 @@ export function createServiceNowClient(url: string): ServiceNowClient {
     comeUp: command('comeUp'),
     expireOffers: command('expireOffers'),
     reset: command('reset'),
+    state: () => ask('/state'),
     journal: (operation) => ask(`/journal${operation ? `?operation=${encodeURIComponent(operation)}` : ''}`),
   };
 }

@@ -18,13 +18,15 @@ import {
   whole,
 } from '../connect/fields.ts';
 import type { Listener } from '../connect/listener.ts';
+import { controlPage } from '../control/serve.ts';
 import { expireOffers } from './awa-offer.ts';
 import type { ControlCommand, ControlCommands } from './control-protocol.ts';
+import { viewOf } from './control-view.ts';
 import { defaultSettings, type ServiceNowHost, type Settings } from './host.ts';
 import { Refusal } from './refusal.ts';
 import { idOf, seed } from './seed.ts';
 import { emptyKept } from './store.ts';
-import { choosePresence, offerWork } from './work-offer.ts';
+import { answerWork, choosePresence, offerWork } from './work-offer.ts';
 
 export interface Controlled {
   host: ServiceNowHost;
@@ -70,6 +72,7 @@ const requests: Record<ControlCommand, Check> = {
     ...{ timeout: optional(whole), allowedToDecline: optional(flag), autoAccepts: optional(flag) },
     afterTimeoutPresence: optional(text),
   }),
+  answerWork: shape({ workItem: text, answer: oneOf('accept', 'reject', 'cancel') }),
   choosePresence: shape({ user: text, presence: text }),
   setFault: shape({
     operation: text,
@@ -120,6 +123,7 @@ const handlers: Handlers = {
     };
   },
   offerWork: ({ host }, offer) => offerWork(host, offer),
+  answerWork: ({ host }, answer) => answerWork(host, answer),
   choosePresence: ({ host }, { user, presence }) => choosePresence(host, user, presence),
   setFault: ({ host }, fault) => host.faults.set(fault),
   clearFaults: ({ host }, { operation }) => host.faults.clear(operation),
@@ -141,11 +145,12 @@ const handlers: Handlers = {
 
 export function controlApp(on: Controlled): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
-  // No web page has any business here: those say where they come from.
+  // No web page but its own has any business here: those say where they come from.
   app.use(async (c, next) => {
-    const host = new URL(`http://${c.req.header('host') ?? ''}`).hostname;
-    if (!/^(localhost|127\.0\.0\.1|\[::1\])$/.test(host) || c.req.header('origin'))
-      return c.json({ error: 'The control API answers to programs on this machine only.' }, 403);
+    const own = `http://${c.req.header('host') ?? ''}`;
+    const origin = c.req.header('origin') ?? own;
+    if (!/^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(own).hostname) || origin !== own)
+      return c.json({ error: 'The control API answers to programs on this machine and its own page.' }, 403);
     return next();
   });
   app.post('/do/:command', async (c) => {
@@ -158,11 +163,17 @@ export function controlApp(on: Controlled): Hono<{ Bindings: HttpBindings }> {
       const answer = await (handlers[command] as (on: Controlled, request: unknown) => unknown)(on, request);
       return c.json((answer ?? {}) as object);
     } catch (error) {
-      if (error instanceof Refusal) return c.json({ error: error.message }, 400);
+      if (error instanceof Refusal)
+        return c.json({ error: [error.message, error.detail].filter(Boolean).join(': ') }, 400);
       throw error;
     }
   });
+  app.get('/state', (c) => c.json(viewOf(on.host, on.listener.isListening)));
   app.get('/journal', (c) => c.json(on.host.journal.list(c.req.query('operation'))));
+  app.get('/:path{.*}', async (c) => {
+    const path = c.req.param('path') || 'servicenow.html';
+    return (await controlPage(path)) ?? c.json({ error: `There is no page "${path}".` }, 404);
+  });
   app.onError((error, c) => c.json({ error: error.message }, 500));
   return app;
 }

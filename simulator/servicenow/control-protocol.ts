@@ -16,6 +16,8 @@ export interface ControlCommands {
   putRecord: { request: { table: string; values: Row }; answer: { row: Row } };
   /** Offers work to an agent, as the contact centre does through the product's own door; makes its record unless one is named. */
   offerWork: { request: WorkOffer; answer: { workItem: string; document: string } };
+  /** What is offered is taken or turned away for its agent, or taken back. */
+  answerWork: { request: { workItem: string; answer: 'accept' | 'reject' | 'cancel' }; answer: object };
   /** An agent is this in work assignment from now on, by the presence's name. */
   choosePresence: { request: { user: string; presence: string }; answer: object };
   setFault: { request: Fault; answer: object };

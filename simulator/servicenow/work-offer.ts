@@ -1,8 +1,10 @@
 /** Work for an agent at one command, through the same rules as the product's own door. */
 
+import { acceptWork, rejectWork } from './awa-agents.ts';
 import { offer } from './awa-offer.ts';
 import type { ServiceNowHost } from './host.ts';
 import { Refusal } from './refusal.ts';
+import { known } from './seed.ts';
 import type { Row } from './store.ts';
 
 export interface WorkOffer {
@@ -59,6 +61,22 @@ export function offerWork(host: ServiceNowHost, given: WorkOffer): { workItem: s
     },
   });
   return { workItem: result.work_item.sys_id ?? '', document: document.id };
+}
+
+/** The agent to whom it is offered takes it, turns it away, or nobody is to have it any more. Throws when it is not offered. */
+export function answerWork(
+  host: ServiceNowHost,
+  { workItem, answer }: { workItem: string; answer: 'accept' | 'reject' | 'cancel' },
+): void {
+  const row = named(host, 'awa_work_item', 'sys_id', workItem);
+  if (answer === 'cancel') {
+    if (row.state === 'canceled') throw new Refusal(400, 'It is canceled already.');
+    host.store.update('awa_work_item', workItem, { state: 'canceled' }, by(host));
+    return;
+  }
+  if (row.state !== 'pending_accept') throw new Refusal(400, 'It is not offered to anybody.');
+  if (answer === 'accept') acceptWork(host, row, by(host));
+  else rejectWork(host, row, known.busy, by(host));
 }
 
 /** The agent is this from now on, as if they had chosen it. */

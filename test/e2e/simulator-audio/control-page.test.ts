@@ -1,6 +1,8 @@
 import type { BrowserContext, Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type ConnectInstance, createConnectInstance } from '../../../simulator/connect/server.ts';
+import { idOf } from '../../../simulator/servicenow/seed.ts';
+import { createServiceNowInstance } from '../../../simulator/servicenow/server.ts';
 import { plainBrowser } from '../plain-browser.ts';
 
 let browser: BrowserContext;
@@ -143,4 +145,27 @@ test('when the simulator goes away the page says so and can no longer be pressed
   await instance.stop();
   await shows('#reach', 'The simulator does not answer.');
   expect(await page.$eval('#desk', (desk) => (desk as HTMLElement).inert)).toBe(true);
+});
+
+test('[CC-16] the ServiceNow instance has a page: work is offered, taken and taken back, and agents are where they are put', async () => {
+  const there = await createServiceNowInstance();
+  onTestFinished(() => there.stop());
+  await page.goto(there.controlUrl);
+  await shows('#agents', 'Priya Nair');
+  await page.select('select[aria-label="Priya Nair is"]', 'Available');
+  await page.select('#offer-work [name=name]', 'Ruth Kaplan');
+  await click('Offer');
+  await shows('#work', 'Ruth Kaplan');
+  await shows('#work', 'Pending Accept');
+  await click('Accept');
+  await shows('#work', 'Accepted');
+  await click('Take back');
+  await shows('#work', 'Canceled');
+  await shows('#records', 'Work In Progress, Priya Nair');
+  const { rows } = await there.client.records({ table: 'awa_work_item' });
+  expect(rows).toMatchObject([{ state: 'canceled', assigned_to: idOf('priya') }]);
+  // What the instance refuses is said.
+  await page.select('select[aria-label="Priya Nair is"]', 'Offline');
+  await click('Offer');
+  await shows('#fault', 'Agent is not available');
 });

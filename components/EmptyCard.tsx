@@ -9,7 +9,8 @@ import { NumberField } from './panels.ts';
 function lineOf({ agent, readiness: { light, why } }: Session): string {
   if (agent?.presence.kind !== 'routable') return 'No calls come to you in this status';
   if (agent.phone.type === 'desk' && light === 'ready') return `Rings on ${agent.phone.number}`;
-  return why ? `${why.title}: ${why.text}` : 'Ready to ring';
+  if (light === 'ready') return 'Ready to ring';
+  return why ? `${why.title}: ${why.text}` : 'Finding out whether calls would ring…';
 }
 
 export function EmptyCard(props: SurfaceProps) {

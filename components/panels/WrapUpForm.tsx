@@ -84,7 +84,7 @@ export class WrapUpForm extends Component<WrapUpFormProps, WrapUpFormState> {
     const [related] = draft.related_records;
     const isBadLink = related !== undefined && related.url !== '' && !isWebAddress(related.url);
     return (
-      <div class="wrap-up" onFocusOut={this.flush}>
+      <div class="wrap-up-form" onFocusOut={this.flush}>
         {codes.length > 0 && (
           <label>
             <span class="label">Wrap-up code</span>

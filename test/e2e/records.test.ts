@@ -100,7 +100,7 @@ describe('[XX-02] every call on record', () => {
     await write(later, ', sent anew');
     await press(later, 'Submit');
     await later.waitForSelector('.wrap-up-fault');
-    await later.select('.wrap-up select', code.sys_id);
+    await later.select('.wrap-up-form select', code.sys_id);
     await press(later, 'Submit');
     await world.waitForSession(noCalls);
     const { record, events, draft } = await recordOf(

@@ -177,7 +177,7 @@ export const callbackStates: Record<string, CallbackState> = {
     session: one(unanswered),
     lookup: withRecords({ draft: written }),
     steps: ['Close callback'],
-    until: '.wrap-up',
+    until: '.wrap-up-form',
   },
   'Callback closes by itself': {
     session: one({
@@ -195,7 +195,7 @@ export const callbackStates: Record<string, CallbackState> = {
       ],
     }),
     lookup: withRecords(),
-    until: '.wrap-up',
+    until: '.wrap-up-form',
   },
   'A call and a callback': {
     session: session({ agent: priya('busy', 252), calls: [call()], callbacks: [hassan(offer)] }),

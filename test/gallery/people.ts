@@ -3,6 +3,7 @@
 import type { Agent, Presence } from '../../lib/agent.ts';
 import type { Call } from '../../lib/call.ts';
 import { emptySession, type Session } from '../../lib/session.ts';
+import { type RingFindings, ringReadiness } from '../../lib/sound/ring-readiness.ts';
 
 /** The moment at which every picture is drawn: 24 November 2026, 14:32. */
 export const now = new Date(2026, 10, 24, 14, 32, 0).getTime();
@@ -46,10 +47,21 @@ export function priya(presence: PresenceName = 'available', forSeconds = 724): A
 
 export const headset = 'Jabra Evolve2 65';
 
-/** A signed-in, healthy session with nothing going on, changed as given. */
+/** What was found by trying microphone and ringer, when all was well. */
+export const found: RingFindings = {
+  microphone: 'heard',
+  heardBy: headset,
+  ringer: 'plays',
+  battery: { level: 0.8, isCharging: false },
+  notifications: 'allowed',
+  at: ago(320),
+};
+
+/** A signed-in, healthy session with nothing going on, changed as given; the light of ring readiness follows from it. */
 export function session(changed: Partial<Session> = {}): Session {
-  return {
+  const drawn: Session = {
     ...emptySession,
+    ring: found,
     connection: { state: 'ready' },
     instance: 'harbour.my.connect.example',
     agent: priya(),
@@ -64,6 +76,7 @@ export function session(changed: Partial<Session> = {}): Session {
     },
     ...changed,
   };
+  return { ...drawn, readiness: changed.readiness ?? ringReadiness(drawn) };
 }
 
 /** An inbound call from Amara that has been talking for 4:12, changed as given. */

@@ -2,25 +2,10 @@
 
 import type { Session } from '../../lib/session.ts';
 import type { Microphone } from '../../lib/sound/devices.ts';
-import { type RingFindings, ringReadiness } from '../../lib/sound/ring-readiness.ts';
 import { newSelfTest, type SelfTest, type SelfTestStep, withStep } from '../../lib/sound/self-test.ts';
-import { ago, call, headset, priya, session } from './people.ts';
+import { ago, call, found, headset, priya, session } from './people.ts';
 
-export const found: RingFindings = {
-  microphone: 'heard',
-  heardBy: headset,
-  ringer: 'plays',
-  battery: { level: 0.8, isCharging: false },
-  notifications: 'allowed',
-  at: ago(320),
-};
-
-/** With the light that belongs to it. */
-const lit = (changed: Partial<Session> = {}): Session => {
-  const drawn = session({ ring: found, ...changed });
-  return { ...drawn, readiness: ringReadiness(drawn) };
-};
-const well = lit();
+const well = session();
 const heard: Microphone = { state: 'live', device: headset, level: 13, wasHeard: true };
 const desk = { ...priya(), phone: { type: 'desk', number: '+442079460100' } } as const;
 
@@ -49,7 +34,7 @@ export const deviceStates: Record<string, { session: Session; microphone: Microp
   'Devices: softphone': { session: well, microphone: heard },
   'Devices: not heard yet': { session: well, microphone: { state: 'allowed' } },
   'Devices: headset unplugged': {
-    session: lit({
+    session: session({
       devices: {
         ...well.devices,
         microphones: ['MacBook microphone'],
@@ -61,11 +46,11 @@ export const deviceStates: Record<string, { session: Session; microphone: Microp
     microphone: { state: 'live', device: 'MacBook microphone', level: 4, wasHeard: false },
   },
   'Devices: microphone blocked': {
-    session: lit({ devices: { ...well.devices, microphones: [], speakers: [] } }),
+    session: session({ devices: { ...well.devices, microphones: [], speakers: [] } }),
     microphone: { state: 'denied' },
   },
   'Devices: a call keeps what it had': {
-    session: lit({
+    session: session({
       calls: [call()],
       notice: {
         code: 'device-refused',
@@ -76,9 +61,9 @@ export const deviceStates: Record<string, { session: Session; microphone: Microp
     }),
     microphone: heard,
   },
-  'Devices: desk phone': { session: lit({ agent: desk }), microphone: { state: 'unknown' } },
+  'Devices: desk phone': { session: session({ agent: desk }), microphone: { state: 'unknown' } },
   'Devices: desk phone, too short': {
-    session: lit({ agent: desk }),
+    session: session({ agent: desk }),
     microphone: { state: 'unknown' },
     steps: ['type:0161'],
   },
@@ -90,16 +75,16 @@ export const deviceStates: Record<string, { session: Session; microphone: Microp
 
 export const readinessStates: Record<string, Session> = {
   'Ring: ready': well,
-  'Ring: would be missed': lit({
+  'Ring: would be missed': session({
     ring: { ...found, microphone: 'denied', battery: { level: 0.08, isCharging: false } },
   }),
-  'Ring: doubtful': lit({ ring: { ...found, microphone: 'silent' } }),
-  'Ring: at lunch': lit({ agent: priya('lunch', 312) }),
-  'Ring: after sleep': lit({ connection: { state: 'reconnecting', since: ago(4), afterSleep: true } }),
-  'Ring: self-test under way': lit({
+  'Ring: doubtful': session({ ring: { ...found, microphone: 'silent' } }),
+  'Ring: at lunch': session({ agent: priya('lunch', 312) }),
+  'Ring: after sleep': session({ connection: { state: 'reconnecting', since: ago(4), afterSleep: true } }),
+  'Ring: self-test under way': session({
     selfTest: tested(['tried', 'passed'], ['placed', 'passed'], ['rang', 'running']),
   }),
-  'Ring: self-test passed': lit({
+  'Ring: self-test passed': session({
     selfTest: tested(
       ['tried', 'passed'],
       ['placed', 'passed'],
@@ -108,18 +93,20 @@ export const readinessStates: Record<string, Session> = {
       ['ended', 'passed'],
     ),
   }),
-  'Ring: self-test failed': lit({
+  'Ring: self-test failed': session({
     selfTest: tested(['tried', 'passed'], ['placed', 'passed'], ['rang', 'failed']),
   }),
-  'Ring: self-test on a real instance': lit({ selfTest: tested(['tried', 'passed'], ['placed', 'skipped']) }),
-  'Ring: nothing tried': lit({ ring: null }),
-  'Ring: desk phone': lit({ agent: desk }),
-  'Ring: signed out': lit({ agent: null, connection: { state: 'signed-out' } }),
+  'Ring: self-test on a real instance': session({
+    selfTest: tested(['tried', 'passed'], ['placed', 'skipped']),
+  }),
+  'Ring: nothing tried': session({ ring: null }),
+  'Ring: desk phone': session({ agent: desk }),
+  'Ring: signed out': session({ agent: null, connection: { state: 'signed-out' } }),
 };
 
 /** The popup with the two lines at its foot. */
 export const popupStates: Record<string, Session> = {
   'Popup: ready to ring': well,
   'Popup: would be missed': readinessStates['Ring: would be missed'] ?? well,
-  'Popup: device line in a call': lit({ agent: priya('busy', 252), calls: [call()] }),
+  'Popup: device line in a call': session({ agent: priya('busy', 252), calls: [call()] }),
 };

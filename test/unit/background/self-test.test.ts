@@ -4,8 +4,7 @@ import { VoiceError } from '../../../lib/errors.ts';
 import { isTesting, newSelfTest, testAttribute, withStep } from '../../../lib/sound/self-test.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
-import { priya } from '../../gallery/people.ts';
-import { found } from '../../gallery/phones.ts';
+import { found, priya } from '../../gallery/people.ts';
 
 let background: Awaited<ReturnType<typeof fakeBackground>>;
 /** What the instance does when it is asked for a call. */

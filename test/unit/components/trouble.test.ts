@@ -12,7 +12,7 @@ const unfit: Session['readiness'] = {
 };
 
 const kindOf = (changed: Partial<Session>, isCovered = false) =>
-  worstTrouble(session(changed), isCovered)?.kind ?? null;
+  worstTrouble(session({ readiness: { light: 'ready', why: null }, ...changed }), isCovered)?.kind ?? null;
 
 test('nothing is said when nothing is wrong', () => {
   expect(kindOf({})).toBeNull();

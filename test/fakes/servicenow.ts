@@ -23,7 +23,9 @@ export function fetchOf(host: ServiceNowHost): typeof fetch {
 export const askOf = (send: typeof fetch, now: () => number, login = 'priya', limitMs = 20_000) =>
   createAsk({ origin: 'http://localhost', authorization: async () => basicOf(login), send, now, limitMs });
 
-const opened = (sys_id: string, at: number): InteractionEvent => ({
+type Opened = Extract<InteractionEvent, { type: 'opened' }>;
+
+const opened = (sys_id: string, at: number): Opened => ({
   ...{ interaction: sys_id, sequence: 1, at, type: 'opened', by: 'offer', number: 'IMS0000001' },
   ...{ contactId: `contact-${sys_id}`, direction: 'inbound', kind: 'call', queue: 'Billing' },
   ...{ caller_phone_number: '+442079460958', name: 'Amelia Hart', context: { language: 'en' } },
@@ -57,6 +59,7 @@ export function mirroredStore(database: () => Promise<Database>) {
   const interactions = createInteractionStore(database, undefined, async () => true);
   return {
     interactions,
-    begin: (sys_id: string, at: number) => interactions.importStreams([[opened(sys_id, at)]]),
+    begin: (sys_id: string, at: number, changed: Partial<Opened> = {}) =>
+      interactions.importStreams([[{ ...opened(sys_id, at), ...changed }]]),
   };
 }

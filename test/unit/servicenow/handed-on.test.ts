@@ -10,7 +10,7 @@ import { askOf, fetchOf, mirroredStore, priya } from '../../fakes/servicenow.ts'
 
 const sysId = '1'.padStart(32, '0');
 
-async function desk() {
+async function desk(changed: Parameters<ReturnType<typeof mirroredStore>['begin']>[2] = {}) {
   const host = newHost();
   const ask = askOf(fetchOf(host), Date.now);
   const database = fakeDatabase();
@@ -20,7 +20,7 @@ async function desk() {
     readCallback: async () => null,
   });
   const { begin, interactions } = mirroredStore(database);
-  await begin(sysId, Date.now());
+  await begin(sysId, Date.now(), changed);
   await interactions.append(sysId, Date.now(), [{ type: 'answered' }]);
   await outbox.flush();
   return { host, outbox, interactions, there: () => host.store.find('interaction', sysId) };
@@ -71,4 +71,24 @@ test('[VO-32][VO-33] contact record and transcript stand there once they came, a
     contactTrace: { ContactId: 'c1' },
     contactTraceUrl: 'https://harbour.example/trace',
   });
+});
+
+test('[VO-22][VO-31] a conversation that was asked for stands there open, then closed, and the recording on the phone log once it came', async () => {
+  const conversation = 'c'.padStart(32, '0');
+  const { host, outbox, interactions, there } = await desk({ direction: 'outbound', conversation });
+  const stands = () => host.store.find('sys_cs_conversation', conversation);
+  expect(there()).toMatchObject({
+    ...{ channel_metadata_table: 'sys_cs_conversation', channel_metadata_document: conversation },
+  });
+  expect(stands()).toMatchObject({ interaction: sysId, state: 'open' });
+  await interactions.append(sysId, Date.now(), [
+    { type: 'ended', outcome: 'answered', detail: '', state: 'wrap_up' },
+    { type: 'recordingCame', url: 'https://harbour.example/recording' },
+  ]);
+  await outbox.flush();
+  expect(stands()).toMatchObject({ state: 'closed' });
+  const [log] = host.store.rows('sn_openframe_phone_log').filter(({ interaction }) => interaction === sysId);
+  expect(log).toMatchObject({ recording_url: 'https://harbour.example/recording' });
+  // A call without it has none.
+  expect((await desk()).host.store.rows('sys_cs_conversation')).toEqual([]);
 });

@@ -30,6 +30,9 @@ async function relay(port: MessagePort): Promise<void> {
     } else if ('answer' in message) {
       waiting.get(message.answer.id)?.(message.answer.reply);
       waiting.delete(message.answer.id);
+    } else if ('needs' in message) {
+      const come = (chatLibrary: boolean) => () => send({ chatLibrary });
+      void background.bringChatLibrary().then(come(true), come(false));
     } else void background.ccpHere(location.pathname, true);
   });
 

@@ -163,6 +163,8 @@ export interface Commands {
   closeOtherCcps(): void;
   /** Makes the other page the softphone, and closes ours. Refused during a call. */
   useOtherCcp(): void;
+  /** Brings the softphone's window to the front; nothing where the softphone has none. */
+  showSoftphone(): void;
   /** Starts the Connect host again; refused during a call. */
   restartHost(): void;
   /** Signs in at the ServiceNow instance of the settings: in its own pages, or with user name and password. Throws `no-servicenow`. */
@@ -222,7 +224,8 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   ...{ openPanel: widgetAndOwn, stayIn: widgetAndOwn, stay: widgetAndOwn },
   useInstance: ['own'],
   useHost: ['own'],
-  ...{ closeOtherCcps: widgetAndOwn, useOtherCcp: widgetAndOwn, restartHost: widgetAndOwn },
+  ...{ closeOtherCcps: widgetAndOwn, useOtherCcp: widgetAndOwn },
+  ...{ restartHost: widgetAndOwn, showSoftphone: widgetAndOwn },
   signInToServiceNow: ['own'],
   checkServiceNow: ['own'],
   sendToServiceNow: ['own'],

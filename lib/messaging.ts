@@ -18,6 +18,8 @@ export interface HostReports {
    * and shows no softphone.
    */
   ccpHere(path: string, isSilent: boolean): Promise<BegunHost | null>;
+  /** A page that is the host has its first chat: Amazon's library is put into its world. */
+  bringChatLibrary(): Promise<void>;
   /** A frame with a softphone stands in the page of another site, or is about to go. */
   ccpFramed(site: string, isHere: boolean): Promise<void>;
 }

@@ -98,9 +98,9 @@ describe('built code', () => {
   });
 });
 
-/** Amazon's published bundles are not ours to rewrite; docs/security.md says what stands in them. They ship in the Connect host only. */
+/** Amazon's published bundles are not ours to rewrite; docs/security.md says what stands in them. They ship in the Connect hosts only. */
 function withoutAmazons(path: string): string {
-  const isHostsOwn = withAllChunks(release, 'offscreen.html').includes(path);
+  const isHostsOwn = path === 'ccp-chat.js' || withAllChunks(release, 'offscreen.html').includes(path);
   const code = read(path);
   return isHostsOwn && /amazon-connect-streams|AmazonConnect-ChatJS/.test(code) ? '' : code;
 }

@@ -91,9 +91,16 @@ export class ChatPanel extends Component<ChatProps, ChatState> {
           </Warning>
         )}
         {chat.state === 'elsewhere' ? (
-          <p class="meaning chat-elsewhere">
-            This softphone cannot carry chats. Write to {name} in Amazon’s own window.
-          </p>
+          <div class="chat-elsewhere">
+            <p class="meaning">
+              Amazon’s page lets no chat be carried from here. Write to {name} in its own window.
+            </p>
+            {props.session.host.kind === 'window' && (
+              <Button size="s" icon="external-link" onPress={(event) => props.ask(event, 'showSoftphone')}>
+                Show Amazon’s window
+              </Button>
+            )}
+          </div>
         ) : (
           <>
             <ChatLog

@@ -76,6 +76,7 @@ export interface CommandParts {
   useHost(kind: string): Promise<void>;
   closeOtherCcps(): Promise<void>;
   useOtherCcp(): Promise<void>;
+  showSoftphone(): Promise<void>;
   restartHost(): Promise<void>;
   serviceNow: Pick<ServiceNowParts, 'commands'>;
 }
@@ -242,6 +243,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
     useHost: async (_, kind) => parts.useHost(kind),
     closeOtherCcps: async () => parts.closeOtherCcps(),
     useOtherCcp: async () => parts.useOtherCcp(),
+    showSoftphone: async () => parts.showSoftphone(),
     restartHost: async () => parts.restartHost(),
     ...parts.serviceNow.commands,
   };

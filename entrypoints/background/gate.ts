@@ -19,7 +19,7 @@ export interface GateParts {
   own(): Promise<OwnExtension>;
   commands: CommandHandlers;
   queries: QueryHandlers;
-  windowHost: Pick<WindowHost, 'ccpHere'>;
+  windowHost: Pick<WindowHost, 'ccpHere' | 'bringChatLibrary'>;
   otherCcps: Pick<OtherCcps, 'framed' | 'frameHere'>;
 }
 
@@ -68,6 +68,7 @@ export async function answer(parts: GateParts, request: Request, sender: SenderS
   if (name === 'frameHere' && kind === 'page') return parts.otherCcps.frameHere(sender);
   if (name === 'ccpHere' && kind === 'host')
     return parts.windowHost.ccpHere(String(args[0]), args[1] === true);
+  if (name === 'bringChatLibrary' && kind === 'host') return parts.windowHost.bringChatLibrary();
   if (isAllowed(queryAudiences, name, kind)) return (parts.queries[name] as Handler)(sender, ...args);
   if (!isAllowed(audiences, name, kind) || !args.every((value) => isPlain(value) || isTimeOf(name, value))) {
     // Strangers are everyday: our content script also runs in the CCP's frame, which is no page of a tab.

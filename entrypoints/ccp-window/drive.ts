@@ -1,6 +1,6 @@
 /** Finds the page's `connect` and keeps the adapter on it: it appears late, and its event bus may be replaced. */
 
-import type { ChatSessions } from '../../lib/amazon-connect/chat-session.ts';
+import { chatJs } from '../../lib/amazon-connect/chat-js.ts';
 import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
 import { silenceRingtone } from '../../lib/amazon-connect/ringtone.ts';
 import type { Streams } from '../../lib/amazon-connect/snapshot.ts';
@@ -18,10 +18,11 @@ const lookMs = 200;
 /** A page that loads slowly has `connect` ready within 2.5 s (window-host, section 3); one without it never. */
 const silentMs = 20_000;
 
-/** Looks for `connect`, drives it as long as `lifetime` lasts, and sends its reports. */
+/** Looks for `connect`, drives it as long as `lifetime` lasts, and sends its reports. `bringChat` has the chat library put into this page. */
 export function driveCcp(
   { hostId, ccpUrl }: BegunHost,
   send: (message: FromCcp) => void,
+  bringChat: () => Promise<void>,
   lifetime: AbortSignal,
 ): DrivenCcp {
   let driven: { bus: object; verbs: Omit<VoicePlatform, 'onReport'>; end: AbortController } | null = null;
@@ -52,8 +53,7 @@ export function driveCcp(
       streams,
       {
         ...{ hostId, ccpUrl, permissions: navigator.permissions, mediaDevices: navigator.mediaDevices },
-        // Amazon's page has a chat library of its own, or none can be had in its world.
-        chat: { load: async () => chatSessionsOf(streams), endpoint: participantEndpoint(ccpUrl) },
+        chat: { load: chatJs(streams, bringChat), endpoint: participantEndpoint(ccpUrl) },
       },
       end.signal,
     );
@@ -78,9 +78,6 @@ export function driveCcp(
   });
   return { platform: () => driven?.verbs ?? null };
 }
-
-const chatSessionsOf = (streams: Streams): ChatSessions | null =>
-  (streams as unknown as { ChatSession?: ChatSessions }).ChatSession ?? null;
 
 /** The page's `connect` once it can be used: before its shared worker answered, calls throw and hooks are lost. */
 function readyStreams(): Streams | null {

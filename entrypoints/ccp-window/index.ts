@@ -18,9 +18,18 @@ export default defineUnlistedScript(() => {
     stop.abort();
     stop = new AbortController();
     let ccp: DrivenCcp | null = null;
+    let library = Promise.withResolvers<void>();
+    const bringChat = () => {
+      library = Promise.withResolvers();
+      send({ needs: 'chatLibrary' });
+      return library.promise;
+    };
     const send = textPort<ToCcp, FromCcp>(port, (message) => {
       if ('begin' in message) {
-        ccp ??= driveCcp(message.begin, send, stop.signal);
+        ccp ??= driveCcp(message.begin, send, bringChat, stop.signal);
+      } else if ('chatLibrary' in message) {
+        if (message.chatLibrary) library.resolve();
+        else library.reject(new VoiceError('no-answer', 'the chat library did not come'));
       } else {
         const { id, verb, args } = message.ask;
         const work = () => {

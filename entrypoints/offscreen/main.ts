@@ -3,6 +3,7 @@
 import 'amazon-connect-streams';
 // Streams throws on the first task it sees without this, which must be loaded after it.
 import 'amazon-connect-taskjs';
+import { chatJs } from '../../lib/amazon-connect/chat-js.ts';
 import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
 import type { Streams } from '../../lib/amazon-connect/snapshot.ts';
 import { holdLine } from '../../lib/host/host-line.ts';
@@ -12,7 +13,6 @@ import { openAudio } from '../../lib/sound/own-sound.ts';
 import { createRinger, ringsOf } from '../../lib/sound/ringer.ts';
 import { followOutput } from '../../lib/sound/ringer-output.ts';
 import { ccpOptions } from './ccp-options.ts';
-import { chatJs } from './chat-js.ts';
 import { serveHost } from './host-requests.ts';
 
 const { connect: streams } = globalThis as unknown as { connect: Streams };
@@ -28,7 +28,7 @@ const platform = createAmazonConnect(
   streams,
   {
     ...{ hostId, ccpUrl, permissions: navigator.permissions, mediaDevices: navigator.mediaDevices },
-    chat: { load: chatJs(streams), endpoint: participantEndpoint(ccpUrl) },
+    chat: { load: chatJs(streams, () => import('./chat-library.ts')), endpoint: participantEndpoint(ccpUrl) },
   },
   signal,
 );

@@ -7,14 +7,18 @@
 import type { BegunHost, Reply } from '../messaging.ts';
 import type { PlatformReport } from '../voice-platform.ts';
 
-/** From the relay to the page's world. */
-export type ToCcp = { begin: BegunHost } | { ask: { id: number; verb: string; args: unknown[] } };
+/** From the relay to the page's world. `chatLibrary`: whether what was needed has come. */
+export type ToCcp =
+  | { begin: BegunHost }
+  | { ask: { id: number; verb: string; args: unknown[] } }
+  | { chatLibrary: boolean };
 
 /** And back. `silent`: the page shows no softphone that can be driven. */
 export type FromCcp =
   | { report: PlatformReport }
   | { answer: { id: number; reply: Reply } }
-  | { silent: true };
+  | { silent: true }
+  | { needs: 'chatLibrary' };
 
 const offered = 'gvc-ccp-offer';
 const wanted = 'gvc-ccp-want';

@@ -3,7 +3,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../lib/messaging.ts';
 import { extensionOrigin } from '../../scripts/browser.ts';
-import { call, customer, noCalls, phase, ring, startOver, talk, wrapUp } from './call-moves.ts';
+import {
+  call,
+  choosePresence,
+  customer,
+  noCalls,
+  phase,
+  ring,
+  startOver,
+  talk,
+  wrapUp,
+} from './call-moves.ts';
 import { ccpPages, moveHost } from './host-moves.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -56,6 +66,26 @@ describe('its window', () => {
     expect(call(lost)).toMatchObject({ id, phase: 'connected' });
     await world.waitForSession((s) => s.connection.state === 'ready' && call(s)?.media === 'late', 20_000);
     await wrapUp(world, id);
+  });
+
+  it('[CC-28] carries a chat, with Amazon’s library put into its page for it', async () => {
+    const { client } = world.connect;
+    await choosePresence(world, 'Available');
+    const { contactId: id } = await client.sendWork({ channel: 'chat', name: 'Ruth Kaplan', text: 'Hello?' });
+    await world.waitForSession(({ work }) => work[0]?.phase === 'offered');
+    const item = (await world.session()).work[0]?.id ?? '';
+    await world.command('acceptWork', item);
+    await world.waitForSession(({ work }) => work[0]?.chat?.state === 'open');
+    await world.command('sendChat', item, 'Good morning.');
+    await client.waitFor(({ contacts }) => contacts.some(({ transcript }) => transcript.length === 2));
+    // Streams in that page finds no library that it would open sessions of its own with.
+    const [page] = await ccpPages(world);
+    const found = () => 'ChatSession' in (globalThis as unknown as { connect: object }).connect;
+    expect(await page?.evaluate(found)).toBe(false);
+    await client.customerHangsUp({ id });
+    await world.waitForSession(({ work }) => work[0]?.phase === 'wrap-up');
+    await world.command('closeWork', item);
+    await world.waitForSession(({ work }) => work.length === 0);
   });
 
   it('loaded anew while a call rings: the call is still there and can be answered', async () => {

@@ -147,6 +147,7 @@ export async function fakeBackground(
     useHost: note('useHost'),
     closeOtherCcps: note('closeOtherCcps'),
     useOtherCcp: note('useOtherCcp'),
+    showSoftphone: note('showSoftphone'),
     restartHost: note('restartHost'),
     serviceNow: {
       commands: {

@@ -53,6 +53,12 @@ const many = Array.from({ length: 200 }, (_, n) =>
   said(9_000 - n * 40, n % 3 === 0 ? 'me' : 'customer', `Line ${n + 1} of a long chat`),
 );
 
+/** The softphone has a window of its own. */
+const inWindow = (shown: WorkState): WorkState => ({
+  ...shown,
+  session: { ...shown.session, host: { kind: 'window', choices: ['framed', 'window'] } },
+});
+
 /** States of a chat on its card, by name. */
 export const chatStates: Record<string, WorkState> = {
   'Chat, answered': {
@@ -67,7 +73,7 @@ export const chatStates: Record<string, WorkState> = {
     ...chatting({ state: 'failed' }, [], 'What I was about to say'),
     until: '.notice',
   },
-  'Chat that only Amazon’s window carries': chatting({ state: 'elsewhere' }),
+  'Chat that only Amazon’s window carries': inWindow(chatting({ state: 'elsewhere' })),
   'Chat, ended by its customer': {
     ...chatting({ state: 'ended' }, [
       ...talk,

@@ -48,6 +48,12 @@ export async function watchFrame(ccpUrl: string, { origin, tab, frameId }: Sende
   await chrome.scripting.executeScript({ target, files: ['ccp-frame.js'] });
 }
 
+/** Has Amazon's chat library in the world of the CCP's page in this tab, whatever that page lets in. */
+export async function putChatLibrary(tabId: number): Promise<void> {
+  const target = { tabId, frameIds: [0] };
+  await chrome.scripting.executeScript({ target, files: ['ccp-chat.js'], world: 'MAIN' });
+}
+
 /** Takes the window host's out again: the host is another one. */
 export async function unregisterCcpScripts(): Promise<void> {
   const known = await chrome.scripting.getRegisteredContentScripts({ ids: Object.values(ids) });

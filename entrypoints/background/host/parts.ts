@@ -86,6 +86,9 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
         store.change({ connection: { state: 'closed' } });
       }
     },
+    async showSoftphone() {
+      await host.show();
+    },
     async useInstance(text) {
       const address = parseInstanceUrl(text);
       if ('problem' in address) throw new VoiceError('bad-instance', address.problem);

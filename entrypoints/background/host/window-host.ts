@@ -12,7 +12,7 @@ import { type BegunHost, connectHostIn } from '../../../lib/messaging.ts';
 import type { OwnExtension } from '../../../lib/sender.ts';
 import type { ConnectHost as HostVerbs } from '../../../lib/voice-platform.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
-import { registerCcpScripts, unregisterCcpScripts } from './ccp-scripts.ts';
+import { putChatLibrary, registerCcpScripts, unregisterCcpScripts } from './ccp-scripts.ts';
 import type { HostPlace } from './connect-host.ts';
 
 export interface WindowHost extends HostPlace {
@@ -22,6 +22,8 @@ export interface WindowHost extends HostPlace {
   trusted(): OwnExtension['ccpWindow'];
   /** Answers a page of the trusted tab that asks whether it is the host. */
   ccpHere(path: string, isSilent: boolean): Promise<BegunHost | null>;
+  /** Puts Amazon's chat library into the world of the host's page. Throws when the browser does not. */
+  bringChatLibrary(): Promise<void>;
   /** The trusted tab loaded a page: one of another origin can only be a company's sign-in. */
   tabLoaded(tabId: number): Promise<void>;
   /** Whether the tab that closed was the host's, and not by our doing. */
@@ -104,6 +106,10 @@ export function createWindowHost(store: SessionStore, stored: StoredArea): Windo
       store.believeHost(hostId);
       await keep({ tabId, hostId, ccpUrl });
       return { hostId, ccpUrl };
+    },
+    async bringChatLibrary() {
+      if (!kept) throw new VoiceError('host-lost', 'its window is closed');
+      await putChatLibrary(kept.tabId);
     },
     async show() {
       const tab = await tabNow();

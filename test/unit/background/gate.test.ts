@@ -78,7 +78,7 @@ beforeEach(async () => {
   });
   const own = async () => ({ id: 'ours', origin, authorisedFrames: new Set(['known']), ccpWindow: null });
   const otherCcps = { framed: async () => {}, frameHere: async () => {} };
-  const hosts = { otherCcps, windowHost: { ccpHere: async () => null } };
+  const hosts = { otherCcps, windowHost: { ccpHere: async () => null, bringChatLibrary: async () => {} } };
   const parts = { store: background.store, commands: background.commands, queries, ...hosts, own };
   ask = (kind, name, ...args) => answer(parts, { to: 'background', name, args }, senders[kind]);
 });

@@ -1,15 +1,16 @@
 /** Amazon's chat library: three hundred kilobytes that only an accepted chat needs. */
 
-import type { ChatSessions } from '../../lib/amazon-connect/chat-session.ts';
-import type { Streams } from '../../lib/amazon-connect/snapshot.ts';
-import { once } from '../../lib/once.ts';
+import { once } from '../once.ts';
+import type { ChatSessions } from './chat-session.ts';
+import type { Streams } from './snapshot.ts';
 
-/** Loads it once; the same at every later call. */
-export function chatJs(streams: Streams): () => Promise<ChatSessions | null> {
+/** Has it brought once, unless the page has its own; the same at every later call. Null where it does not come. */
+export function chatJs(streams: Streams, bring: () => Promise<unknown>): () => Promise<ChatSessions | null> {
   const connect = streams as unknown as { ChatSession?: ChatSessions };
 
   return once(async () => {
-    await import('./chat-library.ts');
+    if (connect.ChatSession) return connect.ChatSession;
+    await bring();
     const sessions = connect.ChatSession ?? null;
     // It puts itself where Streams looks for it, and Streams would open a second session for every later chat, before it
     // is accepted even, and log it.

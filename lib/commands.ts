@@ -114,6 +114,8 @@ export interface Commands {
   cancelWorkTransfer(workId: string): void;
   /** Writes in an accepted chat, at most 1,024 characters. What fails stands in its draft again. */
   sendChat(workId: string, text: string): void;
+  /** Opens a file that was sent in a chat in a tab of its own. Throws `chat-no-file`. */
+  openChatFile(workId: string, fileId: string): void;
   /** Tries again to open a chat that could not be opened. */
   reopenChat(workId: string): void;
   setPresence(presenceId: string): void;
@@ -210,6 +212,7 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   ...{ editCallback: widgetAndOwn, acceptWork: widgetAndOwn, rejectWork: widgetAndOwn },
   ...{ endWork: widgetAndOwn, closeWork: widgetAndOwn, transferWork: widgetAndOwn },
   ...{ cancelWorkTransfer: widgetAndOwn, sendChat: widgetAndOwn, reopenChat: widgetAndOwn },
+  openChatFile: widgetAndOwn,
   ...{ setPresence: widgetAndOwn, dismissUnanswered: widgetAndOwn },
   ...{ clearMissed: widgetAndOwn, dismissNotice: widgetAndOwn, dismissLostRecords: widgetAndOwn },
   submitWrapUp: widgetAndOwn,

@@ -33,6 +33,10 @@ const texts = {
   'no-such-work': ['That work is not in hand', 'It went on to somebody else, or it is closed.'],
   'chat-not-open': ['That chat is not open', 'What you wrote is kept. Send it when the chat is back.'],
   'chat-not-sent': ['It was not sent', 'What you wrote is kept. Send it again in a moment.'],
+  'chat-no-file': [
+    'That file can’t be had',
+    'It is no longer there, or the chat is over. Ask for it once more.',
+  ],
   'chat-elsewhere': ['This softphone carries no chats', 'Carry it on in Amazon’s own page.'],
   'not-a-writer': ['You may not change callbacks', 'Ask your administrator for the role callback_writer.'],
   'bad-time': ['That time is over', 'Choose a time that is still to come.'],

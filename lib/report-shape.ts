@@ -191,7 +191,7 @@ const isChatPageShape = shape({
   items: listOf(
     shape({
       ...{ id: isText, at: isTime, by: isText, name: isText, what: isText, text: isText },
-      receipt: orNull(isText),
+      ...{ receipt: orNull(isText), file: orNull(shape({ id: isText, state: isText })) },
     }),
     10_000,
   ),

@@ -58,6 +58,8 @@ export interface VoicePlatform {
   chatItems(contactId: string, count: number): Promise<ChatPage>;
   /** Writes in it; the same again under one `clientToken` is said once. Throws `chat-not-sent`, or `chat-not-open`. */
   sendChat(contactId: string, text: string, clientToken: string): Promise<void>;
+  /** An address at which a file of a chat can be had for some minutes. Throws `chat-no-file`, or `chat-not-open`. */
+  chatFile(contactId: string, fileId: string): Promise<string>;
   /** Tells the others that the agent is writing. */
   typeInChat(contactId: string): Promise<void>;
   /** The agent has seen all that is in it. */

@@ -13,6 +13,7 @@ interface ChatLogProps {
   label: string;
   now: number;
   onEarlier(): void;
+  onOpenFile(event: Event, fileId: string): void;
   /** Hears that its newest is in view. */
   onEnd(): void;
 }
@@ -59,7 +60,7 @@ export class ChatLog extends Component<ChatLogProps, { isAtEnd: boolean }> {
   };
 
   override render(
-    { items, hasEarlier, blank, label, now, onEarlier }: ChatLogProps,
+    { items, hasEarlier, blank, label, now, onEarlier, onOpenFile }: ChatLogProps,
     { isAtEnd }: { isAtEnd: boolean },
   ) {
     const lastOwn = items.findLast(({ receipt }) => receipt !== null);
@@ -79,7 +80,7 @@ export class ChatLog extends Component<ChatLogProps, { isAtEnd: boolean }> {
             <Line
               key={item.id}
               item={item}
-              now={now}
+              {...{ now, onOpenFile }}
               isNamed={!isTogether(items[at - 1], item)}
               receipt={item === lastOwn ? item.receipt : null}
             />
@@ -107,14 +108,15 @@ const isTogether = (before: ChatItem | undefined, { by, name, at }: ChatItem) =>
 interface LineProps {
   item: ChatItem;
   now: number;
+  onOpenFile: ChatLogProps['onOpenFile'];
   isNamed: boolean;
   receipt: ChatItem['receipt'];
 }
 
 const receiptWords = { sent: 'Sent', delivered: 'Delivered', read: 'Read' } as const;
 
-function Line({ item, now, isNamed, receipt }: LineProps) {
-  const { by, at } = item;
+function Line({ item, now, isNamed, receipt, onOpenFile }: LineProps) {
+  const { by, at, file } = item;
   if (!isSaid(item))
     return (
       <p class="chat-doing">
@@ -133,7 +135,13 @@ function Line({ item, now, isNamed, receipt }: LineProps) {
       )}
       {/* The text of a stranger: shown as it was written, never as markup. */}
       <p class={`chat-text ${item.what}`} dir="auto">
-        {saidWords(item)}
+        {file?.state === 'ready' ? (
+          <button type="button" class="link" onClick={(event) => onOpenFile(event, file.id)}>
+            {item.text || 'File without a name'}
+          </button>
+        ) : (
+          saidWords(item)
+        )}
       </p>
       {receipt && <p class="chat-receipt">{receiptWords[receipt]}</p>}
     </div>
@@ -150,12 +158,14 @@ const whoOf = ({ by, name }: ChatItem): string =>
     ? 'You'
     : name || (by === 'customer' ? 'Customer' : by === 'colleague' ? 'Colleague' : 'Connect');
 
-const saidWords = ({ what, text }: ChatItem): string =>
-  what === 'text'
-    ? text
-    : what === 'file'
-      ? `File: ${text || 'without a name'}. Open it in Amazon’s window.`
-      : 'Something that only Amazon’s window shows.';
+function saidWords({ what, text, file }: ChatItem): string {
+  if (what === 'text') return text;
+  if (what !== 'file') return 'Something that only Amazon’s window shows.';
+  const name = text || 'A file without a name';
+  return file?.state === 'held-back'
+    ? `${name} was held back: Amazon Connect found something in it.`
+    : `${name} is still being looked at by Amazon Connect.`;
+}
 
 function doingWords(item: ChatItem): string {
   const who = whoOf(item);

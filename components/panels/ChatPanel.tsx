@@ -110,6 +110,7 @@ export class ChatPanel extends Component<ChatProps, ChatState> {
               label={`Chat with ${name}`}
               now={now}
               onEarlier={this.earlier}
+              onOpenFile={(event, fileId) => props.ask(event, 'openChatFile', item.id, fileId)}
               onEnd={this.seen}
             />
             {hasFailed && (

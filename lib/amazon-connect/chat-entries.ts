@@ -20,6 +20,7 @@ export function chatItem(entry: ChatEntry, ownId: string): ChatItem | null {
     ...{ id: entry.Id, at: Date.parse(entry.AbsoluteTime), by, what },
     name: entry.DisplayName ?? '',
     text: what === 'text' ? (entry.Content ?? '') : (entry.Attachments?.[0]?.AttachmentName ?? ''),
+    file: what === 'file' ? fileOf(entry) : null,
     receipt: isMyText ? receiptOf(entry.MessageMetadata?.Receipts ?? [], ownId) : null,
   };
 }
@@ -29,6 +30,13 @@ function whatOf({ Type, ContentType = '' }: ChatEntry): ChatItem['what'] | null 
   if (Type === 'EVENT') return doings[ContentType] ?? null;
   if (Type !== 'MESSAGE') return null;
   return ContentType.startsWith('text/') ? 'text' : 'other';
+}
+
+/** Connect looks for viruses in each file before anybody gets it. */
+function fileOf({ Attachments }: ChatEntry): ChatItem['file'] {
+  const { AttachmentId: id, Status = 'APPROVED' } = Attachments?.[0] ?? {};
+  if (!id) return null;
+  return { id, state: Status === 'APPROVED' ? 'ready' : Status === 'REJECTED' ? 'held-back' : 'looked-at' };
 }
 
 function byWhom({ ParticipantId, ParticipantRole }: ChatEntry, ownId: string): ChatItem['by'] {

@@ -12,7 +12,7 @@ export interface ChatEntry {
   /** `AGENT`, `CUSTOMER`, `SYSTEM`, `CUSTOM_BOT` or `SUPERVISOR`. */
   ParticipantRole?: string;
   DisplayName?: string;
-  Attachments?: { AttachmentName?: string }[];
+  Attachments?: { AttachmentId?: string; AttachmentName?: string; Status?: string }[];
   MessageMetadata?: { MessageId?: string; Receipts?: ChatReceipt[] };
 }
 
@@ -48,6 +48,8 @@ export interface ChatSession {
   /** For good. */
   onConnectionBroken(heard: () => void): void;
   onEnded(heard: () => void): void;
+  /** Where a file can be had for some minutes. */
+  getAttachmentURL(asked: { attachmentId: string }): Promise<string>;
   cleanUpOnParticipantDisconnect(): void;
 }
 

@@ -16,6 +16,8 @@ export interface Chat {
   /** The same again under one `clientToken` is said once. */
   send(text: string, clientToken: string): Promise<void>;
   type(): Promise<void>;
+  /** Where a file that was sent in it can be had. Throws `chat-no-file`. */
+  file(fileId: string): Promise<string>;
   /** The agent has seen all that is there. */
   read(): Promise<void>;
   /** Tries anew after it failed. */
@@ -189,6 +191,17 @@ export function openChat({ create, ownId, changed }: ChatNeeds): Chat {
       const mine = { ParticipantId: ownId, ParticipantRole: 'AGENT', DisplayName: '', Content: text };
       if (!items.some(({ id }) => id === Id))
         told([{ Id, AbsoluteTime, Type: 'MESSAGE', ContentType: contentTypes.text, ...mine }]);
+    },
+    async file(fileId) {
+      const by = session;
+      if (!by) throw new VoiceError('chat-no-file');
+      return ask<string>(({ success, failure }) => {
+        by.getAttachmentURL({ attachmentId: fileId }).then(success, (error) =>
+          failure(serviceFailure(error)),
+        );
+      }).catch(({ code }: VoiceError) => {
+        throw new VoiceError('chat-no-file', code);
+      });
     },
     async type() {
       await writing()

@@ -22,6 +22,7 @@ export interface Chats {
     chatItems(contactId: string, count: number): Promise<ChatPage>;
     sendChat(contactId: string, text: string, clientToken: string): Promise<void>;
     typeInChat(contactId: string): Promise<void>;
+    chatFile(contactId: string, fileId: string): Promise<string>;
     readChat(contactId: string): Promise<void>;
     reopenChat(contactId: string): Promise<void>;
   };
@@ -83,6 +84,7 @@ export function createChats(
     verbs: {
       chatItems: async (contactId, count) => chat(contactId).items(count),
       sendChat: async (contactId, text, clientToken) => chat(contactId).send(text, clientToken),
+      chatFile: async (contactId, fileId) => chat(contactId).file(fileId),
       typeInChat: async (contactId) => chat(contactId).type(),
       readChat: async (contactId) => chat(contactId).read(),
       reopenChat: async (contactId) => chat(contactId).reopen(),

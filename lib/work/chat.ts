@@ -29,6 +29,8 @@ export interface ChatItem {
   what: 'text' | 'file' | 'other' | 'joined' | 'left' | 'handed-on' | 'ended';
   /** As it was written, never markup; of a file its name. */
   text: string;
+  /** A file that was sent: what it is asked for by, and what the platform's own look at it came to. Null of what is none. */
+  file: { id: string; state: 'ready' | 'looked-at' | 'held-back' } | null;
   /** What became of the agent's own text on the other side; null of what others wrote. */
   receipt: 'sent' | 'delivered' | 'read' | null;
 }

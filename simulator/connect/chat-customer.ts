@@ -3,7 +3,7 @@
 import type { ControlView } from './control-view.ts';
 import { conversationOfParty, findCustomer } from './customer.ts';
 import type { Turn } from './instance.ts';
-import { contentTypes, customerOf, type RoomEntry, say, tell } from './room.ts';
+import { contentTypes, customerOf, type RoomEntry, say, sendFile, tell } from './room.ts';
 
 /** The chat of this customer, by contact or connection id. Throws when they have left. */
 const chatOf = ({ instance }: Turn, id: string) =>
@@ -12,6 +12,11 @@ const chatOf = ({ instance }: Turn, id: string) =>
 export function customerSays(turn: Turn, id: string, content: string): void {
   const chat = chatOf(turn, id);
   say(turn, chat, customerOf(chat), { content });
+}
+
+export function customerSendsFile(turn: Turn, id: string, file: { name: string; content: string }): void {
+  const chat = chatOf(turn, id);
+  sendFile(turn, chat, customerOf(chat), file);
 }
 
 export function customerTypes(turn: Turn, id: string): void {
@@ -30,10 +35,10 @@ export function customerReads(turn: Turn, id: string, onlyArrived: boolean): voi
 /** A room's messages as the control API shows them, each with what became of it on the other side. */
 export function transcriptOf(room: readonly RoomEntry[]): ControlView['contacts'][number]['transcript'] {
   return room
-    .filter(({ kind }) => kind === 'MESSAGE')
-    .map(({ id, role, name, content }) => {
+    .filter(({ kind }) => kind === 'MESSAGE' || kind === 'ATTACHMENT')
+    .map(({ id, role, name, content, file }) => {
       const about = room.filter((it) => it.about === id).map(({ contentType }) => contentType);
       const receipt = about.includes(contentTypes.read) ? 'read' : about.length > 0 ? 'delivered' : null;
-      return { id, role, name, text: content ?? '', receipt };
+      return { id, role, name, text: content ?? file?.name ?? '', receipt };
     });
 }

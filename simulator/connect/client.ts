@@ -39,6 +39,7 @@ const names: Record<ControlCommand, true> = {
   customerDeclines: true,
   customerHangsUp: true,
   customerWrites: true,
+  customerSendsFile: true,
   customerTypes: true,
   customerReads: true,
   customerPresses: true,

@@ -7,7 +7,7 @@ import { addAuth } from './auth.ts';
 import { addCcpPage } from './ccp-page.ts';
 import { addCompanySignIn } from './company-sign-in.ts';
 import type { ConnectHost } from './host.ts';
-import { addParticipants } from './participants.ts';
+import { addAttachments, addParticipants } from './participants.ts';
 import { ringSound } from './ring-sound.ts';
 import { addSdk } from './sdk.ts';
 import { addSelfTestCall } from './self-test-call.ts';
@@ -22,6 +22,7 @@ export function connectApp(host: ConnectHost): Hono<{ Bindings: HttpBindings }> 
   addSdk(app, host);
   addSelfTestCall(app, host);
   addParticipants(app, host);
+  addAttachments(app, host);
   app.get('/', (c) => c.redirect('/ccp-v2/'));
   app.get('/ccp/ring.wav', (c) => c.body(ringSound(), 200, { 'content-type': 'audio/wav' }));
   // Asked once at start for the Voice ID domain; an instance without one answers like this.

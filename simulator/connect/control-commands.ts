@@ -3,7 +3,7 @@
 import { findAgent, findPresence, setPresence } from './agent.ts';
 import { accept } from './call.ts';
 import { requestCallback } from './callback.ts';
-import { customerReads, customerSays, customerTypes } from './chat-customer.ts';
+import { customerReads, customerSays, customerSendsFile, customerTypes } from './chat-customer.ts';
 import { findContact } from './contact.ts';
 import type { ControlCommand, ControlCommands } from './control-protocol.ts';
 import { customerLeaves, customerPresses, findCustomer, placeInbound, settleDial } from './customer.ts';
@@ -50,6 +50,8 @@ export const handlers: Handlers = {
     host.live.change((turn) => settleDial(turn, findCustomer(turn.instance, id), as)),
   customerHangsUp: ({ host }, { id }) => host.live.change((turn) => customerLeaves(turn, id)),
   customerWrites: ({ host }, { id, text }) => host.live.change((turn) => customerSays(turn, id, text)),
+  customerSendsFile: ({ host }, { id, ...file }) =>
+    host.live.change((turn) => customerSendsFile(turn, id, file)),
   customerTypes: ({ host }, { id }) => host.live.change((turn) => customerTypes(turn, id)),
   customerReads: ({ host }, { id, onlyArrived = false }) =>
     host.live.change((turn) => customerReads(turn, id, onlyArrived)),

@@ -28,6 +28,8 @@ export interface ControlCommands {
   customerHangsUp: { request: { id: string }; answer: object };
   /** A customer writes in their chat. */
   customerWrites: { request: { id: string; text: string }; answer: object };
+  /** A customer sends a text as a file in their chat. */
+  customerSendsFile: { request: { id: string; name: string; content: string }; answer: object };
   customerTypes: { request: { id: string }; answer: object };
   /** The customer has received what was written to them, and has read it unless it only arrived. */
   customerReads: { request: { id: string; onlyArrived?: boolean }; answer: object };

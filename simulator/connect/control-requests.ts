@@ -80,6 +80,7 @@ export const requests: Record<ControlCommand, Check> = {
   customerDeclines: shape({ ...onCustomer, as: optional(oneOf('busy', 'noAnswer', 'failed')) }),
   customerHangsUp: shape(onCustomer),
   customerWrites: shape({ ...onCustomer, text }),
+  customerSendsFile: shape({ ...onCustomer, name: text, content: anyText }),
   customerTypes: shape(onCustomer),
   customerReads: shape({ ...onCustomer, onlyArrived: optional(flag) }),
   customerPresses: shape({ ...onCustomer, digits: text }),

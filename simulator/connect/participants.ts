@@ -12,11 +12,14 @@ import { transcriptPage, wireEntry } from './room-wire.ts';
 import type { Sockets } from './websocket.ts';
 
 const lifeMs = 24 * 60 * 60_000;
+/** As long as the address of a file is good. */
+const fileLifeMs = 5 * 60_000;
 
 interface Input {
   Content?: string;
   ContentType?: string;
   ClientToken?: string;
+  AttachmentId?: string;
   Type?: string[] | null;
   ConnectParticipant?: boolean | null;
   MaxResults?: number;
@@ -78,6 +81,21 @@ const operations: Record<string, { name: string; run: Operation }> = {
   },
   message: { name: 'SendMessage', run: (host, legId, input) => entered(host, legId, say, input) },
   event: { name: 'SendEvent', run: (host, legId, input) => entered(host, legId, tell, input) },
+  attachment: {
+    name: 'GetAttachment',
+    run(host, legId, { AttachmentId = '' }) {
+      const { conversation } = onLeg({ instance: host.live.state }, legId);
+      const entry = conversation.room?.find(({ id, file }) => id === AttachmentId && file !== null);
+      if (!entry) throw new Refusal('ValidationException', 'There is no such attachment.');
+      const until = Date.now() + fileLifeMs;
+      const key = host.tokens.issue('connection', entry.id, Date.now(), fileLifeMs);
+      return {
+        Url: `${host.origin}/attachments/${entry.id}?${new URLSearchParams({ key })}`,
+        UrlExpiry: new Date(until).toISOString(),
+        AttachmentSizeInBytes: entry.file?.content.length ?? 0,
+      };
+    },
+  },
   transcript: {
     name: 'GetTranscript',
     run(host, legId, input) {
@@ -118,6 +136,20 @@ export function addParticipants(app: Hono<{ Bindings: HttpBindings }>, host: Con
       journal(status);
       return c.json({ Message: error.message }, status, { 'x-amzn-errortype': error.type });
     }
+  });
+}
+
+/** Hands out files to whoever has an address of theirs. */
+export function addAttachments(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost): void {
+  app.get('/attachments/:id', (c) => {
+    const id = c.req.param('id');
+    const isGood = host.tokens.read('connection', c.req.query('key'), Date.now())?.login === id;
+    const rooms = host.live.state.conversations.flatMap(({ room }) => room ?? []);
+    const file = isGood ? rooms.find((it) => it.id === id)?.file : null;
+    if (!file) return c.text('This address is no longer good.', 403);
+    return c.text(file.content, 200, {
+      'content-disposition': `inline; filename="${encodeURIComponent(file.name)}"`,
+    });
   });
 }
 

@@ -30,9 +30,16 @@ export function wireEntry(entry: RoomEntry, { id, initialContactId }: Contact): 
   };
 }
 
-const itemOf = ({ id, at, kind, contentType, content, participantId, role, name }: RoomEntry) => ({
+const itemOf = ({ id, at, kind, contentType, content, participantId, role, name, file }: RoomEntry) => ({
   ...{ AbsoluteTime: time(at), Id: id, Type: kind, ContentType: contentType },
   ...(content === null ? {} : { Content: content }),
+  ...(file === null
+    ? {}
+    : {
+        Attachments: [
+          { AttachmentId: id, AttachmentName: file.name, ContentType: 'text/plain', Status: 'APPROVED' },
+        ],
+      }),
   ...(participantId === null ? {} : { ParticipantId: participantId }),
   ...{ ParticipantRole: role, DisplayName: name },
 });

@@ -12,7 +12,7 @@ export interface RoomEntry {
   id: string;
   at: number;
   /** Of a receipt `about` names the message. Only messages and events stand in the transcript. */
-  kind: 'MESSAGE' | 'EVENT' | 'RECEIPT';
+  kind: 'MESSAGE' | 'EVENT' | 'RECEIPT' | 'ATTACHMENT';
   contentType: string;
   content: string | null;
   /** Who: an agent by the connection id of their own leg. Null for the instance itself. */
@@ -20,6 +20,8 @@ export interface RoomEntry {
   role: 'AGENT' | 'CUSTOMER' | 'SYSTEM';
   name: string;
   about: string | null;
+  /** What is in an attachment, a text, and what it is called. */
+  file: { name: string; content: string } | null;
   /** The sender's own key: what is sent again under it is said once. */
   clientToken: string | null;
 }
@@ -36,7 +38,11 @@ export const contentTypes = {
   delivered: eventType('message.delivered'),
   read: eventType('message.read'),
   acknowledged: eventType('connection.acknowledged'),
+  attachment: 'application/vnd.amazonaws.connect.message.attachment',
 } as const;
+
+/** Enough for a try; the real service takes 20 MB. */
+const largestFile = 100_000;
 
 /** A text message holds this many characters at most. */
 export const longestMessage = 1024;
@@ -87,6 +93,18 @@ export function say(
   if (!content || content.length > longestMessage)
     throw new Refusal('ValidationException', `A message has 1 to ${longestMessage} characters.`);
   return enter(turn, conversation, by, { kind: 'MESSAGE', contentType, content, clientToken });
+}
+
+/** Puts a file into the room. */
+export function sendFile(
+  turn: Turn,
+  conversation: Conversation,
+  by: Participant,
+  file: { name: string; content: string },
+): RoomEntry {
+  if (!file.name || file.content.length > largestFile)
+    throw new Refusal('ValidationException', `A file has a name and ${largestFile} characters at most.`);
+  return enter(turn, conversation, by, { kind: 'ATTACHMENT', contentType: contentTypes.attachment, file });
 }
 
 /** Tells the room that somebody types, or has received or read a message. */
@@ -156,7 +174,7 @@ function enter(
 ): RoomEntry {
   const { id: participantId = null, role = 'SYSTEM', name = 'SYSTEM_MESSAGE' } = by ?? {};
   const entry: RoomEntry = {
-    ...{ id: newId(turn), at: turn.now, content: null, about: null, clientToken: null },
+    ...{ id: newId(turn), at: turn.now, content: null, about: null, file: null, clientToken: null },
     ...{ participantId, role, name },
     ...what,
   };

@@ -32,6 +32,15 @@ export function chatPane() {
     },
     text,
     el('button.small', {}, 'Send'),
+    el(
+      'button.small',
+      {
+        type: 'button',
+        onclick: () =>
+          void order(simulator.customerSendsFile({ id, name: 'receipt.txt', content: text.value || 'Paid' })),
+      },
+      'Send as file',
+    ),
   );
   const element = el('div.chat', { hidden: true }, lines, form);
   return {

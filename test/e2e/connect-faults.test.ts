@@ -58,6 +58,7 @@ const verbs = (now: Moment): Record<PlatformVerb, Asked> => ({
   dropParty: { operation: 'DestroyConnection', args: [now.conference, now.party] },
   sendChat: { operation: 'SendMessage', args: [now.chat, 'Good morning', 'token'] },
   chatItems: { operation: null, args: [now.chat, 1] },
+  chatFile: { operation: 'GetAttachment', args: [now.chat, now.file] },
   // The other side is told as a courtesy.
   typeInChat: { operation: null, args: [now.chat] },
   readChat: { operation: null, args: [now.chat] },
@@ -151,7 +152,7 @@ describe('[XX-07] every verb of the platform', () => {
     );
     expect(Date.now() - startedAt).toBeLessThan(askLimitMs + slackMs);
     const told = ([verb, { operation }]: [PlatformVerb, Asked]) =>
-      ({ accept, sendChat: 'chat-not-sent' })[verb as string] ??
+      ({ accept, sendChat: 'chat-not-sent', chatFile: 'chat-no-file' })[verb as string] ??
       (operation === 'sdk' ? sdk : operation === null ? 'done' : code);
     const expected = asked().map((each) => [each[0], told(each)] as const);
     expect(Object.fromEntries(outcomes)).toEqual(Object.fromEntries(expected));

@@ -23,6 +23,8 @@ export interface Moment {
   offered: string;
   /** A chat in hand. */
   chat: string;
+  /** A file in it. */
+  file: string;
   /** A presence. */
   lunch: string;
 }
@@ -94,9 +96,14 @@ export async function everything(world: World, worker: WebWorker): Promise<Momen
   await until(({ work }) => work.some(({ id }) => id === chat));
   await host('accept', chat);
   await until(({ work }) => work.some((it) => it.id === chat && it.chat?.state === 'open'));
+  await client.customerSendsFile({ id: chat, name: 'receipt.txt', content: 'Paid' });
+  const { contacts } = await client.state();
+  const file = contacts
+    .flatMap(({ transcript }) => transcript)
+    .find(({ text }) => text === 'receipt.txt')?.id;
   const offered = await offer('task');
   return {
-    ...{ preview, held, conference, over, open, handedOn, offered, chat },
+    ...{ preview, held, conference, over, open, handedOn, offered, chat, file: file ?? '' },
     party: calls.find(({ id }) => id === conference)?.parties[0]?.id ?? '',
     lunch: agent?.choices.find(({ kind }) => kind === 'not-routable')?.id ?? '',
   };

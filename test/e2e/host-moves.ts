@@ -69,3 +69,10 @@ export async function workerOf({ browser }: World): Promise<WebWorker> {
   const target = await browser.waitForTarget((t) => t.url().endsWith('/background.js'));
   return (await target.worker()) as WebWorker;
 }
+
+/** Whether the softphone's own document has loaded Amazon's chat library: it leaves its name on `connect`. */
+export async function hasChatLibrary({ browser }: World): Promise<boolean> {
+  const target = await browser.waitForTarget((one) => one.url().includes('offscreen.html'));
+  const host = await target.asPage();
+  return host.evaluate(() => 'ChatJS' in (globalThis as unknown as { connect: object }).connect);
+}

@@ -7,6 +7,7 @@ import type { Session } from '../../lib/session.ts';
 import type { ChatState } from '../../lib/work/chat.ts';
 import type { WorkPhase } from '../../lib/work/work-item.ts';
 import { createServiceNowInstance, type ServiceNowInstance } from '../../simulator/servicenow/server.ts';
+import { hasChatLibrary } from './host-moves.ts';
 import { quickConnect } from './transfer-moves.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -102,7 +103,7 @@ it('[CC-10][CC-11][CC-12][CC-25][CC-42] a chat of Connect is accepted, handed to
   await client.sendWork({ channel: 'chat', name: 'Hassan Darwish', queue: 'Orders' });
   await comes('offered');
   // Amazon's chat library is loaded with the first accept, not with the first offer.
-  expect(await hasLibrary()).toBe(false);
+  expect(await hasChatLibrary(world)).toBe(false);
   await popup.bringToFront();
   await press('Accept');
   const { id } = await comes('open');
@@ -156,10 +157,18 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
   await popup.bringToFront();
   await press('Accept');
   await chatIs('open');
-  expect(await hasLibrary()).toBe(true);
+  expect(await hasChatLibrary(world)).toBe(true);
   await shows('Where is it?');
   const seen = await world.waitForSession((session) => only(session)?.chat?.unread === 0);
   expect(JSON.stringify(seen)).not.toContain('Where is it?');
+
+  await client.customerSendsFile({ id, name: 'receipt.txt', content: 'Paid' });
+  const file = await popup.waitForSelector('::-p-xpath(//button[normalize-space()="receipt.txt"])');
+  const opening = world.browser.waitForTarget((target) => target.url().includes('/attachments/'));
+  await file?.evaluate((element) => (element as HTMLElement).click());
+  const shown = await (await opening).asPage();
+  await shown.waitForFunction(() => document.body.textContent === 'Paid');
+  await popup.bringToFront();
 
   await client.customerTypes({ id });
   await shows('Ruth Kaplan is writing');
@@ -177,7 +186,7 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
     );
   await write('It left yesterday.');
   await popup.keyboard.press('Enter');
-  await client.waitFor(({ contacts }) => contacts.some(({ transcript }) => transcript.length === 2));
+  await client.waitFor(({ contacts }) => contacts.some(({ transcript }) => transcript.length === 3));
   await boxHolds('');
   await client.customerReads({ id });
   await shows('Read');
@@ -194,7 +203,7 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
   await boxHolds('Track it at');
   await popup.focus(box);
   await popup.keyboard.press('Enter');
-  await client.waitFor(({ contacts }) => contacts.some(({ transcript }) => transcript.length === 3));
+  await client.waitFor(({ contacts }) => contacts.some(({ transcript }) => transcript.length === 4));
 
   await client.setFault({ operation: 'websocket', effect: 'status', status: 403 });
   await client.closeWebsockets({});
@@ -206,6 +215,7 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
   expect(await popup.$('.chat-log img')).toBeNull();
   expect(await written()).toEqual([
     'CUSTOMER: Where is it?',
+    'CUSTOMER: receipt.txt',
     'AGENT: It left yesterday.',
     'AGENT: Track it at',
     'CUSTOMER: <img src=x onerror=alert(1)> while you were away',
@@ -237,11 +247,4 @@ async function listen(): Promise<void> {
   popup.on('console', note);
   const worker = await world.browser.waitForTarget((one) => one.type() === 'service_worker');
   (await worker.worker())?.on('console', note);
-}
-
-/** Whether the softphone's own document has loaded Amazon's chat library: it leaves its name on `connect`. */
-async function hasLibrary(): Promise<boolean> {
-  const target = await world.browser.waitForTarget((one) => one.url().includes('offscreen.html'));
-  const host = await target.asPage();
-  return host.evaluate(() => 'ChatJS' in (globalThis as unknown as { connect: object }).connect);
 }

@@ -83,7 +83,12 @@ export async function fakeBackground(
   });
   const callbacks = createCallbackStore(fakeDatabase());
   const hand = createCallbackHand(store);
-  const chats = createChatDesk({ store, stored, platform });
+  const chats = createChatDesk({
+    store,
+    stored,
+    platform,
+    openTab: async (url) => void done.push(`openTab ${url}`),
+  });
   const commands: CommandHandlers = commandHandlers({
     callbacks: {
       hand,

@@ -61,6 +61,10 @@ export function fakeChatSession(played: PlayedChat): ChatSession {
       played.sent.push(message);
       return { data: { Id: 'mine', AbsoluteTime: new Date(9_000_000).toISOString() } };
     },
+    async getAttachmentURL({ attachmentId }) {
+      if (attachmentId === 'gone') throw { type: 'ResourceNotFoundException', statusCode: 400 };
+      return `https://files.example/${attachmentId}`;
+    },
     sendEvent: async (event) => void played.events.push(event),
     cleanUpOnParticipantDisconnect: () => void played.cleanUps++,
   };

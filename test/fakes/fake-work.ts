@@ -40,14 +40,21 @@ export function fakeWork(): FakeWork {
     write(id, item) {
       const items = written.get(id) ?? [];
       if (items.some((known) => known.id === item.id)) return;
-      const said = { at: items.length, name: item.by, what: 'text', receipt: null, ...item } as const;
+      const said = {
+        at: items.length,
+        name: item.by,
+        what: 'text',
+        receipt: null,
+        file: null,
+        ...item,
+      } as const;
       written.set(id, [...items, said]);
     },
     remove: (id) => work.delete(id),
   };
 }
 
-type ChatVerb = 'chatItems' | 'sendChat' | 'typeInChat' | 'readChat' | 'reopenChat';
+type ChatVerb = 'chatItems' | 'sendChat' | 'typeInChat' | 'readChat' | 'chatFile' | 'reopenChat';
 
 /** What is asked of its chats. A text itself stands in no list of what was asked. */
 export const fakeChatVerbs = (
@@ -63,6 +70,10 @@ export const fakeChatVerbs = (
   sendChat: (id, text, clientToken) =>
     verb('sendChat', [id, clientToken], () => work.write(id, { id: clientToken, by: 'me', text })),
   typeInChat: (id) => verb('typeInChat', [id], () => {}),
+  async chatFile(id, fileId) {
+    asked.push(`chatFile ${id} ${fileId}`);
+    return `https://files.example/${fileId}`;
+  },
   readChat: (id) => verb('readChat', [id], () => {}),
   reopenChat: (id) => verb('reopenChat', [id], () => {}),
 });

@@ -15,7 +15,7 @@ const said = (
 ): ChatItem => ({
   ...{ id: `m${count++}`, at: ago(seconds), by, text, what: 'text' },
   name: by === 'customer' ? 'Hassan Darwish' : by === 'me' ? 'Priya Nair' : 'Tomasz Zielinski',
-  receipt: by === 'me' ? 'read' : null,
+  ...{ receipt: by === 'me' ? 'read' : null, file: null },
   ...changed,
 });
 
@@ -29,7 +29,8 @@ const talk: ChatItem[] = [
     'customer',
     'Thank you. Photographs are at https://pictures.example/k/2f81-0b77-4410-9ac1-a-very-long-address-without-any-break\n<b>Two of them</b>',
   ),
-  said(40, 'customer', 'kettle.jpg', { what: 'file', text: 'kettle.jpg' }),
+  said(40, 'customer', 'kettle.jpg', { what: 'file', file: { id: 'k', state: 'ready' } }),
+  said(38, 'customer', 'invoice.pdf', { what: 'file', file: { id: 'i', state: 'looked-at' } }),
   said(12, 'me', 'A new one leaves today.', { receipt: 'delivered' }),
 ];
 

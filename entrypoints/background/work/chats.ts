@@ -13,16 +13,19 @@ import type { QueryHandlers } from '../query-handlers.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 
 export interface ChatDesk {
-  commands(lock: Pick<CommandLock, 'run'>): Pick<CommandHandlers, 'sendChat' | 'reopenChat'>;
+  commands(lock: Pick<CommandLock, 'run'>): Pick<CommandHandlers, 'sendChat' | 'openChatFile' | 'reopenChat'>;
   queries: Pick<QueryHandlers, ChatQuery>;
 }
 
+type ChatVerb = 'chatItems' | 'sendChat' | 'chatFile' | 'readChat' | 'typeInChat' | 'reopenChat';
 type ChatQuery = 'chatItems' | 'chatDraft' | 'saveChatDraft' | 'readChat' | 'typeInChat';
 
 export interface ChatDeskParts {
   store: Pick<SessionStore, 'now' | 'onChange'>;
   stored: StoredArea;
-  platform: Pick<VoicePlatform, 'chatItems' | 'sendChat' | 'readChat' | 'typeInChat' | 'reopenChat'>;
+  platform: Pick<VoicePlatform, ChatVerb>;
+  /** Opens an address in a tab of its own. */
+  openTab(url: string): Promise<unknown>;
   newToken?: () => string;
 }
 
@@ -35,7 +38,7 @@ interface Draft {
 /** More than any panel shows. */
 const mostItems = 5_000;
 
-export function createChatDesk({ store, stored, platform, newToken }: ChatDeskParts): ChatDesk {
+export function createChatDesk({ store, stored, platform, openTab, newToken }: ChatDeskParts): ChatDesk {
   const token = newToken ?? (() => crypto.randomUUID());
   const drafts = new Map<string, Draft>();
   const sending = new Set<string>();
@@ -74,6 +77,15 @@ export function createChatDesk({ store, stored, platform, newToken }: ChatDeskPa
     }
   }
 
+  /** A file is shown by the browser, in a page of whoever keeps it, and never in one of ours. */
+  async function openFile(id: string, fileId: string): Promise<void> {
+    if (!isInHand(id)) throw new VoiceError('no-such-work');
+    const url = URL.parse(await platform.chatFile(id, fileId));
+    const isKept = url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname === 'localhost');
+    if (!url || !isKept) throw new VoiceError('chat-no-file', 'no address of a file');
+    await openTab(url.href);
+  }
+
   function textFor(id: string, text: unknown): string {
     const written = String(text).trim();
     if (written === '' || written.length > longestMessage)
@@ -89,6 +101,7 @@ export function createChatDesk({ store, stored, platform, newToken }: ChatDeskPa
         const written = textFor(id, text);
         await lock.run('sendChat', id, written, () => send(id, written));
       },
+      openChatFile: async (_, id, fileId) => lock.run('openChatFile', id, fileId, () => openFile(id, fileId)),
       reopenChat: async (_, id) => lock.run('reopenChat', id, '', () => platform.reopenChat(id)),
     }),
     queries: {

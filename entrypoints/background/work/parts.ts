@@ -1,5 +1,6 @@
 /** Work that is no call, put together: its desk, and the chats that are carried on here. */
 
+import { browser } from '../../../lib/browser.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import { createChatDesk } from './chats.ts';
@@ -12,7 +13,10 @@ export function createWorkParts(
   platform: Omit<VoicePlatform, 'onReport'>,
   servicenow: WorkDoor,
 ) {
-  const chats = createChatDesk({ store, stored, platform });
+  const chats = createChatDesk({
+    ...{ store, stored, platform },
+    openTab: (url) => browser.tabs.create({ url }),
+  });
   const doors = { connect: connectDoor(platform), servicenow };
   return { work: { store, chats, doors, now: Date.now }, chats };
 }

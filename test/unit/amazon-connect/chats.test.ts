@@ -208,18 +208,39 @@ describe('[CC-28] a chat of Connect', () => {
   it('keeps what is no text for what it is', async () => {
     played.transcript = [
       { ...said(1), Type: 'EVENT', ContentType: contentTypes.joined },
-      { ...said(2), Type: 'ATTACHMENT', Attachments: [{ AttachmentName: 'kettle.jpg' }] },
+      {
+        ...{ ...said(2), Type: 'ATTACHMENT' },
+        Attachments: [{ AttachmentId: 'k', AttachmentName: 'kettle.jpg', Status: 'APPROVED' }],
+      },
       { ...said(3), ContentType: 'application/vnd.amazonaws.connect.message.interactive', Content: '{}' },
       { ...said(4), Type: 'EVENT', ContentType: contentTypes.typing },
       { ...said(5), ParticipantRole: 'SYSTEM' },
     ];
     await opened();
     const { items } = await chats.verbs.chatItems('chat', 9);
+    expect(items[1]?.file).toEqual({ id: 'k', state: 'ready' });
     expect(items.map(({ by, what, text }) => [by, what, text])).toEqual([
       ['customer', 'joined', ''],
       ['customer', 'file', 'kettle.jpg'],
       ['customer', 'other', ''],
       ['instance', 'text', 'text 5'],
     ]);
+  });
+
+  it.each([
+    ['IN_PROGRESS', 'looked-at'],
+    ['REJECTED', 'held-back'],
+  ])('tells a file that is %s', async (Status, state) => {
+    played.transcript = [
+      { ...said(1), Type: 'ATTACHMENT', Attachments: [{ AttachmentId: 'k', AttachmentName: 'k', Status }] },
+    ];
+    await opened();
+    expect((await chats.verbs.chatItems('chat', 9)).items[0]?.file).toEqual({ id: 'k', state });
+  });
+
+  it('tells where a file can be had, and that one cannot', async () => {
+    await opened();
+    expect(await chats.verbs.chatFile('chat', 'k')).toBe('https://files.example/k');
+    await expect(chats.verbs.chatFile('chat', 'gone')).rejects.toMatchObject({ code: 'chat-no-file' });
   });
 });

@@ -33,7 +33,8 @@ async function desk() {
     now: () => world.now,
   });
   const doors = { connect: work.door, servicenow: work.door };
-  const notHere = { sendChat: async () => {}, reopenChat: async () => {} };
+  const nothing = async () => {};
+  const notHere = { sendChat: nothing, openChatFile: nothing, reopenChat: nothing };
   const commands = workCommands(
     { store, doors, chats: { commands: () => notHere }, now: () => world.now },
     { run: (_, _id, _what, run) => run() },

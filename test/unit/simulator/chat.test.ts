@@ -106,6 +106,19 @@ describe('[CC-28] the participant service', () => {
     expect(JSON.stringify(await instance.client.journal())).not.toContain('zebra');
   });
 
+  test('gives whoever is in the chat an address of a file in it, that is good for a while', async () => {
+    await instance.client.customerSendsFile({ id: contactId, name: 'receipt.txt', content: 'Paid' });
+    const { body } = await ask('transcript', legId, { MaxResults: 1 });
+    const [{ Type, Attachments }] = body.Transcript;
+    expect([Type, Attachments[0]]).toMatchObject(['ATTACHMENT', { AttachmentName: 'receipt.txt' }]);
+    const { AttachmentId } = Attachments[0];
+    const { body: found } = await ask('attachment', legId, { AttachmentId });
+    expect(await (await fetch(found.Url)).text()).toBe('Paid');
+    expect((await fetch(new URL('?key=none', found.Url))).status).toBe(403);
+    expect(await ask('attachment', 'nobody', { AttachmentId })).toMatchObject({ status: 403 });
+    expect(await ask('attachment', legId, { AttachmentId: 'none' })).toMatchObject({ status: 400 });
+  });
+
   test('ends with the chat', async () => {
     await instance.client.customerHangsUp({ id: contactId });
     expect(await say(legId, 'Hello?')).toMatchObject({ status: 403 });

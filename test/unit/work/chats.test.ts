@@ -96,3 +96,26 @@ describe('[CC-28] a text in a chat', () => {
     expect(JSON.stringify(await stored.get(['chatDrafts']))).not.toContain('Never sent');
   });
 });
+
+describe('[CC-28] a file in a chat', () => {
+  const open = (fileId: string) => background.commands.openChatFile({}, 'chat', fileId);
+
+  it('opens in a tab of its own', async () => {
+    await open('kettle');
+    expect(background.done).toEqual(['openTab https://files.example/kettle']);
+  });
+
+  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'http://files.example/kettle', 'nothing'])(
+    'opens no %s',
+    async (address) => {
+      background.platform.chatFile = async () => address;
+      await expect(open('kettle')).rejects.toMatchObject({ code: 'chat-no-file' });
+      expect(background.done).toEqual([]);
+    },
+  );
+
+  it('of a chat that is gone opens nothing', async () => {
+    background.store.change({ work: [] });
+    await expect(open('kettle')).rejects.toMatchObject({ code: 'no-such-work' });
+  });
+});

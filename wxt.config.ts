@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { shortcuts } from './lib/shortcuts.ts';
+import { asciiCode } from './scripts/ascii-code.ts';
 
 /** Fixed public key: one extension id (henalglmcglkjkggicbfgcfginabigkk) in every build, so one origin to approve in Connect. */
 const key =
@@ -28,7 +29,7 @@ export default defineConfig({
   vite: ({ browser }) => ({
     // What the oldest supported browsers can: keeps light-dark() and :dir() as written.
     build: { target: browser === 'firefox' ? 'firefox140' : 'chrome133', modulePreload: false },
-    plugins: [withoutPreload],
+    plugins: [withoutPreload, asciiCode(/(?:click-to-call|number-finder|number-hand|widget-host)\.js$/)],
     // The hook that tests read found numbers by; a release holds no trace of it.
     define: { 'import.meta.env.GVC_TEST': JSON.stringify(process.env.GVC_TEST === '1') },
     // WXT's own context tells every page our id by the name of an event. Nothing of it is used here.

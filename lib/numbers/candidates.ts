@@ -44,10 +44,10 @@ const vanity =
 const extensionWords = new Set(
   'ext extn extension extensión x durchwahl dw poste anexo interno int ramal доб wew #'.split(' '),
 );
-const extensionForm = /^,?[ \u200b\u2060]{0,2}[([]?([a-zóабод]{1,9}|#)[ .:]{0,3}(\d{1,6})(?!\d)/;
+const extensionForm = /^,?[ \u200b\u2060]{0,2}[([]?([a-zóабод]+|#)[ .:]*(\d+)/;
+const mostExtensionDigits = 6;
 const american =
   /(?:1[ .·-]?)?(?:[([][2-9]\d\d[)\]](?: - |[ .·-]{0,2})[2-9]\d\d[ .·-]?|[2-9]\d\d(?:[.·-]| - )[2-9]\d\d(?:[.·-]| - ))\d{4}/;
-const americanWhole = new RegExp(`^${american.source}$`);
 const americanInside = new RegExp(`(?<![\\d.-]|\\d[(/] ?)${american.source}(?![\\d-])`);
 /** Where one run of digits holds two numbers. */
 const cut = new RegExp(`${inlineBorder}| [/·•-] | {2,}| (?=[([])|/(?= ?[0(])|(?<=\\d{6})/(?=\\d{6})`, 'g');
@@ -109,7 +109,7 @@ export function candidates(text: string, from = 0, to = text.length): Candidate[
 /** The digits of an extension that stands right behind a number; null for none. */
 function extensionIn(rest: string): string | null {
   const [, word = '', digits = ''] = extensionForm.exec(rest.toLowerCase()) ?? [];
-  return extensionWords.has(word) ? digits : null;
+  return extensionWords.has(word) && digits.length <= mostExtensionDigits ? digits : null;
 }
 
 /** Whether a verdict, or whatever a page sent, speaks for a candidate. */
@@ -180,7 +180,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (unbalanced(text) || /[/.]{2}|-{2}|[.-] [.-]/.test(text)) return 'brackets';
   const lead = flat.slice(Math.max(0, start - 3), start);
   const rest = flat.slice(end, end + 24);
-  const isAmerican = americanWhole.test(text);
+  const isAmericanShape = isAmerican(text);
   if (isUnit(rest, digits)) return 'unit';
   if (/^[/\\](?!\d{1,4}(?![\w/.-]))\w|^[.,:]\d/.test(rest) || goesOn.test(rest)) return 'touching';
   if (faxBehind.test(rest)) return 'fax';
@@ -200,7 +200,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (label === 'other' && !isNamed) return 'other-label';
   if (label !== 'noun' && /[,/-]$/.test(lead)) return 'touching';
   if (isPlus) return digits >= 8 ? 'sure' : 'few-digits';
-  if (label === 'noun' || isAmerican) return 'sure';
+  if (label === 'noun' || isAmericanShape) return 'sure';
   // Grouped as the country does: enough for the weaker words, and in a contact block.
   const isAlone = isBorder(flat.charAt(start - 1)) && isBorder(flat.charAt(end));
   const isInContact = once(() =>
@@ -229,7 +229,7 @@ function unbalanced(text: string): boolean {
 
 /** `(212) 555-0147`: American by its shape, wherever the page stands. */
 export function isAmerican(text: string): boolean {
-  return americanWhole.test(text);
+  return americanInside.exec(text)?.[0] === text;
 }
 
 /** Whether `written` groups its digits as the checked number does, in one of its two forms. */

@@ -1,45 +1,56 @@
 /** Shapes of digits that are something else: dates, times, ranges, amounts, addresses, codes. Pure; on flat text. */
 
-const year = '(?:1[4-9]|20)\\d\\d';
-const time = '(?:[01]?\\d|2[0-4])[.:h][0-5]\\d';
 const any = (...shapes: string[]) => new RegExp(shapes.join('|'));
 
-/** Three figures that may be a date. What they must be is reckoned: written as patterns it takes ten times the memory, in each page. */
-const figuresThenYear = new RegExp(`^(\\d\\d?)([./ -]{1,2})(\\d\\d?)([./ -]{1,2})${year}(?!\\d)`);
-const yearThenFigures = new RegExp(`^${year}([./ -])(\\d\\d?)([./ -])(\\d\\d?)(?!\\d)`);
-/** With a year of two digits, and maybe a second date behind. */
-const shortDate = /^(\d\d?)([./-])(\d\d?)\2\d\d(?:$|[ -/]+(\d\d?)\2(\d\d?)\2)/;
-const shortSeldom = /^(\d\d?)[ .-](\d\d?)[ .-]\d\d(?![ .-]?\d)/;
+/** Three figures that may be a date, and what follows. What they must be is reckoned: written as patterns it takes ten times the memory, in each page. */
+const threeFigures = /^(\d+)([./ -]+)(\d+)([./ -]+)(\d+)/;
+const secondDate = /^[ -/]+(\d+)([./-])(\d+)([./-])/;
+const times = /^(\d+)[.:h]([0-5]\d) ?- ?(\d+)[.:h][0-5]\d(?!\d)/;
+const season = /^(\d+) ?[-/] ?\d\d$/;
 
-const isDay = (figure = '') => Number(figure) >= 1 && Number(figure) <= 31;
-const isMonth = (figure = '') => Number(figure) >= 1 && Number(figure) <= 12;
+const isYear = (figure = '') => figure.length === 4 && Number(figure) >= 1400 && Number(figure) < 2100;
+const isDay = (figure = '') => figure.length <= 2 && Number(figure) >= 1 && Number(figure) <= 31;
+const isMonth = (figure = '') => figure.length <= 2 && Number(figure) >= 1 && Number(figure) <= 12;
+const isHour = (figure = '') => figure.length <= 2 && Number(figure) <= 24;
 
 /** `never` for a date as dates are written, `seldom` for one that could be something else. */
 function dateIn(text: string): 'never' | 'seldom' | null {
-  const [, first, sign, second, sign2] = figuresThenYear.exec(text) ?? [];
-  if (isDay(first) && isMonth(second)) return 'never';
-  if (isMonth(first) && isDay(second) && sign === sign2 && /^[./-]$/.test(sign ?? '')) return 'never';
-  const [, day, , month, day2, month2] = shortDate.exec(text) ?? [];
-  if (isDay(day) && isMonth(month) && (!day2 || (isDay(day2) && isMonth(month2)))) return 'never';
-  const [, gap, of, gap2, on] = yearThenFigures.exec(text) ?? [];
-  if (isMonth(of) && isDay(on)) {
-    if (gap === gap2 && gap !== ' ') return 'never';
-    if (gap !== '/' && gap2 !== '/') return 'seldom';
+  const [whole = '', first = '', sign = '', second = '', sign2 = '', third = ''] =
+    threeFigures.exec(text) ?? [];
+  const isSame = sign === sign2;
+  const isEach = isSame && sign.length === 1;
+  if (isYear(third) && sign.length <= 2 && sign2.length <= 2) {
+    if (isDay(first) && isMonth(second)) return 'never';
+    if (isMonth(first) && isDay(second) && isEach && sign !== ' ') return 'never';
   }
-  const [, shortDay, shortMonth] = shortSeldom.exec(text) ?? [];
-  return isDay(shortDay) && isMonth(shortMonth) ? 'seldom' : null;
+  const rest = text.slice(whole.length);
+  if (isEach && sign !== ' ' && third.length === 2 && isDay(first) && isMonth(second)) {
+    const [, day, mark, month, mark2] = secondDate.exec(rest) ?? [];
+    if (rest === '' || (isDay(day) && isMonth(month) && mark === sign && mark2 === sign)) return 'never';
+  }
+  if (sign.length !== 1 || sign2.length !== 1) return null;
+  if (isYear(first) && isMonth(second) && isDay(third)) {
+    if (isSame && sign !== ' ') return 'never';
+    if (sign !== '/' && sign2 !== '/') return 'seldom';
+  }
+  const isShort = third.length === 2 && !/^[ .-]?\d/.test(rest) && sign !== '/' && sign2 !== '/';
+  return isShort && isDay(first) && isMonth(second) ? 'seldom' : null;
 }
 
-/** No label makes a telephone number of these. */
+/** Ranges of years, seasons, opening times. */
+function isRange(text: string): boolean {
+  const years = text.split(/ ?[-/,.] ?/).map((each) => each.replace(/^\(|\)$/g, ''));
+  if (years.length > 1 && years.every(isYear)) return true;
+  const seasons = text.split(/[ ,.]+(?=\d{4} ?[-/])/);
+  if (seasons.every((each) => isYear(season.exec(each)?.[1]))) return true;
+  const [, from, , to] = times.exec(text) ?? [];
+  return from !== undefined && isHour(from) && isHour(to);
+}
+
+/** No label makes a telephone number of these: decimals, coordinates, book numbers. */
 const never = any(
-  // Ranges of years.
-  `^\\(?${year}\\)?(?: ?[-/,.] ?\\(?${year}\\)?)+$`,
-  `^${year} ?[-/] ?\\d\\d(?:[ ,.]+${year} ?[-/] ?\\d\\d)*$`,
-  // Opening times, decimals, coordinates.
-  `^${time} ?- ?${time}(?!\\d)`,
   '^\\d+\\.\\d{1,2}$',
   '^\\d{1,3}\\.\\d{3,}[ /-]+\\d{1,3}\\.\\d{3,}$',
-  // Book numbers.
   '^97[89][ -]?\\d(?:[ -]?\\d){8,}$',
 );
 
@@ -56,7 +67,7 @@ const amount = any(
 /** Lists, dates without separators, addresses of networks: only a label makes a telephone number of them. */
 const seldom = any(
   '^(?:19|20)\\d{6}(?:\\d{4,6})?$',
-  `^(?:${year}[ ]){2,}`,
+  '^(?:1[4-9]|20)\\d\\d (?:1[4-9]|20)\\d\\d ',
   '^(?!0)(?:\\d{1,2}[ ,.-]+){4,}\\d{1,2}$',
   '^\\d(?:[ ./-]+\\d)+$',
   '\\d - \\d',
@@ -69,7 +80,7 @@ export type Figure = 'never' | 'seldom' | 'amount';
 /** `never`: no telephone number looks like this. `seldom`: only a label makes one of it. `amount`: a contact block may. */
 export function figureOf(text: string): Figure | null {
   const date = dateIn(text);
-  if (date === 'never' || never.test(text)) return 'never';
+  if (date === 'never' || isRange(text) || never.test(text)) return 'never';
   if (date || seldom.test(text)) return 'seldom';
   return amount.test(text) ? 'amount' : null;
 }

@@ -13,11 +13,24 @@ const gates = new RegExp(
   `[${scripts}](?:${gap}[${scripts}]){6,48}|\\b8(?:00|33|44|55|66|77|88)\\)?[ .-]{1,2}[\\d.-]{0,9}[A-Z]`,
   'g',
 );
-/** Most of what has seven digits on most pages. figures.ts takes none of these for a number, whatever stands in front. */
-const dates = new RegExp(
-  `(?<!\\d)(?:[0-3]?\\d([./-])[0-3]?\\d\\1(?:19|20)\\d\\d|(?:19|20)\\d\\d([./-])[01]?\\d\\2[0-3]?\\d|(?:19|20)\\d\\d[-–](?:19|20)\\d\\d(?!${gap}\\d))(?!\\d)`,
-  'y',
-);
+/** Most of what has seven digits on most pages, by its figures. figures.ts takes none of these for a number, whatever stands in front. */
+const figures = /(\d+)([./\-–])(\d+)(?:\2(\d+))?/y;
+
+const isSmall = (figure: string, most: number) => figure.length <= 2 && Number(figure) <= most;
+const isYear = (figure: string) => /^(?:19|20)\d\d$/.test(figure);
+
+/** Where the date or the range of years ends with which a run of digits begins; 0 for none. */
+function dateEnd(text: string, start: number, end: number): number {
+  figures.lastIndex = start;
+  const [whole, first = '', sign, second = '', third = ''] = figures.exec(text) ?? [];
+  if (whole === undefined) return 0;
+  const isRange = isYear(first) && isYear(second) && /[-–]/.test(sign ?? '') && start + whole.length === end;
+  const isDate =
+    sign !== '–' &&
+    ((isSmall(first, 39) && isSmall(second, 39) && isYear(third)) ||
+      (isYear(first) && isSmall(second, 19) && third !== '' && isSmall(third, 39)));
+  return isDate || isRange ? start + whole.length : 0;
+}
 
 /** In front of the parameters of addresses and in names of programs, and never right in front of a number. */
 const parameter = /[=&_]\d+/y;
@@ -30,9 +43,9 @@ export function hitsIn(text: string, most = Number.POSITIVE_INFINITY): number[] 
   const hits: number[] = [];
   gates.lastIndex = 0;
   for (let hit = gates.exec(text); hit && hits.length < most; hit = gates.exec(text)) {
-    dates.lastIndex = hit.index;
+    const date = dateEnd(text, hit.index, gates.lastIndex);
     parameter.lastIndex = hit.index - 1;
-    if (dates.test(text)) gates.lastIndex = dates.lastIndex;
+    if (date > 0) gates.lastIndex = date;
     else if (hit.index > 0 && parameter.test(text)) gates.lastIndex = parameter.lastIndex;
     else hits.push(hit.index, gates.lastIndex);
   }

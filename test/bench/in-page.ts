@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer';
 import { build } from 'vite';
+import { asciiCode } from '../../scripts/ascii-code.ts';
 import { launchBrowser, root } from '../../scripts/browser.ts';
 
 /** One script of a file of this folder and all it imports. */
@@ -12,6 +13,7 @@ export async function bundle(file: string): Promise<string> {
     root,
     configFile: false,
     logLevel: 'error',
+    plugins: [asciiCode(/^bench/)],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

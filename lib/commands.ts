@@ -35,6 +35,8 @@ export interface Commands {
   markNumber(number: string, site: string): void;
   /** Marks numbers on a site or not; a page can only switch itself off. */
   markSite(isMarked: boolean, site?: string): void;
+  /** Takes a site's numbers without a country to be from this one, ISO; from where its pages say for null. */
+  setSiteRegion(site: string, region: string | null): void;
   /** Opens the contacts with this number, E.164, to be added. */
   addContact(number: string): void;
   accept(callId: string): void;
@@ -195,6 +197,7 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   ignoreNumber: ['page', 'widget', 'own'],
   markNumber: widgetAndOwn,
   markSite: ['page', 'widget', 'own'],
+  setSiteRegion: widgetAndOwn,
   addContact: ['page', 'widget', 'own'],
   ...{ accept: widgetAndOwn, reject: widgetAndOwn },
   ...{ hangUp: inCall, hold: inCall, resume: inCall },

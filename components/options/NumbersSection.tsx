@@ -3,6 +3,7 @@
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import { isHostName, isOneClickOrigin } from '../../lib/numbers/number-rules.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
+import { countryName } from '../words.ts';
 import { ListSetting } from './ListSetting.tsx';
 import { Choice, SettingRow } from './SettingRow.tsx';
 import type { SettingsView } from './settings-view.ts';
@@ -15,12 +16,13 @@ const where = [
 /** The host of an address as people paste it, `https://crm.example/case/1` or `crm.example`. */
 const hostOf = (text: string) => URL.parse(text)?.hostname || text.toLowerCase();
 
+const without = <Rule,>(rules: Record<string, Rule>, site: string): Record<string, Rule> =>
+  Object.fromEntries(Object.entries(rules).filter(([each]) => each !== site));
+
 export function NumbersSection(view: SettingsView) {
   const { settings, locked, change } = view;
-  const { marksNumbers, sites, ignoredNumbers, oneClickOrigins } = settings;
+  const { marksNumbers, sites, siteRegions, ignoredNumbers, oneClickOrigins } = settings;
   const exception = marksNumbers ? 'off' : 'on';
-  const withoutSite = (site: string) =>
-    Object.fromEntries(Object.entries(sites).filter(([each]) => each !== site));
   return (
     <div class="sheet-panel settings">
       <SettingRow
@@ -54,7 +56,28 @@ export function NumbersSection(view: SettingsView) {
           change({ sites: { ...sites, [site]: exception } });
           return null;
         }}
-        remove={(site) => change({ sites: withoutSite(site) })}
+        remove={(site) => change({ sites: without(sites, site) })}
+      />
+      <ListSetting
+        id="siteRegions"
+        label="Countries of sites"
+        hint="Where a site’s numbers without a country code are from. Elsewhere the page itself tells, and then your own country counts."
+        placeholder="crm.example GB"
+        entries={Object.entries(siteRegions).map(([site, code]) => ({
+          key: site,
+          text: `${site}, ${countryName(code) ?? code}`,
+        }))}
+        empty="None: pages tell by themselves."
+        isLocked={locked.has('siteRegions')}
+        add={(text) => {
+          const [, address = '', letters = ''] = /^(\S+)[\s,]+([a-z]{2})$/i.exec(text) ?? [];
+          const [site, code] = [hostOf(address), letters.toUpperCase()];
+          if (!isHostName(site) || !code || !countryName(code))
+            return 'Enter a site’s name and a country’s two letters, such as crm.example GB.';
+          change({ siteRegions: { ...siteRegions, [site]: code } });
+          return null;
+        }}
+        remove={(site) => change({ siteRegions: without(siteRegions, site) })}
       />
       <ListSetting
         id="ignoredNumbers"

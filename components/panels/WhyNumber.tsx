@@ -3,6 +3,7 @@
 import type { Suggestion } from '../../lib/session.ts';
 import type { Ask } from '../ask.ts';
 import { Button } from '../Button.tsx';
+import { countryName } from '../words.ts';
 
 const heads = {
   marked: 'Why it is marked',
@@ -13,7 +14,7 @@ const heads = {
 
 export function WhyNumber({ suggestion: { why, number }, ask }: { suggestion: Suggestion; ask: Ask }) {
   if (!why) return null;
-  const { verdict, reason, site } = why;
+  const { verdict, reason, site, otherRegion, isRegionSaid } = why;
   const e164 = 'e164' in number ? number.e164 : null;
   return (
     <section class="why" aria-label={heads[verdict]}>
@@ -36,6 +37,16 @@ export function WhyNumber({ suggestion: { why, number }, ask }: { suggestion: Su
         {verdict === 'ignored' && e164 && (
           <Button size="s" onPress={(event) => ask(event, 'markNumber', e164, site)}>
             Mark it again
+          </Button>
+        )}
+        {site && otherRegion && (
+          <Button size="s" onPress={(event) => ask(event, 'setSiteRegion', site, otherRegion)}>
+            Numbers here are from {countryName(otherRegion) ?? otherRegion}
+          </Button>
+        )}
+        {site && isRegionSaid && (
+          <Button size="s" onPress={(event) => ask(event, 'setSiteRegion', site, null)}>
+            Numbers are from where the page says
           </Button>
         )}
         {site && verdict === 'off' && (

@@ -39,7 +39,7 @@ export interface QueryParts {
   look: CallbackQueryParts['look'];
   settings(): Promise<Settings>;
   save(changed: Partial<Settings>): Promise<void>;
-  siteRules: Pick<SiteRules, 'of' | 'without'>;
+  siteRules: Pick<SiteRules, 'of' | 'originOf' | 'without'>;
   suggestions: Pick<Suggestions, 'explain'>;
   pageList: PageListKeeper;
   probe(): Promise<InstanceProbe | null>;
@@ -78,7 +78,8 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
     async findNumbers(sender, asked, origin, top) {
       if (!isList(asked, mostTexts, isAsked) || !isPageOrigin(origin) || !isText(top))
         throw new VoiceError('not-trusted');
-      const { region, numbers } = confirm(asked, origin, (await parts.settings()).defaultRegion);
+      const from = await parts.siteRules.originOf(sender, origin, top);
+      const { region, numbers } = confirm(asked, from.origin, from.region);
       return { region, numbers: await parts.siteRules.without(numbers, sender, top) };
     },
     async askWhy(sender, written, origin, top) {

@@ -1,5 +1,7 @@
 /** What the agent or the administrator said about numbers on pages: where they are marked, which are none, where one press dials. Pure. */
 
+import type { PageOrigin } from './page-region.ts';
+
 /** A number that is left alone, E.164: on one site, or with `site` null everywhere. */
 export interface IgnoredNumber {
   number: string;
@@ -11,6 +13,8 @@ export interface NumberRules {
   marksNumbers: boolean;
   /** Exceptions by host name; what is said of a site holds for the sites under it. */
   sites: Record<string, 'on' | 'off'>;
+  /** ISO two-letter codes by host name: where a site's numbers without a country are from, whatever its pages say. */
+  siteRegions: Record<string, string>;
   ignoredNumbers: IgnoredNumber[];
   /** Origins, such as `https://crm.example`, on which a press dials without the card before it. */
   oneClickOrigins: string[];
@@ -21,6 +25,7 @@ export interface NumberRules {
 export const defaultNumberRules: NumberRules = {
   marksNumbers: true,
   sites: {},
+  siteRegions: {},
   ignoredNumbers: [],
   oneClickOrigins: [],
   dialCountries: [],
@@ -34,11 +39,22 @@ export function siteRule(
   { sites }: Pick<NumberRules, 'sites'>,
   host: string,
 ): { site: string; rule: 'on' | 'off' } | null {
-  const [closest] = Object.keys(sites)
-    .filter((site) => isUnder(host, site))
-    .sort((a, b) => b.length - a.length);
-  const rule = closest === undefined ? undefined : sites[closest];
-  return closest !== undefined && rule ? { site: closest, rule } : null;
+  const site = closestTo(host, Object.keys(sites));
+  const rule = site === undefined ? undefined : sites[site];
+  return site !== undefined && rule ? { site, rule } : null;
+}
+
+const closestTo = (host: string, sites: string[]) =>
+  sites.filter((site) => isUnder(host, site)).sort((a, b) => b.length - a.length)[0];
+
+/** The country that was said of this host most closely, or of the page around it; null when pages speak for themselves. */
+export function regionOn(
+  { siteRegions }: Pick<NumberRules, 'siteRegions'>,
+  host: string,
+  top = '',
+): string | null {
+  const site = [host, top].map((each) => closestTo(each, Object.keys(siteRegions))).find(Boolean);
+  return site === undefined ? null : (siteRegions[site] ?? null);
 }
 
 /** Whether numbers are marked on pages of this host; `top` is the host of the page around it when it is a frame. */
@@ -56,6 +72,18 @@ export function isIgnored(
   return ignoredNumbers.some(
     ({ number, site }) => number === e164 && (site === null || hosts.some((host) => isUnder(host, site))),
   );
+}
+
+/** Where a page is from, as it tells or as was said of its site; and the country that speaks where neither does. */
+export function whereFrom(
+  rules: Pick<NumberRules, 'siteRegions'> & { defaultRegion: string },
+  told: PageOrigin,
+  host: string,
+  top: string,
+): { origin: PageOrigin; region: string } {
+  const region = regionOn(rules, host, top);
+  if (region === null) return { origin: told, region: rules.defaultRegion };
+  return { origin: { hosts: [], langs: [], countries: [region] }, region };
 }
 
 const hostName = /^(?=.{1,253}$)[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/;
@@ -78,15 +106,26 @@ export function isOneClickOrigin(value: unknown): value is string {
   );
 }
 
+const isRegion = (value: unknown) => typeof value === 'string' && /^[A-Z]{2}$/.test(value);
+
+const isRecord = (value: unknown, holds: (rule: unknown) => boolean) =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.keys(value).length <= mostListed &&
+  Object.entries(value).every(([site, rule]) => isHostName(site) && holds(rule));
+
 /** Why a value of these settings cannot stand, in words that follow its name; null when it can. */
 export const numberRuleFaults: Record<keyof NumberRules, (value: unknown) => string | null> = {
   marksNumbers: (value) => (typeof value === 'boolean' ? null : 'is true or false'),
   sites: (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.entries(value).every(([site, rule]) => isHostName(site) && (rule === 'on' || rule === 'off'))
+    isRecord(value, (rule) => rule === 'on' || rule === 'off')
       ? null
       : 'holds “on” or “off” for each host name, such as {"crm.example": "off"}',
+  siteRegions: (value) =>
+    isRecord(value, isRegion)
+      ? null
+      : 'holds a country’s two capital letters for each host name, such as {"crm.example": "GB"}',
   ignoredNumbers: (value) =>
     isEach(value, (entry) => {
       const { number, site } = (entry ?? {}) as Partial<IgnoredNumber>;
@@ -99,7 +138,5 @@ export const numberRuleFaults: Record<keyof NumberRules, (value: unknown) => str
   oneClickOrigins: (value) =>
     isEach(value, isOneClickOrigin) ? null : 'is a list of origins, such as ["https://crm.example"]',
   dialCountries: (value) =>
-    isEach(value, (code) => typeof code === 'string' && /^[A-Z]{2}$/.test(code))
-      ? null
-      : 'is a list of countries’ two capital letters, such as ["GB", "IE"]',
+    isEach(value, isRegion) ? null : 'is a list of countries’ two capital letters, such as ["GB", "IE"]',
 };

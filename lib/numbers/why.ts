@@ -5,7 +5,7 @@ import type { CheckedNumber } from './checked-number.ts';
 import { confirm } from './confirm.ts';
 import { flatText } from './flat-text.ts';
 import { labelOf } from './labels.ts';
-import { isIgnored, marksOn, type NumberRules } from './number-rules.ts';
+import { isIgnored, marksOn, type NumberRules, regionOn } from './number-rules.ts';
 import type { PageOrigin } from './page-region.ts';
 
 const doubts: Record<Doubt, string> = {
@@ -52,20 +52,28 @@ export interface Why {
   reason: string;
   /** Host name of the page; empty for a page without one. */
   site: string;
+  /** The agent's own country where the number was read as one of another; null when it needs no saying. */
+  otherRegion: string | null;
+  /** It was said where the site's numbers are from. */
+  isRegionSaid: boolean;
 }
 
 /** The decision on a text under the rules that hold on `site`, and in the page around it when that is a frame. */
 export function whyOf(
   { isNumber, reason, number }: Explanation,
-  rules: NumberRules,
+  rules: NumberRules & { defaultRegion: string },
   site: string,
   top: string,
 ): Why {
-  if (!isNumber) return { verdict: 'none', reason, site };
+  const country = number && 'country' in number ? number.country : null;
+  const isRegionSaid = regionOn(rules, site, top) !== null;
+  const isOther = !isRegionSaid && country !== null && country !== rules.defaultRegion;
+  const about = { site, otherRegion: isOther ? rules.defaultRegion : null, isRegionSaid };
+  if (!isNumber) return { verdict: 'none', reason, ...about };
   if (number && 'e164' in number && isIgnored(rules, number.e164, site, top))
-    return { verdict: 'ignored', reason: 'It was said here that this is no phone number.', site };
-  if (marksOn(rules, site, top)) return { verdict: 'marked', reason, site };
-  return { verdict: 'off', reason: 'It is one, but no numbers are marked on this site.', site };
+    return { verdict: 'ignored', reason: 'It was said here that this is no phone number.', ...about };
+  if (marksOn(rules, site, top)) return { verdict: 'marked', reason, ...about };
+  return { verdict: 'off', reason: 'It is one, but no numbers are marked on this site.', ...about };
 }
 
 /** Explains the decision on a text of a page; `setting` is the agent's country. */

@@ -65,6 +65,9 @@ const madrid = {
   country: 'ES',
 };
 
+/** Nothing to say about the country of the site. */
+const plain = { otherRegion: null, isRegionSaid: false };
+
 export const beforeDialling: Record<string, Session> = {
   'Before dialling': session({ suggestion: suggest(manchester, '0161 496 0127') }),
   'Dial asked for': session({
@@ -125,6 +128,31 @@ export const beforeDialling: Record<string, Session> = {
         verdict: 'marked',
         reason: 'Its digits are grouped exactly as phone numbers are in GB, and such a number exists.',
         site: 'casework.example',
+        ...plain,
+      },
+    },
+  }),
+  'Read as of another country': session({
+    suggestion: {
+      ...suggest(manchester, '0161 496 0127'),
+      why: {
+        verdict: 'marked',
+        reason: 'Its digits are grouped exactly as phone numbers are in GB, and such a number exists.',
+        site: 'casework.example',
+        otherRegion: 'IE',
+        isRegionSaid: false,
+      },
+    },
+  }),
+  'Its site’s country was said': session({
+    suggestion: {
+      ...suggest(manchester, '0161 496 0127'),
+      why: {
+        verdict: 'marked',
+        reason: 'Its digits are grouped exactly as phone numbers are in GB, and such a number exists.',
+        site: 'casework.example',
+        otherRegion: null,
+        isRegionSaid: true,
       },
     },
   }),
@@ -135,6 +163,7 @@ export const beforeDialling: Record<string, Session> = {
         verdict: 'none',
         reason: 'The words in front say that it is something else, such as an order or an account.',
         site: 'casework.example',
+        ...plain,
       },
     },
   }),
@@ -145,6 +174,7 @@ export const beforeDialling: Record<string, Session> = {
         verdict: 'ignored',
         reason: 'It was said here that this is no phone number.',
         site: 'casework.example',
+        ...plain,
       },
     },
   }),
@@ -155,6 +185,7 @@ export const beforeDialling: Record<string, Session> = {
         verdict: 'off',
         reason: 'It is one, but no numbers are marked on this site.',
         site: 'casework.example',
+        ...plain,
       },
     },
   }),
@@ -172,6 +203,7 @@ export const beforeDialling: Record<string, Session> = {
         reason:
           'It has the shape of a date, an amount, a range or a code, and no word in front says that it is a phone number.',
         site: 'casework.example',
+        ...plain,
       },
     },
   }),

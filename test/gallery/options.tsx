@@ -36,6 +36,7 @@ const ruled: SettingsView = {
   settings: {
     ...defaultSettings,
     sites: { 'tables.example': 'off', 'intranet.example': 'off' },
+    siteRegions: { 'casework.example': 'GB' },
     ignoredNumbers: [
       { number: '+442079460958', site: 'casework.example' },
       { number: '+442079460959', site: null },

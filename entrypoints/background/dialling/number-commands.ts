@@ -10,6 +10,7 @@ type NumberCommand =
   | 'ignoreNumber'
   | 'markNumber'
   | 'markSite'
+  | 'setSiteRegion'
   | 'addContact'
   | 'dismissSuggestion';
 
@@ -50,6 +51,10 @@ export function numberCommands({
       ruled();
       const { page } = store.now();
       if (page && page.site === site) store.change({ page: { ...page, isMarked } });
+    },
+    async setSiteRegion(_, site, region) {
+      await siteRules.setSiteRegion(site, region);
+      ruled();
     },
     async addContact(sender, number) {
       suggestions.countOffer(sender);

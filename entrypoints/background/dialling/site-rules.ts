@@ -2,7 +2,15 @@
 
 import { VoiceError } from '../../../lib/errors.ts';
 import type { CheckedNumber, RefusedNumber } from '../../../lib/numbers/checked-number.ts';
-import { isHostName, isIgnored, marksOn, mostListed } from '../../../lib/numbers/number-rules.ts';
+import {
+  isHostName,
+  isIgnored,
+  marksOn,
+  mostListed,
+  regionOn,
+  whereFrom,
+} from '../../../lib/numbers/number-rules.ts';
+import type { PageOrigin } from '../../../lib/numbers/page-region.ts';
 import type { PageRules } from '../../../lib/queries.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
@@ -11,6 +19,12 @@ import { askAllPages } from '../surfaces/all-pages.ts';
 export interface SiteRules {
   /** What holds on the sender's page; in a frame also what was said of `top`, the host of the page around it. */
   of(sender: SenderStamps, top?: string): Promise<PageRules>;
+  /** Where the sender's page is from: what it tells of itself, or what was said of its site. */
+  originOf(
+    sender: SenderStamps,
+    told: PageOrigin,
+    top: string,
+  ): Promise<{ origin: PageOrigin; region: string }>;
   /** The numbers as this page may have them: one that is ignored there is refused. Our own pages get them all. */
   without<Number extends CheckedNumber | null>(
     numbers: Number[],
@@ -23,6 +37,8 @@ export interface SiteRules {
   markNumber(number: string, site: string): Promise<void>;
   /** Marks numbers on a site or not. A page can only be switched off by its own card, and only itself. */
   markSite(sender: SenderStamps, isMarked: boolean, site: string): Promise<void>;
+  /** Takes a site's numbers to be from a country; from where its pages say for null. */
+  setSiteRegion(site: string, region: string | null): Promise<void>;
   /** Whether a press on this page may dial at once: the top page of an origin that was allowed. */
   isOneClick(sender: SenderStamps): Promise<boolean>;
 }
@@ -46,12 +62,14 @@ export function createSiteRules({ settings, save }: SiteRuleParts): SiteRules {
     isOneClick,
     async of(sender, top = '') {
       const rules = await settings();
-      const { defaultRegion } = rules;
       return {
         marksNumbers: marksOn(rules, siteOf(sender), top),
-        defaultRegion,
+        defaultRegion: regionOn(rules, siteOf(sender), top) ?? rules.defaultRegion,
         isOneClick: await isOneClick(sender),
       };
+    },
+    async originOf(sender, told, top) {
+      return whereFrom(await settings(), told, siteOf(sender), top);
     },
     async without(numbers, sender, top = '') {
       if (isOwn(sender)) return numbers;
@@ -77,6 +95,12 @@ export function createSiteRules({ settings, save }: SiteRuleParts): SiteRules {
       await save({
         ignoredNumbers: ignoredNumbers.filter((rule) => !isIgnored({ ignoredNumbers: [rule] }, number, site)),
       });
+    },
+    async setSiteRegion(site, region) {
+      if (!isHostName(site) || (region !== null && !/^[A-Z]{2}$/.test(region)))
+        throw new VoiceError('not-trusted');
+      const { [site]: _, ...others } = (await settings()).siteRegions;
+      await save({ siteRegions: region === null ? others : { ...others, [site]: region } });
     },
     async markSite(sender, isMarked, site) {
       const isPage = !isOwn(sender);
@@ -109,8 +133,10 @@ export function siteOf({ origin, url }: SenderStamps): string {
 /** Tells pages whenever what holds for numbers has changed; other settings are none of their business. */
 export function followRules(watch: (listener: (settings: Settings) => void) => void): void {
   let told = '';
-  watch(({ marksNumbers, sites, ignoredNumbers, oneClickOrigins, defaultRegion }) => {
-    const rules = JSON.stringify([marksNumbers, sites, ignoredNumbers, oneClickOrigins, defaultRegion]);
+  watch(({ marksNumbers, sites, siteRegions, ignoredNumbers, oneClickOrigins, defaultRegion }) => {
+    const rules = JSON.stringify([
+      ...[marksNumbers, sites, siteRegions, ignoredNumbers, oneClickOrigins, defaultRegion],
+    ]);
     if (rules === told) return;
     told = rules;
     // Open pages follow at once.

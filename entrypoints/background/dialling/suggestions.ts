@@ -6,6 +6,7 @@ import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { candidates } from '../../../lib/numbers/candidates.ts';
 import type { CheckedNumber, DialableNumber } from '../../../lib/numbers/checked-number.ts';
 import type { DialLook } from '../../../lib/numbers/dial-rules.ts';
+import { regionOn, whereFrom } from '../../../lib/numbers/number-rules.ts';
 import type { PageOrigin } from '../../../lib/numbers/page-region.ts';
 import { explain, type Written, whyOf } from '../../../lib/numbers/why.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
@@ -136,9 +137,10 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
   /** Why a text is or is not marked on the sender's page, and what it would dial. */
   async function explained(sender: SenderStamps, { written, origin, top }: AskedWhy) {
     const settings = await parts.settings();
-    const explanation = explain(written, origin, settings.defaultRegion);
-    const number = explanation.number ?? parts.checkNumber(written.text, settings.defaultRegion);
-    return { number, why: whyOf(explanation, settings, siteOf(sender), top) };
+    const from = whereFrom(settings, origin, siteOf(sender), top);
+    const explanation = explain(written, from.origin, from.region);
+    const number = explanation.number ?? parts.checkNumber(written.text, from.region);
+    return { number, why: whyOf({ ...explanation, number }, settings, siteOf(sender), top) };
   }
 
   return {
@@ -157,8 +159,10 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
       });
     },
     async suggestFrom(sender, text, page = null) {
-      const { defaultRegion, recordingNotice } = await parts.settings();
-      const found = numbersIn(text.slice(0, longestSelection), (it) => parts.checkNumber(it, defaultRegion));
+      const settings = await parts.settings();
+      const { recordingNotice } = settings;
+      const region = regionOn(settings, siteOf(sender)) ?? settings.defaultRegion;
+      const found = numbersIn(text.slice(0, longestSelection), (it) => parts.checkNumber(it, region));
       const [first] = found;
       if (page && found.length < 2) return this.explain(sender, page);
       if (!first) return suggest(sender, text);

@@ -56,6 +56,26 @@ describe('[XX-05] a page rules for itself alone', () => {
   });
 });
 
+describe('[AC-36] the country of a site', () => {
+  const told = { hosts: ['shop.example'], langs: ['en-GB'], countries: ['GB'] };
+
+  it('is what the page tells, until it is said; then that holds in its frames too', async () => {
+    const { siteRules } = background;
+    expect(await siteRules.originOf(pageSender, told, '')).toEqual({ origin: told, region: 'GB' });
+    await background.commands.setSiteRegion(own, 'shop.example', 'FR');
+    const french = { origin: { hosts: [], langs: [], countries: ['FR'] }, region: 'FR' };
+    expect(await siteRules.originOf(pageSender, told, '')).toEqual(french);
+    expect((await siteRules.of(pageSender)).defaultRegion).toBe('FR');
+    const framed = { ...pageSender, origin: 'https://table.example', url: 'https://table.example/' };
+    expect(await siteRules.originOf(framed, told, 'www.shop.example')).toEqual(french);
+  });
+
+  it.each(['france', 'F', null, { 'shop example': 'FR' }, { 'shop.example': 'fr' }, []])(
+    '%j cannot stand in the settings',
+    (siteRegions) => expect(judgeSettings({ siteRegions }).problems).toHaveLength(1),
+  );
+});
+
 describe('[VO-16] our own pages rule for any site', () => {
   it('everywhere, when none is named; and what holds anyway needs no rule', async () => {
     await background.commands.ignoreNumber(own, number);

@@ -203,4 +203,18 @@ describe('[AC-36] why a text of a page is, or is not, marked', () => {
     await ask('Phone: ', '020 7946 0958');
     expect(said()?.why?.verdict).toBe('off');
   });
+
+  it('what was said of the site’s country counts before what its page tells, until it is taken back', async () => {
+    const own = { id: 'ours', origin: 'chrome-extension://ours', url: 'chrome-extension://ours/popup.html' };
+    await background.commands.setSiteRegion(own, 'shop.example', 'FR');
+    await ask('Phone: ', '01 99 00 12 34');
+    expect(said()).toMatchObject({ number: { e164: '+33199001234' }, why: { isRegionSaid: true } });
+    await background.commands.setSiteRegion(own, 'shop.example', null);
+    expect(said()).toBeNull();
+    await ask('Phone: ', '01 99 00 12 34');
+    expect(said()).not.toMatchObject({ number: { e164: '+33199001234' } });
+    await expect(background.commands.setSiteRegion(own, 'shop.example', 'France')).rejects.toMatchObject({
+      code: 'not-trusted',
+    });
+  });
 });

@@ -3,6 +3,7 @@ import { defaultNumberRules } from '../../../lib/numbers/number-rules.ts';
 import { explain, isWritten, whyOf } from '../../../lib/numbers/why.ts';
 
 const origin = { hosts: ['shop.example'], langs: ['en-GB'], countries: [] };
+const ofBritain = { ...defaultNumberRules, defaultRegion: 'GB' };
 const why = (before: string, text: string, after = '') => explain({ before, text, after }, origin, 'GB');
 
 test.each([
@@ -45,14 +46,28 @@ test.each([
   ['ignored', { ignoredNumbers: [{ number: '+442079460958', site: null }] }, /said here/],
   ['marked', { ignoredNumbers: [{ number: '+442079460958', site: 'bank.example' }] }, /words in front/],
 ])('[AC-36] the rules of the site have their say: %s under %j', (verdict, changed, reason) => {
-  const rules = { ...defaultNumberRules, ...changed };
+  const rules = { ...ofBritain, ...changed };
   const said = whyOf(why('Phone: ', '020 7946 0958'), rules, 'www.shop.example', '');
-  expect(said).toEqual({ verdict, reason: expect.stringMatching(reason), site: 'www.shop.example' });
+  expect(said).toEqual({
+    verdict,
+    reason: expect.stringMatching(reason),
+    ...{ site: 'www.shop.example', otherRegion: null, isRegionSaid: false },
+  });
 });
 
 test('[AC-36] what is no number stays none, whatever the rules say', () => {
-  const rules = { ...defaultNumberRules, marksNumbers: false };
+  const rules = { ...ofBritain, marksNumbers: false };
   expect(whyOf(why('', '12/03/2011'), rules, 'shop.example', '').verdict).toBe('none');
+});
+
+test('[AC-36] a number that was read as one of another country offers the agent’s own for its site', () => {
+  const [said, number] = [{ 'shop.example': 'GB' }, why('Phone: ', '020 7946 0958')];
+  const inFrance = { ...defaultNumberRules, defaultRegion: 'FR' };
+  expect(whyOf(number, inFrance, 'shop.example', '').otherRegion).toBe('FR');
+  expect(whyOf(number, { ...inFrance, siteRegions: said }, 'www.shop.example', '')).toMatchObject({
+    otherRegion: null,
+    isRegionSaid: true,
+  });
 });
 
 test.each([null, {}, { before: '', text: 1, after: '' }, { before: 'x'.repeat(2_001), text: '', after: '' }])(

@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --json] [-- --corpus DIR]`: sizes and times as ratios within this one run. Loopback only.
- * `npm run bench -- detection [--corpus DIR]`: how well numbers are found, beside other finders.
+ * `npm run bench -- detection [--corpus DIR]`: of these, how well and how fast numbers are found, beside other finders.
  */
 
 import { detectionRows } from '../test/bench/detection.ts';
@@ -8,7 +8,6 @@ import { directoryRows } from '../test/bench/directory.ts';
 import { interactionRows } from '../test/bench/interactions.ts';
 import { paintRow } from '../test/bench/paint.ts';
 import { type BenchRow, benchRow, toldRow } from '../test/bench/row.ts';
-import { scanRows } from '../test/bench/scan.ts';
 import { stormRows } from '../test/bench/storms.ts';
 import { buildExtension } from './build.ts';
 import { budgets, sizeOf, withAllChunks } from './built.ts';
@@ -16,12 +15,14 @@ import { strictOptions } from './options.ts';
 
 const options = strictOptions({ json: { type: 'boolean' }, corpus: { type: 'string' } }, ['detection']);
 const corpus = options.corpus ?? null;
-const rows =
-  options.subject === 'detection'
-    ? [...(await detectionRows(corpus)), ...(await stormRows())]
-    : await allRows();
+const rows = options.subject === 'detection' ? await numberRows() : await allRows();
 if (options.json) console.log(JSON.stringify(rows, null, 1));
 else table(rows);
+
+/** How well and how fast numbers are found on pages, and what pages that change fast and their memory cost. */
+async function numberRows(): Promise<BenchRow[]> {
+  return [...(await detectionRows(corpus)), ...(await stormRows())];
+}
 
 async function allRows(): Promise<BenchRow[]> {
   await buildExtension('test');
@@ -30,7 +31,7 @@ async function allRows(): Promise<BenchRow[]> {
     ...(await interactionRows()),
     ...sizeRows(await buildExtension('release')),
     await paintRow(),
-    ...(await scanRows(corpus)),
+    ...(await numberRows()),
   ];
 }
 

@@ -39,6 +39,11 @@ export class Marks {
   readonly #roots = new Set<ShadowRoot>();
   /** Selectors of the elements that hold marks, or did. */
   readonly #holders = new Set<string>();
+  /** An element whose class changes goes by another selector. */
+  readonly #renamed = new MutationObserver((changes) => {
+    for (const { target } of changes) this.#holders.add(selectorOf(target as Element));
+    this.paint();
+  });
   #drawn = 0;
   /** Made with the first mark: most pages have none. */
   #sheet: OwnSheet | undefined;
@@ -49,6 +54,7 @@ export class Marks {
     this.#names = [name, `${name}c`];
     this.#chosen.priority = 1;
     lifetime.addEventListener('abort', () => {
+      this.#renamed.disconnect();
       for (const each of this.#names) CSS.highlights.delete(each);
       this.#sheet?.remove();
     });
@@ -81,7 +87,9 @@ export class Marks {
       this.#hold(root.host);
     } else {
       const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-      if (element) this.#holders.add(selectorOf(element));
+      if (!element) return;
+      this.#holders.add(selectorOf(element));
+      this.#renamed.observe(element, { attributeFilter: ['class'] });
     }
   }
 

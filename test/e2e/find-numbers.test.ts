@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { extensionFolder } from '../../scripts/build.ts';
+import { button, pointAtNumber } from '../../scripts/press.ts';
 import { type Seat, takeSeat } from '../../scripts/seat.ts';
 import { addToScore, emptyScore, figures, goldPages, ownPages } from '../phones/gold.ts';
 
@@ -114,6 +115,59 @@ describe('[XX-01] where pages are hard', () => {
     const inFrames = async () =>
       (await Promise.all(page.frames().map((frame) => e164s(frame)))).flat().toSorted();
     await expect.poll(inFrames, soon).toEqual([2, 3, 4, 5, 6].map((last) => `+44207946010${last}`));
+  });
+
+  test('in frames that were never loaded, and in those of an address made by the page', async () => {
+    await open(serve('<!doctype html><iframe></iframe><iframe id="made"></iframe>'));
+    await page.evaluate(() => {
+      const [blank, made] = document.querySelectorAll('iframe');
+      const document2 = blank?.contentDocument;
+      if (document2?.body) document2.body.innerHTML = '<p>Call +44 20 7946 0112</p>';
+      const text = '<!doctype html><p>Call +44 20 7946 0113</p>';
+      if (made) made.src = URL.createObjectURL(new Blob([text], { type: 'text/html' }));
+    });
+    const inFrames = async () => (await Promise.all(page.frames().map((frame) => e164s(frame)))).flat();
+    await expect
+      .poll(async () => (await inFrames()).toSorted(), soon)
+      .toEqual(['+442079460112', '+442079460113']);
+  });
+
+  test.each([
+    ['text/plain', 'Call +44 20 7946 0114'],
+    ['application/json', '{"phone": "+44 20 7946 0114"}'],
+    [
+      'application/xhtml+xml',
+      '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Call +44 20 7946 0114</p></body></html>',
+    ],
+    [
+      'image/svg+xml',
+      '<svg xmlns="http://www.w3.org/2000/svg"><a href="tel:+442079460114"><text y="20">Call</text></a></svg>',
+    ],
+  ])('in a document of %s', async (type, body) => {
+    await open(serve(body, { 'content-type': type }));
+    await expect.poll(() => e164s(), soon).toEqual(['+442079460114']);
+  });
+
+  test('[VO-16] and can be called there with everything forbidden, the page the same to the byte', async () => {
+    await open(serve('<!doctype html><p>Call <b>+44 20 7946 0115</b></p>', strict));
+    await expect.poll(() => e164s(), soon).toEqual(['+442079460115']);
+    const before = await page.$eval('body', (it) => it.outerHTML);
+    await pointAtNumber(page, 'b');
+    await button(page, 'Call…');
+    expect(await page.$eval('body', (it) => it.outerHTML)).toBe(before);
+  });
+
+  test('[VO-16] drawn on under another class', async () => {
+    await open(serve('<!doctype html><p class="a">Call +44 20 7946 0116</p>'));
+    const drawn = () =>
+      page.evaluate(() => {
+        const [name] = CSS.highlights.keys();
+        const line = document.querySelector('p') as Element;
+        return name ? getComputedStyle(line, `::highlight(${name})`).textDecorationStyle : null;
+      });
+    await expect.poll(drawn, soon).toBe('dotted');
+    await page.evaluate(() => document.querySelector('p')?.setAttribute('class', 'b a'));
+    await expect.poll(drawn, soon).toBe('dotted');
   });
 
   test('in XML', async () => {

@@ -1,5 +1,6 @@
 /** What can be wrong with an agent's own computer, done to the hidden page that has the softphone. Each runs in that page. */
 
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Frame, Page } from 'puppeteer';
 import type { Light, RingCheck } from '../../lib/sound/ring-readiness.ts';
 import type { World } from './world.ts';
@@ -12,18 +13,6 @@ export interface Cause {
 }
 
 export const causes: Record<string, Cause> = {
-  'a headset that is muted by its own switch': {
-    breaks() {
-      const { mediaDevices } = navigator;
-      const open = MediaDevices.prototype.getUserMedia;
-      mediaDevices.getUserMedia = async (wanted) => {
-        const stream = await open.call(mediaDevices, wanted);
-        for (const track of stream.getTracks()) track.enabled = false;
-        return stream;
-      };
-    },
-    ...{ light: 'doubtful', check: 'Microphone', text: /Nothing at all is heard/ },
-  },
   'no microphone': {
     breaks() {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
@@ -74,6 +63,23 @@ export const causes: Record<string, Cause> = {
     ...{ light: 'doubtful', check: 'Line', text: /slept/ },
   },
 };
+
+/** The microphone hears nothing at all from now on, as one that is muted by its own switch; answers the way back. */
+export async function muteMicrophone({ browser }: World): Promise<() => Promise<void>> {
+  const flag = '--use-file-for-fake-audio-capture=';
+  const path = browser
+    .process()
+    ?.spawnargs.find((it) => it.startsWith(flag))
+    ?.slice(flag.length);
+  if (!path) throw new Error('This browser has no microphone of ours.');
+  const heard = await readFile(path);
+  const headerBytes = 44;
+  await writeFile(
+    path,
+    Buffer.concat([heard.subarray(0, headerBytes), Buffer.alloc(heard.length - headerBytes)]),
+  );
+  return () => writeFile(path, heard);
+}
 
 /** The hidden page with the softphone. */
 export async function hostPage({ browser }: World): Promise<Page> {

@@ -3,7 +3,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { extensionOrigin } from '../../scripts/browser.ts';
-import { causes, ccpFrame, hostPage } from './broken-phone.ts';
+import { causes, ccpFrame, hostPage, muteMicrophone } from './broken-phone.ts';
 import { choosePresence, customer, startOver } from './call-moves.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -66,6 +66,17 @@ describe('[AC-09] ring readiness', () => {
     );
     // Nothing of it is left in a new page.
     await world.command('restartHost');
+    await light('ready');
+  });
+
+  it('tells a headset that is muted by its own switch, and is green once it hears', async () => {
+    await light('ready');
+    const unmute = await muteMicrophone(world);
+    await world.command('checkRing');
+    const { readiness } = await light('doubtful', 'Microphone');
+    expect(readiness.why?.text).toMatch(/Nothing at all is heard/);
+    await unmute();
+    await world.command('checkRing');
     await light('ready');
   });
 

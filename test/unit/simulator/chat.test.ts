@@ -41,6 +41,20 @@ describe('[CC-28] who is in a room', () => {
   });
 });
 
+test('[CC-10][CC-28] an agent who ends a chat ends it for its customer, who can write no more', () => {
+  const scene = openScene();
+  scene.presence('priya', 'Available');
+  const { id } = scene.run((turn) => sendWork(turn, { channel: 'chat', text: 'Hello?' }));
+  scene.accept('priya');
+  scene.hangUp('priya');
+  expect(roomOf(scene).slice(-3)).toEqual([
+    'AGENT participant.left',
+    'CUSTOMER participant.left',
+    'SYSTEM chat.ended',
+  ]);
+  expect(() => scene.run((turn) => customerSays(turn, id, 'Wait'))).toThrow();
+});
+
 describe('[CC-28] the participant service', () => {
   let instance: ConnectInstance;
   let contactId: string;

@@ -60,8 +60,16 @@ describe('other softphones of the same agent', () => {
 
   it('are closed but for the one that takes over', async () => {
     await others.look();
-    await others.keepOne();
+    expect(await others.keepOne()).toBe(true);
     expect(tabs.map(({ id }) => id)).toEqual([1, 2, 4]);
+  });
+
+  it('[CC-04] are left as they are where none can take over', async () => {
+    tabs = tabs.filter(({ id }) => id !== 2);
+    await others.look();
+    expect(await others.keepOne()).toBe(false);
+    expect(found()).toEqual([3]);
+    expect(browser.tabs.remove).not.toHaveBeenCalled();
   });
 
   it('[AC-09][CC-04] in the page of another site are named by it, and left open', async () => {

@@ -191,12 +191,12 @@ export function voicePlatformContract(name: string, open: () => Promise<Contract
       await until(({ agent }) => agent?.presence.id === away?.id);
     });
 
-    it.each([
-      ...(['accept', 'reject', 'hangUp', 'hold', 'resume', 'mute', 'unmute', 'clear'] as const),
-      ...(['engage', 'cancelHandOn'] as const),
-    ])('says no-such-call for %s of a call it does not know', async (verb) => {
-      const failure = await bench.platform[verb]('nobody').catch((error: VoiceError) => error);
-      expect(failure).toMatchObject({ code: 'no-such-call' });
+    it('says no-such-call for every verb of a call it does not know', async () => {
+      const verbs = ['accept', 'reject', 'hangUp', 'hold', 'resume', 'mute', 'unmute', 'clear'] as const;
+      for (const verb of [...verbs, 'engage', 'cancelHandOn'] as const) {
+        const failure = await bench.platform[verb]('nobody').catch((error: VoiceError) => error);
+        expect(failure, verb).toMatchObject({ code: 'no-such-call' });
+      }
     });
   });
 }

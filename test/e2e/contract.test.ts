@@ -11,7 +11,7 @@ import { askHost, moveHost, workerOf } from './host-moves.ts';
 import { openWorld, type World } from './world.ts';
 
 const reachableNumber = '+441614960127';
-const lookMs = 30;
+const lookMs = 80;
 
 let world: World;
 let worker: WebWorker;

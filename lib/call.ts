@@ -10,7 +10,7 @@
  * Pure: no browser, no clock. The platform's word always wins, so nothing here refuses a report.
  */
 
-import type { Reference } from './interactions/interaction.ts';
+import type { Reference } from './interactions/reference.ts';
 
 export type CallPhase =
   | 'ringing'

@@ -1,8 +1,8 @@
-/** The failures a person can meet, by name. Their sentences stand in error-words.ts. */
+/** The failures a person can meet, by name. Their sentences stand in error-texts.ts. */
 
-import type { ErrorCode } from './error-words.ts';
+import type { ErrorCode } from './error-texts.ts';
 
-export type { ErrorCode } from './error-words.ts';
+export type { ErrorCode } from './error-texts.ts';
 
 /** A named failure; `detail` is the platform's own word. */
 export class VoiceError extends Error {

@@ -12,7 +12,7 @@ import type { Why } from './numbers/why.ts';
 import { noStory, type PresenceStory } from './presence/story.ts';
 import { noServiceNow, type ServiceNowView } from './servicenow/view.ts';
 import { type Devices, noDevices } from './sound/devices.ts';
-import type { Readiness, RingFindings } from './sound/ring-readiness.ts';
+import type { Readiness, RingFindings } from './sound/readiness.ts';
 import type { SelfTest } from './sound/self-test.ts';
 import type { WorkItem } from './work/work-item.ts';
 

@@ -6,7 +6,7 @@ import type { CallbackContact } from './callback-contact.ts';
 import type { TransferTarget } from './directory/entry.ts';
 import type { Connection, Health } from './session.ts';
 import type { DeviceChoice, Devices, Enhancement } from './sound/devices.ts';
-import type { RingFindings } from './sound/ring-readiness.ts';
+import type { RingFindings } from './sound/readiness.ts';
 import type { ChatPage } from './work/chat.ts';
 import type { WorkSighting } from './work/work-item.ts';
 

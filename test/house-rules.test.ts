@@ -44,6 +44,20 @@ describe('imports run one way', () => {
     expect(crossing).toEqual([]);
   });
 
+  // The verbs of a simulated call need one another: who hangs up may leave somebody behind who is rung.
+  test('no imports go in a circle, types included', () => {
+    const ways = Map.groupBy(importsOf(/^(?!test\/|simulator\/connect\/)/), ({ file }) => file);
+    const finished = new Set<string>();
+    const circles: string[][] = [];
+    const walk = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file]);
+      else if (!finished.has(file)) for (const { to } of ways.get(file) ?? []) walk(to, [...path, file]);
+      finished.add(file);
+    };
+    for (const file of ways.keys()) walk(file, []);
+    expect(circles).toEqual([]);
+  });
+
   test('only the two Connect hosts import the Streams adapter', () => {
     const outside = importsOf(/^(?!lib\/amazon-connect\/|test\/)/).filter(({ to }) =>
       to.startsWith('lib/amazon-connect/'),

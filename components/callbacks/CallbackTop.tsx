@@ -2,8 +2,7 @@
 
 import { defaultCallbackRules } from '../../lib/callbacks/rules.ts';
 import { Cards } from '../Cards.tsx';
-import type { InteractionsPageProps } from '../interactions/InteractionsPage.tsx';
-import type { RecordView } from '../interactions/interactions-view.ts';
+import type { InteractionsPageProps, RecordView } from '../interactions/interactions-view.ts';
 import { ContextCard } from './ContextCard.tsx';
 import type { InHand } from './in-hand.ts';
 import './callbacks-page.css';

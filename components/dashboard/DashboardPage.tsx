@@ -9,18 +9,13 @@ import { PageIcon } from '../app/PageIcon.tsx';
 import { Button } from '../Button.tsx';
 import { Warning } from '../panels/Warning.tsx';
 import { DashboardTools } from './DashboardTools.tsx';
-import type { DashboardActions, DashboardView } from './dashboard-view.ts';
+import type { DashboardPageProps } from './dashboard-view.ts';
 import { FiguresTable } from './FiguresTable.tsx';
 import { AnsweredByQueue, HandleByQueue } from './QueuePanels.tsx';
 import { Tiles } from './Tiles.tsx';
 import { TimeChart } from './TimeChart.tsx';
 import { slotName } from './words.ts';
 import './dashboard.css';
-
-export interface DashboardPageProps {
-  view: DashboardView;
-  actions: DashboardActions;
-}
 
 /** How the period before is called. */
 const before: Record<PeriodName, (now: number) => string> = {

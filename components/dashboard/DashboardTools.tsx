@@ -3,7 +3,7 @@
 import { type PeriodName, periodNames } from '../../lib/interactions/period.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
-import type { DashboardPageProps } from './DashboardPage.tsx';
+import type { DashboardPageProps } from './dashboard-view.ts';
 
 export function DashboardTools({ view, actions }: DashboardPageProps) {
   const { filter, occurring, files } = view;

@@ -30,3 +30,8 @@ export interface DashboardActions {
   savePicture(canvas: HTMLCanvasElement): void;
   saveNumbers(): void;
 }
+
+export interface DashboardPageProps {
+  view: DashboardView;
+  actions: DashboardActions;
+}

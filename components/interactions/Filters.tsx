@@ -11,7 +11,7 @@ import { midnight, type PeriodName, periodNames, periodOf } from '../../lib/inte
 import type { InteractionFilter, WrapUpStanding } from '../../lib/interactions/search.ts';
 import { Button, IconButton } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
-import type { InteractionsPageProps } from './InteractionsPage.tsx';
+import type { InteractionsPageProps } from './interactions-view.ts';
 import { isMyWrapUps } from './interactions-view.ts';
 
 const outcomes: Record<Outcome, string> = {

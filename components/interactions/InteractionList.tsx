@@ -8,7 +8,7 @@ import { Bones, NothingMatches, Unreadable, Vacant } from '../app/ListState.tsx'
 import { Icon } from '../Icon.tsx';
 import { VirtualRows } from '../panels/VirtualRows.tsx';
 import { duration } from '../words.ts';
-import type { InteractionsPageProps } from './InteractionsPage.tsx';
+import type { InteractionsPageProps } from './interactions-view.ts';
 import { isMyWrapUps } from './interactions-view.ts';
 import { interactionState, interactionType, startedAt } from './words.ts';
 

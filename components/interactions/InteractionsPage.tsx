@@ -2,21 +2,15 @@
 
 import { AppFrame } from '../app/AppFrame.tsx';
 import { ConfirmDelete } from '../app/ConfirmDelete.tsx';
-import { Outcome } from '../app/Outcome.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
-import { Warning } from '../panels/Warning.tsx';
 import { Filters } from './Filters.tsx';
 import { InteractionList } from './InteractionList.tsx';
-import type { InteractionsActions, InteractionsView } from './interactions-view.ts';
+import type { InteractionsPageProps } from './interactions-view.ts';
+import { Messages } from './Messages.tsx';
 import { RecordPage } from './RecordPage.tsx';
 import './interactions.css';
-
-export interface InteractionsPageProps {
-  view: InteractionsView;
-  actions: InteractionsActions;
-}
 
 export function InteractionsPage({ view, actions }: InteractionsPageProps) {
   const { record, list } = view;
@@ -51,40 +45,6 @@ export function InteractionsPage({ view, actions }: InteractionsPageProps) {
         </ConfirmDelete>
       )}
     </AppFrame>
-  );
-}
-
-const troubles = {
-  full: [
-    'New calls are not being kept',
-    'The browser’s store is full or broken. Free some disk space; calls go on.',
-  ],
-  unreadable: [
-    'What is kept here cannot be read',
-    'The browser’s store does not open. Calls go on; restart the browser.',
-  ],
-} as const;
-
-/** What is wrong, and what was just done; on the list and on a record's page alike. */
-export function Messages({ view: { records, fault, done }, actions }: InteractionsPageProps) {
-  const lost = `${records.missing} interactions that were kept here are gone. Import your last export to have them back.`;
-  return (
-    <>
-      {records.trouble && (
-        <div class="sheet-panel">
-          {records.trouble === 'lost' ? (
-            <Warning tone="bad" icon="circle-alert" title="Interactions were lost">
-              {lost}
-            </Warning>
-          ) : (
-            <Warning tone="bad" icon="circle-alert" title={troubles[records.trouble][0]}>
-              {troubles[records.trouble][1]}
-            </Warning>
-          )}
-        </div>
-      )}
-      <Outcome fault={fault} done={done} onDismiss={actions.dismissDone} />
-    </>
   );
 }
 

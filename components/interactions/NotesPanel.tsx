@@ -4,7 +4,7 @@
  */
 
 import { Component } from 'preact';
-import type { Reference } from '../../lib/interactions/interaction.ts';
+import type { Reference } from '../../lib/interactions/reference.ts';
 import { longest } from '../../lib/interactions/wrap-up.ts';
 import type { InteractionPage } from '../../lib/queries.ts';
 import { Button } from '../Button.tsx';

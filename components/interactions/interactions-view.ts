@@ -1,7 +1,8 @@
 /** What the interactions page shows, and what it asks of whoever holds it. */
 
 import type { CallbackPage, EditableField } from '../../lib/callbacks/callback-record.ts';
-import type { Interaction, Reference, RelatedRecord } from '../../lib/interactions/interaction.ts';
+import type { Interaction, RelatedRecord } from '../../lib/interactions/interaction.ts';
+import type { Reference } from '../../lib/interactions/reference.ts';
 import type {
   InteractionFilter,
   InteractionSearch,
@@ -97,4 +98,9 @@ export interface InteractionsActions {
   showActivity(kind: ActivityKind | 'all'): void;
   /** Keeps what was written; `isSubmitted` also closes the wrap-up with it. */
   keep(page: InteractionPage, edit: RecordEdit, isSubmitted: boolean): void;
+}
+
+export interface InteractionsPageProps {
+  view: InteractionsView;
+  actions: InteractionsActions;
 }

@@ -5,8 +5,8 @@ import { Button } from '../Button.tsx';
 import { CallTimer } from '../CallTimer.tsx';
 import type { SurfaceProps } from '../card-props.ts';
 import { duration } from '../words.ts';
-import { worstTrouble } from './trouble.ts';
 import { Warning } from './Warning.tsx';
+import { worstTrouble } from './worst-trouble.ts';
 
 export function Banner({ session, now, ask, isCovered = false }: SurfaceProps & { isCovered?: boolean }) {
   const trouble = worstTrouble(session, isCovered);

@@ -1,6 +1,7 @@
 /** Whether a call would ring here: the light in words, and every check with its own way to mend it. */
 
-import { type RingCheck, type RingMend, ringChecks } from '../../lib/sound/ring-readiness.ts';
+import type { RingCheck, RingMend } from '../../lib/sound/readiness.ts';
+import { ringChecks } from '../../lib/sound/ring-readiness.ts';
 import { isTesting } from '../../lib/sound/self-test.ts';
 import { Button } from '../Button.tsx';
 import type { SurfaceProps } from '../card-props.ts';

@@ -1,6 +1,6 @@
 /** A self-test, step by step: what was tried, how it went, and how to mend what did not. */
 
-import type { RingMend } from '../../lib/sound/ring-readiness.ts';
+import type { RingMend } from '../../lib/sound/readiness.ts';
 import type { SelfTest, SelfTestStep } from '../../lib/sound/self-test.ts';
 import { Button } from '../Button.tsx';
 import { Icon, type IconName } from '../Icon.tsx';

@@ -1,6 +1,6 @@
 /** The light of ring readiness in words. Pure. */
 
-import type { Light, RingCheck, RingMend } from '../../lib/sound/ring-readiness.ts';
+import type { Light, RingCheck, RingMend } from '../../lib/sound/readiness.ts';
 import type { IconName } from '../Icon.tsx';
 
 interface LightWords {

@@ -2,7 +2,7 @@
 
 import type { InstanceAddress } from '../../lib/host/instance-url.ts';
 import type { HostKind } from '../../lib/session.ts';
-import type { RingMend } from '../../lib/sound/ring-readiness.ts';
+import type { RingMend } from '../../lib/sound/readiness.ts';
 import type { StepName } from './facts.ts';
 
 export interface SetupActions {

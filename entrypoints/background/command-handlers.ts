@@ -9,77 +9,18 @@ import {
   openLine,
   type PartyCommand,
 } from '../../lib/call.ts';
-import type { CommandName, Commands, PhonePanel } from '../../lib/commands.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { VoiceError } from '../../lib/errors.ts';
-import { type OwnPage, ownPages } from '../../lib/own-pages.ts';
+import { ownPages } from '../../lib/own-pages.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import { lacksDemanded } from '../../lib/servicenow/view.ts';
-import type { VoicePlatform } from '../../lib/voice-platform.ts';
-import type { PhoneCommands } from './agent/phone.ts';
-import type { PresenceKeeper } from './agent/presence.ts';
-import type { SignOut } from './agent/sign-out.ts';
-import { type CallbackCommandParts, callbackCommands } from './callbacks/commands.ts';
-import type { CallHistory } from './calls/call-history.ts';
+import { callbackCommands } from './callbacks/commands.ts';
 import { toldAsOver } from './calls/call-over.ts';
-import type { Transfers } from './calls/transfers.ts';
-import type { CommandLock } from './command-lock.ts';
-import type { ExtensionDigits } from './dialling/extension-digits.ts';
+import type { CommandParts } from './command-parts.ts';
 import { numberCommands } from './dialling/number-commands.ts';
-import type { SiteRules } from './dialling/site-rules.ts';
-import type { Suggestions } from './dialling/suggestions.ts';
-import type { CallerNames } from './directory/caller-names.ts';
-import type { Directory } from './directory/directory.ts';
-import type { QuickConnects } from './directory/quick-connects.ts';
-import type { RecordParts } from './records/parts.ts';
+import type { CommandHandlers } from './handlers.ts';
 import { wrapUpCommands } from './records/wrap-up-commands.ts';
-import type { ServiceNowParts } from './servicenow/parts.ts';
-import type { SessionStore } from './session-store.ts';
-import { type WorkDeskParts, workCommands } from './work/desk.ts';
-
-export type CommandHandlers = {
-  [Name in CommandName]: (sender: SenderStamps, ...args: Parameters<Commands[Name]>) => Promise<void>;
-};
-
-export interface CommandParts {
-  store: SessionStore;
-  lock: CommandLock;
-  callbacks: CallbackCommandParts;
-  work: WorkDeskParts;
-  platform: Omit<VoicePlatform, 'onReport'>;
-  suggestions: Suggestions;
-  transfers: Transfers;
-  presence: PresenceKeeper;
-  extensions: Pick<ExtensionDigits, 'send' | 'skip'>;
-  siteRules: Pick<SiteRules, 'isOneClick' | 'ignoreNumber' | 'markNumber' | 'markSite' | 'setSiteRegion'>;
-  addContact(number: string): Promise<void>;
-  history: Pick<CallHistory, 'clearMissed'>;
-  records: Pick<RecordParts, 'dismissLoss'> & { wrapUps: Pick<RecordParts['wrapUps'], 'submit' | 'settled'> };
-  directory: Pick<Directory, 'setFavourite'>;
-  names: CallerNames;
-  /** Makes the target a recent one. */
-  noteUse(target: TransferTarget): void;
-  quickConnects: Pick<QuickConnects, 'refresh'>;
-  /** Throws when a call may not be transferred to this number, E.164. */
-  checkTarget(e164: string, isConfirmed: boolean): Promise<void>;
-  phone: PhoneCommands;
-  checkRing(): Promise<void>;
-  selfTest(): Promise<void>;
-  openPanel(panel: PhonePanel): Promise<void>;
-  openWidget(): Promise<void>;
-  openPage(page: OwnPage, part?: string): Promise<void>;
-  openInteraction(id: string): Promise<void>;
-  signIn(): Promise<void>;
-  leaving: SignOut;
-  stay(): Promise<void>;
-  useInstance(url: string): Promise<void>;
-  useHost(kind: string): Promise<void>;
-  closeOtherCcps(): Promise<void>;
-  useOtherCcp(): Promise<void>;
-  showSoftphone(): Promise<void>;
-  restartHost(): Promise<void>;
-  serviceNow: Pick<ServiceNowParts, 'commands'>;
-}
+import { workCommands } from './work/desk.ts';
 
 const isJoined = ({ phase }: Call) => phase === 'consult' || phase === 'conference';
 

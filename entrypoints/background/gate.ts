@@ -8,10 +8,9 @@ import type { Request } from '../../lib/messaging.ts';
 import { queryAudiences } from '../../lib/queries.ts';
 import { isReport } from '../../lib/report-shape.ts';
 import { type OwnExtension, type SenderKind, type SenderStamps, senderKind } from '../../lib/sender.ts';
-import type { CommandHandlers } from './command-handlers.ts';
+import type { CommandHandlers, QueryHandlers } from './handlers.ts';
 import type { OtherCcps } from './host/other-ccps.ts';
 import type { WindowHost } from './host/window-host.ts';
-import type { QueryHandlers } from './query-handlers.ts';
 import type { SessionStore } from './session-store.ts';
 
 export interface GateParts {

@@ -13,12 +13,13 @@ import { createRingParts } from './agent/ring-parts.ts';
 import { callbackDue, createCallbackParts } from './callbacks/parts.ts';
 import { createCallHistory } from './calls/call-history.ts';
 import { createTransfers } from './calls/transfers.ts';
-import { type CommandHandlers, commandHandlers } from './command-handlers.ts';
+import { commandHandlers } from './command-handlers.ts';
 import { createCommandLock } from './command-lock.ts';
 import { createDialParts } from './dialling/parts.ts';
 import { createSiteRules } from './dialling/site-rules.ts';
 import { createDirectoryParts } from './directory/parts.ts';
 import { perform } from './gate.ts';
+import type { CommandHandlers } from './handlers.ts';
 import { createHostParts } from './host/parts.ts';
 import { createUpdateWait } from './host/update-wait.ts';
 import { queryHandlers } from './query-handlers.ts';
@@ -32,7 +33,7 @@ import { createServiceNowParts } from './servicenow/parts.ts';
 import { workAlarm } from './servicenow/work-alarm.ts';
 import { createSessionStore } from './session-store.ts';
 import { createAddressTabs } from './surfaces/address-tabs.ts';
-import { badgeOf } from './surfaces/badge.ts';
+import { drawBadge } from './surfaces/draw-badge.ts';
 import { instanceTabs } from './surfaces/instance-tabs.ts';
 import { showRinging } from './surfaces/notifications.ts';
 import { addContact, openOwnPage, openPhonePanel } from './surfaces/own-page-tabs.ts';
@@ -182,7 +183,7 @@ export function createParts() {
     await shift.plan();
     dialling.extensions.goOn();
     attached.goOn();
-    drawBadge();
+    drawBadge(store.now());
     await showRinging(store.now());
     await hostParts.wake();
     await callbacks.goOn();
@@ -191,16 +192,10 @@ export function createParts() {
   /** The bridge to OpenFrame stands where the instance is. */
   const followInstance = async () => registerOpenFrame(await serviceNow.origin());
 
-  function drawBadge(): void {
-    const { text, colour, title } = badgeOf(store.now());
-    void browser.action.setBadgeText({ text });
-    void browser.action.setBadgeBackgroundColor({ color: colour });
-    void browser.action.setTitle({ title });
-  }
-
   store.onChange((changed) => {
     const isNews = changed.calls || changed.callbacks || changed.work;
-    if (changed.connection || changed.agent !== undefined || isNews || changed.readiness) drawBadge();
+    if (changed.connection || changed.agent !== undefined || isNews || changed.readiness)
+      drawBadge(store.now());
     if (isNews) void showRinging(store.now());
   });
   watchSettings((settings) => {

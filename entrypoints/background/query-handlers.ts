@@ -6,8 +6,7 @@ import type { CheckedNumber } from '../../lib/numbers/checked-number.ts';
 import { type Asked, confirm } from '../../lib/numbers/confirm.ts';
 import { isPageOrigin } from '../../lib/numbers/page-region.ts';
 import { isWritten } from '../../lib/numbers/why.ts';
-import type { InstanceProbe, Queries, QueryName, WidgetPosition } from '../../lib/queries.ts';
-import type { SenderStamps } from '../../lib/sender.ts';
+import type { InstanceProbe, WidgetPosition } from '../../lib/queries.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { type CallbackQueryParts, callbackQueries } from './callbacks/queries.ts';
 import { type SiteRules, siteOf } from './dialling/site-rules.ts';
@@ -15,6 +14,7 @@ import type { Suggestions } from './dialling/suggestions.ts';
 import { contactQueries } from './directory/contact-queries.ts';
 import type { ContactsStore } from './directory/contacts-store.ts';
 import type { Directory } from './directory/directory.ts';
+import type { QueryHandlers } from './handlers.ts';
 import { type ListQueryParts, listQueries } from './lists/list-queries.ts';
 import { interactionQueries } from './records/interaction-queries.ts';
 import type { RecordParts } from './records/parts.ts';
@@ -22,13 +22,6 @@ import type { ServiceNowParts } from './servicenow/parts.ts';
 import type { PageListKeeper } from './surfaces/page-list.ts';
 import type { WidgetFrames } from './surfaces/widget-frames.ts';
 import type { ChatDesk } from './work/chats.ts';
-
-export type QueryHandlers = {
-  [Name in QueryName]: (
-    sender: SenderStamps,
-    ...args: Parameters<Queries[Name]>
-  ) => Promise<ReturnType<Queries[Name]>>;
-};
 
 export interface QueryParts {
   frames: WidgetFrames;

@@ -1,7 +1,8 @@
 /** The session's one writer. It lives in session storage, so that a stopped worker loses nothing. */
 
 import type { CallEvent } from '../../lib/call-events.ts';
-import { type Move, movesBetween } from '../../lib/interactions/moves.ts';
+import type { Move } from '../../lib/interactions/move.ts';
+import { movesBetween } from '../../lib/interactions/moves.ts';
 import { log } from '../../lib/log.ts';
 import { takeReport } from '../../lib/report.ts';
 import { changedSlices, emptySession, type Session } from '../../lib/session.ts';

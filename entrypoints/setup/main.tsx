@@ -13,7 +13,7 @@ import { watchSession } from '../../lib/session-view.ts';
 import type { Microphone } from '../../lib/sound/devices.ts';
 import { listen, microphonePermission } from '../../lib/sound/microphone.ts';
 import { playOnce } from '../../lib/sound/own-sound.ts';
-import type { RingMend } from '../../lib/sound/ring-readiness.ts';
+import type { RingMend } from '../../lib/sound/readiness.ts';
 import { ring } from '../../lib/sound/ring-tune.ts';
 import { watchSite } from './site.ts';
 

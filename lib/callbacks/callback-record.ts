@@ -4,7 +4,7 @@
  * are epoch ms and spans ms. Pure.
  */
 
-import type { Reference } from '../interactions/interaction.ts';
+import type { Reference } from '../interactions/reference.ts';
 import type { Attempt, CallbackCarrier, CallbackDetails } from './callback.ts';
 
 /** Raw values of ServiceNow's `sys_cs_callback.state`. */

@@ -1,6 +1,6 @@
 /** Follow-ups: callbacks that the agent promised, kept by this browser alone (EX-14). Pure. */
 
-import type { Reference } from '../interactions/interaction.ts';
+import type { Reference } from '../interactions/reference.ts';
 import type { CallbackRecord } from './callback-record.ts';
 
 export interface Promised {

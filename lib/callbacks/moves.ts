@@ -1,7 +1,7 @@
 /** What happened to a callback, as the stream of its interaction tells it. Pure. */
 
-import type { Reference } from '../interactions/interaction.ts';
-import type { MoveWhat } from '../interactions/moves.ts';
+import type { MoveWhat } from '../interactions/move.ts';
+import type { Reference } from '../interactions/reference.ts';
 import type { Attempt, Callback } from './callback.ts';
 
 interface Told {

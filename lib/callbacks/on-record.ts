@@ -1,6 +1,6 @@
 /** How a callback in hand stands on record. Pure. */
 
-import type { Reference } from '../interactions/interaction.ts';
+import type { Reference } from '../interactions/reference.ts';
 import type { Callback } from './callback.ts';
 import type { CallbackContextRecord, CallbackRecord, CallbackState } from './callback-record.ts';
 import { mergeNumbers, numberOf } from './request.ts';

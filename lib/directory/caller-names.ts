@@ -1,7 +1,7 @@
 /** Who the numbers of calls belong to, and names for those the platform tells without one. Pure. */
 
 import type { Call } from '../call.ts';
-import type { Reference } from '../interactions/interaction.ts';
+import type { Reference } from '../interactions/reference.ts';
 import type { Session } from '../session.ts';
 
 type Named = Pick<Session, 'calls' | 'missed' | 'recents'>;

@@ -3,9 +3,10 @@
 import { type Call, isTalking, type Party } from '../call.ts';
 import type { CallEvent } from '../call-events.ts';
 import type { Happening } from './events.ts';
-import type { Outcome, Reference } from './interaction.ts';
-import type { Move, MoveWhat } from './moves.ts';
+import type { Outcome } from './interaction.ts';
+import type { Move, MoveWhat } from './move.ts';
 import { papersIn, traceOf } from './papers.ts';
+import type { Reference } from './reference.ts';
 
 type Told = Pick<Move, 'at' | 'what'>;
 

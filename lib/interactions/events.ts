@@ -3,7 +3,8 @@
 import type { PresenceKind } from '../agent.ts';
 import type { AttemptOutcome } from '../callbacks/callback.ts';
 import type { WorkChannel } from '../work/work-item.ts';
-import type { InteractionState, Outcome, Participant, Reference, RelatedRecord } from './interaction.ts';
+import type { InteractionState, Outcome, Participant, RelatedRecord } from './interaction.ts';
+import type { Reference } from './reference.ts';
 
 export interface TranscriptLine {
   /** From the start of the talk, ms. */

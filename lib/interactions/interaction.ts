@@ -7,6 +7,7 @@
 import type { CallPhase } from '../call.ts';
 import { channelWords } from '../work/words.ts';
 import type { WorkChannel } from '../work/work-item.ts';
+import type { Reference } from './reference.ts';
 
 /** Raw values of ServiceNow's `interaction.state` (servicenow, 2.2). */
 export type InteractionState =
@@ -49,12 +50,6 @@ export const typeLabels: Record<InteractionType, string> = { phone: 'Phone', ...
 
 /** How the call went; null while it goes on. `failed` is whoever was dialled, or was to be connected, and was not. */
 export type Outcome = 'answered' | 'missed' | 'rejected' | 'abandoned' | 'failed';
-
-/** A record elsewhere as ServiceNow names it: its id and what people read. */
-export interface Reference {
-  value: string;
-  display_value: string;
-}
 
 /** This agent's part of the contact: of a call its `sn_openframe_phone_log`. A transfer gives the next agent one of their own. */
 export interface PhoneLog {

@@ -8,27 +8,8 @@ import { callbackMoves, carriedBy } from '../callbacks/moves.ts';
 import { workMoves } from '../work/moves.ts';
 import { isOnRecordHere, type WorkItem } from '../work/work-item.ts';
 import { callMoves } from './call-moves.ts';
-import type { Happening } from './events.ts';
-import type { Reference } from './interaction.ts';
-import type { TranscriptMove } from './papers.ts';
-
-type Opened = Extract<Happening, { type: 'opened' }>;
-type Ended = Extract<Happening, { type: 'ended' }>;
-
-/** A happening before anybody decided what depends on settings and on what is already kept. */
-export type MoveWhat =
-  | Exclude<Happening, Opened | Ended | { type: 'transcriptCame' }>
-  | TranscriptMove
-  | Omit<Opened, 'number' | 'conversation'>
-  | (Omit<Ended, 'state'> & { isWrapUp: boolean });
-
-export interface Move {
-  callId: string;
-  /** Whose part of the contact it is: the agent's login; empty while nobody is signed in. */
-  agent: string;
-  at: number;
-  what: MoveWhat;
-}
+import type { Move } from './move.ts';
+import type { Reference } from './reference.ts';
 
 /** The part of a session that moves come from. */
 export interface Seen {

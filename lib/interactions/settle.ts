@@ -3,7 +3,7 @@
 import type { Happening, InteractionEvent } from './events.ts';
 import { isNews } from './fold.ts';
 import type { Interaction, InteractionState } from './interaction.ts';
-import type { Move } from './moves.ts';
+import type { Move } from './move.ts';
 import { type PaperRules, type TranscriptMove, withAddresses } from './papers.ts';
 
 export interface RecordRules extends PaperRules {

@@ -1,8 +1,9 @@
 /** Records whose end nobody saw, and wrap-ups whose time is over. Pure. */
 
 import type { Happening } from './events.ts';
-import type { Interaction, Outcome, Reference } from './interaction.ts';
+import type { Interaction, Outcome } from './interaction.ts';
 import { withAddresses } from './papers.ts';
+import type { Reference } from './reference.ts';
 import { type RecordRules, stateAfter } from './settle.ts';
 import type { WrapUpDraft } from './wrap-up.ts';
 

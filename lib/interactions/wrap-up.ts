@@ -1,6 +1,7 @@
 /** What is written after a call: draft, codes and the follow-up that was asked for. Pure. */
 
-import type { Reference, RelatedRecord } from './interaction.ts';
+import type { RelatedRecord } from './interaction.ts';
+import type { Reference } from './reference.ts';
 
 /** `interaction_wrap_up_code`, from a list that is imported or edited. */
 export interface WrapUpCode {

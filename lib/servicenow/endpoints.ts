@@ -3,10 +3,8 @@
  * are the two of OAuth (oauth.ts). Pure.
  */
 
-import type { InstanceRequest } from './request.ts';
-
 export interface Endpoint {
-  method: InstanceRequest['method'];
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** With `{name}` for each part that differs. */
   path: string;
   does: string;
@@ -61,7 +59,7 @@ export type EndpointName = keyof typeof endpoints;
 export const endpointNames = Object.keys(endpoints) as EndpointName[];
 
 /** Which door a request goes to; null for none of them. */
-export function endpointOf({ method, path }: Pick<InstanceRequest, 'method' | 'path'>): EndpointName | null {
+export function endpointOf({ method, path }: Pick<Endpoint, 'method' | 'path'>): EndpointName | null {
   const asked = (path.split('?')[0] ?? '').split('/');
   const fits = ({ method: own, path: pattern }: Endpoint) => {
     const parts = pattern.split('/');

@@ -1,10 +1,10 @@
 /** One request to the instance: a time limit, no cookies, no redirects to anybody else, and a defined result for each failure. */
 
-import { endpointOf } from './endpoints.ts';
+import { type Endpoint, endpointOf } from './endpoints.ts';
 import { type Failure, failureOf } from './failure.ts';
 
 export interface InstanceRequest {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  method: Endpoint['method'];
   /** Path and query on the instance. */
   path: string;
   /** Sent as JSON. */

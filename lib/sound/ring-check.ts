@@ -3,7 +3,7 @@
 import type { DeviceChoice } from './devices.ts';
 import { openMicrophone, stateOf } from './microphone.ts';
 import { openAudio, ownDeviceId } from './own-sound.ts';
-import type { RingFindings } from './ring-readiness.ts';
+import type { RingFindings } from './readiness.ts';
 
 /** A microphone that works is never wholly silent: its own noise is heard within a part of this. */
 const listenMs = 1_500;

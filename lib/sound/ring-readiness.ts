@@ -7,45 +7,7 @@ import { presenceName } from '../agent.ts';
 import { isLive } from '../call.ts';
 import type { Session } from '../session.ts';
 import { missingDevices } from './devices.ts';
-
-/** What was found by really trying: a moment of the microphone, and a sound that nobody hears. */
-export interface RingFindings {
-  microphone: 'heard' | 'silent' | 'denied' | 'absent' | 'in-use';
-  /** The name of the microphone that was opened. */
-  heardBy: string | null;
-  ringer: 'plays' | 'blocked' | 'absent';
-  /** Null where the browser does not tell. */
-  battery: { level: number; isCharging: boolean } | null;
-  notifications: 'allowed' | 'denied';
-  at: number;
-}
-
-/** `ready` it rings; `doubtful` it rings, perhaps late or unheard; `missed` it would be missed; `off` none comes. */
-export type Light = 'ready' | 'doubtful' | 'missed' | 'off';
-
-export type RingMend =
-  | 'setUp'
-  | 'openDevices'
-  | 'signIn'
-  | 'setAvailable'
-  | 'restartHost'
-  | 'closeOtherCcps'
-  | 'checkRing';
-
-export interface RingCheck {
-  id: 'microphone' | 'ringer' | 'session' | 'line' | 'presence' | 'softphone' | 'notifications' | 'energy';
-  title: string;
-  /** `off` calls do not come by the agent's own choice; `waiting` it is not known yet. */
-  state: 'good' | 'doubtful' | 'bad' | 'off' | 'waiting';
-  text: string;
-  mend: RingMend | null;
-}
-
-/** The light, and the check that decides it; null when all is well. */
-export interface Readiness {
-  light: Light;
-  why: Pick<RingCheck, 'title' | 'text' | 'mend'> | null;
-}
+import type { Light, Readiness, RingCheck, RingMend } from './readiness.ts';
 
 export type RingFacts = Pick<
   Session,

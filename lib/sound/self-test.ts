@@ -4,7 +4,7 @@
  */
 
 import type { Call } from '../call.ts';
-import type { RingMend } from './ring-readiness.ts';
+import type { RingMend } from './readiness.ts';
 
 export interface SelfTestStep {
   id: 'tried' | 'placed' | 'rang' | 'talked' | 'ended';

@@ -1,9 +1,10 @@
 /** What happened to a chat, an e-mail or a task of the contact centre, as the stream of its interaction tells it. Pure. */
 
 import type { Happening } from '../interactions/events.ts';
-import type { Outcome, Reference } from '../interactions/interaction.ts';
-import type { MoveWhat } from '../interactions/moves.ts';
+import type { Outcome } from '../interactions/interaction.ts';
+import type { MoveWhat } from '../interactions/move.ts';
 import { papersIn } from '../interactions/papers.ts';
+import type { Reference } from '../interactions/reference.ts';
 import { isLiveWork, type WorkItem } from './work-item.ts';
 
 interface Told {

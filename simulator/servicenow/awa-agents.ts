@@ -1,6 +1,7 @@
 /** The agent's side of AWA: inbox actions, presence, capacity, conversations (servicenow, 4.5). */
 
 import { expireOffers } from './awa-offer.ts';
+import { presenceOf } from './awa-presence.ts';
 import { author, type ServiceNowHost } from './host.ts';
 import { Refusal, refusals } from './refusal.ts';
 import { type Asked, addDoor, type Door, listOf, objectOf, type RestApp, textOf } from './rest.ts';
@@ -82,13 +83,6 @@ export function addAwaAgents(app: RestApp, host: ServiceNowHost): void {
 
 /** Whether an agent has switched a channel off is kept beside the numbers: it is one figure each. */
 const offKey = (agent: string, channel: string) => `off ${agent} ${channel}`;
-
-/** The presence an agent has: Offline until they had one. */
-export function presenceOf({ store }: Pick<ServiceNowHost, 'store'>, agent: string): Row | undefined {
-  const there = store.rows('awa_agent_presence').find((row) => row.agent === agent);
-  const states = store.rows('awa_presence_state');
-  return states.find((row) => (there ? row.sys_id === there.presence_state : row.name === 'Offline'));
-}
 
 function presenceJson(host: ServiceNowHost, agent: string) {
   const { store } = host;

@@ -1,7 +1,7 @@
 /** Offering work to an agent, assigning and queueing it: AWA Offer Work, Manual Assignment and Routing (servicenow, 4.4). */
 
 import { has, rolesOf } from './access.ts';
-import { presenceOf } from './awa-agents.ts';
+import { presenceOf } from './awa-presence.ts';
 import { author, type Caller, type ServiceNowHost } from './host.ts';
 import { Refusal, refusals } from './refusal.ts';
 import { type Asked, addDoor, type Door, objectOf, type RestApp, textOf } from './rest.ts';

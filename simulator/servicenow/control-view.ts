@@ -2,8 +2,8 @@
 
 import { interactionStates, workItemStates } from '../../lib/servicenow/raw-values.ts';
 import { rolesOf } from './access.ts';
-import { presenceOf } from './awa-agents.ts';
 import { expireOffers } from './awa-offer.ts';
+import { presenceOf } from './awa-presence.ts';
 import type { ServiceNowHost } from './host.ts';
 import { known } from './seed.ts';
 import type { Row } from './store.ts';

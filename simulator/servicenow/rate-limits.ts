@@ -1,12 +1,10 @@
 /** Inbound REST rate limits: so many requests an hour for each user, told in headers (servicenow, 3.2). Pure. */
 
-import type { Settings } from './host.ts';
-
 export interface RateLimits {
   /** Counts one request of this user; the headers to send, and the seconds to wait when it is one too many. */
   count(
     user: string,
-    limit: Settings['rateLimit'],
+    limit: { perHour: number; rule: string } | null,
     now: number,
   ): { headers: Record<string, string>; retryAfter: number | null };
   clear(): void;

@@ -8,7 +8,7 @@ import { createInteractionStore } from '../../entrypoints/background/records/int
 import type { InteractionEvent } from '../../lib/interactions/events.ts';
 import { foldInteraction } from '../../lib/interactions/fold.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
-import type { Move } from '../../lib/interactions/moves.ts';
+import type { Move } from '../../lib/interactions/move.ts';
 import { type InteractionSearch, searchInteractions, searchRow } from '../../lib/interactions/search.ts';
 import { defaultSettings } from '../../lib/settings-rules.ts';
 import { fakeDatabase } from '../fakes/database.ts';

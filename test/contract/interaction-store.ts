@@ -10,7 +10,7 @@ import {
   type JournalPart,
 } from '../../entrypoints/background/records/interaction-store.ts';
 import { VoiceError } from '../../lib/errors.ts';
-import type { MoveWhat } from '../../lib/interactions/moves.ts';
+import type { MoveWhat } from '../../lib/interactions/move.ts';
 import { defaultSettings } from '../../lib/settings-rules.ts';
 
 function same(actual: unknown, expected: unknown): void {

@@ -2,7 +2,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Frame, Page } from 'puppeteer';
-import type { Light, RingCheck } from '../../lib/sound/ring-readiness.ts';
+import type { Light, RingCheck } from '../../lib/sound/readiness.ts';
 import type { World } from './world.ts';
 
 export interface Cause {

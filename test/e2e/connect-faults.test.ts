@@ -7,7 +7,8 @@
 import type { WebWorker } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askLimitMs } from '../../lib/amazon-connect/ask.ts';
-import { type ErrorCode, errorWords } from '../../lib/error-words.ts';
+import type { ErrorCode } from '../../lib/error-texts.ts';
+import { errorWords } from '../../lib/error-words.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { PlatformVerb } from '../../lib/voice-platform.ts';
 import type { Fault } from '../../simulator/connect/faults.ts';

@@ -9,7 +9,7 @@ import { createCallbackStore } from '../../entrypoints/background/callbacks/stor
 import { createCallHistory } from '../../entrypoints/background/calls/call-history.ts';
 import { makeRoom } from '../../entrypoints/background/calls/failed-calls.ts';
 import { createTransfers } from '../../entrypoints/background/calls/transfers.ts';
-import { type CommandHandlers, commandHandlers } from '../../entrypoints/background/command-handlers.ts';
+import { commandHandlers } from '../../entrypoints/background/command-handlers.ts';
 import { createCommandLock } from '../../entrypoints/background/command-lock.ts';
 import { createDialGate } from '../../entrypoints/background/dialling/dial-gate.ts';
 import { createDialLimit } from '../../entrypoints/background/dialling/dial-limit.ts';
@@ -17,6 +17,7 @@ import { createExtensionDigits } from '../../entrypoints/background/dialling/ext
 import { createSiteRules } from '../../entrypoints/background/dialling/site-rules.ts';
 import { createSuggestions } from '../../entrypoints/background/dialling/suggestions.ts';
 import { nameCallers } from '../../entrypoints/background/directory/caller-names.ts';
+import type { CommandHandlers } from '../../entrypoints/background/handlers.ts';
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
 import { createChatDesk } from '../../entrypoints/background/work/chats.ts';
 import { connectDoor } from '../../entrypoints/background/work/desk.ts';

@@ -3,7 +3,8 @@
 import type { Agent, Presence } from '../../lib/agent.ts';
 import type { Call } from '../../lib/call.ts';
 import { emptySession, type Session } from '../../lib/session.ts';
-import { type RingFindings, ringReadiness } from '../../lib/sound/ring-readiness.ts';
+import type { RingFindings } from '../../lib/sound/readiness.ts';
+import { ringReadiness } from '../../lib/sound/ring-readiness.ts';
 
 /** The moment at which every picture is drawn: 24 November 2026, 14:32. */
 export const now = new Date(2026, 10, 24, 14, 32, 0).getTime();

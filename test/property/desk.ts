@@ -2,12 +2,10 @@
 
 import { createPresence } from '../../entrypoints/background/agent/presence.ts';
 import { createTransfers } from '../../entrypoints/background/calls/transfers.ts';
-import {
-  type CommandHandlers,
-  type CommandParts,
-  commandHandlers,
-} from '../../entrypoints/background/command-handlers.ts';
+import { commandHandlers } from '../../entrypoints/background/command-handlers.ts';
 import { createCommandLock } from '../../entrypoints/background/command-lock.ts';
+import type { CommandParts } from '../../entrypoints/background/command-parts.ts';
+import type { CommandHandlers } from '../../entrypoints/background/handlers.ts';
 import { createSessionStore, type SessionStore } from '../../entrypoints/background/session-store.ts';
 import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
 import type { CallEvent } from '../../lib/call-events.ts';

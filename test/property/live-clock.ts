@@ -1,9 +1,10 @@
 /** The simulated instance by a clock that a test moves: the pure machine, with what is due happening at its moment. */
 
 import { type Agent, findAgent } from '../../simulator/connect/agent.ts';
+import { change } from '../../simulator/connect/change.ts';
 import { elapse, nextDueAt } from '../../simulator/connect/elapse.ts';
 import { createHarbour } from '../../simulator/connect/harbour.ts';
-import { change, type Instance, type Settings, type Turn } from '../../simulator/connect/instance.ts';
+import type { Instance, Settings, Turn } from '../../simulator/connect/instance.ts';
 import { operations } from '../../simulator/connect/operations.ts';
 import { Refusal } from '../../simulator/connect/refusal.ts';
 

@@ -7,7 +7,7 @@ import type { CheckedNumber } from '../../../lib/numbers/checked-number.ts';
 import type { Settings } from '../../../lib/settings.ts';
 import { areSame, type DeviceChoice, type DeviceKind, type Enhancement } from '../../../lib/sound/devices.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
-import type { CommandHandlers } from '../command-handlers.ts';
+import type { CommandHandlers } from '../handlers.ts';
 import type { SessionStore } from '../session-store.ts';
 
 export interface PhoneParts {

@@ -4,7 +4,8 @@ import { isLive } from '../../../lib/call.ts';
 import { log } from '../../../lib/log.ts';
 import type { Session } from '../../../lib/session.ts';
 import type { DeviceChoice } from '../../../lib/sound/devices.ts';
-import { type RingFindings, ringReadiness } from '../../../lib/sound/ring-readiness.ts';
+import type { RingFindings } from '../../../lib/sound/readiness.ts';
+import { ringReadiness } from '../../../lib/sound/ring-readiness.ts';
 import type { SessionStore } from '../session-store.ts';
 
 export interface RingWatch {

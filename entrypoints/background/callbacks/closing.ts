@@ -3,7 +3,7 @@
 import { closed } from '../../../lib/callbacks/after-report.ts';
 import type { Callback } from '../../../lib/callbacks/callback.ts';
 import { VoiceError } from '../../../lib/errors.ts';
-import type { Reference } from '../../../lib/interactions/interaction.ts';
+import type { Reference } from '../../../lib/interactions/reference.ts';
 import { log } from '../../../lib/log.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
 import type { RecordParts } from '../records/parts.ts';

@@ -8,7 +8,7 @@ import {
   searchCallbacks,
 } from '../../../lib/callbacks/search.ts';
 import { VoiceError } from '../../../lib/errors.ts';
-import type { QueryHandlers } from '../query-handlers.ts';
+import type { QueryHandlers } from '../handlers.ts';
 import type { InteractionStore } from '../records/interaction-store.ts';
 import type { SessionStore } from '../session-store.ts';
 import type { CallbackStore } from './store.ts';

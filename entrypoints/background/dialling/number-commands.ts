@@ -1,6 +1,7 @@
 /** What is done with a number that was found: offered, dialled, left alone, added to the contacts. */
 
-import type { CommandHandlers, CommandParts } from '../command-handlers.ts';
+import type { CommandParts } from '../command-parts.ts';
+import type { CommandHandlers } from '../handlers.ts';
 
 type NumberCommand =
   | 'suggestNumber'

@@ -3,7 +3,7 @@
 import { isContact } from '../../../lib/contacts/contact.ts';
 import type { DirectoryTab } from '../../../lib/directory/entry.ts';
 import { VoiceError } from '../../../lib/errors.ts';
-import type { QueryHandlers } from '../query-handlers.ts';
+import type { QueryHandlers } from '../handlers.ts';
 import type { ContactsStore } from './contacts-store.ts';
 import type { Directory } from './directory.ts';
 

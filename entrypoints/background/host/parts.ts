@@ -4,7 +4,7 @@ import { isLive } from '../../../lib/call.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { parseInstanceUrl } from '../../../lib/host/instance-url.ts';
 import { readSettings, writeSettings } from '../../../lib/settings.ts';
-import type { CommandParts } from '../command-handlers.ts';
+import type { CommandParts } from '../command-parts.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import { followRings } from './bell.ts';
 import { registerFrameScript } from './ccp-scripts.ts';

@@ -10,7 +10,7 @@ import {
   mostListed,
 } from '../../../lib/lists/listed.ts';
 import type { QuickConnect } from '../../../lib/voice-platform.ts';
-import type { QueryHandlers } from '../query-handlers.ts';
+import type { QueryHandlers } from '../handlers.ts';
 import type { ServiceNowParts } from '../servicenow/parts.ts';
 import type { SessionStore } from '../session-store.ts';
 import type { createKeptLists } from './kept-lists.ts';

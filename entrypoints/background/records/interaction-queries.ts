@@ -6,7 +6,7 @@ import { isStream } from '../../../lib/interactions/check-stream.ts';
 import { countedOf } from '../../../lib/interactions/figures.ts';
 import type { InteractionSearch, SortField } from '../../../lib/interactions/search.ts';
 import { codesFor, isDraft, isWrapUpCode } from '../../../lib/interactions/wrap-up.ts';
-import type { QueryHandlers } from '../query-handlers.ts';
+import type { QueryHandlers } from '../handlers.ts';
 import type { RecordParts } from './parts.ts';
 
 type InteractionQuery =

@@ -5,7 +5,7 @@ import { VoiceError } from '../../../lib/errors.ts';
 import type { Happening, InteractionEvent } from '../../../lib/interactions/events.ts';
 import { applyEvent, isNews } from '../../../lib/interactions/fold.ts';
 import { addedSince, type Interaction } from '../../../lib/interactions/interaction.ts';
-import type { Move } from '../../../lib/interactions/moves.ts';
+import type { Move } from '../../../lib/interactions/move.ts';
 import { type RecordRules, settle } from '../../../lib/interactions/settle.ts';
 import type { Database, InteractionRow, RecorderState, Tables } from './database.ts';
 import { owe } from './outbox-row.ts';

@@ -2,7 +2,8 @@
 
 import { carriedBy } from '../../../lib/callbacks/moves.ts';
 import type { InteractionEvent } from '../../../lib/interactions/events.ts';
-import type { Interaction, Reference } from '../../../lib/interactions/interaction.ts';
+import type { Interaction } from '../../../lib/interactions/interaction.ts';
+import type { Reference } from '../../../lib/interactions/reference.ts';
 import { log } from '../../../lib/log.ts';
 import type { Records } from '../../../lib/session.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';

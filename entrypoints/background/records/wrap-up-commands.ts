@@ -1,7 +1,8 @@
 /** Ending a wrap-up, and having read that records are missing. */
 
 import { allows } from '../../../lib/call.ts';
-import type { CommandHandlers, CommandParts } from '../command-handlers.ts';
+import type { CommandParts } from '../command-parts.ts';
+import type { CommandHandlers } from '../handlers.ts';
 
 export function wrapUpCommands({
   store,

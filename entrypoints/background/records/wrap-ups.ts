@@ -3,7 +3,8 @@
 import { followUp as followUpRecord } from '../../../lib/callbacks/follow-up.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { Happening } from '../../../lib/interactions/events.ts';
-import type { Interaction, Reference } from '../../../lib/interactions/interaction.ts';
+import type { Interaction } from '../../../lib/interactions/interaction.ts';
+import type { Reference } from '../../../lib/interactions/reference.ts';
 import { emptyDraft, type WrapUpDraft } from '../../../lib/interactions/wrap-up.ts';
 import { log } from '../../../lib/log.ts';
 import type { OpenWrapUp } from '../../../lib/queries.ts';

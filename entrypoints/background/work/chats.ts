@@ -7,9 +7,8 @@ import { VoiceError } from '../../../lib/errors.ts';
 import { isChatPage } from '../../../lib/report-shape.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
 import { canWrite, longestMessage } from '../../../lib/work/chat.ts';
-import type { CommandHandlers } from '../command-handlers.ts';
 import type { CommandLock } from '../command-lock.ts';
-import type { QueryHandlers } from '../query-handlers.ts';
+import type { CommandHandlers, QueryHandlers } from '../handlers.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 
 export interface ChatDesk {

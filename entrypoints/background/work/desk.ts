@@ -5,8 +5,8 @@ import { VoiceError } from '../../../lib/errors.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
 import { type WorkCommand, whyNotWork } from '../../../lib/work/allowed.ts';
 import type { WorkItem, WorkSource } from '../../../lib/work/work-item.ts';
-import type { CommandHandlers } from '../command-handlers.ts';
 import type { CommandLock } from '../command-lock.ts';
+import type { CommandHandlers } from '../handlers.ts';
 import type { SessionStore } from '../session-store.ts';
 import type { ChatDesk } from './chats.ts';
 

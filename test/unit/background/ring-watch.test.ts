@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRingWatch } from '../../../entrypoints/background/agent/ring-watch.ts';
-import type { RingFindings } from '../../../lib/sound/ring-readiness.ts';
+import type { RingFindings } from '../../../lib/sound/readiness.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { call, priya } from '../../gallery/people.ts';
 

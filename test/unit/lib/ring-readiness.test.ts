@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type RingCheck,
-  type RingFacts,
-  type RingFindings,
-  ringChecks,
-  ringReadiness,
-} from '../../../lib/sound/ring-readiness.ts';
+import type { RingCheck, RingFindings } from '../../../lib/sound/readiness.ts';
+import { type RingFacts, ringChecks, ringReadiness } from '../../../lib/sound/ring-readiness.ts';
 import { call, headset, priya, session } from '../../gallery/people.ts';
 
 const fine: RingFindings = {

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { createServiceNowPresence } from '../../../entrypoints/background/servicenow/presence.ts';
 import type { PresenceMapping } from '../../../lib/presence/mapping.ts';
 import { noServiceNow } from '../../../lib/servicenow/view.ts';
-import { presenceOf } from '../../../simulator/servicenow/awa-agents.ts';
+import { presenceOf } from '../../../simulator/servicenow/awa-presence.ts';
 import { known } from '../../../simulator/servicenow/seed.ts';
 import { newHost } from '../../../simulator/servicenow/server.ts';
 import { fakeBackground } from '../../fakes/background.ts';

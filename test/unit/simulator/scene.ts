@@ -3,11 +3,12 @@
 import { type Agent, findAgent, findPresence, setPresence } from '../../../simulator/connect/agent.ts';
 import * as call from '../../../simulator/connect/call.ts';
 import { type CallbackRequest, requestCallback } from '../../../simulator/connect/callback.ts';
+import { change } from '../../../simulator/connect/change.ts';
 import * as customer from '../../../simulator/connect/customer.ts';
 import { elapse, nextDueAt } from '../../../simulator/connect/elapse.ts';
 import { destroyConnection } from '../../../simulator/connect/hang-up.ts';
 import { createHarbour, ownProfileOf } from '../../../simulator/connect/harbour.ts';
-import { change, type Instance, type Settings, type Turn } from '../../../simulator/connect/instance.ts';
+import type { Instance, Settings, Turn } from '../../../simulator/connect/instance.ts';
 import * as outbound from '../../../simulator/connect/outbound.ts';
 import { engage } from '../../../simulator/connect/preview.ts';
 import { snapshotOf } from '../../../simulator/connect/snapshot.ts';

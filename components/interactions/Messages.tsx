@@ -1,0 +1,38 @@
+/** What is wrong with what is kept, and what was just done; on the list and on a record's page alike. */
+
+import { Outcome } from '../app/Outcome.tsx';
+import { Warning } from '../panels/Warning.tsx';
+import type { InteractionsPageProps } from './interactions-view.ts';
+
+const troubles = {
+  full: [
+    'New calls are not being kept',
+    'The browser’s store is full or broken. Free some disk space; calls go on.',
+  ],
+  unreadable: [
+    'What is kept here cannot be read',
+    'The browser’s store does not open. Calls go on; restart the browser.',
+  ],
+} as const;
+
+export function Messages({ view: { records, fault, done }, actions }: InteractionsPageProps) {
+  const lost = `${records.missing} interactions that were kept here are gone. Import your last export to have them back.`;
+  return (
+    <>
+      {records.trouble && (
+        <div class="sheet-panel">
+          {records.trouble === 'lost' ? (
+            <Warning tone="bad" icon="circle-alert" title="Interactions were lost">
+              {lost}
+            </Warning>
+          ) : (
+            <Warning tone="bad" icon="circle-alert" title={troubles[records.trouble][0]}>
+              {troubles[records.trouble][1]}
+            </Warning>
+          )}
+        </div>
+      )}
+      <Outcome fault={fault} done={done} onDismiss={actions.dismissDone} />
+    </>
+  );
+}

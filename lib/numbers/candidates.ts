@@ -8,6 +8,7 @@ import { figureOf, isUnit } from './figures.ts';
 import { blockBorder, flatText, inlineBorder } from './flat-text.ts';
 import { faxBehind, isContactBlock, type Label, labelOf } from './labels.ts';
 import { isCapital, isCased, isSmall, letters } from './letters.ts';
+import { count, isAmerican, spans } from './spans.ts';
 
 /**
  * What speaks for a candidate. `sure`: its shape or a label; any number that exists in the page's country will do.
@@ -46,13 +47,6 @@ const extensionWords = new Set(
 );
 const extensionForm = /^,?[ \u200b\u2060]{0,2}[([]?([a-zóабод]+|#)[ .:]*(\d+)/;
 const mostExtensionDigits = 6;
-const american =
-  /(?:1[ .·-]?)?(?:[([][2-9]\d\d[)\]](?: - |[ .·-]{0,2})[2-9]\d\d[ .·-]?|[2-9]\d\d(?:[.·-]| - )[2-9]\d\d(?:[.·-]| - ))\d{4}/;
-const americanInside = new RegExp(`(?<![\\d.-]|\\d[(/] ?)${american.source}(?![\\d-])`);
-/** Where one run of digits holds two numbers. */
-const cut = new RegExp(`${inlineBorder}| [/·•-] | {2,}| (?=[([])|/(?= ?[0(])|(?<=\\d{6})/(?=\\d{6})`, 'g');
-/** The end of a second number that shares its beginning with the one before: "0161 496 0127 / 8". */
-const tail = / ?\/ ?\d{1,4}$/;
 const wordEnd = new RegExp(`[${letters}\\d]$`);
 /** A word that goes on behind a hyphen. */
 const goesOn = new RegExp(`^-[${letters}\\d]`);
@@ -60,7 +54,8 @@ const named = new RegExp(`[${letters}][ :.]{0,2}$`);
 const around = 80;
 const mostInRow = 8;
 /** What stands between two numbers under one label. */
-const joins = /^[ ,;/|&\n\u2060\u200b+]{0,6}(?:(?:or|oder|und|and|y|o|e|ou|et|lub|i|bzw\.) ?)?$/i;
+const joins =
+  /^[ ,;/|&\n\u2060\u200b+]{0,6}(?:(?:or|oder|und|and|y|o|e|ou|et|lub|i|of|en|eller|og|och|tai|или|bzw\.) ?)?$/i;
 
 /**
  * The candidates of one text, in order, that touch the part from `from` to `to`. What stands before and behind is
@@ -92,18 +87,25 @@ export function candidates(text: string, from = 0, to = text.length): Candidate[
     const label: () => Label = once<Label>(
       () =>
         labelOf(flat.slice(Math.max(0, index - around), index)) ??
-        (isNext ? (before?.label() ?? null) : null),
+        (isNext ? inherited(before.label(), flat.slice(before.end, index)) : null),
     );
     passed.push({ end, label, inRow: isNext ? (before?.inRow ?? 0) + 1 : 0 });
     if (end <= from || index >= to || digits < 7) continue;
     for (const span of spans(written, index)) {
       const isFirst = span.start === index;
-      const own = () => (isFirst || label() === 'noun' || label() === 'letter' ? label() : null);
+      const isNewSentence = flat.slice(span.start - 2, span.start) === '. ';
+      const own = () =>
+        isFirst || (!isNewSentence && /^(?:noun|letter)$/.test(label() ?? '')) ? label() : null;
       const proof = judge(flat, span.start, span.end, own);
       if (isProof(proof) && span.end > from && span.start < to) add(span.start, span.end, proof, span.rank);
     }
   }
   return found.sort((a, b) => a.start - b.start || a.rank - b.rank);
+}
+
+/** The label of the number before, which holds for the next one too; of a fax only in the same field. */
+function inherited(label: Label, between: string): Label {
+  return label === 'fax' && /[|\n]/.test(between) ? null : label;
 }
 
 /** The digits of an extension that stands right behind a number; null for none. */
@@ -124,39 +126,6 @@ interface Run {
   inRow: number;
 }
 
-interface Span {
-  start: number;
-  end: number;
-  rank: number;
-}
-
-/** The numbers that one run of digits and gaps may hold: whole, cut where two were joined, and an American one inside. */
-function spans(run: string, at: number): Span[] {
-  const span = (from: number, to: number, rank: number): Span => ({ start: at + from, end: at + to, rank });
-  const isPlus = run.startsWith('+');
-  const pieces = piecesOf(run);
-  const areNumbers = pieces.length > 1 && pieces.every(([from, to]) => count(run.slice(from, to)) >= 7);
-  const found = pieces.length > 1 ? pieces.map(([from, to]) => span(from, to, areNumbers ? 0 : 2)) : [];
-  const head = run.replace(tail, '');
-  const isHeadWhole = head.length < run.length && count(head) >= (/\D/.test(head) ? 9 : 11);
-  found.push(isHeadWhole ? span(0, head.length, 0) : span(0, run.length, 1));
-  const inside = isPlus ? null : americanInside.exec(run);
-  if (inside && inside[0].length < run.length)
-    found.push(span(inside.index, inside.index + inside[0].length, 0));
-  return found;
-}
-
-function piecesOf(run: string): [number, number][] {
-  const pieces: [number, number][] = [];
-  let from = 0;
-  for (const border of run.matchAll(cut)) {
-    pieces.push([from, border.index]);
-    from = border.index + border[0].length;
-  }
-  pieces.push([from, run.length]);
-  return pieces;
-}
-
 function once<Value>(make: () => Value): () => Value {
   let made: { value: Value } | null = null;
   return () => {
@@ -164,8 +133,6 @@ function once<Value>(make: () => Value): () => Value {
     return made.value;
   };
 }
-
-const count = (text: string) => text.match(/\d/g)?.length ?? 0;
 
 /** What speaks for or against the digits between two offsets of a flat text, given the label in front of them. */
 export function judge(flat: string, start: number, end: number, labelled: () => Label): Proof | Doubt {
@@ -178,17 +145,19 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (digits < 7) return 'few-digits';
   if (digits > 15) return 'many-digits';
   if (unbalanced(text) || /[/.]{2}|-{2}|[.-] [.-]/.test(text)) return 'brackets';
-  const lead = flat.slice(Math.max(0, start - 3), start);
+  const lead = flat.slice(Math.max(0, start - 24), start);
   const rest = flat.slice(end, end + 24);
   const isAmericanShape = isAmerican(text);
   if (isUnit(rest, digits)) return 'unit';
-  if (/^[/\\](?!\d{1,4}(?![\w/.-]))\w|^[.,:]\d/.test(rest) || goesOn.test(rest)) return 'touching';
+  if (/^[.:]\d/.test(rest) || isDecimal(rest) || isPath(rest) || goesOn.test(rest)) return 'touching';
   if (faxBehind.test(rest)) return 'fax';
-  if (/\d[.,:]?$|[\\=&?_@%]$/.test(lead)) return 'touching';
+  if (/\d[.:]?$|(?<!\d{3})\d,$|[\\=&?_@%]$/.test(lead)) return 'touching';
   // Lost spaces: "Sign in1-801-438-4425Sign up", "T+49". Letters that go on in small belong to a code.
   // Scripts without capitals write no spaces anyway.
   const isStuck = isCased(lead.slice(-1)) || isCapital(rest.charAt(0));
-  if (isStuck && !isPlus && !/^1?[ .-]?[(]?\d{3}[). -]+\d{3}[.-]\d{4}$/.test(text)) return 'touching';
+  const isAnnounced = /[a-zé]{2}\.?$/.test(lead) && labelled() === 'noun';
+  if (isStuck && !isPlus && !isAnnounced && !/^1?[ .-]?[(]?\d{3}[). -]+\d{3}[.-]\d{4}$/.test(text))
+    return 'touching';
   if ((isSmall(rest.charAt(0)) || /^[@_%=&°]/.test(rest)) && !extensionIn(rest)) return 'touching';
   const figure = isPlus ? null : figureOf(text);
   if (figure === 'never') return 'figure';
@@ -198,7 +167,13 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   // A number with its country code is one, whatever it is called: "Caller ID: +1 212 …"; but not a coordinate.
   const isNamed = isPlus && named.test(lead) && !/\.\d{5}/.test(text);
   if (label === 'other' && !isNamed) return 'other-label';
-  if (label !== 'noun' && /[,/-]$/.test(lead)) return 'touching';
+  const [inFront = ''] = /[\d ().-]*[,/-]$/.exec(lead) ?? [];
+  if (
+    label !== 'noun' &&
+    inFront &&
+    (inFront.endsWith('-') || count(inFront) < (inFront.endsWith(',') ? 4 : 7))
+  )
+    return 'touching';
   if (isPlus) return digits >= 8 ? 'sure' : 'few-digits';
   if (label === 'noun' || isAmericanShape) return 'sure';
   // Grouped as the country does: enough for the weaker words, and in a contact block.
@@ -211,7 +186,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (figure === 'amount') return isAlone && isInContact() ? 'grouped' : 'figure';
   if (figure) return 'figure';
   if (label === 'verb' || label === 'letter') return 'sure';
-  if (/^\(?0\d/.test(text) && /^\(?0\d{1,5}\)?[ \-/.]+\d/.test(text) && digits >= 9) return 'sure';
+  if (/^(?:\(?0\d{1,5}(?:\)?[ /.-]+|\))|0 ?\(\d{1,5}\) ?)\d/.test(text) && digits >= 9) return 'sure';
   if (/^,? {0,2}[([]?e?x/i.test(rest) && extensionIn(rest)) return 'sure';
   if (!/\D/.test(text)) {
     if (isAlone && isInContact() && digits >= 9 && digits < 13) return 'sure';
@@ -220,20 +195,19 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   return digits > 8 || isAlone || isInContact() ? 'grouped' : 'unproven';
 }
 
+/** "1234567,50" and "1234567,890", but not the comma between two telephone numbers. */
+const isDecimal = (rest: string) => /^,\d/.test(rest) && !/^,(?:0\d\d|\d{1,4}-|\d{7})/.test(rest);
+
+/** More of an address or a code behind a slash, but not another telephone number, its end or its label. */
+function isPath(rest: string): boolean {
+  const [, next = ''] =
+    /^[/\\]((?:[a-z]+|\d[\d ().-]*)[.:/]?)/i.exec(rest.replace(/^(?:\/\d{1,4})+(?![\w.-])/, '')) ?? [];
+  return next !== '' && !/[a-z][.:]$/i.test(next) && count(next) < 7;
+}
+
 const isBorder = (character: string) =>
   character === '' || character === blockBorder || character === inlineBorder;
 
 function unbalanced(text: string): boolean {
   return (text.match(/[([]/g)?.length ?? 0) !== (text.match(/[)\]]/g)?.length ?? 0);
-}
-
-/** `(212) 555-0147`: American by its shape, wherever the page stands. */
-export function isAmerican(text: string): boolean {
-  return americanInside.exec(text)?.[0] === text;
-}
-
-/** Whether `written` groups its digits as the checked number does, in one of its two forms. */
-export function isGroupedAs(written: string, forms: readonly string[]): boolean {
-  const groups = (text: string) => text.replace(/\D+/g, ' ').trim();
-  return forms.some((form) => groups(form) === groups(written));
 }

@@ -1,10 +1,11 @@
 /** Stage two: which candidates of a page are numbers, and of which country. Runs in the worker, with all metadata. Pure. */
 
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { isAmerican, isGroupedAs, type Proof } from './candidates.ts';
+import type { Proof } from './candidates.ts';
 import { checkNumber } from './check-number.ts';
 import type { CheckedNumber, DialableNumber } from './checked-number.ts';
 import { type PageOrigin, pageRegions } from './page-region.ts';
+import { isAmerican } from './spans.ts';
 
 /** `address`: of a link, which is answered with a refusal when it is no number; any other refused text is left alone. */
 export interface Asked {
@@ -103,6 +104,35 @@ function isDialable(number: CheckedNumber): number is DialableNumber {
   return 'e164' in number;
 }
 
-function isExact(text: string, { national, international }: DialableNumber): boolean {
-  return isGroupedAs(text.replace(/ ext \d+$/, ''), [national, international]);
+/**
+ * Groups that a country writes besides those of the library, by the digits in each: without the zero in front, with the area
+ * apart, in pairs.
+ */
+const customary: Partial<Record<string, readonly string[]>> = {
+  CL: ['1 4 4', '2 4 4'],
+  CN: ['3 4 4'],
+  CO: ['3 3 4', '3 7'],
+  CZ: ['3 3 3'],
+  ES: ['2 3 2 2', '3 3 3', '3 2 2 2'],
+  GR: ['3 3 4', '3 7', '4 6', '3 3 2 2'],
+  IN: ['5 5'],
+  MX: ['2 4 4', '3 3 4'],
+  NO: ['2 2 2 2', '3 2 3'],
+  PL: ['2 3 2 2', '3 3 3'],
+  PT: ['2 3 2 2', '3 3 3', '3 2 2 2'],
+  RU: ['3 3 2 2'],
+};
+
+function isExact(text: string, { national, international, country }: DialableNumber): boolean {
+  const written = text.replace(/ ext \d+$/, '');
+  const groups = (written.match(/\d+/g) ?? []).map(({ length }) => length).join(' ');
+  return (
+    isGroupedAs(written, [national, international]) || customary[country ?? '']?.includes(groups) === true
+  );
+}
+
+/** Whether `written` groups its digits as the checked number does, in one of its two forms. */
+function isGroupedAs(written: string, forms: readonly string[]): boolean {
+  const groups = (text: string) => text.replace(/\D+/g, ' ').trim();
+  return forms.some((form) => groups(form) === groups(written));
 }

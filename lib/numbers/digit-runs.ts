@@ -27,7 +27,7 @@ export function* digitRuns(flat: string): Generator<DigitRun> {
     firstDigit.lastIndex = at;
     const first = firstDigit.exec(flat)?.index;
     if (first === undefined) return;
-    const start = startBefore(flat, first, at);
+    let start = startBefore(flat, first, at);
     let end = first + 1;
     let digits = 1;
     while (digits < mostDigits) {
@@ -36,6 +36,8 @@ export function* digitRuns(flat: string): Generator<DigitRun> {
       end = next + 1;
       digits++;
     }
+    // The bracket around a whole number is none of its own.
+    while (/^[([]\+?[^)\]]*$/.test(flat.slice(start, end))) start++;
     yield { start, end, digits };
     at = end;
   }

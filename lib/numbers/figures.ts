@@ -61,7 +61,7 @@ const amount = any(
   '^\\d{4}-\\d{3}$',
   '^\\d{5}-\\d{3,4}$',
   '^\\d{3}-\\d{2}-\\d{4}$',
-  '^\\d{1,3}\\.\\d{3,}$',
+  '^(?!0\\d)\\d{1,3}\\.\\d{3,}$',
 );
 
 /** Lists, dates without separators, addresses of networks: only a label makes a telephone number of them. */
@@ -75,13 +75,20 @@ const seldom = any(
   '^(?!0)\\d{1,2}(?:\\.\\d{1,2}){3,}$',
 );
 
+/** Five pairs or more, each larger than the one before: lottery draws, departures, bus lines. */
+function isDraw(text: string): boolean {
+  if (!/^(?!0[67])\d\d(?: \d\d){4,}$/.test(text)) return false;
+  const pairs = text.split(' ');
+  return pairs.every((pair, i) => i === 0 || pair > (pairs[i - 1] ?? ''));
+}
+
 export type Figure = 'never' | 'seldom' | 'amount';
 
 /** `never`: no telephone number looks like this. `seldom`: only a label makes one of it. `amount`: a contact block may. */
 export function figureOf(text: string): Figure | null {
   const date = dateIn(text);
   if (date === 'never' || isRange(text) || never.test(text)) return 'never';
-  if (date || seldom.test(text)) return 'seldom';
+  if (date || seldom.test(text) || isDraw(text)) return 'seldom';
   return amount.test(text) ? 'amount' : null;
 }
 

@@ -19,6 +19,8 @@ export function flatText(text: string): string {
     if (code === 0xad || (code >= 0x200b && code <= 0x200d)) return unseen;
     if ((code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xff0d || code === 0x30fc)
       return '-';
+    // Between two entries, and not in figures as the plain one.
+    if (code === 0xff0c || code === 0x3001) return ';';
     const zero = zeros.find((each) => code >= each && code < each + 10);
     if (zero !== undefined) return String(code - zero);
     return code > 0xff00 && code < 0xff5f ? String.fromCharCode(code - 0xfee0) : character;

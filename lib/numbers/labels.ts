@@ -1,11 +1,14 @@
 /** What the words around digits say about them: a telephone number, or something else. Pure. */
 
-import { kindsOf } from './label-words.ts';
+import { kindsOf, type WordKind } from './label-words.ts';
 import { letters } from './letters.ts';
 
 /** In scripts without spaces, and signs. */
-const unspaced = /電話|电话|手机|手機|热线|熱線|携帯|フリーダイヤル|전화|핸드폰|휴대폰|โทร|फ़ोन|☎|☏|📞|✆|📱/g;
+const unspaced =
+  /電話|电话|手机|手機|热线|熱線|专线|專線|客服|携帯|フリーダイヤル|お問い?合わ?せ|전화|핸드폰|휴대폰|고객센터|연락처|문의|โทร|फ़ोन|☎|☏|📞|✆|📱/g;
 const unspacedFax = /传真|傳真|팩스|ファックス|ﾌｧｸｽ/g;
+/** "Number" of something, unless it is the number of one of the above. */
+const unspacedOther = /(?<![话話机機帯線线화폰] ?)(?:番号|号码|號碼|编号|編號|번호|型番|订单号|訂單號)/g;
 
 const otherSign = /[$€£¥₹₽₩#=&?_§^~©]$/;
 
@@ -23,6 +26,7 @@ export type Label = 'noun' | 'letter' | 'verb' | 'fax' | 'other' | null;
 /** Another number; opening hours, as in `Tel. (9-17 h)`, do not end the words before a number. */
 const longDigits = /\d(?:[ ./()-]{0,2}\d){4,}/;
 const nounReach = 34;
+const faxReach = 34;
 const verbReach = 22;
 const otherReach = 16;
 /** "Tel/Fax" is a telephone too. */
@@ -42,17 +46,25 @@ export function labelOf(lead: string): Label {
   // "Tel #212…" is announced by its word.
   if (otherSign.test(tail) && !wordThenSign.test(tail)) return 'other';
   const far = Number.POSITIVE_INFINITY;
-  const distance = { noun: far, verb: far, fax: far, other: far };
+  const distance = { noun: far, verb: far, fax: far, other: far, holder: far, numbering: far };
+  let before: readonly WordKind[] = [];
   for (const { 0: word, index } of tail.matchAll(words)) {
-    for (const kind of kindsOf(word)) distance[kind] = tail.length - index - word.length;
+    const kinds = kindsOf(word);
+    const behind = tail.length - index - word.length;
+    for (const kind of kinds) distance[kind] = behind;
+    // "Customer no." and "n° client", where neither word says anything by itself.
+    const pair = [...before, ...kinds];
+    if (pair.includes('holder') && pair.includes('numbering')) distance.other = behind;
+    before = kinds;
   }
   if (/[^\0-\u024f]/.test(tail)) {
     for (const { index } of tail.matchAll(unspaced)) distance.noun = tail.length - index - 2;
     for (const { index } of tail.matchAll(unspacedFax)) distance.fax = tail.length - index - 2;
+    for (const { index } of tail.matchAll(unspacedOther)) distance.other = tail.length - index - 2;
   }
   const { noun, verb, fax, other } = distance;
-  if (fax < noun) return noun - fax <= bothReach && both.test(tail) ? 'noun' : 'fax';
-  if (other <= otherReach && other < noun) return 'other';
+  if (fax <= faxReach && fax < noun) return noun - fax <= bothReach && both.test(tail) ? 'noun' : 'fax';
+  if (other <= otherReach && other < noun && other < verb) return 'other';
   if (noun <= nounReach) return 'noun';
   return verb <= verbReach ? 'verb' : null;
 }

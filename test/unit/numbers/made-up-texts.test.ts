@@ -113,10 +113,10 @@ test.each([
   const spend = (length: number) => {
     const text = part.repeat(length / part.length);
     const times = Array.from({ length: 5 }, () => {
-      const startedAt = performance.now();
+      const start = process.cpuUsage();
       hasHit(text);
       candidates(text);
-      return performance.now() - startedAt;
+      return process.cpuUsage(start).user / 1000;
     });
     return Math.min(...times);
   };

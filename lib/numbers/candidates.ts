@@ -5,7 +5,7 @@
 
 import { digitRuns } from './digit-runs.ts';
 import { figureOf, isUnit } from './figures.ts';
-import { blockBorder, flatText, inlineBorder } from './flat-text.ts';
+import { flatText } from './flat-text.ts';
 import { faxBehind, isContactBlock, type Label, labelOf } from './labels.ts';
 import { isCapital, isCased, isSmall, letters } from './letters.ts';
 import { count, isAmerican, spans } from './spans.ts';
@@ -177,7 +177,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (isPlus) return digits >= 8 ? 'sure' : 'few-digits';
   if (label === 'noun' || isAmericanShape) return 'sure';
   // Grouped as the country does: enough for the weaker words, and in a contact block.
-  const isAlone = isBorder(flat.charAt(start - 1)) && isBorder(flat.charAt(end));
+  const isAlone = /(?:^|[\n\u2060|·•]) *$/.test(lead) && /^ *(?:$|[\n\u2060|·•])/.test(rest);
   const isInContact = once(() =>
     isContactBlock(flat.slice(Math.max(0, start - around), start) + flat.slice(end, end + around)),
   );
@@ -192,7 +192,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
     if (isAlone && isInContact() && digits >= 9 && digits < 13) return 'sure';
     return /^(?:0[1-9]\d{8,9}|1[3-9]\d{9})$/.test(text) && /^$|[\s\u2060(]$/.test(lead) ? 'bare' : 'unproven';
   }
-  return digits > 8 || isAlone || isInContact() ? 'grouped' : 'unproven';
+  return digits > 8 || isAlone || /[^\s\d]: ?$/.test(lead) || isInContact() ? 'grouped' : 'unproven';
 }
 
 /** "1234567,50" and "1234567,890", but not the comma between two telephone numbers. */
@@ -204,9 +204,6 @@ function isPath(rest: string): boolean {
     /^[/\\]((?:[a-z]+|\d[\d ().-]*)[.:/]?)/i.exec(rest.replace(/^(?:\/\d{1,4})+(?![\w.-])/, '')) ?? [];
   return next !== '' && !/[a-z][.:]$/i.test(next) && count(next) < 7;
 }
-
-const isBorder = (character: string) =>
-  character === '' || character === blockBorder || character === inlineBorder;
 
 function unbalanced(text: string): boolean {
   return (text.match(/[([]/g)?.length ?? 0) !== (text.match(/[)\]]/g)?.length ?? 0);

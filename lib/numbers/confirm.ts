@@ -74,20 +74,26 @@ const weights = { exists: 1, isGrouped: 0.25, isFirst: 0.3 };
 
 /** The country that the page's numbers fit best, of those of its language and the agent's own. */
 function bestFitting(asked: readonly Asked[], possible: readonly string[]): string[] {
-  const texts = asked
-    .filter(({ text, proof }) => proof === 'sure' && !text.startsWith('+'))
+  const national = asked
+    .flatMap(({ text, proof }) => (proof === 'sure' && !text.startsWith('+') ? [text] : []))
     .slice(0, mostTried);
+  // Short ones exist in one country or another, and may be the end of a longer one.
+  const long = national.filter((text) => text.replace(/\D/g, '').length > 8);
+  const texts = long.length > 0 ? long : national;
   const votes = possible.map((region, i): [string, number] => {
     const there = texts
-      .map(({ text }) => checkNumber(text, region))
-      .filter((number) => countryOf(number) === region);
-    const grouped = texts.filter(({ text }) => exactIn(text, [region]).length > 0);
+      .map((text) => ({ isAmerican: isAmerican(text), number: checkNumber(text, region) }))
+      .filter(({ isAmerican, number }) => countryOf(number) === region && (!isAmerican || isOfPlan(number)));
+    const grouped = texts.filter((text) => exactIn(text, [region]).length > 0);
     const votes = there.length * weights.exists + grouped.length * weights.isGrouped;
     return [region, votes > 0 && i === 0 ? votes + weights.isFirst : votes];
   });
   const [first] = votes.sort(([, a], [, b]) => b - a);
   return first && first[1] > 0 ? [first[0]] : [];
 }
+
+/** Whether a number is of the American plan: digits grouped as there say little about any other country. */
+const isOfPlan = (number: CheckedNumber) => isDialable(number) && number.e164.startsWith('+1');
 
 function exactIn(text: string, regions: readonly string[]): string[] {
   return regions.filter((region) => {
@@ -116,7 +122,8 @@ const customary: Partial<Record<string, readonly string[]>> = {
   ES: ['2 3 2 2', '3 3 3', '3 2 2 2'],
   GR: ['3 3 4', '3 7', '4 6', '3 3 2 2'],
   IN: ['5 5'],
-  MX: ['2 4 4', '3 3 4'],
+  IT: ['3 3 2 2', '3 7', '3 6'],
+  MX: ['2 4 4', '3 3 4', '3 3 2 2'],
   NO: ['2 2 2 2', '3 2 3'],
   PL: ['2 3 2 2', '3 3 3'],
   PT: ['2 3 2 2', '3 3 3', '3 2 2 2'],

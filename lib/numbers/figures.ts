@@ -67,10 +67,14 @@ const amount = any(
 /** Lists, dates without separators, addresses of networks: only a label makes a telephone number of them. */
 const seldom = any(
   '^(?:19|20)\\d{6}(?:\\d{4,6})?$',
+  // Seconds since 1970, of these years.
+  '^1[67]\\d{8}$',
   '^(?:1[4-9]|20)\\d\\d (?:1[4-9]|20)\\d\\d ',
   '^(?!0)(?:\\d{1,2}[ ,.-]+){4,}\\d{1,2}$',
   '^\\d(?:[ ./-]+\\d)+$',
-  '\\d - \\d',
+  '^(?!\\(?0\\d{1,4}\\)? - \\d[\\d ]+$).*\\d - \\d',
+  '^\\d{1,4}/(?:19|20)\\d\\d/',
+  '^\\d\\d(?: \\d\\d){5,}$',
   '^\\d{1,3}(?:\\.\\d{1,3}){3}$',
   '^(?!0)\\d{1,2}(?:\\.\\d{1,2}){3,}$',
 );

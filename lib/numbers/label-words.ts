@@ -7,15 +7,15 @@
 const lists = {
   noun: `tel tele talr tlf tlfn telf tfno tfn telef tlph telp tlp ph phs fono fon fone fno fn mob gsm natel puh simi đt tlm mov cel
     kom simu *telefon* *telefoon* *telephon* telfon* phone* telemovel talrunis mobil* movil moviles mobiel* cell cells cellular*
-    cellphone cellphones celular celulares handy* komork* portable smartphone landline festnetz *hotline helpline helplines pbx gratis gratuit gratuito gratuita infolink* *rufnum* rufnr
+    cellphone cellphones celular celulares handy* komork* portable smartphone landline festnetz *hotline hotline line helpline helplines pbx gratis gratuit gratuito gratuita infolink* *rufnum* rufnr telnr tlfnr servicenummer notfallnummer gratisnummer alarmnummer conmutador
     helpdesk infoline infolinia telepon whats whatsapp viber freephone toll tollfree freecall switchboard durchwahl sekretariat
-    centralino standard centrala verde *puhelin* *notruf тел* моб* τηλ* κιν* thoai טל טלפון נייד هاتف الهاتف تلفون جوال الجوال موبايل محمول المحمول الموحد الساخن واتساب
+    centralino standard centrala verde *puhelin** *notruf notruf тел* моб* τηλ* κιν* thoai טל טלפון נייד هاتف الهاتف تلفون جوال الجوال موبايل محمول المحمول الموحد الساخن واتساب
     تلفن همراه फ़ोन फोन मोबाइल ফোন`,
   /** They ask to ring; the number follows closely. */
   verb: `call calling dial ring* phone telephone ruf rufe rufen ruft anrufen angerufen erreich* wahlen appel* joindre joignable llam*
     marque chiam* ligue ligar liga contatt* bel bellen belt soita volejte volat zavolejte zadzwo* dzwo* hiv* sunati звони*
     позвони* ara* hubungi contact kontakt* contacto contato contacter
-    previa reservas prenotazioni prenotare central sentralbord vaxel keskus`,
+    previa reservas prenotazioni prenotare central sentralbord vaxel keskus atencion informacion* informazioni kundenservice* kundendienst*`,
   fax: `telefax* telfax fax* telefaks faks* telecopie telecopieur telec факс φαξ fx`,
   /** Figures of other kinds. "Number" is none of them: it may be a phone's. */
   other: `id isbn issn ismn doi vat ust uid tva iva mwst siren siret iban bic swift ref reference aktenzeichen az gz geschaftszeichen
@@ -23,13 +23,13 @@ const lists = {
     ean gtin upc asin oclc lccn viaf isni gnd sudoc orcid art article artikel* item part product serial sn version build release patent licence license
     company registered reg registr* hrb hra amtsgericht handelsregister charity abn acn cnpj cpf cuit rfc nip regon krs pesel rut
     cif nif nie dni rcs ein ssn tin gst gstin pan kvk btw oib ic ico dic cvr org orgnr p pp page pages seite seiten vol volume issue
-    chapter zip plz postcode postal pmid pmcid arxiv bestell* auftrag* kundennummer kundennr steuer* commande pedido bestelling ordine zamowien* sendung* mpn model* modell* permit lat lon lng latitude longitude gps since seit
+    chapter zip plz postcode postal pmid pmcid arxiv bestell* auftrag* *nummer *nr code codice codigo signatur oem steuer* commande pedido bestelling ordine zamowien* sendung* mpn model* modell* permit lat lon lng latitude longitude gps since seit
     stand copyright bug pid uuid sha md hash imei mac crc cert* npi mrn tfn bsb dob batch lot docket mpan mprn grant award nct cas
     инн огрн кпп бик свид* лиценз* price preis prix precio total sum amount population einwohner usd eur gbp chf inr rs aud cad
     brl mio`,
   /** With a word of the next list beside it, a figure of another kind. */
   holder: `customer client member policy police contract contrat vertrag* claim employee patient confirmation reservation booking
-    guest student kunden kd best bestell mat mitglied* cliente klant membre socio abonnement patent file loan`,
+    guest student kunden kd best bestell mat mitglied* cliente klant membre socio abonnement patent file loan cat piece pieza pezzo`,
   numbering: `no nr n num number numero nummer numer id code`,
 };
 
@@ -76,7 +76,7 @@ function lookUp(word: string): readonly WordKind[] {
     if (kind) found.add(kind);
   }
   for (const [part, isEnd, kind] of parts)
-    if (isEnd ? word.endsWith(part) : word.includes(part)) found.add(kind);
+    if (isEnd ? word.length > part.length && word.endsWith(part) : word.includes(part)) found.add(kind);
   return found.size > 0 ? [...found] : none;
 }
 

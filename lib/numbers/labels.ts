@@ -5,7 +5,7 @@ import { letters } from './letters.ts';
 
 /** In scripts without spaces, and signs. */
 const unspaced =
-  /電話|电话|手机|手機|热线|熱線|专线|專線|客服|携帯|フリーダイヤル|お問い?合わ?せ|전화|핸드폰|휴대폰|고객센터|연락처|문의|โทร|फ़ोन|☎|☏|📞|✆|📱/g;
+  /電話|电话|手机|手機|热线|熱線|专线|專線|总机|總機|客服|携帯|フリーダイヤル|お問い?合わ?せ|전화|핸드폰|휴대폰|고객센터|연락처|문의|โทร|फ़ोन|☎|☏|📞|✆|📱/g;
 const unspacedFax = /传真|傳真|팩스|ファックス|ﾌｧｸｽ/g;
 /** "Number" of something, unless it is the number of one of the above. */
 const unspacedOther = /(?<![话話机機帯線线화폰] ?)(?:番号|号码|號碼|编号|編號|번호|型番|订单号|訂單號)/g;
@@ -31,7 +31,9 @@ const verbReach = 22;
 const otherReach = 16;
 /** "Tel/Fax" is a telephone too. */
 const bothReach = 9;
-const both = new RegExp(`[${letters}][ .]{0,2}[/&+,u-][^${letters}]{0,2}(?:und |and |et |e |y )?\\S*fax`);
+const both = new RegExp(
+  `[${letters}][ .]*(?:[/&+,-]|(?:^|[ /])(?:u|und|and|et|e|y|i|og|och|en)(?=[ .]))[^${letters}]*(?:(?:und|and|et|e|y) )?\\S*fax`,
+);
 const words = new RegExp(`[${letters}]+`, 'g');
 const wordThenSign = new RegExp(`[${letters}]\\.? ?#$`);
 
@@ -49,8 +51,11 @@ export function labelOf(lead: string): Label {
   const distance = { noun: far, verb: far, fax: far, other: far, holder: far, numbering: far };
   let before: readonly WordKind[] = [];
   for (const { 0: word, index } of tail.matchAll(words)) {
-    const kinds = kindsOf(word);
     const behind = tail.length - index - word.length;
+    // "Mrs P Hill" and "Phoenix, AZ": letters of names, and no pages or file numbers.
+    const isOfName =
+      word.length === 1 ? behind > 3 : word.length === 2 && behind < 3 && tail.endsWith(', ', index);
+    const kinds = kindsOf(word).filter((kind) => kind !== 'other' || !isOfName);
     for (const kind of kinds) distance[kind] = behind;
     // "Customer no." and "n° client", where neither word says anything by itself.
     const pair = [...before, ...kinds];
@@ -71,7 +76,7 @@ export function labelOf(lead: string): Label {
 
 /** Signs of an address block: an e-mail, a site, a street, words of contact. */
 const contactBlock =
-  /[^\s@]@[^\s@]|\bwww\.|e-?mail|\b(?:street|avenue|suite|road|drive|blvd|address|contact us|office|p\.?o\.? box)\b|\b(?:st|ave|rd|dr)[.,]|stra(?:ß|ss)e|str\.|\bplatz\b|\brue\b|\bcalle\b|\bvia\b|\bul\.|\bulica|adres|dirección|endereço|indirizzo|kontakt|contact[oe]?\b|impressum|адрес/;
+  /[^\s@]@[^\s@]|\bwww\.|e-?mail|\b(?:street|avenue|suite|road|drive|blvd|address|contact us|office|p\.?o\.? box)\b|\b(?:st|ave|rd|dr)[.,]|stra(?:ß|ss)e|str\.|\bplatz\b|\b(?:rue|calle|via|rua|avenida|avda|plaza|piazza|viale|corso|largo)\b|\bul\.|\bulica|adres|dirección|endereço|indirizzo|kontakt|contact[oe]?\b|impressum|адрес/;
 
 /** Whether a text around a number reads like an address or a contact block. */
 export function isContactBlock(around: string): boolean {

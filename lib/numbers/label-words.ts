@@ -7,7 +7,7 @@
 const lists = {
   noun: `tel tele talr tlf tlfn telf tfno tfn telef tlph telp tlp ph phs fono fon fone fno fn mob gsm natel puh simi đt tlm mov cel
     kom simu *telefon* *telefoon* *telephon* telfon* phone* telemovel talrunis mobil* movil moviles mobiel* cell cells cellular*
-    cellphone cellphones celular celulares handy* komork* portable smartphone landline festnetz *hotline hotline line helpline helplines pbx gratis gratuit gratuito gratuita infolink* *rufnum* rufnr telnr tlfnr servicenummer notfallnummer gratisnummer alarmnummer conmutador
+    cellphone cellphones celular celulares handy* komork* portable smartphone landline festnetz *hotline hotline helpline helplines pbx gratis gratuit gratuito gratuita infolink* *rufnum* rufnr telnr tlfnr servicenummer notfallnummer gratisnummer alarmnummer conmutador
     helpdesk infoline infolinia telepon whats whatsapp viber freephone toll tollfree freecall switchboard durchwahl sekretariat
     centralino standard centrala verde *puhelin** *notruf notruf тел* моб* τηλ* κιν* thoai טל טלפון נייד هاتف الهاتف تلفون جوال الجوال موبايل محمول المحمول الموحد الساخن واتساب
     تلفن همراه फ़ोन फोन मोबाइल ফোন`,

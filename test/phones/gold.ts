@@ -27,6 +27,9 @@ export interface GoldPage {
 /** The project's own pages; every number in them is invented or kept for fiction. */
 export const ownPages = import.meta.dirname;
 
+/** Pages of the project's own from many countries, of many kinds: contacts, tables, invoices, shops. */
+export const countryPages = resolve(import.meta.dirname, 'countries');
+
 /** The pages of a folder that holds `gold.json` and `pages/`. Throws when it holds none. */
 export function goldPages(folder: string): GoldPage[] {
   const { pages } = JSON.parse(readFileSync(resolve(folder, 'gold.json'), 'utf8')) as {

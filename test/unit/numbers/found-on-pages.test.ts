@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   addToScore,
+  countryPages,
   emptyScore,
   figures,
   goldPages,
@@ -28,6 +29,7 @@ if (!hasGold(saved)) console.log('The saved pages of ../shared/corpora/phones ar
 // Floors: what was reached. With about forty numbers, one miss is two hundredths.
 describe.for([
   ['own pages', ownPages],
+  ['own pages of many countries', countryPages],
   ['saved pages', saved],
 ] as const)('[AC-36][VO-14] numbers in text, %s', ([, folder]) => {
   test.skipIf(!hasGold(folder))('the page’s country known', { timeout: 60_000 }, () => {

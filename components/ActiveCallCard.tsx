@@ -119,8 +119,7 @@ export class ActiveCallCard extends Component<CardProps, ActiveCallCardState> {
                 }
               />
               <CallWhat
-                call={call}
-                now={now}
+                {...props}
                 isCallback={call.kind === 'callback' || callbacks.some(({ callId }) => callId === call.id)}
               />
               {call.namesakes.length > 0 && <Namesakes {...props} />}

@@ -1,18 +1,17 @@
 /** The quiet line of a call: mute, queue, what kind of call it is; and at its far end how the line is. */
 
-import type { Call } from '../lib/call.ts';
 import { CallTimer } from './CallTimer.tsx';
+import type { CardProps } from './card-props.ts';
 import { Icon } from './Icon.tsx';
 import { QualityMark } from './panels.ts';
 
-interface CallWhatProps {
-  call: Call;
-  now: number;
+interface CallWhatProps extends CardProps {
   /** It carries out a callback, or is one. */
   isCallback: boolean;
 }
 
-export function CallWhat({ call, now, isCallback }: CallWhatProps) {
+export function CallWhat({ isCallback, ...props }: CallWhatProps) {
+  const { call, now } = props;
   return (
     <div class="what-line">
       <p class="what">
@@ -32,7 +31,7 @@ export function CallWhat({ call, now, isCallback }: CallWhatProps) {
           </span>
         )}
       </p>
-      {call.quality && <QualityMark level={call.quality.level} />}
+      <QualityMark {...props} />
     </div>
   );
 }

@@ -95,7 +95,7 @@ export function keepKnown(before: readonly Call[], after: readonly Call[]): Call
     const answeredAt = was.answeredAt ?? call.answeredAt;
     const neverAnswered: EndReason = call.direction === 'outbound' ? 'failed' : 'abandoned';
     const endReason = call.endReason === 'completed' && answeredAt === null ? neverAnswered : call.endReason;
-    const { offeredAt, leaving, consulting, extension, person, namesakes } = was;
+    const { offeredAt, leaving, consulting, extension, person, namesakes, flaggedAt } = was;
     const transferredBy = call.transferredBy ?? was.transferredBy;
     // The call that a ring interrupts may be over before the ring is, which gets no shorter for it.
     const isSameRing = call.phase === 'ringing' && call.phaseAt === was.phaseAt;
@@ -117,6 +117,7 @@ export function keepKnown(before: readonly Call[], after: readonly Call[]): Call
       leaving,
       consulting,
       extension,
+      flaggedAt,
       transferredBy,
       answerBy,
     };

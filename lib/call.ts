@@ -105,6 +105,8 @@ export interface Call {
   isGuest: boolean;
   /** Null until the softphone has told. */
   quality: CallQuality | null;
+  /** When the agent flagged how it sounds; null for never. Kept by the background. */
+  flaggedAt: number | null;
   /** A desk phone is answered and dialled on by hand: no accept, no digits, and mute on the server alone. */
   phone: 'softphone' | 'desk';
   /** Whether the customer cannot hear the agent because of mute, on either of the two layers. */
@@ -142,23 +144,24 @@ export type CallCommand =
   | 'muteParty'
   | 'unmuteParty'
   | 'dropParty'
+  | 'flagQuality'
   | 'clear';
 
 /** The one table that buttons and command handlers read. */
 export const allowedCommands: Record<CallPhase, readonly CallCommand[]> = {
   ringing: ['accept', 'reject'],
   dialing: ['mute', 'unmute', 'hangUp'],
-  connected: ['hold', 'mute', 'unmute', 'sendDigits', 'transfer', 'consult', 'hangUp'],
-  held: ['resume', 'mute', 'unmute', 'transfer', 'consult', 'hangUp'],
-  'consult-dialing': ['mute', 'unmute', 'cancelTransfer'],
+  connected: ['hold', 'mute', 'unmute', 'sendDigits', 'transfer', 'consult', 'flagQuality', 'hangUp'],
+  held: ['resume', 'mute', 'unmute', 'transfer', 'consult', 'flagQuality', 'hangUp'],
+  'consult-dialing': ['mute', 'unmute', 'cancelTransfer', 'flagQuality'],
   consult: [
     ...['mute', 'unmute', 'sendDigits', 'swapParties', 'merge', 'leave', 'cancelTransfer'],
-    ...['holdParty', 'resumeParty', 'muteParty', 'unmuteParty', 'dropParty'],
+    ...['holdParty', 'resumeParty', 'muteParty', 'unmuteParty', 'dropParty', 'flagQuality'],
   ] as CallCommand[],
   // Nobody is held in a conference, so nobody can be taken back.
   conference: [
     ...['mute', 'unmute', 'sendDigits', 'consult', 'leave'],
-    ...['holdParty', 'muteParty', 'unmuteParty', 'dropParty'],
+    ...['holdParty', 'muteParty', 'unmuteParty', 'dropParty', 'flagQuality'],
   ] as CallCommand[],
   'wrap-up': ['clear'],
   ended: ['clear'],
@@ -167,7 +170,7 @@ export const allowedCommands: Record<CallPhase, readonly CallCommand[]> = {
 /** With three parties Connect lets an agent hold and mute nobody but by the call as a whole (amazon-connect, B4). */
 const needsMultiParty: readonly CallCommand[] = ['holdParty', 'resumeParty', 'muteParty', 'unmuteParty'];
 /** What is left to do while a blind transfer is under way. */
-const duringTransfer: readonly CallCommand[] = ['mute', 'unmute', 'cancelTransfer'];
+const duringTransfer: readonly CallCommand[] = ['mute', 'unmute', 'cancelTransfer', 'flagQuality'];
 /** What hands a call on or brings others in; an administrator can switch it off. */
 export const bringsIn: readonly CallCommand[] = ['transfer', 'consult'];
 const needsSoftphone: readonly CallCommand[] = ['accept', 'sendDigits'];
@@ -177,6 +180,8 @@ export function allows(call: Call, command: CallCommand): boolean {
   const { phase, parties, maxParties, isMuted } = call;
   if (command === 'mute' && isMuted) return false;
   if (command === 'unmute' && !isMuted) return false;
+  // One flag for a call: what matters is that somebody looks at it.
+  if (command === 'flagQuality' && call.flaggedAt !== null) return false;
   if (needsMultiParty.includes(command) && maxParties <= 3) return false;
   if (bringsIn.includes(command) && call.isGuest) return false;
   if (command === 'consult' && parties.filter(isPresent).length >= maxParties) return false;

@@ -51,6 +51,8 @@ export interface Commands {
   sendExtension(callId: string): void;
   skipExtension(callId: string): void;
   clear(callId: string): void;
+  /** Puts on record that the call sounds bad, with how the line is just now; once for a call. */
+  flagQuality(callId: string): void;
   /** Blind: reaches the target and leaves as soon as it is there. A refusal brings the customer back. */
   transfer(callId: string, target: TransferTarget, isConfirmed?: boolean): void;
   /** Reaches the target while the customer is held; in a conference, adds it. */
@@ -203,6 +205,7 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   ...{ hangUp: inCall, hold: inCall, resume: inCall },
   ...{ mute: inCall, unmute: inCall, sendDigits: inCall },
   ...{ sendExtension: widgetAndOwn, skipExtension: widgetAndOwn, clear: widgetAndOwn },
+  flagQuality: widgetAndOwn,
   ...{ transfer: widgetAndOwn, consult: widgetAndOwn, cancelTransfer: widgetAndOwn },
   ...{ swapParties: widgetAndOwn, merge: widgetAndOwn, leave: widgetAndOwn },
   ...{ holdParty: widgetAndOwn, resumeParty: widgetAndOwn, muteParty: widgetAndOwn },

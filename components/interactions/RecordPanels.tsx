@@ -7,7 +7,7 @@ import { isPaper } from '../../lib/interactions/papers.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import { Icon } from '../Icon.tsx';
 import { duration, timeOfDay } from '../words.ts';
-import { interactionState, interactionType, startedAt } from './words.ts';
+import { interactionState, interactionType, qualityWords, startedAt } from './words.ts';
 
 interface PanelProps {
   title: string;
@@ -56,6 +56,13 @@ export function Details({ record }: { record: Interaction }) {
           ['Transferred by', record.transferredBy],
           ['Transferred to', record.transferredTo],
           ['Offered', record.offers > 1 ? `${record.offers} times` : null],
+          [
+            'Call quality',
+            record.qualityFlags.length > 0 &&
+              record.qualityFlags
+                .map((flag) => `Flagged ${timeOfDay(flag.at)}, ${qualityWords(flag)}`)
+                .join('; '),
+          ],
           ['Wrap-up code', record.wrap_up_segment?.wrap_up_code?.display_value ?? null],
           [
             'Related',

@@ -8,6 +8,7 @@ import type { IconName } from '../Icon.tsx';
 import { channelIcons } from '../panels/work-props.ts';
 import { duration, type Tone } from '../words.ts';
 import type { ActivityKind } from './interactions-view.ts';
+import { qualityWords } from './words.ts';
 
 export interface ActivityLine {
   kind: ActivityKind;
@@ -102,6 +103,8 @@ function said(event: InteractionEvent, before: readonly InteractionEvent[]): Sai
       );
     case 'attemptFailed':
       return call('phone', 'bad', attemptWords[event.outcome]);
+    case 'qualityFlagged':
+      return call('flag', 'bad', 'Call quality flagged', qualityWords(event));
     case 'reaching':
       return call(
         'phone-forwarded',

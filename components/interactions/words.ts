@@ -1,6 +1,11 @@
 /** How an interaction is said in a list and on its page. Pure. */
 
-import { type Interaction, stateLabels, typeLabels } from '../../lib/interactions/interaction.ts';
+import {
+  type Interaction,
+  type QualityFlag,
+  stateLabels,
+  typeLabels,
+} from '../../lib/interactions/interaction.ts';
 import type { IconName } from '../Icon.tsx';
 import { channelIcons } from '../panels/work-props.ts';
 import { type Tone, timeOfDay } from '../words.ts';
@@ -57,4 +62,14 @@ export function startedAt(at: number, now: number): string {
   if (new Date(at).toDateString() === new Date(now).toDateString()) return timeOfDay(at);
   const day = new Date(at).toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
   return `${day}, ${timeOfDay(at)}`;
+}
+
+/** How the line was when the agent flagged it. */
+export function qualityWords({ level, lossPercent, jitterMs, roundTripMs }: Omit<QualityFlag, 'at'>): string {
+  if (level === null) return 'the softphone had told nothing of the line';
+  const figures = [
+    ...[lossPercent !== null && `${lossPercent} % lost`, jitterMs !== null && `${jitterMs} ms jitter`],
+    roundTripMs !== null && `${roundTripMs} ms round trip`,
+  ];
+  return [`line ${level}`, ...figures].filter(Boolean).join(', ');
 }

@@ -16,6 +16,7 @@ import type { SenderStamps } from '../../lib/sender.ts';
 import { lacksDemanded } from '../../lib/servicenow/view.ts';
 import { callbackCommands } from './callbacks/commands.ts';
 import { toldAsOver } from './calls/call-over.ts';
+import { flag } from './calls/quality-flag.ts';
 import type { CommandParts } from './command-parts.ts';
 import { numberCommands } from './dialling/number-commands.ts';
 import type { CommandHandlers } from './handlers.ts';
@@ -125,6 +126,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
       await parts.records.wrapUps.settled();
       await once('clear', callId, '', () => platform.clear(callId));
     },
+    flagQuality: async (_, callId) => flag(store, guard(callId, 'flagQuality')),
     ...wrapUpCommands(parts),
     ...callbackCommands(parts.callbacks, lock),
     ...workCommands(parts.work, lock),

@@ -140,6 +140,7 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
     leaving: null,
     consulting: null,
     extension: null,
+    flaggedAt: null,
     transferredBy: transferredBy(contact),
     isGuest: !isMultiParty && isInternal(customer),
     quality: circumstances.qualityOf(contact),

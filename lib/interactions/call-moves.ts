@@ -21,6 +21,7 @@ export const callMoves = (
   ...events.flatMap((event) => ofEvent(event, was, agent, at)),
   ...(call ? [...ofHold(was, call), ...ofParties(was, call), ...ofKnowledge(was, call, at)] : []),
   ...(call ? ofPerson(was, call, at) : []),
+  ...(call ? ofFlag(was, call) : []),
   ...(call ? papersIn(was, call).map((what): Told => ({ at, what })) : []),
 ];
 
@@ -137,6 +138,12 @@ function ofParties(was: Call | null, call: Call): Told[] {
     ? [{ at: reach.since, what: { type: 'reaching', to: reach.to, isBlind: call.leaving !== null } }]
     : [];
   return [...reaching, ...came, ...left];
+}
+
+function ofFlag(was: Call | null, { flaggedAt, quality }: Call): Told[] {
+  if (flaggedAt === null || flaggedAt === was?.flaggedAt) return [];
+  const { level = null, lossPercent = null, jitterMs = null, roundTripMs = null } = quality ?? {};
+  return [{ at: flaggedAt, what: { type: 'qualityFlagged', level, lossPercent, jitterMs, roundTripMs } }];
 }
 
 function ofKnowledge(was: Call | null, call: Call, at: number): Told[] {

@@ -17,6 +17,7 @@ const types: readonly string[] = [
     'held',
     'resumed',
     'muted',
+    'qualityFlagged',
     'unmuted',
     'reaching',
   ],

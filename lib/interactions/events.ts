@@ -3,7 +3,7 @@
 import type { PresenceKind } from '../agent.ts';
 import type { AttemptOutcome } from '../callbacks/callback.ts';
 import type { WorkChannel } from '../work/work-item.ts';
-import type { InteractionState, Outcome, Participant, RelatedRecord } from './interaction.ts';
+import type { InteractionState, Outcome, Participant, QualityFlag, RelatedRecord } from './interaction.ts';
 import type { Reference } from './reference.ts';
 
 export interface TranscriptLine {
@@ -61,6 +61,8 @@ export type Happening =
   | { type: 'held' }
   | { type: 'resumed' }
   | { type: 'muted' }
+  /** The agent flagged how it sounds, with how the line was. */
+  | ({ type: 'qualityFlagged' } & Omit<QualityFlag, 'at'>)
   | { type: 'unmuted' }
   /** Somebody is being brought in, or handed the call; they are `joined` once they are there. */
   | { type: 'reaching'; to: string; isBlind: boolean }

@@ -4,7 +4,7 @@ import { sheet } from '../contacts/csv.ts';
 import { isStream } from './check-stream.ts';
 import type { InteractionEvent } from './events.ts';
 import { foldInteraction } from './fold.ts';
-import { type Interaction, stateLabels } from './interaction.ts';
+import { type Interaction, type QualityFlag, stateLabels } from './interaction.ts';
 
 const format = 'global-voice-control/interactions';
 
@@ -39,6 +39,15 @@ export const recordsOf = (streams: readonly InteractionEvent[][]): Interaction[]
 export const glideTime = (at: number | null): string =>
   at === null ? '' : new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 
+/** When it was flagged, and how the line was. */
+const qualityText = ({ at, level, lossPercent, jitterMs, roundTripMs }: QualityFlag) =>
+  [
+    ...[glideTime(at), level ?? 'no figures', lossPercent !== null && `loss ${lossPercent} %`],
+    ...[jitterMs !== null && `jitter ${jitterMs} ms`, roundTripMs !== null && `round trip ${roundTripMs} ms`],
+  ]
+    .filter(Boolean)
+    .join(', ');
+
 const seconds = (ms: number | null) => (ms === null ? '' : String(Math.round(ms / 1_000)));
 
 const columns: [heading: string, cell: (record: Interaction) => string][] = [
@@ -66,6 +75,7 @@ const columns: [heading: string, cell: (record: Interaction) => string][] = [
   ['short_description', ({ short_description }) => short_description],
   ['work_notes', ({ work_notes }) => work_notes],
   ['transferred_to', ({ transferredTo }) => transferredTo ?? ''],
+  ['quality flagged', ({ qualityFlags }) => qualityFlags.map(qualityText).join('; ')],
   ['contact_id', ({ phone_log }) => phone_log.call_id],
   ['recording', ({ recordingUrl }) => recordingUrl ?? ''],
   ['contact_record', ({ contactTraceUrl }) => contactTraceUrl ?? ''],

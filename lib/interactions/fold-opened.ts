@@ -66,6 +66,7 @@ export function opened(event: Opened): Interaction {
     heldAt: null,
     isMuted: false,
     participants: [],
+    qualityFlags: [],
     recordingUrl: null,
     contactTrace: null,
     contactTraceUrl: null,

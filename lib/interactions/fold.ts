@@ -78,6 +78,11 @@ function changeBy(record: Interaction, event: InteractionEvent): Partial<Interac
     case 'muted':
     case 'unmuted':
       return { isMuted: event.type === 'muted' };
+    case 'qualityFlagged': {
+      const { level, lossPercent, jitterMs, roundTripMs } = event;
+      const flag = { at, level, lossPercent, jitterMs, roundTripMs };
+      return { qualityFlags: [...(record.qualityFlags ?? []), flag] };
+    }
     case 'joined': {
       const others = record.participants.filter(({ id }) => id !== event.participant.id);
       return { participants: [...others, { ...event.participant, joinedAt: at, leftAt: null }] };

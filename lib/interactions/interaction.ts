@@ -4,7 +4,7 @@
  * spans ms, whatever the name: ServiceNow's own texts for them are written where a record leaves for it. Pure.
  */
 
-import type { CallPhase } from '../call.ts';
+import type { CallPhase, CallQuality } from '../call.ts';
 import { channelWords } from '../work/words.ts';
 import type { WorkChannel } from '../work/work-item.ts';
 import type { Reference } from './reference.ts';
@@ -95,6 +95,15 @@ export interface RelatedRecord {
   url: string;
 }
 
+/** The agent said that the call sounded bad; the figures are null when the softphone had told none. */
+export interface QualityFlag {
+  at: number;
+  level: CallQuality['level'] | null;
+  lossPercent: number | null;
+  jitterMs: number | null;
+  roundTripMs: number | null;
+}
+
 export interface Participant {
   /** Connection id on the platform. */
   id: string;
@@ -181,6 +190,8 @@ export interface Interaction {
   heldAt: number | null;
   isMuted: boolean;
   participants: Participant[];
+  /** One for each call that the agent flagged, oldest first. */
+  qualityFlags: QualityFlag[];
   /** http or https; null until it comes. */
   recordingUrl: string | null;
   /** Connect's contact record as far as it is known here, in its own field names; null until the call was over. */
@@ -202,10 +213,17 @@ export interface Interaction {
 /** Fields that came with later versions, for records that were written before. */
 export const addedSince: Pick<
   Interaction,
-  'attached' | 'callbackTask' | 'contactTrace' | 'contactTraceUrl' | 'transcriptUrl' | 'furtherCalls'
+  | 'qualityFlags'
+  | 'attached'
+  | 'callbackTask'
+  | 'contactTrace'
+  | 'contactTraceUrl'
+  | 'transcriptUrl'
+  | 'furtherCalls'
 > = {
   attached: [],
   furtherCalls: [],
+  qualityFlags: [],
   callbackTask: null,
   contactTrace: null,
   contactTraceUrl: null,

@@ -158,6 +158,7 @@ function personColumns({ opened_for, attached }: Interaction): Record<string, st
 const contextOf = (record: Interaction) => ({
   attributes: record.context,
   participants: record.participants,
+  qualityFlags: record.qualityFlags,
   ...{ kind: record.kind, queue: record.queue, name: record.name, outcome: record.outcome },
   ...{ transferredBy: record.transferredBy, transferredTo: record.transferredTo },
   ...{ contactTrace: record.contactTrace, contactTraceUrl: record.contactTraceUrl },

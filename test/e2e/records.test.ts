@@ -77,7 +77,7 @@ const notesOf = (widget: Frame) =>
     .then((field) => field?.evaluate((it) => (it as HTMLTextAreaElement).value));
 
 describe('[XX-02] every call on record', () => {
-  it('[AC-30][EX-03][EX-10] a call in: notes begun while talking outlive worker and widget, and are submitted', {
+  it('[AC-30][EX-03][EX-08][EX-10] a call in: a flag for its quality, and notes begun while talking outlive worker and widget, and are submitted', {
     timeout: 120_000,
   }, async () => {
     const page = await freshPage(world);
@@ -87,6 +87,8 @@ describe('[XX-02] every call on record', () => {
     await press(widget, 'Notes and code');
     await write(widget, `${canary} cracked`);
     await recordOf(id, ({ draft }) => draft?.work_notes === `${canary} cracked`);
+    await press(widget, 'Flag call quality');
+    await recordOf(id, ({ record }) => record.qualityFlags.length === 1);
     await world.killWorker();
     const again = await world.page('/case');
     await page.close();

@@ -105,6 +105,7 @@ export function call(changed: Partial<Call> = {}): Call {
     leaving: null,
     consulting: null,
     extension: null,
+    flaggedAt: null,
     phone: 'softphone',
     transferredBy: null,
     person: null,

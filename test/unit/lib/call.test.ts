@@ -16,16 +16,16 @@ import { call } from '../../gallery/people.ts';
 const phases = Object.keys(allowedCommands) as CallPhase[];
 /** One row per phase, in the order of the columns; unmute is asked of a muted call, all else of one that is not. */
 const table = `
-                 accept reject hold resume mute unmute sendDigits hangUp transfer consult cancelTransfer swapParties merge leave holdParty resumeParty muteParty unmuteParty dropParty clear
-ringing            yes    yes   -     -     -     -        -        -       -        -         -            -         -     -       -         -          -         -          -       -
-dialing             -      -    -     -    yes   yes       -       yes      -        -         -            -         -     -       -         -          -         -          -       -
-connected           -      -   yes    -    yes   yes      yes      yes     yes      yes        -            -         -     -       -         -          -         -          -       -
-held                -      -    -    yes   yes   yes       -       yes     yes      yes        -            -         -     -       -         -          -         -          -       -
-consult-dialing     -      -    -     -    yes   yes       -        -       -        -        yes           -         -     -       -         -          -         -          -       -
-consult             -      -    -     -    yes   yes      yes       -       -        -        yes          yes       yes   yes     six       six        six       six        yes      -
-conference          -      -    -     -    yes   yes      yes       -       -       yes        -            -         -    yes     six        -         six       six        yes      -
-wrap-up             -      -    -     -     -     -        -        -       -        -         -            -         -     -       -         -          -         -          -      yes
-ended               -      -    -     -     -     -        -        -       -        -         -            -         -     -       -         -          -         -          -      yes
+                 accept reject hold resume mute unmute sendDigits hangUp transfer consult cancelTransfer swapParties merge leave holdParty resumeParty muteParty unmuteParty dropParty flagQuality clear
+ringing            yes    yes   -     -     -     -        -        -       -        -         -            -         -     -       -         -          -         -          -        -          -
+dialing             -      -    -     -    yes   yes       -       yes      -        -         -            -         -     -       -         -          -         -          -        -          -
+connected           -      -   yes    -    yes   yes      yes      yes     yes      yes        -            -         -     -       -         -          -         -          -       yes         -
+held                -      -    -    yes   yes   yes       -       yes     yes      yes        -            -         -     -       -         -          -         -          -       yes         -
+consult-dialing     -      -    -     -    yes   yes       -        -       -        -        yes           -         -     -       -         -          -         -          -       yes         -
+consult             -      -    -     -    yes   yes      yes       -       -        -        yes          yes       yes   yes     six       six        six       six        yes      yes         -
+conference          -      -    -     -    yes   yes      yes       -       -       yes        -            -         -    yes     six        -         six       six        yes      yes         -
+wrap-up             -      -    -     -     -     -        -        -       -        -         -            -         -     -       -         -          -         -          -       -          yes
+ended               -      -    -     -     -     -        -        -       -        -         -            -         -     -       -         -          -         -          -       -          yes
 `;
 const [columns = [], ...rows] = table
   .trim()
@@ -75,7 +75,7 @@ describe('[AC-02][AC-04] beyond the table', () => {
   it('while a blind transfer is under way nothing but mute and cancel is left', () => {
     const leaving = inPhase('consult', { leaving: reach, maxParties: 6 });
     const left = columns.filter((command) => allows(leaving, command as CallCommand));
-    expect(left).toEqual(['mute', 'cancelTransfer']);
+    expect(left).toEqual(['mute', 'cancelTransfer', 'flagQuality']);
     expect(allows(inPhase('wrap-up', { leaving: reach }), 'clear')).toBe(true);
   });
 
@@ -110,7 +110,7 @@ describe('[AC-02][AC-04] beyond the table', () => {
 
   it('whoever was brought in brings in nobody while the colleague who did it is still there', () => {
     const guest = inPhase('connected', { isGuest: true });
-    const without = ['hold', 'mute', 'sendDigits', 'hangUp'];
+    const without = ['hold', 'mute', 'sendDigits', 'hangUp', 'flagQuality'];
     expect(columns.filter((command) => allows(guest, command as CallCommand))).toEqual(without);
   });
 

@@ -26,11 +26,10 @@ type Background = Awaited<ReturnType<typeof fakeBackground>>;
 /** Noon in London, so that nobody is asleep there. */
 export const noon = Date.UTC(2026, 10, 27, 12);
 
-export async function callbackBench(changed: Partial<Settings> = {}) {
+export async function callbackBench(changed: Partial<Settings> = {}, database = fakeDatabase()) {
   vi.setSystemTime(noon);
   const now = Date.now;
   const stored = storedArea();
-  const database = fakeDatabase();
   const platform = fakePlatform();
   const settings: Settings = { ...defaultSettings, defaultRegion: 'GB', ...changed };
   const alarms: (number | null)[] = [];

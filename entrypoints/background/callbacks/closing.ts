@@ -40,16 +40,23 @@ export function createCallbackClosing(parts: ClosingParts): CallbackClosing {
   }
 
   async function closeNow(id: string, bySystem?: { code: Reference | null }): Promise<void> {
-    const callback = hand.guard(id, 'closeCallback');
+    await writeUp(hand.guard(id, 'closeCallback'), bySystem).catch((error: unknown) => {
+      // What happened waits in the journal: where records do not open, the agent is not kept by a contact for that (EX-12).
+      if (!(error instanceof VoiceError) || error.code !== 'store-unreadable') throw error;
+      log.warn('a callback is closed before it is written up', { why: String(error) });
+    });
+    hand.change(id, (one) => closed(one, now(), 'closed'));
+    const done = hand.find(id);
+    if (done) await letGo(done);
+  }
+
+  async function writeUp(callback: Callback, bySystem?: { code: Reference | null }): Promise<void> {
     const interaction = await interactionOf(callback);
     // Whoever was spoken with before a last call that reached nobody was reached.
     const outcome = callback.answeredAt === null ? 'failed' : 'answered';
     const ends = [{ type: 'ended', outcome, detail: 'Closed', state: null }] as const;
     await records.recorder.flush();
     await records.wrapUps.submit(interaction, bySystem ? { ends, bySystem } : { ends });
-    hand.change(id, (one) => closed(one, now(), 'closed'));
-    const done = hand.find(id);
-    if (done) await letGo(done);
   }
 
   function close(id: string, bySystem?: { code: Reference | null }): Promise<void> {

@@ -3,6 +3,7 @@
 import type { AttemptOutcome, Callback, DialDoubt } from '../../../lib/callbacks/callback.ts';
 import type { CallbackLook, PastCall } from '../../../lib/callbacks/look.ts';
 import type { Interaction } from '../../../lib/interactions/interaction.ts';
+import { log } from '../../../lib/log.ts';
 import type { CheckedNumber } from '../../../lib/numbers/checked-number.ts';
 import { clockOfCustomer } from '../../../lib/numbers/number-clock.ts';
 import type { DialGate } from '../dialling/dial-gate.ts';
@@ -60,7 +61,11 @@ export function createCallbackLook(parts: LookParts) {
       const { customer_timezone } = callback.details;
       const clock = clockOfCustomer(customer_timezone, e164, now(), parts.language());
       const [calls, { secondLook }] = await Promise.all([
-        lastCalls(callback, e164),
+        // A call does not wait for records that cannot be read: nothing is known then (EX-12).
+        lastCalls(callback, e164).catch((error: unknown) => {
+          log.warn('last calls not looked up', { why: String(error) });
+          return [];
+        }),
         parts.gate.look(checked),
       ]);
       const since = now() - callbackAgainMinutes * minuteMs;

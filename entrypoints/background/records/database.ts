@@ -138,14 +138,24 @@ const migrations: readonly ((database: Database, upgrade: Upgrade) => void | Pro
   },
 ];
 
-/** Hands out the one connection, opened at the first use and again when the browser has closed it. */
+/** An open connection answers in milliseconds; a large database that is brought to a new version takes a few seconds. */
+const opensWithinMs = 10_000;
+
+/**
+ * Hands out the one connection, opened at the first use and again when the browser has closed it. One that does not open
+ * in time fails as one that cannot be opened, and at once from then on, until it is there: no call waits for its record.
+ */
 export function createDatabase(name = 'global-voice-control'): () => Promise<Database> {
-  let opened: Promise<Database> | null = null;
+  let opening: Promise<Database> | null = null;
+  let isLate = false;
+  let opened: Database | null = null;
   const forget = () => {
+    opening = null;
     opened = null;
+    isLate = false;
   };
-  return () => {
-    opened ??= openDB<Tables>(name, migrations.length, {
+  const open = () =>
+    openDB<Tables>(name, migrations.length, {
       async upgrade(database, from, _to, transaction) {
         for (const migrate of migrations.slice(from)) await migrate(database, transaction);
       },
@@ -155,10 +165,27 @@ export function createDatabase(name = 'global-voice-control'): () => Promise<Dat
         forget();
       },
       terminated: forget,
-    }).catch((error: unknown) => {
-      forget();
-      throw new VoiceError('store-unreadable', String(error));
-    });
-    return opened;
+    }).then(
+      (database) => {
+        opened = database;
+        return database;
+      },
+      (error: unknown) => {
+        forget();
+        throw new VoiceError('store-unreadable', String(error));
+      },
+    );
+  return async () => {
+    if (opened) return opened;
+    opening ??= open();
+    const late = Promise.withResolvers<never>();
+    const limit = setTimeout(
+      () => {
+        isLate = true;
+        late.reject(new VoiceError('store-unreadable', 'it does not open'));
+      },
+      isLate ? 0 : opensWithinMs,
+    );
+    return Promise.race([opening, late.promise]).finally(() => clearTimeout(limit));
   };
 }

@@ -1,0 +1,83 @@
+/** The database does not open, or does not answer: calls and callbacks are taken, talked and closed, and stand on record once it is back. */
+
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { VoiceError } from '../../../lib/errors.ts';
+import { emptyDraft } from '../../../lib/interactions/wrap-up.ts';
+import { callbackBench } from '../../fakes/callback-bench.ts';
+import { fakeDatabase } from '../../fakes/database.ts';
+
+type Trouble = 'none' | 'unreadable' | 'silent';
+let trouble: Trouble;
+
+/** A silent one: an older version of ours holds the database and does not let go. */
+async function bench(kind: Trouble) {
+  const name = crypto.randomUUID();
+  if (kind === 'silent') await openDB(name, 1);
+  const real = fakeDatabase(name);
+  trouble = kind;
+  const making = callbackBench({}, async () => {
+    if (trouble === 'unreadable') throw new VoiceError('store-unreadable');
+    return real();
+  });
+  await vi.advanceTimersByTimeAsync(10_000);
+  return making;
+}
+
+/** `work` has time until any limit is over. */
+async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  await vi.advanceTimersByTimeAsync(10_000);
+  return work;
+}
+
+beforeEach(() => {
+  trouble = 'none';
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+});
+afterEach(() => vi.useRealTimers());
+
+describe.each<Trouble>(['unreadable', 'silent'])('[EX-12] the database is %s', (kind) => {
+  it('a call rings, is taken, held, ended and cleared, and is on record once it is back', async () => {
+    const { platform, life } = await bench(kind);
+    const id = platform.customerCalls({ queue: 'Billing' });
+    for (const step of ['accept', 'hold', 'resume', 'hangUp'] as const)
+      await inTime(life.commands[step]({}, id));
+    await inTime(life.records.wrapUps.settled());
+    await inTime(life.commands.clear({}, id));
+    expect(life.store.now().calls).toEqual([]);
+    if (kind === 'silent') return;
+    trouble = 'none';
+    await life.records.recorder.flush();
+    expect(await life.records.interactions.find(id)).toMatchObject({
+      ...{ outcome: 'answered', holds: 1, state: 'wrap_up', phase: 'ended' },
+    });
+  });
+
+  it('a callback is taken, called, talked and closed, and nothing of it stays at the platform', async () => {
+    const made = await bench(kind);
+    const { platform, life } = made;
+    const id = made.offer();
+    await inTime(life.callbacks.desk.accept(id));
+    await inTime(life.callbacks.dialler.dial(id, false));
+    const callId = made.only().callId ?? '';
+    platform.customerAnswers(callId);
+    platform.customerHangsUp(callId);
+    expect(made.only().phase).toBe('wrap-up');
+    await inTime(life.callbacks.closing.close(id));
+    expect(life.store.now().calls).toEqual([]);
+    expect(platform.asked.slice(-3)).toEqual([`clear ${callId}`, `hangUp ${id}`, `clear ${id}`]);
+    if (kind === 'silent') return;
+    trouble = 'none';
+    await made.settle();
+    expect(await life.records.callbacks.find(id)).toMatchObject({ state: 3 });
+    expect(life.store.now().callbacks, 'it is forgotten once it is on record').toEqual([]);
+  });
+
+  it('a status is not held up for ever by a draft that cannot be kept', async () => {
+    const { life } = await bench(kind);
+    const saved = life.records.wrapUps.save(emptyDraft('r')).catch(({ code }: VoiceError) => code);
+    await inTime(life.records.wrapUps.settled());
+    expect(await saved).toBe('store-unreadable');
+  });
+});

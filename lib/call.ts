@@ -184,7 +184,7 @@ export function allows(call: Call, command: CallCommand): boolean {
   if (command === 'flagQuality' && call.flaggedAt !== null) return false;
   if (needsMultiParty.includes(command) && maxParties <= 3) return false;
   if (bringsIn.includes(command) && call.isGuest) return false;
-  if (command === 'consult' && parties.filter(isPresent).length >= maxParties) return false;
+  if (bringsIn.includes(command) && parties.filter(isPresent).length >= maxParties) return false;
   if (isLive(call) && call.leaving && !duringTransfer.includes(command)) return false;
   if (call.phone === 'desk' && needsSoftphone.includes(command)) return false;
   // The microphone of a desk phone is out of reach: only the server can mute it, and only in multi-party calls.

@@ -87,6 +87,7 @@ describe('[AC-02][AC-04] beyond the table', () => {
     const gone = party('third-party', { state: 'left' });
     const parties = [gone, ...Array.from({ length: there }, () => party('third-party'))];
     expect(allows(inPhase('conference', { maxParties, parties }), 'consult')).toBe(mayAdd);
+    expect(allows(inPhase('held', { maxParties, parties }), 'transfer')).toBe(mayAdd);
   });
 
   it.each<[PartyCommand, Partial<Party>, boolean]>([

@@ -66,6 +66,7 @@ const outcomes: Record<CallPhase, Partial<Record<CallCommand, string>>> = {
     sendDigits: 'connected, customer connected heard 5',
     transfer: `ended, ${together}`,
     consult: reaching,
+    flagQuality: 'connected, customer connected',
     hangUp: 'ended',
   },
   held: {
@@ -74,12 +75,14 @@ const outcomes: Record<CallPhase, Partial<Record<CallCommand, string>>> = {
     unmute: 'connected, customer hold',
     transfer: `ended, ${together}`,
     consult: reaching,
+    flagQuality: 'connected, customer hold',
     hangUp: 'ended',
   },
   'consult-dialing': {
     mute: 'connected muted, customer hold, third-party connecting',
     unmute: reaching,
     cancelTransfer: 'connected, customer connected',
+    flagQuality: reaching,
   },
   consult: {
     mute: `connected muted, ${consulting}`,
@@ -94,6 +97,7 @@ const outcomes: Record<CallPhase, Partial<Record<CallCommand, string>>> = {
     muteParty: `connected, ${consulting} muted`,
     unmuteParty: `connected, ${consulting}`,
     dropParty: 'connected, customer hold',
+    flagQuality: `connected, ${consulting}`,
   },
   conference: {
     mute: `connected muted, ${together}`,
@@ -105,6 +109,7 @@ const outcomes: Record<CallPhase, Partial<Record<CallCommand, string>>> = {
     muteParty: `connected, ${together} muted`,
     unmuteParty: `connected, ${together}`,
     dropParty: 'connected, customer connected',
+    flagQuality: `connected, ${together}`,
   },
   'wrap-up': { clear: 'gone' },
   // Who missed it is free again, and the customer still waits.

@@ -143,5 +143,8 @@ export async function deskDials(world: World): Promise<string> {
   return `${desk.login} dials`;
 }
 
+/** But for the flag, which is for the record alone: the instance has no part in it. */
 export const pairsOf = (allowed: Record<CallPhase, readonly CallCommand[]>): string[] =>
-  Object.entries(allowed).flatMap(([phase, commands]) => commands.map((command) => `${phase} ${command}`));
+  Object.entries(allowed).flatMap(([phase, commands]) =>
+    commands.filter((command) => command !== 'flagQuality').map((command) => `${phase} ${command}`),
+  );

@@ -38,9 +38,9 @@ export async function callbackBench(changed: Partial<Settings> = {}, database = 
 
   async function wake() {
     const background: Background = await fakeBackground(stored, now, platform);
-    const { store, gate } = background;
+    const { store, gate, history } = background;
     const records = createRecordParts({
-      ...{ store, database, kept: storedArea(), settings: async () => settings, now },
+      ...{ store, database, kept: storedArea(), history, settings: async () => settings, now },
     });
     const callbacks: CallbackParts = createCallbackParts({
       ...{ store, records, gate, platform, checkNumber, now, language: () => 'en' },

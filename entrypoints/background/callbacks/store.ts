@@ -1,7 +1,11 @@
 /** `sys_cs_callback` and `sys_cs_callback_context` as they are kept in the browser's database. */
 
 import type { IDBPTransaction } from 'idb';
-import type { CallbackContextRecord, CallbackRecord } from '../../../lib/callbacks/callback-record.ts';
+import {
+  type CallbackContextRecord,
+  type CallbackRecord,
+  isCallbackOpen,
+} from '../../../lib/callbacks/callback-record.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { Database, Tables } from '../records/database.ts';
 import { owe } from '../records/outbox-row.ts';
@@ -19,6 +23,8 @@ export interface CallbackStore {
   add(record: CallbackRecord, context?: CallbackContextRecord): Promise<CallbackRecord>;
   /** Changes a record as it is kept now, in one step. Throws `no-such-record`. */
   change(sysId: string, work: (record: CallbackRecord) => CallbackRecord): Promise<CallbackRecord>;
+  /** Deletes, with their contexts, those that were closed or went on to somebody else before then; a promise stays. */
+  deleteDoneBefore(at: number): Promise<void>;
   deleteAll(): Promise<void>;
 }
 
@@ -86,6 +92,22 @@ export function createCallbackStore(
         await callbacks.put(changed);
         return changed;
       }),
+    async deleteDoneBefore(at) {
+      const transaction = (await database()).transaction(
+        ['callbackRequests', 'callbackContexts'],
+        'readwrite',
+      );
+      const contexts = transaction.objectStore('callbackContexts');
+      const callbacks = transaction.objectStore('callbackRequests');
+      for (let row = await callbacks.openCursor(); row; row = await row.continue()) {
+        const { sys_id, assigned_to, closed_at, sys_updated_on } = row.value;
+        const isToDo = isCallbackOpen(row.value) && assigned_to !== null;
+        if (isToDo || (closed_at ?? sys_updated_on) >= at) continue;
+        await contexts.delete(sys_id);
+        await row.delete();
+      }
+      await transaction.done;
+    },
     async deleteAll() {
       const transaction = (await database()).transaction(
         ['callbackRequests', 'callbackContexts'],

@@ -9,6 +9,8 @@ export interface CallHistory {
   /** Brings back what was kept; run once per worker life, after the session is there. */
   load(): Promise<void>;
   clearMissed(): void;
+  /** Forgets missed and dialled calls of before then. */
+  forgetBefore(at: number): void;
 }
 
 const most = { missed: 50, recents: 20 };
@@ -52,6 +54,12 @@ export function createCallHistory(store: SessionStore, kept: StoredArea, now = D
       });
     },
     clearMissed: () => store.change({ missed: [] }),
+    forgetBefore(before) {
+      const { missed, recents } = store.now();
+      const isKept = ({ at }: { at: number }) => at >= before;
+      if (![...missed, ...recents].every(isKept))
+        store.change({ missed: missed.filter(isKept), recents: recents.filter(isKept) });
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { log } from '../../../lib/log.ts';
 import type { Records } from '../../../lib/session.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import { type CallbackMirror, createCallbackStore } from '../callbacks/store.ts';
+import type { CallHistory } from '../calls/call-history.ts';
 import { createKeptLists } from '../lists/kept-lists.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import type { Database } from './database.ts';
@@ -30,11 +31,13 @@ export interface RecordNeeds {
   settings(): Promise<Settings>;
   /** Another system that is owed every record; none when left out. */
   mirror?: CallbackMirror;
+  /** What is kept of calls besides their records; nothing when left out. */
+  history?: Pick<CallHistory, 'forgetBefore'>;
   now?: () => number;
 }
 
 /** Calls of the session are put on record from now on. */
-export function createRecordParts({ store, database, kept, settings, mirror, now }: RecordNeeds) {
+export function createRecordParts({ store, database, kept, settings, mirror, history, now }: RecordNeeds) {
   const interactions = createInteractionStore(database, undefined, mirror?.isMirrored);
   const wrapUpStore = createWrapUpStore(database);
   const callbacks = createCallbackStore(database, mirror);
@@ -92,7 +95,7 @@ export function createRecordParts({ store, database, kept, settings, mirror, now
 
   const care = createRecordCare({
     ...{ store, recorder, interactions, wrapUps: wrapUpStore, settings, onRecorded, delete: remove, now },
-    presenceTimes,
+    ...{ presenceTimes, callbacks, history },
   });
 
   /** Notices what was lost since the last life of the worker, then puts on record what it owes. */
@@ -149,6 +152,7 @@ export function createRecordParts({ store, database, kept, settings, mirror, now
       await interactions.deleteAll();
       await wrapUpStore.deleteDrafts();
       await callbacks.deleteAll();
+      history?.forgetBefore(Number.POSITIVE_INFINITY);
       await presenceTimes.deleteBefore(Number.POSITIVE_INFINITY);
       known = 0;
       index.forget();

@@ -6,6 +6,8 @@ import { closedBySystem, closesAt, endUnseen } from '../../../lib/interactions/u
 import { log } from '../../../lib/log.ts';
 import type { Session } from '../../../lib/session.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
+import type { CallbackStore } from '../callbacks/store.ts';
+import type { CallHistory } from '../calls/call-history.ts';
 import type { SessionStore } from '../session-store.ts';
 import type { InteractionRecorder } from './interaction-recorder.ts';
 import type { InteractionStore } from './interaction-store.ts';
@@ -26,10 +28,14 @@ export interface CareParts {
   onRecorded(records: readonly Interaction[]): void;
   delete(sysIds: readonly string[]): Promise<void>;
   presenceTimes: Pick<PresenceTimes, 'deleteBefore'>;
+  callbacks: Pick<CallbackStore, 'deleteDoneBefore'>;
+  /** Lists that hold numbers and names as well; none when left out. */
+  history?: Pick<CallHistory, 'forgetBefore'> | undefined;
   now?: () => number;
 }
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 /** Deleted at once: small enough that a call is never kept waiting. */
 const batch = 500;
 
@@ -38,6 +44,7 @@ export function createRecordCare(parts: CareParts): RecordCare {
   let closing: ReturnType<typeof setTimeout> | undefined;
   let looking: Promise<void> | null = null;
   let isAskedAgain = false;
+  let lookedThroughAt = Number.NEGATIVE_INFINITY;
 
   const add = async (sysId: string, at: number, happenings: readonly Happening[]) =>
     parts.onRecorded([await interactions.append(sysId, at, happenings)]);
@@ -80,6 +87,12 @@ export function createRecordCare(parts: CareParts): RecordCare {
     if (keepRecordsDays === 0) return;
     const keptFrom = now() - keepRecordsDays * dayMs;
     await parts.presenceTimes.deleteBefore(keptFrom);
+    // No index tells how old these are: all of them are looked through, and so not at every look.
+    if (now() - lookedThroughAt >= hourMs) {
+      lookedThroughAt = now();
+      await parts.callbacks.deleteDoneBefore(keptFrom);
+      parts.history?.forgetBefore(keptFrom);
+    }
     const old = await interactions.openedBefore(keptFrom, batch);
     const done = old.filter((record) => !isOpen(record)).map(({ sys_id }) => sys_id);
     if (done.length > 0) await parts.delete(done);

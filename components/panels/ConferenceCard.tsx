@@ -14,6 +14,7 @@ import type { IconName } from '../Icon.tsx';
 import { Icon } from '../Icon.tsx';
 import { PartyHead, PartyRow } from './PartyRow.tsx';
 import { fullWord, partyName, partyState, whoHearsWhom } from './party-words.ts';
+import { QualityMark } from './QualityMark.tsx';
 
 function PartyActions({ party, ...props }: ControlProps & { party: Party }) {
   const { call, session, ask } = props;
@@ -67,7 +68,9 @@ export function ConferenceCard(props: ControlProps) {
         count={`${others.length + 1} people`}
         since={call.answeredAt ?? call.phaseAt}
         now={now}
-      />
+      >
+        <QualityMark {...props} />
+      </PartyHead>
       <ul class="parties">
         <PartyRow
           icon={call.isMuted ? 'mic-off' : 'user'}

@@ -13,6 +13,7 @@ import { Icon } from '../Icon.tsx';
 import { callerName } from '../words.ts';
 import { PartyHead, PartyRow } from './PartyRow.tsx';
 import { partyName, partyState, reachName, whoHearsWhom } from './party-words.ts';
+import { QualityMark } from './QualityMark.tsx';
 
 const icons = { customer: 'phone-incoming', 'third-party': 'headset', agent: 'user' } as const;
 
@@ -35,11 +36,9 @@ export function ConsultCard(props: ControlProps) {
   const isLeaving = call.leaving !== null;
   return (
     <>
-      <PartyHead
-        title={isLeaving ? 'Transfer' : 'Consult'}
-        since={call.answeredAt ?? call.phaseAt}
-        now={now}
-      />
+      <PartyHead title={isLeaving ? 'Transfer' : 'Consult'} since={call.answeredAt ?? call.phaseAt} now={now}>
+        <QualityMark {...props} />
+      </PartyHead>
       <ul class="parties">
         {others.map((party) => {
           const { word, tone, since } = partyState(party);

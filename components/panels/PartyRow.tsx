@@ -47,15 +47,18 @@ interface PartyHeadProps {
   count?: string;
   since: number;
   now: number;
+  /** Before the clock. */
+  children?: ComponentChildren;
 }
 
 /** What the call is now, and how long it has been going on. */
-export function PartyHead({ title, count, since, now }: PartyHeadProps) {
+export function PartyHead({ title, count, since, now, children }: PartyHeadProps) {
   return (
     <div class="party-head">
       <h2 class="name grow">
         {title} {count && <span class="quiet">{count}</span>}
       </h2>
+      {children}
       <b class="clock">
         <CallTimer since={since} now={now} />
       </b>

@@ -6,12 +6,12 @@
 import { Component } from 'preact';
 import { attemptsMade, wasDialled } from '../../lib/callbacks/callback.ts';
 import { Button } from '../Button.tsx';
-import { Icon } from '../Icon.tsx';
 import { RecordCard } from '../RecordCard.tsx';
 import { timeOfDay } from '../words.ts';
 import { CallbackClosing } from './CallbackClosing.tsx';
 import { CallbackTransferPanel } from './CallbackTransferPanel.tsx';
 import { CallNumber } from './CallNumber.tsx';
+import { CardHead } from './CardHead.tsx';
 import { type CallbackProps, pressRefusal } from './callback-props.ts';
 import { factsInHand, previewTable } from './callback-table.ts';
 import { attemptCount, customerName, outcomeWords, typeWord } from './callback-words.ts';
@@ -112,24 +112,20 @@ function Who({ callback }: CallbackProps) {
   const isMissed = phase === 'unanswered' && last !== undefined;
   const made = attemptsMade(callback);
   return (
-    <div class="who">
-      <span class={`disc ${isMissed ? 'bad' : 'accent'}`}>
-        <Icon name={isMissed ? 'phone-missed' : 'history'} size="l" />
-      </span>
-      <div class="grow">
-        <h3 class="name cut" title={customerName(callback)}>
-          <bdi>{customerName(callback)}</bdi>
-        </h3>
-        <p class="beneath cut">
-          {isMissed ? (
-            <span class="state bad">{missedWords(last.outcome, last.at)}</span>
-          ) : (
-            [typeWord(callback), queue].filter(Boolean).join(' · ')
-          )}
-        </p>
-      </div>
+    <CardHead
+      icon={isMissed ? 'phone-missed' : 'history'}
+      tone={isMissed ? 'bad' : 'accent'}
+      name={customerName(callback)}
+      beneath={
+        isMissed ? (
+          <span class="state bad">{missedWords(last.outcome, last.at)}</span>
+        ) : (
+          [typeWord(callback), queue].filter(Boolean).join(' · ')
+        )
+      }
+    >
       {made > 0 && <span class="quiet num">Attempt {attemptCount(made, mostAttempts)}</span>}
-    </div>
+    </CardHead>
   );
 }
 

@@ -1,8 +1,8 @@
 /** Closing a callback: its wrap-up, where one is to be written, then callback, interaction and contact at once (CF-07). */
 
 import { Button } from '../Button.tsx';
-import { Icon } from '../Icon.tsx';
 import { AskedWrapUp } from './AskedWrapUp.tsx';
+import { CardHead } from './CardHead.tsx';
 import { type CallbackProps, pressRefusal } from './callback-props.ts';
 import { customerName, typeWord } from './callback-words.ts';
 
@@ -41,17 +41,11 @@ export function CallbackClosing(props: CallbackClosingProps) {
   if (!onBack) return body;
   return (
     <article class="card callback" aria-label={`Close callback, ${customerName(callback)}`}>
-      <div class="who">
-        <span class="disc">
-          <Icon name="pencil" size="l" />
-        </span>
-        <div class="grow">
-          <h3 class="name cut" title={customerName(callback)}>
-            <bdi>{customerName(callback)}</bdi>
-          </h3>
-          <p class="beneath cut">{[typeWord(callback), callback.queue].filter(Boolean).join(' · ')}</p>
-        </div>
-      </div>
+      <CardHead
+        icon="pencil"
+        name={customerName(callback)}
+        beneath={[typeWord(callback), callback.queue].filter(Boolean).join(' · ')}
+      />
       {body}
     </article>
   );

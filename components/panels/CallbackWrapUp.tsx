@@ -6,6 +6,7 @@ import { Icon } from '../Icon.tsx';
 import { duration, secondsUntil } from '../words.ts';
 import { CallbackClosing } from './CallbackClosing.tsx';
 import { CallNumber } from './CallNumber.tsx';
+import { CardHead } from './CardHead.tsx';
 import { type CallbackProps, pressRefusal } from './callback-props.ts';
 import { customerName } from './callback-words.ts';
 import { Doubts, NumberLook } from './NumberLook.tsx';
@@ -30,16 +31,11 @@ export function CallbackWrapUp(props: CallbackProps) {
           <span style={{ inlineSize: `${share * 100}%` }} />
         </div>
       )}
-      <div class="who">
-        <span class="disc">
-          <Icon name="pencil" size="l" />
-        </span>
-        <div class="grow">
-          <h3 class="name cut" title={customerName(callback)}>
-            <bdi>{customerName(callback)}</bdi>
-          </h3>
-          <p class="beneath cut num">{bits.filter(Boolean).join(' · ')}</p>
-        </div>
+      <CardHead
+        icon="pencil"
+        name={customerName(callback)}
+        beneath={<span class="num">{bits.filter(Boolean).join(' · ')}</span>}
+      >
         {closesAt === null && callback.mode === 'automatic' && (
           <div class="clock">
             <b class="timed">
@@ -48,7 +44,7 @@ export function CallbackWrapUp(props: CallbackProps) {
             <span class="state plain">Wrap-up</span>
           </div>
         )}
-      </div>
+      </CardHead>
       {left !== null && (
         <p class="paused" role="timer" aria-label={`${left} seconds until it closes by itself`}>
           <Icon name="clock" />

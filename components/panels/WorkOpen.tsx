@@ -5,7 +5,7 @@ import type { DirectoryTab, TransferTarget } from '../../lib/directory/entry.ts'
 import { channelWords, workAbout, workName, workPlace } from '../../lib/work/words.ts';
 import { Button } from '../Button.tsx';
 import { CallTimer } from '../CallTimer.tsx';
-import { Icon } from '../Icon.tsx';
+import { CardHead } from './CardHead.tsx';
 import { DirectoryPanel } from './DirectoryPanel.tsx';
 import { Warning } from './Warning.tsx';
 import { WorkChat } from './WorkChat.tsx';
@@ -48,23 +48,19 @@ export class WorkOpen extends Component<WorkProps, { isTransferring: boolean }> 
             It is yours again. Try somebody else.
           </Warning>
         )}
-        <div class="who">
-          <span class="disc accent">
-            <Icon name={channelIcons[channel]} size="l" />
-          </span>
-          <div class="grow">
-            <h3 class="name cut" title={workName(item)}>
-              <bdi>{workName(item)}</bdi>
-            </h3>
-            <p class="beneath cut">{[workAbout(item), ...workPlace(item)].filter(Boolean).join(' · ')}</p>
-          </div>
+        <CardHead
+          icon={channelIcons[channel]}
+          tone="accent"
+          name={workName(item)}
+          beneath={[workAbout(item), ...workPlace(item)].filter(Boolean).join(' · ')}
+        >
           <div class="clock">
             <b>
               <CallTimer since={acceptedAt ?? phaseAt} now={now} />
             </b>
             <span class="state good">{word}</span>
           </div>
-        </div>
+        </CardHead>
         {description && <p class="meaning work-text">{description}</p>}
         <WorkChat {...props} />
         <div class="buttons">

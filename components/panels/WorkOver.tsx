@@ -4,8 +4,8 @@ import { channelWords, workName } from '../../lib/work/words.ts';
 import { isOnRecordHere } from '../../lib/work/work-item.ts';
 import { Button } from '../Button.tsx';
 import { CallTimer } from '../CallTimer.tsx';
-import { Icon } from '../Icon.tsx';
 import { timeOfDay } from '../words.ts';
+import { CardHead } from './CardHead.tsx';
 import { OpenInteraction } from './OpenInteraction.tsx';
 import { WorkChat } from './WorkChat.tsx';
 import { WorkWrapUp } from './WorkWrapUp.tsx';
@@ -19,21 +19,17 @@ export function WorkOver(props: WorkProps) {
   const what = !isMissed ? 'After work' : isRejected ? 'You rejected it' : 'Not taken in time';
   return (
     <article class="card work" aria-label={`${word}: ${what}, ${workName(item)}`}>
-      <div class="who">
-        <span class={`disc ${isMissed && !isRejected ? 'bad' : ''}`}>
-          <Icon name={channelIcons[channel]} size="l" />
-        </span>
-        <div class="grow">
-          <h3 class="name cut" title={workName(item)}>
-            <bdi>{workName(item)}</bdi>
-          </h3>
-          <p class="beneath cut">{[word, queue].filter(Boolean).join(' · ')}</p>
-        </div>
+      <CardHead
+        icon={channelIcons[channel]}
+        tone={isMissed && !isRejected ? 'bad' : undefined}
+        name={workName(item)}
+        beneath={[word, queue].filter(Boolean).join(' · ')}
+      >
         <div class="clock">
           <b>{isMissed ? timeOfDay(phaseAt) : <CallTimer since={phaseAt} now={now} />}</b>
           <span class={`state ${isMissed && !isRejected ? 'bad' : 'hold'}`}>{what}</span>
         </div>
-      </div>
+      </CardHead>
       {isMissed && (
         <p class="meaning">
           {acceptedAt === null ? 'It went on to somebody else.' : 'It is no longer yours.'}

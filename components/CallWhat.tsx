@@ -10,8 +10,8 @@ interface CallWhatProps extends CardProps {
   isCallback: boolean;
 }
 
-export function CallWhat({ isCallback, ...props }: CallWhatProps) {
-  const { call, now } = props;
+export function CallWhat(props: CallWhatProps) {
+  const { call, now, isCallback } = props;
   return (
     <div class="what-line">
       <p class="what">

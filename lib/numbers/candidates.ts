@@ -171,6 +171,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (
     label !== 'noun' &&
     inFront &&
+    !(isAmericanShape && inFront === ',') &&
     (inFront.endsWith('-') || count(inFront) < (inFront.endsWith(',') ? 4 : 7))
   )
     return 'touching';
@@ -178,6 +179,8 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (label === 'noun' || isAmericanShape) return 'sure';
   // Grouped as the country does: enough for the weaker words, and in a contact block.
   const isAlone = /(?:^|[\n\u2060|·•]) *$/.test(lead) && /^ *(?:$|[\n\u2060|·•])/.test(rest);
+  // Behind a word of its own: "Leder: 86 12 34 57".
+  const isField = /[^\s\d]: ?$/.test(lead);
   const isInContact = once(() =>
     isContactBlock(flat.slice(Math.max(0, start - around), start) + flat.slice(end, end + around)),
   );
@@ -190,9 +193,10 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (/^,? {0,2}[([]?e?x/i.test(rest) && extensionIn(rest)) return 'sure';
   if (!/\D/.test(text)) {
     if (isAlone && isInContact() && digits >= 9 && digits < 13) return 'sure';
-    return /^(?:0[1-9]\d{8,9}|1[3-9]\d{9})$/.test(text) && /^$|[\s\u2060(]$/.test(lead) ? 'bare' : 'unproven';
+    const isMobile = /^(?:0[1-9]\d{8,9}|1[3-9]\d{9})$/.test(text) || (isField && /^[6-9]\d{9}$/.test(text));
+    return isMobile && /^$|[\s\u2060(:]$/.test(lead) ? 'bare' : 'unproven';
   }
-  return digits > 8 || isAlone || /[^\s\d]: ?$/.test(lead) || isInContact() ? 'grouped' : 'unproven';
+  return digits > 8 || isAlone || isField || isInContact() ? 'grouped' : 'unproven';
 }
 
 /** "1234567,50" and "1234567,890", but not the comma between two telephone numbers. */

@@ -30,7 +30,9 @@ export function confirm(asked: readonly Asked[], origin: PageOrigin, setting: st
   // The American default says little; another was chosen.
   const own = likely.length === 0 || setting !== 'US' ? [setting] : [];
   const ownFirst = setting === 'US' ? possible : [...new Set([setting, ...possible])];
-  const guessed = likely.length === 0 ? [...bestFitting(asked, ownFirst), ...possible.slice(0, 1)] : [];
+  // Where its language is spoken at home too, though not by most, home comes before the largest of its countries.
+  const largest = setting !== 'US' && possible.includes(setting) ? [] : possible.slice(0, 1);
+  const guessed = likely.length === 0 ? [...bestFitting(asked, ownFirst), ...largest] : [];
   const tried = [...new Set([...likely, ...guessed, ...own])];
   const rest = likely.length === 0 ? possible : [];
   return { region: tried[0] ?? setting, numbers: asked.map((each) => confirmOne(each, tried, rest)) };

@@ -8,14 +8,14 @@ const lists = {
   noun: `tel tele talr tlf tlfn telf tfno tfn telef tlph telp tlp ph phs fono fon fone fno fn mob gsm natel puh simi đt tlm mov cel
     kom simu *telefon* *telefoon* *telephon* telfon* phone* telemovel talrunis mobil* movil moviles mobiel* cell cells cellular*
     cellphone cellphones celular celulares handy* komork* portable smartphone landline festnetz *hotline hotline helpline helplines pbx gratis gratuit gratuito gratuita infolink* *rufnum* rufnr telnr tlfnr servicenummer notfallnummer gratisnummer alarmnummer conmutador
-    helpdesk infoline infolinia telepon whats whatsapp viber freephone toll tollfree freecall switchboard durchwahl sekretariat
+    helpdesk infoline infolinia telepon whats whatsapp sms viber freephone toll tollfree freecall switchboard durchwahl sekretariat
     centralino standard centrala verde *puhelin** *notruf notruf тел* моб* τηλ* κιν* thoai טל טלפון נייד هاتف الهاتف تلفون جوال الجوال موبايل محمول المحمول الموحد الساخن واتساب
     تلفن همراه फ़ोन फोन मोबाइल ফোন`,
   /** They ask to ring; the number follows closely. */
   verb: `call calling dial ring* phone telephone ruf rufe rufen ruft anrufen angerufen erreich* wahlen appel* joindre joignable llam*
     marque chiam* ligue ligar liga contatt* bel bellen belt soita volejte volat zavolejte zadzwo* dzwo* hiv* sunati звони*
     позвони* ara* hubungi contact kontakt* contacto contato contacter
-    previa reservas prenotazioni prenotare central sentralbord vaxel keskus atencion informacion* informazioni kundenservice* kundendienst*`,
+    previa reservas prenotazioni prenotare central sentralbord vaxel keskus atencion informacion* informazioni rdv rendez* cita citas marcacoes agende agendamento reserve reserver* apoio kundenservice* kundendienst*`,
   fax: `telefax* telfax fax* telefaks faks* telecopie telecopieur telec факс φαξ fx`,
   /** Figures of other kinds. "Number" is none of them: it may be a phone's. */
   other: `id isbn issn ismn doi vat ust uid tva iva mwst siren siret iban bic swift ref reference aktenzeichen az gz geschaftszeichen

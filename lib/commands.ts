@@ -35,6 +35,8 @@ export interface Commands {
   markNumber(number: string, site: string): void;
   /** Marks numbers on a site or not; a page can only switch itself off. */
   markSite(isMarked: boolean, site?: string): void;
+  /** Marks a number, E.164, on a site from now on, whatever stands around it. */
+  treatAsNumber(number: string, site: string): void;
   /** Takes a site's numbers without a country to be from this one, ISO; from where its pages say for null. */
   setSiteRegion(site: string, region: string | null): void;
   /** Opens the contacts with this number, E.164, to be added. */
@@ -200,6 +202,7 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   markNumber: widgetAndOwn,
   markSite: ['page', 'widget', 'own'],
   setSiteRegion: widgetAndOwn,
+  treatAsNumber: widgetAndOwn,
   addContact: ['page', 'widget', 'own'],
   ...{ accept: widgetAndOwn, reject: widgetAndOwn },
   ...{ hangUp: inCall, hold: inCall, resume: inCall },

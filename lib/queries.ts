@@ -33,6 +33,8 @@ export interface PageRules {
   defaultRegion: string;
   /** Whether a press dials at once, where nothing about the number needs a second look. */
   isOneClick: boolean;
+  /** Numbers, E.164, that are marked on this page whatever stands around them. */
+  known: string[];
 }
 
 /** What an instance address turned out to be when asked over the network. */

@@ -1,7 +1,8 @@
 /** Options for numbers on web pages: where they are marked, which are left alone, where one press dials. */
 
 import { checkNumber } from '../../lib/numbers/check-number.ts';
-import { isHostName, isOneClickOrigin } from '../../lib/numbers/number-rules.ts';
+import type { EmergencyNumber, RefusedNumber } from '../../lib/numbers/checked-number.ts';
+import { isHostName, isOneClickOrigin, type RuledNumber } from '../../lib/numbers/number-rules.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import { countryName } from '../words.ts';
 import { ListSetting } from './ListSetting.tsx';
@@ -19,9 +20,18 @@ const hostOf = (text: string) => URL.parse(text)?.hostname || text.toLowerCase()
 const without = <Rule,>(rules: Record<string, Rule>, site: string): Record<string, Rule> =>
   Object.fromEntries(Object.entries(rules).filter(([each]) => each !== site));
 
+const entriesOf = (rules: readonly RuledNumber[]) =>
+  rules.map(({ number, site }, i) => ({
+    key: String(i),
+    text: `${numberText(number)} ${site === null ? 'everywhere' : `on ${site}`}`,
+  }));
+
+const faultOf = (number: RefusedNumber | EmergencyNumber) =>
+  number.kind === 'refused' ? number.reason : 'That is an emergency number.';
+
 export function NumbersSection(view: SettingsView) {
   const { settings, locked, change } = view;
-  const { marksNumbers, sites, siteRegions, ignoredNumbers, oneClickOrigins } = settings;
+  const { marksNumbers, sites, siteRegions, ignoredNumbers, knownNumbers, oneClickOrigins } = settings;
   const exception = marksNumbers ? 'off' : 'on';
   return (
     <div class="sheet-panel settings">
@@ -84,20 +94,32 @@ export function NumbersSection(view: SettingsView) {
         label="Numbers left alone"
         hint="Never marked. “Not a phone number” on a number’s card adds it here for that site."
         placeholder="+44 20 7946 0958"
-        entries={ignoredNumbers.map(({ number, site }, i) => ({
-          key: String(i),
-          text: `${numberText(number)} ${site === null ? 'everywhere' : `on ${site}`}`,
-        }))}
+        entries={entriesOf(ignoredNumbers)}
         empty="None."
         isLocked={locked.has('ignoredNumbers')}
         add={(text) => {
           const number = checkNumber(text, settings.defaultRegion);
-          if (!('e164' in number))
-            return number.kind === 'refused' ? number.reason : 'That is an emergency number.';
+          if (!('e164' in number)) return faultOf(number);
           change({ ignoredNumbers: [...ignoredNumbers, { number: number.e164, site: null }] });
           return null;
         }}
         remove={(key) => change({ ignoredNumbers: ignoredNumbers.filter((_, i) => String(i) !== key) })}
+      />
+      <ListSetting
+        id="knownNumbers"
+        label="Numbers always marked"
+        hint="Marked whatever stands around them. “Treat as a number here” on the card that says why a number is not marked adds it for that site."
+        placeholder="+44 20 7946 0958"
+        entries={entriesOf(knownNumbers)}
+        empty="None."
+        isLocked={locked.has('knownNumbers')}
+        add={(text) => {
+          const number = checkNumber(text, settings.defaultRegion);
+          if (!('e164' in number)) return faultOf(number);
+          change({ knownNumbers: [...knownNumbers, { number: number.e164, site: null }] });
+          return null;
+        }}
+        remove={(key) => change({ knownNumbers: knownNumbers.filter((_, i) => String(i) !== key) })}
       />
       <ListSetting
         id="oneClickOrigins"

@@ -34,6 +34,11 @@ export function WhyNumber({ suggestion: { why, number }, ask }: { suggestion: Su
             </Button>
           </>
         )}
+        {verdict === 'none' && e164 && site && (
+          <Button size="s" onPress={(event) => ask(event, 'treatAsNumber', e164, site)}>
+            Treat as a number here
+          </Button>
+        )}
         {verdict === 'ignored' && e164 && (
           <Button size="s" onPress={(event) => ask(event, 'markNumber', e164, site)}>
             Mark it again

@@ -32,7 +32,10 @@ export interface CommandParts {
   transfers: Transfers;
   presence: PresenceKeeper;
   extensions: Pick<ExtensionDigits, 'send' | 'skip'>;
-  siteRules: Pick<SiteRules, 'isOneClick' | 'ignoreNumber' | 'markNumber' | 'markSite' | 'setSiteRegion'>;
+  siteRules: Pick<
+    SiteRules,
+    'isOneClick' | 'ignoreNumber' | 'markNumber' | 'markSite' | 'setSiteRegion' | 'treatAsNumber'
+  >;
   addContact(number: string): Promise<void>;
   history: Pick<CallHistory, 'clearMissed'>;
   records: Pick<RecordParts, 'dismissLoss'> & { wrapUps: Pick<RecordParts['wrapUps'], 'submit' | 'settled'> };

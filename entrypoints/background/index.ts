@@ -4,7 +4,7 @@ import { browser } from '../../lib/browser.ts';
 import { hostLine } from '../../lib/host/host-line.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import { openFramePort } from '../../lib/servicenow/openframe.ts';
-import { watchSettings } from '../../lib/settings.ts';
+import { readSettings, watchSettings } from '../../lib/settings.ts';
 import { shiftEnd } from './agent/parts.ts';
 import { ringWarning } from './agent/ring-warning.ts';
 import { callbackDue } from './callbacks/parts.ts';
@@ -93,7 +93,7 @@ export default defineBackground(() => {
 
   browser.commands.onCommand.addListener((name) => void pressed(parts, name));
   browser.contextMenus.onClicked.addListener((chosen, tab) => void selectionChosen(parts, chosen, tab?.id));
-  followRules(watchSettings);
+  followRules({ watch: watchSettings, settings: readSettings });
 
   // Content scripts are parts of pages: they may not read what is stored. Firefox has no such switch.
   void chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });

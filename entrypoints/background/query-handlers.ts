@@ -32,7 +32,7 @@ export interface QueryParts {
   look: CallbackQueryParts['look'];
   settings(): Promise<Settings>;
   save(changed: Partial<Settings>): Promise<void>;
-  siteRules: Pick<SiteRules, 'of' | 'originOf' | 'without'>;
+  siteRules: Pick<SiteRules, 'of' | 'originOf' | 'withKnown' | 'without'>;
   suggestions: Pick<Suggestions, 'explain'>;
   pageList: PageListKeeper;
   probe(): Promise<InstanceProbe | null>;
@@ -72,7 +72,9 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
       if (!isList(asked, mostTexts, isAsked) || !isPageOrigin(origin) || !isText(top))
         throw new VoiceError('not-trusted');
       const from = await parts.siteRules.originOf(sender, origin, top);
-      const { region, numbers } = confirm(asked, from.origin, from.region);
+      const { region, numbers: found } = confirm(asked, from.origin, from.region);
+      const texts = asked.map(({ text }) => text);
+      const numbers = await parts.siteRules.withKnown(texts, found, sender, top);
       return { region, numbers: await parts.siteRules.without(numbers, sender, top) };
     },
     async askWhy(sender, written, origin, top) {

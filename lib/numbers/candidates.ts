@@ -59,9 +59,14 @@ const joins =
 
 /**
  * The candidates of one text, in order, that touch the part from `from` to `to`. What stands before and behind is
- * context. Element borders in the text are the two characters of flat-text.ts.
+ * context. Element borders in the text are the two characters of flat-text.ts. What is known for a number needs no proof.
  */
-export function candidates(text: string, from = 0, to = text.length): Candidate[] {
+export function candidates(
+  text: string,
+  from = 0,
+  to = text.length,
+  isKnown: (written: string) => boolean = () => false,
+): Candidate[] {
   const flat = flatText(text);
   const found: Candidate[] = [];
   const add = (start: number, end: number, proof: Proof, rank: number) => {
@@ -96,7 +101,8 @@ export function candidates(text: string, from = 0, to = text.length): Candidate[
       const isNewSentence = flat.slice(span.start - 2, span.start) === '. ';
       const own = () =>
         isFirst || (!isNewSentence && /^(?:noun|letter)$/.test(label() ?? '')) ? label() : null;
-      const proof = judge(flat, span.start, span.end, own);
+      const verdict = judge(flat, span.start, span.end, own);
+      const proof = !isProof(verdict) && isKnown(flat.slice(span.start, span.end)) ? 'sure' : verdict;
       if (isProof(proof) && span.end > from && span.start < to) add(span.start, span.end, proof, span.rank);
     }
   }

@@ -2,8 +2,8 @@
 
 import type { PageOrigin } from './page-region.ts';
 
-/** A number that is left alone, E.164: on one site, or with `site` null everywhere. */
-export interface IgnoredNumber {
+/** A number, E.164, of which something was said: for one site, or with `site` null everywhere. */
+export interface RuledNumber {
   number: string;
   site: string | null;
 }
@@ -15,7 +15,9 @@ export interface NumberRules {
   sites: Record<string, 'on' | 'off'>;
   /** ISO two-letter codes by host name: where a site's numbers without a country are from, whatever its pages say. */
   siteRegions: Record<string, string>;
-  ignoredNumbers: IgnoredNumber[];
+  ignoredNumbers: RuledNumber[];
+  /** Numbers that are marked whatever stands around them; what is left alone stays so. */
+  knownNumbers: RuledNumber[];
   /** Origins, such as `https://crm.example`, on which a press dials without the card before it. */
   oneClickOrigins: string[];
   /** ISO two-letter codes, upper case, that may be dialled; empty for all that Connect allows. */
@@ -27,6 +29,7 @@ export const defaultNumberRules: NumberRules = {
   sites: {},
   siteRegions: {},
   ignoredNumbers: [],
+  knownNumbers: [],
   oneClickOrigins: [],
   dialCountries: [],
 };
@@ -69,9 +72,15 @@ export function isIgnored(
   e164: string,
   ...hosts: string[]
 ): boolean {
-  return ignoredNumbers.some(
-    ({ number, site }) => number === e164 && (site === null || hosts.some((host) => isUnder(host, site))),
-  );
+  return ignoredNumbers.some((rule) => rule.number === e164 && holdsOn(rule, hosts));
+}
+
+const holdsOn = ({ site }: RuledNumber, hosts: readonly string[]) =>
+  site === null || hosts.some((host) => isUnder(host, site));
+
+/** The numbers, E.164, that are marked on any of these hosts whatever stands around them. */
+export function knownOn({ knownNumbers }: Pick<NumberRules, 'knownNumbers'>, ...hosts: string[]): string[] {
+  return knownNumbers.filter((rule) => holdsOn(rule, hosts)).map(({ number }) => number);
 }
 
 /** Where a page is from, as it tells or as was said of its site; and the country that speaks where neither does. */
@@ -85,6 +94,10 @@ export function whereFrom(
   if (region === null) return { origin: told, region: rules.defaultRegion };
   return { origin: { hosts: [], langs: [], countries: [region] }, region };
 }
+
+/** Whether a value is a number in E.164, by its shape. */
+export const isE164 = (value: unknown): value is string =>
+  typeof value === 'string' && /^\+[1-9]\d{6,14}$/.test(value);
 
 const hostName = /^(?=.{1,253}$)[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/;
 
@@ -115,6 +128,14 @@ const isRecord = (value: unknown, holds: (rule: unknown) => boolean) =>
   Object.keys(value).length <= mostListed &&
   Object.entries(value).every(([site, rule]) => isHostName(site) && holds(rule));
 
+const numbersFault = (value: unknown) =>
+  isEach(value, (entry) => {
+    const { number, site } = (entry ?? {}) as Partial<RuledNumber>;
+    return isE164(number) && (site === null || isHostName(site));
+  })
+    ? null
+    : 'is a list of {"number": "+442079460958", "site": "crm.example"}, site null for everywhere';
+
 /** Why a value of these settings cannot stand, in words that follow its name; null when it can. */
 export const numberRuleFaults: Record<keyof NumberRules, (value: unknown) => string | null> = {
   marksNumbers: (value) => (typeof value === 'boolean' ? null : 'is true or false'),
@@ -126,15 +147,8 @@ export const numberRuleFaults: Record<keyof NumberRules, (value: unknown) => str
     isRecord(value, isRegion)
       ? null
       : 'holds a country’s two capital letters for each host name, such as {"crm.example": "GB"}',
-  ignoredNumbers: (value) =>
-    isEach(value, (entry) => {
-      const { number, site } = (entry ?? {}) as Partial<IgnoredNumber>;
-      return (
-        typeof number === 'string' && /^\+[1-9]\d{6,14}$/.test(number) && (site === null || isHostName(site))
-      );
-    })
-      ? null
-      : 'is a list of {"number": "+442079460958", "site": "crm.example"}, site null for everywhere',
+  ignoredNumbers: numbersFault,
+  knownNumbers: numbersFault,
   oneClickOrigins: (value) =>
     isEach(value, isOneClickOrigin) ? null : 'is a list of origins, such as ["https://crm.example"]',
   dialCountries: (value) =>

@@ -5,7 +5,7 @@ import type { CheckedNumber } from './checked-number.ts';
 import { confirm } from './confirm.ts';
 import { flatText } from './flat-text.ts';
 import { labelOf } from './labels.ts';
-import { isIgnored, marksOn, type NumberRules, regionOn } from './number-rules.ts';
+import { isIgnored, knownOn, marksOn, type NumberRules, regionOn } from './number-rules.ts';
 import type { PageOrigin } from './page-region.ts';
 
 const doubts: Record<Doubt, string> = {
@@ -69,9 +69,13 @@ export function whyOf(
   const isRegionSaid = regionOn(rules, site, top) !== null;
   const isOther = !isRegionSaid && country !== null && country !== rules.defaultRegion;
   const about = { site, otherRegion: isOther ? rules.defaultRegion : null, isRegionSaid };
-  if (!isNumber) return { verdict: 'none', reason, ...about };
-  if (number && 'e164' in number && isIgnored(rules, number.e164, site, top))
+  const e164 = number && 'e164' in number ? number.e164 : null;
+  const isKnown = e164 !== null && knownOn(rules, site, top).includes(e164);
+  if (!isNumber && !isKnown) return { verdict: 'none', reason, ...about };
+  if (e164 !== null && isIgnored(rules, e164, site, top))
     return { verdict: 'ignored', reason: 'It was said here that this is no phone number.', ...about };
+  if (isKnown && !isNumber && marksOn(rules, site, top))
+    return { verdict: 'marked', reason: 'It was said here that this is a phone number.', ...about };
   if (marksOn(rules, site, top)) return { verdict: 'marked', reason, ...about };
   return { verdict: 'off', reason: 'It is one, but no numbers are marked on this site.', ...about };
 }

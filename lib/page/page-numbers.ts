@@ -4,13 +4,16 @@ import { candidates } from '../numbers/candidates.ts';
 import type { CheckedNumber, DialableNumber } from '../numbers/checked-number.ts';
 import type { Asked } from '../numbers/confirm.ts';
 import { hasHit } from '../numbers/gate.ts';
+import { knownIn } from '../numbers/known-numbers.ts';
 import type { Written } from '../numbers/why.ts';
+import { once } from '../once.ts';
 import { bestOf } from './best-of.ts';
 import { CheckedTexts } from './checked-texts.ts';
 import { Marks } from './marks.ts';
 import { addressOf, telLinks } from './number-link.ts';
 import { labelOf } from './places.ts';
 import { isReadable, optedOut } from './readable.ts';
+import { knowsMore } from './requests.ts';
 import { lineAround, type Piece, textRun } from './text-run.ts';
 import type { PageReader } from './text-walk.ts';
 
@@ -37,6 +40,9 @@ export class PageNumbers implements PageReader {
   readonly texts = new CheckedTexts();
   /** What each element that was seen carries outside its text; some may have left the page since. */
   readonly places = new Map<Element, Asked[]>();
+  /** Texts whose digits would be numbers only if a rule said so; null once rules are known, or that there are none. */
+  #doubtful: Set<Text> | null = new Set();
+  #known: string[] = [];
   #found: Found[] = [];
   #asked: Asked[] = [];
   #againMs = soonMs;
@@ -57,7 +63,10 @@ export class PageNumbers implements PageReader {
     if (!hasHit(node.data) && !hasHit(lineAround(node))) return;
     const run = textRun(node);
     const isLinked = node.parentElement?.closest(telLinks);
-    for (const { start, end, text, proof, rank } of candidates(run.text, run.from, run.to)) {
+    const isKnown = (written: string) => knownIn(this.#known, written) !== null;
+    const all = candidates(run.text, run.from, run.to, isKnown);
+    if (all.length === 0) this.#doubtful?.add(node);
+    for (const { start, end, text, proof, rank } of all) {
       const pieces = run.pieces(start, end);
       const were = pieces.map(([piece]) => piece.data);
       this.#found.push({ text, proof: isLinked ? 'sure' : proof, rank, pieces, were });
@@ -99,7 +108,10 @@ export class PageNumbers implements PageReader {
   passed(): void {
     this.marks.dropGone();
     for (const place of this.places.keys()) if (!place.isConnected) this.places.delete(place);
-    if (this.#found.length + this.#asked.length === 0) return;
+    if (this.#found.length + this.#asked.length === 0) {
+      if (this.#doubtful?.size) void this.#lookForRules();
+      return;
+    }
     void this.#settle().then(
       () => {
         this.#againMs = soonMs;
@@ -115,6 +127,13 @@ export class PageNumbers implements PageReader {
     this.#againMs = Math.min(2 * this.#againMs, seldomMs);
   }
 
+  /** A page that has no candidates asks the worker for the rules only when there are some that could make numbers of its digits. */
+  readonly #lookForRules = once(async () => {
+    const { [knowsMore]: isMore } = await chrome.storage.sync.get(knowsMore);
+    if (!isMore) this.#doubtful = null;
+    else if (!this.#lifetime.aborted) await this.#settle().catch(() => this.#again());
+  });
+
   /** Reads the fields that somebody may write in, too. Resolves when their numbers are known. */
   async lookInFields(): Promise<void> {
     for (const field of document.querySelectorAll(writtenFields)) this.place(field);
@@ -123,10 +142,14 @@ export class PageNumbers implements PageReader {
 
   /** Asks about everything found in this pass at once, then marks what turned out to be a number. */
   async #settle(): Promise<void> {
+    const rules = await this.texts.rules();
+    const doubtful = rules.known.length > 0 ? this.#doubtful : null;
+    [this.#doubtful, this.#known] = [null, rules.known];
+    for (const node of doubtful ?? []) this.text(node);
     const [found, asked] = [this.#found, this.#asked];
     [this.#found, this.#asked] = [[], []];
+    if (!rules.marksNumbers) return;
     try {
-      if (!(await this.texts.rules()).marksNumbers) return;
       await this.texts.ask([...asked, ...found]);
     } catch (error) {
       this.#found.unshift(...found);

@@ -1,5 +1,8 @@
 /** What the background asks of the content scripts of a page. */
 
+/** Where a page may read, without waking the worker, whether rules make numbers of some digits; storage.sync, as all else is closed to pages. */
+export const knowsMore = 'knowsMore';
+
 export type PageRequestName =
   | 'showWidget'
   | 'nextNumber'

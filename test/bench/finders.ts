@@ -45,7 +45,7 @@ const finders = {
   async 'click-to-call'(region: string, given: Answers | null = null): Promise<Findings> {
     const answers: Answers = given ?? {};
     const answer = (name: string, [asked, origin]: [Asked[], PageOrigin]) => {
-      if (name === 'pageRules') return { marksNumbers: true, defaultRegion: region };
+      if (name === 'pageRules') return { marksNumbers: true, defaultRegion: region, known: [] };
       const confirmed = given ? null : confirm(asked, origin, region);
       asked.forEach(({ text, proof }, i) => {
         if (confirmed) answers[`${proof} ${text}`] = confirmed.numbers[i] ?? null;

@@ -10,7 +10,7 @@ export function standInForBackground(): void {
   });
   const answer = (name: string, asked: { text: string }[]) =>
     name === 'pageRules'
-      ? { marksNumbers: true, defaultRegion: 'US', isOneClick: false }
+      ? { marksNumbers: true, defaultRegion: 'US', isOneClick: false, known: [] }
       : { region: 'US', numbers: asked.map(({ text }) => number(text)) };
   const sendMessage = async ({ name, args }: { name: string; args: [{ text: string }[]] }) => ({
     value: answer(name, args[0]),

@@ -8,6 +8,7 @@ import { extensionFolder } from '../../scripts/build.ts';
 import { button, pointAtNumber } from '../../scripts/press.ts';
 import { type Seat, takeSeat } from '../../scripts/seat.ts';
 import { addToScore, emptyScore, figures, goldPages, ownPages } from '../phones/gold.ts';
+import { keepSettings } from './number-moves.ts';
 
 interface Found {
   text: string;
@@ -155,6 +156,22 @@ describe('[XX-01] where pages are hard', () => {
     await pointAtNumber(page, 'b');
     await button(page, 'Call…');
     expect(await page.$eval('body', (it) => it.outerHTML)).toBe(before);
+  });
+
+  test('[AC-36] digits that are a number since it was said, on a page that has nothing else to ask', async () => {
+    const address = serve('<!doctype html><p>Order no. 0161 496 0127</p>');
+    await open(address);
+    await keepSettings(seat, {
+      defaultRegion: 'GB',
+      knownNumbers: [{ number: '+441614960127', site: '127.0.0.1' }],
+    });
+    // The open page follows, and one that is opened later knows it without being told.
+    await expect.poll(() => e164s(), soon).toEqual(['+441614960127']);
+    await page.close();
+    await open(address);
+    await expect.poll(() => e164s(), soon).toEqual(['+441614960127']);
+    await keepSettings(seat, { knownNumbers: [] });
+    await expect.poll(() => e164s(), soon).toEqual([]);
   });
 
   test('[VO-16] drawn on under another class', async () => {

@@ -3,7 +3,10 @@
 import type { Page, SerializedAXNode } from 'puppeteer';
 import type { AgentSeat } from './world.ts';
 
-export async function keepSettings(seat: AgentSeat, changed: Record<string, unknown>): Promise<void> {
+export async function keepSettings(
+  seat: Pick<AgentSeat, 'probe'>,
+  changed: Record<string, unknown>,
+): Promise<void> {
   await seat.probe.evaluate(async (more) => {
     const { settings = {} } = await chrome.storage.local.get('settings');
     await chrome.storage.local.set({ settings: { ...(settings as object), ...more } });

@@ -41,6 +41,7 @@ const ruled: SettingsView = {
       { number: '+442079460958', site: 'casework.example' },
       { number: '+442079460959', site: null },
     ],
+    knownNumbers: [{ number: '+441614960127', site: 'casework.example' }],
     oneClickOrigins: ['https://casework.example'],
     dialCountries: ['GB', 'IE'],
   },

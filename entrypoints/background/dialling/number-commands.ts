@@ -12,6 +12,7 @@ type NumberCommand =
   | 'markNumber'
   | 'markSite'
   | 'setSiteRegion'
+  | 'treatAsNumber'
   | 'addContact'
   | 'dismissSuggestion';
 
@@ -52,6 +53,10 @@ export function numberCommands({
       ruled();
       const { page } = store.now();
       if (page && page.site === site) store.change({ page: { ...page, isMarked } });
+    },
+    async treatAsNumber(_, number, site) {
+      await siteRules.treatAsNumber(number, site);
+      ruled();
     },
     async setSiteRegion(_, site, region) {
       await siteRules.setSiteRegion(site, region);

@@ -1,16 +1,23 @@
 /** Rules for numbers that are made where a number stands: on a page for that page's site, on our own pages for any. */
 
+import { browser } from '../../../lib/browser.ts';
 import { VoiceError } from '../../../lib/errors.ts';
+import { checkNumber } from '../../../lib/numbers/check-number.ts';
 import type { CheckedNumber, RefusedNumber } from '../../../lib/numbers/checked-number.ts';
+import { knownIn } from '../../../lib/numbers/known-numbers.ts';
 import {
+  isE164,
   isHostName,
   isIgnored,
+  knownOn,
   marksOn,
   mostListed,
+  type RuledNumber,
   regionOn,
   whereFrom,
 } from '../../../lib/numbers/number-rules.ts';
 import type { PageOrigin } from '../../../lib/numbers/page-region.ts';
+import { knowsMore } from '../../../lib/page/requests.ts';
 import type { PageRules } from '../../../lib/queries.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
@@ -25,6 +32,13 @@ export interface SiteRules {
     told: PageOrigin,
     top: string,
   ): Promise<{ origin: PageOrigin; region: string }>;
+  /** The numbers of these texts, with those that are numbers since it was said of this page. */
+  withKnown(
+    texts: readonly string[],
+    numbers: readonly (CheckedNumber | null)[],
+    sender: SenderStamps,
+    top: string,
+  ): Promise<(CheckedNumber | null)[]>;
   /** The numbers as this page may have them: one that is ignored there is refused. Our own pages get them all. */
   without<Number extends CheckedNumber | null>(
     numbers: Number[],
@@ -35,6 +49,8 @@ export interface SiteRules {
   ignoreNumber(sender: SenderStamps, number: string, site: string | null): Promise<void>;
   /** Takes back that a number, E.164, is left alone: on this site, and everywhere. */
   markNumber(number: string, site: string): Promise<void>;
+  /** Marks a number, E.164, on a site from now on, whatever stands around it. */
+  treatAsNumber(number: string, site: string): Promise<void>;
   /** Marks numbers on a site or not. A page can only be switched off by its own card, and only itself. */
   markSite(sender: SenderStamps, isMarked: boolean, site: string): Promise<void>;
   /** Takes a site's numbers to be from a country; from where its pages say for null. */
@@ -66,10 +82,18 @@ export function createSiteRules({ settings, save }: SiteRuleParts): SiteRules {
         marksNumbers: marksOn(rules, siteOf(sender), top),
         defaultRegion: regionOn(rules, siteOf(sender), top) ?? rules.defaultRegion,
         isOneClick: await isOneClick(sender),
+        known: knownOn(rules, siteOf(sender), top),
       };
     },
     async originOf(sender, told, top) {
       return whereFrom(await settings(), told, siteOf(sender), top);
+    },
+    async withKnown(texts, numbers, sender, top) {
+      const known = knownOn(await settings(), siteOf(sender), top);
+      return numbers.map((number, i) => {
+        const said = number ? null : knownIn(known, texts[i] ?? '');
+        return said === null ? number : checkNumber(said, '');
+      });
     },
     async without(numbers, sender, top = '') {
       if (isOwn(sender)) return numbers;
@@ -81,19 +105,27 @@ export function createSiteRules({ settings, save }: SiteRuleParts): SiteRules {
     },
     async ignoreNumber(sender, number, site) {
       const where = isOwn(sender) ? site : siteOf(sender);
-      const isGood = /^\+[1-9]\d{6,14}$/.test(number) && (where === null || isHostName(where));
-      if (!isGood) throw new VoiceError('not-trusted');
-      const { ignoredNumbers } = await settings();
+      if (!isE164(number) || (where !== null && !isHostName(where))) throw new VoiceError('not-trusted');
+      const { ignoredNumbers, knownNumbers } = await settings();
       const others = ignoredNumbers.filter((rule) => rule.number !== number || rule.site !== where);
       const ofSite = others.filter((rule) => rule.site === where);
       // The oldest of the same site makes room: no page can push out what was said of others.
       const kept = ofSite.length < mostOfSite ? others : others.filter((rule) => rule !== ofSite[0]);
-      await save({ ignoredNumbers: [...kept, { number, site: where }].slice(-mostListed) });
+      await save({
+        ignoredNumbers: [...kept, { number, site: where }].slice(-mostListed),
+        knownNumbers: knownNumbers.filter((rule) => rule.number !== number || rule.site !== where),
+      });
     },
     async markNumber(number, site) {
-      const { ignoredNumbers } = await settings();
+      await save({ ignoredNumbers: notLeftAlone((await settings()).ignoredNumbers, number, site) });
+    },
+    async treatAsNumber(number, site) {
+      if (!isE164(number) || !isHostName(site)) throw new VoiceError('not-trusted');
+      const { ignoredNumbers, knownNumbers } = await settings();
+      const others = knownNumbers.filter((rule) => rule.number !== number || rule.site !== site);
       await save({
-        ignoredNumbers: ignoredNumbers.filter((rule) => !isIgnored({ ignoredNumbers: [rule] }, number, site)),
+        knownNumbers: [...others, { number, site }].slice(-mostListed),
+        ignoredNumbers: notLeftAlone(ignoredNumbers, number, site),
       });
     },
     async setSiteRegion(site, region) {
@@ -116,6 +148,9 @@ export function createSiteRules({ settings, save }: SiteRuleParts): SiteRules {
   };
 }
 
+const notLeftAlone = (rules: readonly RuledNumber[], number: string, site: string) =>
+  rules.filter((rule) => !isIgnored({ ignoredNumbers: [rule] }, number, site));
+
 const ignored: RefusedNumber = {
   kind: 'refused',
   reason: 'You said that this is no phone number here. The options can take it back.',
@@ -130,16 +165,30 @@ export function siteOf({ origin, url }: SenderStamps): string {
   return URL.parse(known)?.hostname ?? '';
 }
 
-/** Tells pages whenever what holds for numbers has changed; other settings are none of their business. */
-export function followRules(watch: (listener: (settings: Settings) => void) => void): void {
+/**
+ * Tells pages whenever what holds for numbers has changed; other settings are none of their business. Whether rules make numbers
+ * of digits that are none by themselves stands where pages may read it, so that they need not wake us to ask.
+ */
+export function followRules({ watch, settings }: FollowParts): void {
   let told = '';
-  watch(({ marksNumbers, sites, siteRegions, ignoredNumbers, oneClickOrigins, defaultRegion }) => {
-    const rules = JSON.stringify([
-      ...[marksNumbers, sites, siteRegions, ignoredNumbers, oneClickOrigins, defaultRegion],
+  const note = ({ knownNumbers }: Settings) =>
+    browser.storage.sync.set({ [knowsMore]: knownNumbers.length > 0 }).catch(() => {});
+  // A policy may have come while nobody watched; another computer's word stands until there is one.
+  void settings().then((rules) => (rules.knownNumbers.length > 0 ? note(rules) : undefined));
+  watch((rules) => {
+    const { marksNumbers, sites, siteRegions, ignoredNumbers, knownNumbers, oneClickOrigins } = rules;
+    const now = JSON.stringify([
+      ...[marksNumbers, sites, siteRegions, ignoredNumbers, knownNumbers, oneClickOrigins],
+      rules.defaultRegion,
     ]);
-    if (rules === told) return;
-    told = rules;
+    if (now === told) return;
+    told = now;
     // Open pages follow at once.
-    void askAllPages('rulesChanged', []);
+    void note(rules).then(() => askAllPages('rulesChanged', []));
   });
+}
+
+interface FollowParts {
+  settings(): Promise<Settings>;
+  watch(listener: (settings: Settings) => void): void;
 }

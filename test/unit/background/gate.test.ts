@@ -90,7 +90,7 @@ const typed = [
   'checkNumbers',
   'tellPageNumbers',
   'ignoreNumber',
-  ...['markNumber', 'askWhy'],
+  ...['markNumber', 'treatAsNumber', 'askWhy'],
   'markSite',
   'authenticate',
   'saveWidgetPosition',
@@ -188,6 +188,7 @@ describe('questions of a page', () => {
       marksNumbers: true,
       defaultRegion: 'US',
       isOneClick: false,
+      known: [],
     });
     expect(await ask('page', 'checkNumbers', ['020 7946 0958', 'no'], 'GB')).toMatchObject([
       { kind: 'ordinary', e164: '+442079460958' },

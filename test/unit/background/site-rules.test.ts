@@ -56,6 +56,45 @@ describe('[XX-05] a page rules for itself alone', () => {
   });
 });
 
+describe('[AC-36] a number that is one because it was said', () => {
+  const [order, e164] = ['0161 496 0127', '+441614960127'];
+
+  it('is told to pages of its site and answered with all checks; elsewhere it is none', async () => {
+    const { siteRules } = background;
+    await background.commands.treatAsNumber(own, e164, 'shop.example');
+    expect((await siteRules.of(pageSender)).known).toEqual([e164]);
+    const texts = [order, '88 210 447'];
+    expect(await siteRules.withKnown(texts, [null, null], pageSender, '')).toMatchObject([{ e164 }, null]);
+    const stranger = { ...pageSender, origin: 'https://bank.example', url: 'https://bank.example/' };
+    expect((await siteRules.of(stranger)).known).toEqual([]);
+    expect(await siteRules.withKnown(texts, [null, null], stranger, '')).toEqual([null, null]);
+  });
+
+  it('is not left alone any longer, and is no more once it is', async () => {
+    await background.commands.ignoreNumber(own, e164, 'shop.example');
+    await background.commands.treatAsNumber(own, e164, 'shop.example');
+    expect(background.rules).toMatchObject({
+      ignoredNumbers: [],
+      knownNumbers: [{ number: e164, site: 'shop.example' }],
+    });
+    await background.commands.ignoreNumber(own, e164, 'shop.example');
+    expect(background.rules.knownNumbers).toEqual([]);
+  });
+
+  it.each([[order], ['+1'], ['*21*5#']])('%j is none to say it of', async (text) => {
+    await expect(background.commands.treatAsNumber(own, text, 'shop.example')).rejects.toMatchObject({
+      code: 'not-trusted',
+    });
+  });
+
+  it('dials an emergency number as little as any other', async () => {
+    const { siteRules } = background;
+    await background.commands.treatAsNumber(own, '+4499999999', 'shop.example');
+    const [number] = await siteRules.withKnown(['99999999'], [null], pageSender, '');
+    expect(number).not.toHaveProperty('e164');
+  });
+});
+
 describe('[AC-36] the country of a site', () => {
   const told = { hosts: ['shop.example'], langs: ['en-GB'], countries: ['GB'] };
 

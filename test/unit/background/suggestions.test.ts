@@ -204,6 +204,19 @@ describe('[AC-36] why a text of a page is, or is not, marked', () => {
     expect(said()?.why?.verdict).toBe('off');
   });
 
+  it('what is none can be treated as a number there, until that is taken back', async () => {
+    const own = { id: 'ours', origin: 'chrome-extension://ours', url: 'chrome-extension://ours/popup.html' };
+    await ask('Order no. ', '0161 496 0127');
+    await background.commands.treatAsNumber(own, '+441614960127', 'shop.example');
+    expect(said()).toBeNull();
+    await ask('Order no. ', '0161 496 0127');
+    expect(said()?.why).toMatchObject({ verdict: 'marked', reason: expect.stringMatching(/said here/) });
+    await background.commands.ignoreNumber(own, '+441614960127', 'shop.example');
+    expect(background.rules.knownNumbers).toEqual([]);
+    await ask('Order no. ', '0161 496 0127');
+    expect(said()?.why?.verdict).toBe('none');
+  });
+
   it('what was said of the site’s country counts before what its page tells, until it is taken back', async () => {
     const own = { id: 'ours', origin: 'chrome-extension://ours', url: 'chrome-extension://ours/popup.html' };
     await background.commands.setSiteRegion(own, 'shop.example', 'FR');

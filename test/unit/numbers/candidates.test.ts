@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { candidates } from '../../../lib/numbers/candidates.ts';
 import { confirm } from '../../../lib/numbers/confirm.ts';
 import { hasHit, hitsIn } from '../../../lib/numbers/gate.ts';
+import { knownIn } from '../../../lib/numbers/known-numbers.ts';
 
 const nowhere = { hosts: [], langs: ['zxx'], countries: [] };
 
@@ -52,6 +53,27 @@ describe('[AC-34] numbers that stand in text', () => {
       { start: 0, end: 13, text: '0113 496 0211 ext 14' },
     ]);
   });
+});
+
+test('[AC-36] what a rule makes a number of needs no word in front, and its neighbours still do', () => {
+  const text = 'Order no. 0161 496 0127, 0161 496 0128';
+  const isKnown = (written: string) => written === '0161 496 0127';
+  expect(candidates(text)).toEqual([]);
+  expect(candidates(text, 0, text.length, isKnown)).toMatchObject([
+    { start: 10, end: 23, text: '0161 496 0127', proof: 'sure' },
+  ]);
+});
+
+test.each([
+  ['0161 496 0127', true],
+  ['+44 161 496 0127', true],
+  ['1614960127 ext 5', true],
+  ['4960127', true],
+  ['960127', false],
+  ['0161 496 0128', false],
+  ['', false],
+])('[AC-36] a known number is read in %j: %s', (text, isRead) => {
+  expect(knownIn(['+12125550147', '+441614960127'], text) !== null).toBe(isRead);
 });
 
 describe('[AC-36] the gate', () => {

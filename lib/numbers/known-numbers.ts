@@ -1,0 +1,13 @@
+/** Numbers that are some because a rule says so. Pure; on pages too, so it is small. */
+
+/** Fewer digits say too little to be taken for one of them. */
+const fewest = 7;
+
+/** Which of some numbers, E.164, a text writes: whole, or without its country and with zeros in front; null for none. */
+export function knownIn(known: readonly string[], text: string): string | null {
+  const digits = text
+    .replace(/ ext \d+$/, '')
+    .replace(/\D/g, '')
+    .replace(/^0+/, '');
+  return (digits.length >= fewest && known.find((number) => number.endsWith(digits))) || null;
+}

@@ -10,14 +10,19 @@ export interface PageOrigin {
   langs: string[];
   /** Countries that the page names as its address: ISO codes. */
   countries: string[];
+  /** Some of its text, where it names no language. */
+  words?: string;
 }
 
 const mostHints = 20;
 const longestHint = 200;
+/** Of a page's text. */
+export const mostWords = 400;
 
 /** Whether a value, from a page, is what a page tells. */
 export function isPageOrigin(value: unknown): value is PageOrigin {
-  const { hosts, langs, countries } = (value ?? {}) as Partial<PageOrigin>;
+  const { hosts, langs, countries, words = '' } = (value ?? {}) as Partial<PageOrigin>;
+  if (typeof words !== 'string' || words.length > mostWords) return false;
   return [hosts, langs, countries].every(
     (each) =>
       Array.isArray(each) &&

@@ -3,6 +3,8 @@
 import type { PageOrigin } from '../numbers/page-region.ts';
 
 const mostLinks = 40;
+/** Enough to tell a language by. */
+const [mostTexts, mostWords] = [20, 400];
 const mostData = 6;
 const inHead =
   'link[rel=canonical],base,[property="og:url"],[property="og:locale"],[http-equiv="content-language" i]';
@@ -23,7 +25,20 @@ export function pageOrigin(): PageOrigin {
   const countries = first(inData, mostData).flatMap((data) => countriesIn(data.textContent ?? ''));
   const named = (list: string[]) =>
     [...new Set(list)].filter((each) => each && each.length < 200).slice(0, 12);
-  return { hosts: named([...hosts, ...common(linked)]), langs: named(langs), countries: named(countries) };
+  const told = {
+    hosts: named([...hosts, ...common(linked)]),
+    langs: named(langs),
+    countries: named(countries),
+  };
+  return told.langs.length > 0 ? told : { ...told, words: words() };
+}
+
+/** Some of the page's text. */
+function words(): string {
+  const texts = first('h1,h2,p,li,td', mostTexts).map((each) =>
+    each.textContent?.replace(/\s+/g, ' ').trim(),
+  );
+  return texts.join(' ').slice(0, mostWords);
 }
 
 /** Those of a long list that are not taken must not be touched: each costs a wrapper. */

@@ -158,6 +158,12 @@ describe('[XX-01] where pages are hard', () => {
     expect(await page.$eval('body', (it) => it.outerHTML)).toBe(before);
   });
 
+  test('[AC-36] in the language of its text, where a page names none', async () => {
+    const text = 'Notre équipe vous répond du lundi au vendredi. Pour toute question, appelez-nous au';
+    await open(serve(`<!doctype html><h1>Nous contacter</h1><p>${text} 01 99 00 12 34.</p>`));
+    await expect.poll(() => e164s(), soon).toEqual(['+33199001234']);
+  });
+
   test('[AC-36] digits that are a number since it was said, on a page that has nothing else to ask', async () => {
     const address = serve('<!doctype html><p>Order no. 0161 496 0127</p>');
     await open(address);

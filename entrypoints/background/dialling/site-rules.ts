@@ -86,7 +86,9 @@ export function createSiteRules({ settings, save }: SiteRuleParts): SiteRules {
       };
     },
     async originOf(sender, told, top) {
-      return whereFrom(await settings(), told, siteOf(sender), top);
+      const { origin, region } = whereFrom(await settings(), told, siteOf(sender), top);
+      const language = origin.words ? await languageOf(origin.words) : null;
+      return { origin: language ? { ...origin, langs: [language] } : origin, region };
     },
     async withKnown(texts, numbers, sender, top) {
       const known = knownOn(await settings(), siteOf(sender), top);
@@ -186,6 +188,14 @@ export function followRules({ watch, settings }: FollowParts): void {
     // Open pages follow at once.
     void note(rules).then(() => askAllPages('rulesChanged', []));
   });
+}
+
+/** The language of a text; null when the browser is not sure. English is what most texts have some of, and says nothing. */
+async function languageOf(words: string): Promise<string | null> {
+  const unsure = { isReliable: false, languages: [] };
+  const { isReliable, languages } = await browser.i18n.detectLanguage(words).catch(() => unsure);
+  const [first] = languages.sort((a, b) => b.percentage - a.percentage);
+  return isReliable && first && !/^(?:en|und)\b/.test(first.language) ? first.language : null;
 }
 
 interface FollowParts {

@@ -1,6 +1,7 @@
 /** Rules that are made where a number stands, the popup's list, and the press that may dial: what a page can reach by them. */
 
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { siteOf } from '../../../entrypoints/background/dialling/site-rules.ts';
 import { createPageList } from '../../../entrypoints/background/surfaces/page-list.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
@@ -107,6 +108,21 @@ describe('[AC-36] the country of a site', () => {
     expect((await siteRules.of(pageSender)).defaultRegion).toBe('FR');
     const framed = { ...pageSender, origin: 'https://table.example', url: 'https://table.example/' };
     expect(await siteRules.originOf(framed, told, 'www.shop.example')).toEqual(french);
+  });
+
+  it('is guessed from the language of its text where the page names none', async () => {
+    const detect = vi.fn(async () => ({ isReliable: true, languages: [{ language: 'fr', percentage: 96 }] }));
+    Object.assign(fakeBrowser.i18n, { detectLanguage: detect });
+    const silent = { hosts: ['shop.example'], langs: [], countries: [] };
+    const { siteRules } = background;
+    const words = 'Nous sommes là pour vous aider.';
+    expect((await siteRules.originOf(pageSender, { ...silent, words }, '')).origin.langs).toEqual(['fr']);
+    expect(detect).toHaveBeenCalledExactlyOnceWith(words);
+    expect((await siteRules.originOf(pageSender, silent, '')).origin.langs).toEqual([]);
+    detect.mockResolvedValue({ isReliable: false, languages: [{ language: 'fr', percentage: 40 }] });
+    expect((await siteRules.originOf(pageSender, { ...silent, words }, '')).origin.langs).toEqual([]);
+    detect.mockResolvedValue({ isReliable: true, languages: [{ language: 'en', percentage: 99 }] });
+    expect((await siteRules.originOf(pageSender, { ...silent, words }, '')).origin.langs).toEqual([]);
   });
 
   it.each(['france', 'F', null, { 'shop example': 'FR' }, { 'shop.example': 'fr' }, []])(

@@ -15,6 +15,7 @@ import type { WrapUpCode, WrapUpDraft } from './interactions/wrap-up.ts';
 import type { KeptLists, Listed, ListKind, ListSent, ListSource } from './lists/listed.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
 import type { Asked } from './numbers/confirm.ts';
+import type { PageRules } from './numbers/number-rules.ts';
 import type { PageOrigin } from './numbers/page-region.ts';
 import type { Written } from './numbers/why.ts';
 import type { AskedLine, OwedRecord, PeopleAnswer, TrialStep } from './servicenow/view.ts';
@@ -24,17 +25,6 @@ import type { ChatPage } from './work/chat.ts';
 export interface WidgetPosition {
   right: number;
   bottom: number;
-}
-
-export interface PageRules {
-  /** Whether numbers are marked on this page. */
-  marksNumbers: boolean;
-  /** ISO two-letter code used for numbers without a country, upper case. */
-  defaultRegion: string;
-  /** Whether a press dials at once, where nothing about the number needs a second look. */
-  isOneClick: boolean;
-  /** Numbers, E.164, that are marked on this page whatever stands around them. */
-  known: string[];
 }
 
 /** What an instance address turned out to be when asked over the network. */

@@ -24,6 +24,18 @@ export interface NumberRules {
   dialCountries: string[];
 }
 
+/** What of the rules a page is told: what holds on it. */
+export interface PageRules {
+  /** Whether numbers are marked on this page. */
+  marksNumbers: boolean;
+  /** ISO two-letter code used for numbers without a country, upper case. */
+  defaultRegion: string;
+  /** Whether a press dials at once, where nothing about the number needs a second look. */
+  isOneClick: boolean;
+  /** Numbers, E.164, that are marked on this page whatever stands around them. */
+  known: string[];
+}
+
 export const defaultNumberRules: NumberRules = {
   marksNumbers: true,
   sites: {},

@@ -2,7 +2,7 @@
 
 import { toWire } from '../errors.ts';
 import { commands } from '../messaging.ts';
-import type { PageRules } from '../queries.ts';
+import type { PageRules } from '../numbers/number-rules.ts';
 import type { PageNumber } from './all-numbers.ts';
 import { query } from './background.ts';
 import { cardContent, copyNumber } from './card-content.ts';

@@ -1,6 +1,6 @@
 /** What the agent does with the numbers of a page: point, press, step through by keyboard. */
 
-import type { PageRules } from '../queries.ts';
+import type { PageRules } from '../numbers/number-rules.ts';
 import { allNumbers, type PageNumber } from './all-numbers.ts';
 import { query } from './background.ts';
 import { numberActs } from './number-acts.ts';

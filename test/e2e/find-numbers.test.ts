@@ -8,12 +8,7 @@ import { extensionFolder } from '../../scripts/build.ts';
 import { button, pointAtNumber } from '../../scripts/press.ts';
 import { type Seat, takeSeat } from '../../scripts/seat.ts';
 import { addToScore, emptyScore, figures, goldPages, ownPages } from '../phones/gold.ts';
-import { keepSettings } from './number-moves.ts';
-
-interface Found {
-  text: string;
-  e164: string | null;
-}
+import { foundInFrame, keepSettings } from './number-moves.ts';
 
 const strict = {
   'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
@@ -59,16 +54,7 @@ async function open(address: string): Promise<void> {
   await page.goto(address);
 }
 
-async function foundIn(frame: Frame = page.mainFrame()): Promise<Found[]> {
-  for (const realm of frame.extensionRealms()) {
-    const found = await realm
-      .evaluate(() => (globalThis as unknown as { __phonesFound?(): Found[] }).__phonesFound?.())
-      .catch(() => null);
-    if (found) return found;
-  }
-  return [];
-}
-
+const foundIn = (frame: Frame = page.mainFrame()) => foundInFrame(frame);
 const e164s = async (frame?: Frame) => (await foundIn(frame)).map(({ e164 }) => e164);
 const soon = { timeout: 10_000 };
 

@@ -1,6 +1,6 @@
 /** What tests of numbers on pages look at, and the rules they set. */
 
-import type { Page, SerializedAXNode } from 'puppeteer';
+import type { Frame, Page, SerializedAXNode } from 'puppeteer';
 import type { AgentSeat } from './world.ts';
 
 export async function keepSettings(
@@ -35,4 +35,20 @@ export async function foundOn(page: Page): Promise<string[]> {
     (globalThis as unknown as { __phonesFound(): { text: string; kind: string }[] }).__phonesFound(),
   );
   return (all ?? []).filter(({ kind }) => kind !== 'refused').map(({ text }) => text);
+}
+
+interface Found {
+  text: string;
+  e164: string | null;
+}
+
+/** What a frame's own script has found; empty where there is none of ours. */
+export async function foundInFrame(frame: Frame): Promise<Found[]> {
+  for (const realm of frame.extensionRealms()) {
+    const found = await realm
+      .evaluate(() => (globalThis as unknown as { __phonesFound?(): Found[] }).__phonesFound?.())
+      .catch(() => null);
+    if (found) return found;
+  }
+  return [];
 }

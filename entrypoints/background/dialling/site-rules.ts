@@ -5,6 +5,7 @@ import { VoiceError } from '../../../lib/errors.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
 import type { CheckedNumber, RefusedNumber } from '../../../lib/numbers/checked-number.ts';
 import { knownIn } from '../../../lib/numbers/known-numbers.ts';
+import type { PageRules } from '../../../lib/numbers/number-rules.ts';
 import {
   isE164,
   isHostName,
@@ -18,7 +19,6 @@ import {
 } from '../../../lib/numbers/number-rules.ts';
 import type { PageOrigin } from '../../../lib/numbers/page-region.ts';
 import { knowsMore } from '../../../lib/page/requests.ts';
-import type { PageRules } from '../../../lib/queries.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import { askAllPages } from '../surfaces/all-pages.ts';

@@ -2,8 +2,8 @@
 
 import { browser } from '../../../lib/browser.ts';
 import type { CheckedNumber } from '../../../lib/numbers/checked-number.ts';
+import type { PageRules } from '../../../lib/numbers/number-rules.ts';
 import type { PageRequest } from '../../../lib/page/requests.ts';
-import type { PageRules } from '../../../lib/queries.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import type { PageList } from '../../../lib/session.ts';
 import { siteOf } from '../dialling/site-rules.ts';

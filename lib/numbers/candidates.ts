@@ -173,14 +173,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   // A number with its country code is one, whatever it is called: "Caller ID: +1 212 …"; but not a coordinate.
   const isNamed = isPlus && named.test(lead) && !/\.\d{5}/.test(text);
   if (label === 'other' && !isNamed) return 'other-label';
-  const [inFront = ''] = /[\d ().-]*[,/-]$/.exec(lead) ?? [];
-  if (
-    label !== 'noun' &&
-    inFront &&
-    !(isAmericanShape && inFront === ',') &&
-    (inFront.endsWith('-') || count(inFront) < (inFront.endsWith(',') ? 4 : 7))
-  )
-    return 'touching';
+  if (label !== 'noun' && !(isAmericanShape && /\D,$/.test(lead)) && goesOnFrom(lead)) return 'touching';
   if (isPlus) return digits >= 8 ? 'sure' : 'few-digits';
   if (label === 'noun' || isAmericanShape) return 'sure';
   // Grouped as the country does: enough for the weaker words, and in a contact block.
@@ -203,6 +196,12 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
     return isMobile && /^$|[\s\u2060(:]$/.test(lead) ? 'bare' : 'unproven';
   }
   return digits > 8 || isAlone || isField || isInContact() ? 'grouped' : 'unproven';
+}
+
+/** Behind a hyphen, or behind the slash or comma of something that is no number of its own. */
+function goesOnFrom(lead: string): boolean {
+  const least = { ',': 4, '/': 7, '-': Number.POSITIVE_INFINITY }[lead.slice(-1)];
+  return least !== undefined && count(/[\d ().-]*.$/.exec(lead)?.[0] ?? '') < least;
 }
 
 /** "1234567,50" and "1234567,890", but not the comma between two telephone numbers. */

@@ -67,26 +67,30 @@ const amount = any(
 /** Lists, dates without separators, addresses of networks: only a label makes a telephone number of them. */
 const seldom = any(
   '^(?:19|20)\\d{6}(?:\\d{4,6})?$',
-  // Seconds since 1970, of these years.
-  '^1[67]\\d{8}$',
   '^(?:1[4-9]|20)\\d\\d (?:1[4-9]|20)\\d\\d ',
   '^(?!0)(?:\\d{1,2}[ ,.-]+){4,}\\d{1,2}$',
   '^\\d(?:[ ./-]+\\d)+$',
   '^(?!\\(?0\\d{1,4}\\)? - \\d[\\d ]+$).*\\d - \\d',
   '^\\d{1,4}/(?:19|20)\\d\\d/',
-  '^\\d\\d(?: \\d\\d){5,}$',
   // Seasons and days: "16/17-18/19".
   '^\\d\\d?[/.]\\d\\d? ?- ?\\d\\d?[/.]\\d\\d?$',
   '^\\d{1,3}(?:\\.\\d{1,3}){3}$',
   '^(?!0)\\d{1,2}(?:\\.\\d{1,2}){3,}$',
 );
 
-/** Five pairs or more, each larger than the one before: lottery draws, departures, bus lines. */
+/** Five pairs or more, each larger than the one before, or six: lottery draws, departures, bus lines. */
 function isDraw(text: string): boolean {
-  if (!/^(?!0[67])\d\d(?: \d\d){4,}$/.test(text)) return false;
   const pairs = text.split(' ');
-  return pairs.every((pair, i) => i === 0 || pair > (pairs[i - 1] ?? ''));
+  if (pairs.length < 5 || pairs.some(({ length }) => length !== 2)) return false;
+  // Mobile numbers of France may rise too.
+  return (
+    pairs.length > 5 ||
+    (!/^0[67]/.test(text) && pairs.every((pair, i) => i === 0 || pair > (pairs[i - 1] ?? '')))
+  );
 }
+
+/** Seconds since 1970, of these years. */
+const isInstant = (text: string) => text.length === 10 && /^1[67]/.test(text) && !/\D/.test(text);
 
 export type Figure = 'never' | 'seldom' | 'amount';
 
@@ -94,7 +98,7 @@ export type Figure = 'never' | 'seldom' | 'amount';
 export function figureOf(text: string): Figure | null {
   const date = dateIn(text);
   if (date === 'never' || isRange(text) || never.test(text)) return 'never';
-  if (date || seldom.test(text) || isDraw(text)) return 'seldom';
+  if (date || seldom.test(text) || isDraw(text) || isInstant(text)) return 'seldom';
   return amount.test(text) ? 'amount' : null;
 }
 

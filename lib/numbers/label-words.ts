@@ -9,7 +9,7 @@ const lists = {
     kom simu *telefon* *telefoon* *telephon* telfon* phone* telemovel talrunis mobil* movil moviles mobiel* cell cells cellular*
     cellphone cellphones celular celulares handy* komork* portable smartphone landline festnetz *hotline hotline helpline helplines pbx gratis gratuit gratuito gratuita infolink* *rufnum* rufnr telnr tlfnr servicenummer notfallnummer gratisnummer alarmnummer conmutador
     helpdesk infoline infolinia telepon whats whatsapp sms viber freephone toll tollfree freecall switchboard durchwahl sekretariat
-    centralino standard centrala verde *puhelin** *notruf notruf тел* моб* τηλ* κιν* thoai טל טלפון נייד هاتف الهاتف تلفون جوال الجوال موبايل محمول المحمول الموحد الساخن واتساب
+    centralino standard centrala verde *puhelin* *notruf notruf тел* моб* τηλ* κιν* thoai טל טלפון נייד هاتف الهاتف تلفون جوال الجوال موبايل محمول المحمول الموحد الساخن واتساب
     تلفن همراه फ़ोन फोन मोबाइल ফোন`,
   /** They ask to ring; the number follows closely. */
   verb: `call calling dial ring* phone telephone ruf rufe rufen ruft anrufen angerufen erreich* wahlen appel* joindre joignable llam*
@@ -23,13 +23,13 @@ const lists = {
     ean gtin upc asin oclc lccn viaf isni gnd sudoc orcid art article artikel* item part product serial sn version build release patent licence license
     company registered reg registr* hrb hra amtsgericht handelsregister charity abn acn cnpj cpf cuit rfc nip regon krs pesel rut
     cif nif nie dni rcs ein ssn tin gst gstin pan kvk btw oib ic ico dic cvr org orgnr p pp page pages seite seiten vol volume issue
-    chapter zip plz postcode postal pmid pmcid arxiv bestell* auftrag* *nummer *nr code codice codigo signatur oem steuer* commande pedido bestelling ordine zamowien* sendung* mpn model* modell* permit lat lon lng latitude longitude gps since seit
+    chapter zip plz postcode postal pmid pmcid arxiv bestell* auftrag* *nummer *nr code codice codigo signatur oem commande pedido bestelling ordine mpn model modele modelo modello modell permit lat lon lng latitude longitude gps since seit
     stand copyright bug pid uuid sha md hash imei mac crc cert* npi mrn tfn bsb dob batch lot docket mpan mprn grant award nct cas
     инн огрн кпп бик свид* лиценз* price preis prix precio total sum amount population einwohner usd eur gbp chf inr rs aud cad
     brl mio`,
   /** With a word of the next list beside it, a figure of another kind. */
   holder: `customer client member policy police contract contrat vertrag* claim employee patient confirmation reservation booking
-    guest student kunden kd best bestell mat mitglied* cliente klant membre socio abonnement patent file loan cat piece pieza pezzo`,
+    guest student kunden kd best bestell mat mitglied* cliente klant membre socio abonnement patent file loan cat piece pieza pezzo steuer sendung zamowienie`,
   numbering: `no nr n num number numero nummer numer id code`,
 };
 

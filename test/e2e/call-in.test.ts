@@ -2,7 +2,7 @@
 
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { button, press } from '../../scripts/press.ts';
+import { atRest, button, press } from '../../scripts/press.ts';
 import { call, customer, phase } from './call-moves.ts';
 import { endAndClear, freshPage, hears, ring, talk } from './widget-moves.ts';
 import { openWorld, type World } from './world.ts';
@@ -35,8 +35,10 @@ describe('a call in', () => {
   it('[AC-18] a press on Accept counts although what stands above it changes while the button is held', async () => {
     await ring(world, page);
     const popup = await world.own('popup.html');
-    const accept = await popup.waitForSelector('::-p-aria([name="Accept"][role="button"])');
-    const { x, y, width, height } = (await accept?.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const accept = await button(popup, 'Accept');
+    // What has just come takes no press for half a second.
+    await atRest(accept);
+    const { x, y, width, height } = (await accept.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     const id = call(await world.session())?.id ?? '';
     await popup.mouse.move(x + width / 2, y + height / 2);
     await popup.mouse.down();

@@ -46,6 +46,8 @@ export async function openWorld({ agents = ['priya'] }: WorldOptions = {}): Prom
         async signIn() {
           const { connection, agent } = await seat.session();
           if (connection.state === 'ready' && agent) return;
+          // A host that found nobody waits for the window, and would not look again for a while.
+          if (connection.state === 'signed-out') return seat.signIn(connect.url, login);
           await signedInElsewhere(seat.probe, connect.url, login);
           await seat.takeInstance(connect.url);
           await seat.waitForSession((now) => now.connection.state === 'ready' && now.agent !== null);

@@ -8,6 +8,8 @@ import { root } from './browser.ts';
 export interface TestReport {
   /** Every test that ran; skipped ones are left out. `title` is `suite > test`. */
   tests: { title: string; passed: boolean }[];
+  /** Titles of tests that passed only when they were run again. */
+  retried: string[];
 }
 
 export const reportPath = resolve(root, 'test-report.json');
@@ -29,7 +31,10 @@ export default class CountReporter implements Reporter {
       ),
     ]);
     for (const error of unhandled) tests.push({ title: `unhandled: ${error.message}`, passed: false });
-    const report: TestReport = { tests };
+    const retried = modules.flatMap((module) =>
+      [...module.children.allTests()].filter((test) => test.diagnostic()?.flaky).map((test) => test.fullName),
+    );
+    const report: TestReport = { tests, retried };
     writeFileSync(reportPath, `${JSON.stringify(report, null, 1)}\n`);
   }
 }

@@ -32,6 +32,9 @@ const rules = (of: string[], mark: string, chosen: string) => `
 ${of.map((each) => `${each}::highlight(${mark})`)} { text-decoration: underline dotted #5b73e0 1.5px; text-underline-offset: 3px; }
 ${of.map((each) => `${each}::highlight(${chosen})`)} { text-decoration: underline solid #5b73e0 1.5px; text-underline-offset: 3px; background-color: rgb(91 115 224 / .16); }`;
 
+/** Ordinary pages have a dozen. */
+const mostHolders = 200;
+
 export class Marks {
   readonly #byNode = new Map<Text, Mark[]>();
   readonly #painted = new Highlight();
@@ -41,7 +44,7 @@ export class Marks {
   readonly #holders = new Set<string>();
   /** An element whose class changes goes by another selector. */
   readonly #renamed = new MutationObserver((changes) => {
-    for (const { target } of changes) this.#holders.add(selectorOf(target as Element));
+    for (const { target } of changes) this.#nameHolder(target as Element);
     this.paint();
   });
   #drawn = 0;
@@ -88,9 +91,14 @@ export class Marks {
     } else {
       const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
       if (!element) return;
-      this.#holders.add(selectorOf(element));
+      this.#nameHolder(element);
       this.#renamed.observe(element, { attributeFilter: ['class'] });
     }
+  }
+
+  /** A page that makes up classes as it goes would have rules without end: from some on its elements go by their tags. */
+  #nameHolder(element: Element): void {
+    this.#holders.add(this.#holders.size < mostHolders ? selectorOf(element) : CSS.escape(element.localName));
   }
 
   /** Takes the marks of a text away: it changed. */

@@ -215,3 +215,27 @@ async function pointAt(selector: string): Promise<ElementHandle<Element> | null>
   await page.keyboard.press('Escape');
   return element;
 }
+
+test('[VO-16] drawn on under another class', async () => {
+  await open('<p id="n" class="a">Call +44 20 7946 0116</p>');
+  const drawn = () =>
+    page.evaluate(() => {
+      const [name] = CSS.highlights.keys();
+      const line = document.getElementById('n') as Element;
+      return name ? getComputedStyle(line, `::highlight(${name})`).textDecorationStyle : null;
+    });
+  await expect.poll(drawn).toBe('dotted');
+  await page.evaluate(() => document.getElementById('n')?.setAttribute('class', 'b'));
+  await expect.poll(drawn).toBe('dotted');
+  // A page that makes up a class for each change gets no rule for each of them.
+  const named = await page.evaluate(async () => {
+    for (let made = 0; made < 500; made++) {
+      document.getElementById('n')?.setAttribute('class', `made-${made}`);
+      await null;
+    }
+    const rules = document.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]);
+    return Math.max(...rules.map(({ cssText }) => cssText.split('::highlight').length));
+  });
+  expect(named).toBeLessThan(300);
+  await expect.poll(drawn).toBe('dotted');
+});

@@ -166,19 +166,6 @@ describe('[XX-01] where pages are hard', () => {
     await expect.poll(() => e164s(), soon).toEqual([]);
   });
 
-  test('[VO-16] drawn on under another class', async () => {
-    await open(serve('<!doctype html><p class="a">Call +44 20 7946 0116</p>'));
-    const drawn = () =>
-      page.evaluate(() => {
-        const [name] = CSS.highlights.keys();
-        const line = document.querySelector('p') as Element;
-        return name ? getComputedStyle(line, `::highlight(${name})`).textDecorationStyle : null;
-      });
-    await expect.poll(drawn, soon).toBe('dotted');
-    await page.evaluate(() => document.querySelector('p')?.setAttribute('class', 'b'));
-    await expect.poll(drawn, soon).toBe('dotted');
-  });
-
   test('in XML', async () => {
     await open(
       serve('<?xml version="1.0"?><card><tel>Call +44 20 7946 0107</tel></card>', {

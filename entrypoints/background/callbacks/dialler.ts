@@ -36,8 +36,8 @@ export interface DiallerParts {
   now: () => number;
 }
 
-/** A call that is not reported by then was never placed: the host's own limit for a verb is shorter. */
-export const settleMs = 15_000;
+/** A call that is not reported by then was never placed: to wait for the line and the host's own limit for a verb take 15 s at most. */
+export const settleMs = 20_000;
 
 export function createCallbackDialler(parts: DiallerParts): CallbackDialler {
   const { store, hand, gate, platform, now } = parts;

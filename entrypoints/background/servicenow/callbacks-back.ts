@@ -74,7 +74,8 @@ export function createCallbacksBack(parts: CallbacksBackParts): CallbacksBack {
       ...{ region, now: now(), isIdle: !parts.isInHand(id) },
     });
     const left = [...new Set([...(row.left ?? []), ...merged.both])];
-    await outbox.put({ ...row, there: theirs, ...(left.length > 0 ? { left } : {}) });
+    // What could not be read this time stays known as it was.
+    await outbox.put({ ...row, there: { ...row.there, ...theirs }, ...(left.length > 0 ? { left } : {}) });
     // The instance has what is taken over, so it is owed nothing by that.
     if (merged.isChanged) {
       await requests.put(merged.record);

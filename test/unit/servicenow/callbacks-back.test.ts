@@ -13,13 +13,21 @@ const id = '7'.padStart(32, '0');
 
 /** A follow-up of the agent's with its context, standing on a simulated instance. */
 async function desk() {
-  const world = { now: 1_800_000_000_000, isDown: false, isInHand: false, taken: [] as string[], asked: 0 };
+  const world = {
+    now: 1_800_000_000_000,
+    isDown: false,
+    isBlind: false,
+    isInHand: false,
+    taken: [] as string[],
+    asked: 0,
+  };
   const host = newHost({ now: () => world.now });
   const direct = fetchOf(host);
   const ask = askOf(
     async (...request) => {
       world.asked += 1;
-      if (world.isDown) throw new TypeError('Failed to fetch');
+      const isContext = String(request[0]).includes('sys_cs_callback_context');
+      if (world.isDown || (world.isBlind && isContext)) throw new TypeError('Failed to fetch');
       return direct(...request);
     },
     () => world.now,
@@ -126,4 +134,21 @@ test('[CF-31][XX-04] while the instance is away nothing changes here, and closed
   world.asked = 0;
   await back.look();
   expect(world.asked).toBe(0);
+});
+
+test('[CF-31] contexts that could not be read for once are no news later: what is written here stays', async () => {
+  const { world, database, back, callbacks } = await desk();
+  world.isBlind = true;
+  await back.look();
+  const context = await callbacks.context(id);
+  await (await database()).put('callbackContexts', {
+    ...noDetails,
+    ...context,
+    callback: id,
+    ivr_path: 'Ours',
+  });
+  world.isBlind = false;
+  await back.look();
+  expect(await callbacks.context(id)).toMatchObject({ ivr_path: 'Ours' });
+  expect(world.taken).toEqual([]);
 });

@@ -143,6 +143,7 @@ test('[CF-31] contexts that could not be read for once are no news later: what i
   const context = await callbacks.context(id);
   await (await database()).put('callbackContexts', {
     ...noDetails,
+    queue: 'Billing',
     ...context,
     callback: id,
     ivr_path: 'Ours',

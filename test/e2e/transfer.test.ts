@@ -213,7 +213,7 @@ it('[VO-09][VO-11][VO-38][VO-39][VO-40][VO-41][VO-42][AC-48] the transfer exampl
   await expect
     .poll(() => rows('sn_openframe_phone_log', part))
     .toMatchObject([{ call_id: joined, agent: idOf('tomasz') }]);
-  expect(await told(part)).toMatchObject({ transferredBy: 'Priya Nair' });
+  await expect.poll(() => told(part)).toMatchObject({ transferredBy: 'Priya Nair' });
   await expect
     .poll(async () => (await told(record)).participants.map(({ name }) => name))
     .toEqual(expect.arrayContaining(['Tomasz Zielinski']));
@@ -222,13 +222,13 @@ it('[VO-09][VO-11][VO-38][VO-39][VO-40][VO-41][VO-42][AC-48] the transfer exampl
   await priya.command('leave', id);
   await priya.waitForSession(phase('wrap-up'));
   await expect.poll(() => stands(id)).toEqual(['wrap_up', idOf('tomasz')]);
-  expect(await told(record)).toMatchObject({ transferredTo: 'Tomasz Zielinski' });
+  await expect.poll(() => told(record)).toMatchObject({ transferredTo: 'Tomasz Zielinski' });
   await tomasz.waitForSession(phase('connected'));
   await wrapsUp(priya, id, 'Handed to Tomasz.');
   await expect
     .poll(() => rows('interaction_wrap_up_segment', record))
     .toMatchObject([{ state: 'closed', notes: 'Handed to Tomasz.', agent: idOf('priya') }]);
-  expect(await stands(id)).toEqual(['closed_complete', idOf('tomasz')]);
+  await expect.poll(() => stands(id)).toEqual(['closed_complete', idOf('tomasz')]);
 
   // The second ends it and wraps up their own part.
   await tomasz.command('hangUp', joined);

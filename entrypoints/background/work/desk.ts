@@ -95,7 +95,8 @@ export function workCommands(
     cancelWorkTransfer: async (_, id) =>
       once('cancelWorkTransfer', id, {}, async (item, door) => {
         await door.cancelTransfer(item);
-        change(id, { transfer: null });
+        // It may show as taken back before the answer comes, and be handed on anew by then.
+        if (find(id)?.transfer?.since === item.transfer?.since) change(id, { transfer: null });
       }),
   };
 }

@@ -128,6 +128,30 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
     expect(mine()).toEqual([]);
   });
 
+  test('[CC-11] handed on anew before the taking back is answered, it still goes to who is named', async () => {
+    const { comes, mine, commands, work, world } = await desk();
+    const { workItem } = await comes({ autoAccepts: true });
+    const tomasz = { kind: 'quick-connect', id: 'to-tomasz', name: 'Tomasz Zielinski' } as const;
+    await commands.transferWork({}, workItem, tomasz);
+    await work.look();
+    const takeBack = work.door.cancelTransfer;
+    let answer = () => {};
+    vi.spyOn(work.door, 'cancelTransfer').mockImplementation(async (item) => {
+      await takeBack(item);
+      await new Promise<void>((resolve) => (answer = resolve));
+    });
+    const takenBack = commands.cancelWorkTransfer({}, workItem);
+    await vi.waitFor(async () => {
+      await work.look();
+      expect(mine()).toMatchObject([{ phase: 'open' }]);
+    });
+    world.now += 1_000;
+    await commands.transferWork({}, workItem, tomasz);
+    answer();
+    await takenBack;
+    expect(mine()).toMatchObject([{ transfer: { to: 'Tomasz Zielinski' } }]);
+  });
+
   test('[CC-11] waits for a colleague, is taken back, handed on again and taken', async () => {
     const { comes, mine, commands, rows, work, host, world } = await desk();
     const { workItem } = await comes({ autoAccepts: true });

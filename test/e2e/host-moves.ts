@@ -1,6 +1,6 @@
 /** What tests do to the Connect host itself: move it, and look at the window it stands in. */
 
-import type { Page, WebWorker } from 'puppeteer';
+import type { ConsoleMessage, Page, WebWorker } from 'puppeteer';
 import type { Reply } from '../../lib/messaging.ts';
 import type { HostKind } from '../../lib/session.ts';
 import type { ConnectHost } from '../../lib/voice-platform.ts';
@@ -75,4 +75,15 @@ export async function hasChatLibrary({ browser }: World): Promise<boolean> {
   const target = await browser.waitForTarget((one) => one.url().includes('offscreen.html'));
   const host = await target.asPage();
   return host.evaluate(() => 'ChatJS' in (globalThis as unknown as { connect: object }).connect);
+}
+
+/** What is written from now on to the consoles of the worker, the softphone's document with all its frames, and `page`. */
+export async function listenTo({ browser }: World, page: Page): Promise<string[]> {
+  const said: string[] = [];
+  const note = (message: ConsoleMessage) =>
+    said.push(`${message.text()} ${message.args().map(String).join(' ')}`);
+  const host = await browser.waitForTarget((one) => one.url().includes('offscreen.html'));
+  const worker = await browser.waitForTarget((one) => one.type() === 'service_worker');
+  for (const told of [await host.asPage(), page, await worker.worker()]) told?.on('console', note);
+  return said;
 }

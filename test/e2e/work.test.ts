@@ -1,19 +1,20 @@
 /** Work that is no call, of both sources, in a browser against both simulated instances: the story of seed 003. */
 
-import type { ConsoleMessage, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
 import type { Session } from '../../lib/session.ts';
 import type { ChatState } from '../../lib/work/chat.ts';
 import type { WorkPhase } from '../../lib/work/work-item.ts';
 import { createServiceNowInstance, type ServiceNowInstance } from '../../simulator/servicenow/server.ts';
-import { hasChatLibrary } from './host-moves.ts';
+import { hasChatLibrary, listenTo } from './host-moves.ts';
 import { quickConnect } from './transfer-moves.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
 let instance: ServiceNowInstance;
 let popup: Page;
+let said: string[] = [];
 
 beforeAll(async () => {
   instance = await createServiceNowInstance();
@@ -159,7 +160,7 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
     text: 'Where is it?',
   });
   await comes('offered');
-  await listen();
+  said = await listenTo(world, popup);
   await popup.bringToFront();
   await press('Accept');
   await chatIs('open');
@@ -242,15 +243,3 @@ it('[XX-05] what people write in a chat stands in no console, no session and not
   told.push(JSON.stringify(await world.probe.evaluate(() => chrome.storage.local.get())));
   expect(texts.filter((text) => told.some((line) => line.includes(text)))).toEqual([]);
 });
-
-/** What is written to the consoles of the worker, the softphone's document with all its frames, and the popup. */
-const said: string[] = [];
-async function listen(): Promise<void> {
-  const note = (message: ConsoleMessage) =>
-    said.push(`${message.text()} ${message.args().map(String).join(' ')}`);
-  const host = await world.browser.waitForTarget((one) => one.url().includes('offscreen.html'));
-  (await host.asPage()).on('console', note);
-  popup.on('console', note);
-  const worker = await world.browser.waitForTarget((one) => one.type() === 'service_worker');
-  (await worker.worker())?.on('console', note);
-}

@@ -5,7 +5,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon.tsx';
-import { dayAndTime } from './panels/callback-words.ts';
+import { dayAndTime } from './panels/callbacks/callback-words.ts';
 import { duration } from './words.ts';
 
 /**

@@ -2,6 +2,6 @@
 
 import { onDemand } from './on-demand.ts';
 
-export const DeviceSettings = onDemand(() => import('./panels/DeviceSettings.tsx'), 'DeviceSettings');
-export const PhoneLine = onDemand(() => import('./panels/PhoneLine.tsx'), 'PhoneLine');
-export const ReadinessPanel = onDemand(() => import('./panels/ReadinessPanel.tsx'), 'ReadinessPanel');
+export const DeviceSettings = onDemand(() => import('./panels/phone/DeviceSettings.tsx'), 'DeviceSettings');
+export const PhoneLine = onDemand(() => import('./panels/phone/PhoneLine.tsx'), 'PhoneLine');
+export const ReadinessPanel = onDemand(() => import('./panels/phone/ReadinessPanel.tsx'), 'ReadinessPanel');

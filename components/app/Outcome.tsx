@@ -2,7 +2,7 @@
 
 import { IconButton } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
-import { Warning } from '../panels/Warning.tsx';
+import { Warning } from '../panels/trouble/Warning.tsx';
 
 interface OutcomeProps {
   fault: { title: string; remedy: string } | null;

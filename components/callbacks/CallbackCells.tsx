@@ -10,7 +10,7 @@ import { reasonLabel } from '../../lib/callbacks/reasons.ts';
 import { clockOfNumber } from '../../lib/numbers/number-clock.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import { startedAt } from '../interactions/words.ts';
-import { attemptCount } from '../panels/callback-words.ts';
+import { attemptCount } from '../panels/callbacks/callback-words.ts';
 import { duration } from '../words.ts';
 
 interface CallbackCellsProps {

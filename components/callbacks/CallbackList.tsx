@@ -6,7 +6,7 @@ import type { CallbackSortField } from '../../lib/callbacks/search.ts';
 import type { CallbackWeek } from '../../lib/callbacks/week.ts';
 import { Bones, NothingMatches, Unreadable, Vacant } from '../app/ListState.tsx';
 import { Icon } from '../Icon.tsx';
-import { VirtualRows } from '../panels/VirtualRows.tsx';
+import { VirtualRows } from '../panels/directory/VirtualRows.tsx';
 import { duration } from '../words.ts';
 import { CallbackCells } from './CallbackCells.tsx';
 import type { CallbacksPageProps } from './callbacks-view.ts';

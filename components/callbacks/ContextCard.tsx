@@ -9,8 +9,8 @@ import {
 import { type CallbackRules, isCallbackWriter } from '../../lib/callbacks/rules.ts';
 import { clockOfCustomer } from '../../lib/numbers/number-clock.ts';
 import { Icon } from '../Icon.tsx';
-import { contextTable, factsInHand, factsOnRecord } from '../panels/callback-table.ts';
-import { customerName, typeWord } from '../panels/callback-words.ts';
+import { contextTable, factsInHand, factsOnRecord } from '../panels/callbacks/callback-table.ts';
+import { customerName, typeWord } from '../panels/callbacks/callback-words.ts';
 import { RecordCard } from '../RecordCard.tsx';
 
 interface ContextCardProps {

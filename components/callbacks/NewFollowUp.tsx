@@ -4,7 +4,7 @@ import { Component } from 'preact';
 import { reasonsOf } from '../../lib/callbacks/reasons.ts';
 import { modal } from '../app/modal.ts';
 import { Button } from '../Button.tsx';
-import { localInput, nextMorning } from '../panels/local-time-input.ts';
+import { localInput, nextMorning } from '../panels/wrap-up/local-time-input.ts';
 import type { CallbacksPageProps } from './callbacks-view.ts';
 
 interface NewFollowUpState {

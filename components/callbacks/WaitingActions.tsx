@@ -4,7 +4,7 @@ import { Component } from 'preact';
 import type { CallbackPage } from '../../lib/callbacks/callback-record.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import { Button } from '../Button.tsx';
-import { TimeChoice } from '../panels/TimeChoice.tsx';
+import { TimeChoice } from '../panels/callbacks/TimeChoice.tsx';
 import type { CallbacksActions } from './callbacks-view.ts';
 
 interface WaitingActionsProps {

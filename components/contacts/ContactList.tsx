@@ -5,7 +5,7 @@ import { Bones, NothingMatches, Unreadable, Vacant } from '../app/ListState.tsx'
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Button, IconButton } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
-import { VirtualRows } from '../panels/VirtualRows.tsx';
+import { VirtualRows } from '../panels/directory/VirtualRows.tsx';
 import type { ContactsActions, ListView } from './contacts-view.ts';
 
 interface ContactListProps {

@@ -5,7 +5,7 @@ import { ConfirmDelete } from '../app/ConfirmDelete.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Button, IconButton } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
-import { Warning } from '../panels/Warning.tsx';
+import { Warning } from '../panels/trouble/Warning.tsx';
 import { ContactForm } from './ContactForm.tsx';
 import { ContactList } from './ContactList.tsx';
 import type { ContactsActions, ContactsView } from './contacts-view.ts';

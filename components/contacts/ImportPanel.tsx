@@ -2,7 +2,7 @@
 
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Button } from '../Button.tsx';
-import { Warning } from '../panels/Warning.tsx';
+import { Warning } from '../panels/trouble/Warning.tsx';
 import type { ContactsActions, ImportView } from './contacts-view.ts';
 import { ImportPreviewPanel } from './ImportPreviewPanel.tsx';
 import { counted } from './words.ts';

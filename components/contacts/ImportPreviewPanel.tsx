@@ -5,7 +5,7 @@ import type { ImportPreview } from '../../lib/contacts/import-preview.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
-import { VirtualRows } from '../panels/VirtualRows.tsx';
+import { VirtualRows } from '../panels/directory/VirtualRows.tsx';
 import type { ContactsActions, ImportView } from './contacts-view.ts';
 import { homes } from './homes.ts';
 import { counted } from './words.ts';

@@ -7,7 +7,7 @@ import type { PeriodName } from '../../lib/interactions/period.ts';
 import { AppFrame } from '../app/AppFrame.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Button } from '../Button.tsx';
-import { Warning } from '../panels/Warning.tsx';
+import { Warning } from '../panels/trouble/Warning.tsx';
 import { DashboardTools } from './DashboardTools.tsx';
 import type { DashboardPageProps } from './dashboard-view.ts';
 import { FiguresTable } from './FiguresTable.tsx';

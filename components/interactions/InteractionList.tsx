@@ -6,7 +6,7 @@ import type { SortField } from '../../lib/interactions/search.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import { Bones, NothingMatches, Unreadable, Vacant } from '../app/ListState.tsx';
 import { Icon } from '../Icon.tsx';
-import { VirtualRows } from '../panels/VirtualRows.tsx';
+import { VirtualRows } from '../panels/directory/VirtualRows.tsx';
 import { duration } from '../words.ts';
 import type { InteractionsPageProps } from './interactions-view.ts';
 import { isMyWrapUps } from './interactions-view.ts';

@@ -1,7 +1,7 @@
 /** What is wrong with what is kept, and what was just done; on the list and on a record's page alike. */
 
 import { Outcome } from '../app/Outcome.tsx';
-import { Warning } from '../panels/Warning.tsx';
+import { Warning } from '../panels/trouble/Warning.tsx';
 import type { InteractionsPageProps } from './interactions-view.ts';
 
 const troubles = {

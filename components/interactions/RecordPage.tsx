@@ -13,7 +13,7 @@ import { CallbackTop } from '../callbacks/CallbackTop.tsx';
 import { inHandOfRecord } from '../callbacks/in-hand.ts';
 import type { SurfaceProps } from '../card-props.ts';
 import { Icon } from '../Icon.tsx';
-import { customerName } from '../panels/callback-words.ts';
+import { customerName } from '../panels/callbacks/callback-words.ts';
 import { WorkCard } from '../panels.ts';
 import { duration } from '../words.ts';
 import { Activity } from './Activity.tsx';

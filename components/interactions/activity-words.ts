@@ -5,7 +5,7 @@ import type { InteractionEvent } from '../../lib/interactions/events.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import type { WorkChannel } from '../../lib/work/work-item.ts';
 import type { IconName } from '../Icon.tsx';
-import { channelIcons } from '../panels/work-props.ts';
+import { channelIcons } from '../panels/work/work-props.ts';
 import { duration, type Tone } from '../words.ts';
 import type { ActivityKind } from './interactions-view.ts';
 import { qualityWords } from './words.ts';

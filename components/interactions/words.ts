@@ -7,7 +7,7 @@ import {
   typeLabels,
 } from '../../lib/interactions/interaction.ts';
 import type { IconName } from '../Icon.tsx';
-import { channelIcons } from '../panels/work-props.ts';
+import { channelIcons } from '../panels/work/work-props.ts';
 import { type Tone, timeOfDay } from '../words.ts';
 
 export interface StateWord {

@@ -2,7 +2,7 @@
 
 import type { Queue } from '../../lib/agent.ts';
 import { providerPage, providerPageHtml, providerPath } from '../../lib/servicenow/openframe.ts';
-import { CopyButton } from '../panels/CopyButton.tsx';
+import { CopyButton } from '../panels/number/CopyButton.tsx';
 
 interface AdministratorNotesProps {
   /** Of the instance; null while none is set. */

@@ -1,7 +1,7 @@
 /** Settings as a file: for another browser, or as the policy that an administrator rolls out. */
 
 import { Button } from '../Button.tsx';
-import { Warning } from '../panels/Warning.tsx';
+import { Warning } from '../panels/trouble/Warning.tsx';
 
 export interface FileSectionProps {
   /** What an import would change and what it would leave out; null before a file is chosen. */

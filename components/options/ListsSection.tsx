@@ -12,7 +12,7 @@ import { listRoles } from '../../lib/servicenow/lists.ts';
 import { Bones } from '../app/ListState.tsx';
 import { Button, IconButton } from '../Button.tsx';
 import { startedAt } from '../interactions/words.ts';
-import { Warning } from '../panels/Warning.tsx';
+import { Warning } from '../panels/trouble/Warning.tsx';
 import { ListPreview, type Preview } from './ListPreview.tsx';
 import { listWords } from './list-words.ts';
 import './lists.css';

@@ -12,7 +12,7 @@ import {
 } from '../../lib/presence/mapping.ts';
 import { Button } from '../Button.tsx';
 import { PresenceDot } from '../PresenceDot.tsx';
-import { Warning } from '../panels/Warning.tsx';
+import { Warning } from '../panels/trouble/Warning.tsx';
 
 /** What most systems call their own; whatever is typed counts as well. */
 const commonStates = ['Available', 'Busy', 'Away', 'Offline'];

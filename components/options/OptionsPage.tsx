@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { AppFrame } from '../app/AppFrame.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
-import { Warning } from '../panels/Warning.tsx';
+import { Warning } from '../panels/trouble/Warning.tsx';
 import './options.css';
 import './mapping.css';
 

@@ -8,7 +8,7 @@ import { signInWords } from '../../lib/servicenow/oauth.ts';
 import { defaultWorkspace, workspaceFault } from '../../lib/servicenow/record-address.ts';
 import type { OwedRecord, ServiceNowView } from '../../lib/servicenow/view.ts';
 import { Button } from '../Button.tsx';
-import { Warning } from '../panels/Warning.tsx';
+import { Warning } from '../panels/trouble/Warning.tsx';
 import { timeOfDay } from '../words.ts';
 import { AdministratorNotes } from './AdministratorNotes.tsx';
 import { FeatureList } from './FeatureList.tsx';

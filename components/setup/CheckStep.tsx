@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { isTesting } from '../../lib/sound/self-test.ts';
 import { Button } from '../Button.tsx';
-import { SelfTestSteps } from '../panels/SelfTestSteps.tsx';
+import { SelfTestSteps } from '../panels/phone/SelfTestSteps.tsx';
 import type { SetupActions } from './actions.ts';
 import { CheckLine } from './CheckLine.tsx';
 import { type Check, checksOf, isWindowOffered, type SetupFacts } from './facts.ts';

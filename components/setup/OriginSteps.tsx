@@ -1,7 +1,7 @@
 /** The three things an administrator does so that the instance lets the extension in, the value ready to copy. */
 
 import type { ComponentChildren } from 'preact';
-import { CopyButton } from '../panels/CopyButton.tsx';
+import { CopyButton } from '../panels/number/CopyButton.tsx';
 
 /** A mail with the same three steps, for whoever may do them. */
 function mailOf(origin: string, instance: string | null): string {

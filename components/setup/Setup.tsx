@@ -1,7 +1,7 @@
 /** The set-up page: the steps at the side, the step at hand beside them. Can be opened again at any time. */
 
 import { Icon } from '../Icon.tsx';
-import { Warning } from '../panels/Warning.tsx';
+import { Warning } from '../panels/trouble/Warning.tsx';
 import type { SetupActions, SetupFault } from './actions.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { type SetupFacts, type StepName, stepsOf } from './facts.ts';

@@ -1,7 +1,7 @@
 /** The microphone with a live level, and a ring to be heard. */
 
 import { Button } from '../Button.tsx';
-import { LevelMeter } from '../panels/LevelMeter.tsx';
+import { LevelMeter } from '../panels/phone/LevelMeter.tsx';
 import type { SetupActions } from './actions.ts';
 import { CheckLine } from './CheckLine.tsx';
 import { checksOf, type SetupFacts } from './facts.ts';

@@ -2,8 +2,8 @@
 
 import type { Ask } from '../../components/ask.ts';
 import { Popup } from '../../components/Popup.tsx';
-import { DeviceSettings } from '../../components/panels/DeviceSettings.tsx';
-import { ReadinessPanel } from '../../components/panels/ReadinessPanel.tsx';
+import { DeviceSettings } from '../../components/panels/phone/DeviceSettings.tsx';
+import { ReadinessPanel } from '../../components/panels/phone/ReadinessPanel.tsx';
 import { lookup } from './directory.ts';
 import { now } from './people.ts';
 import { deviceStates, popupStates, readinessStates } from './phones.ts';

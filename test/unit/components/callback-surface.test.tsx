@@ -4,7 +4,7 @@ import { Cards } from '../../../components/Cards.tsx';
 import { CallbackCells } from '../../../components/callbacks/CallbackCells.tsx';
 import { InteractionList } from '../../../components/interactions/InteractionList.tsx';
 import type { InteractionsActions } from '../../../components/interactions/interactions-view.ts';
-import { CallbackActions } from '../../../components/panels/CallbackActions.tsx';
+import { CallbackActions } from '../../../components/panels/callbacks/CallbackActions.tsx';
 import { EntryCount } from '../../../components/panels/EntryCount.tsx';
 import { CallbackCard, CallFoot } from '../../../components/panels.ts';
 import type { Callback } from '../../../lib/callbacks/callback.ts';

@@ -7,7 +7,7 @@ import {
   doubtWords,
   numberChoice,
   typeWord,
-} from '../../../components/panels/callback-words.ts';
+} from '../../../components/panels/callbacks/callback-words.ts';
 import type { DialDoubt } from '../../../lib/callbacks/callback.ts';
 import { callback } from '../../gallery/callbacks.ts';
 import { now } from '../../gallery/people.ts';

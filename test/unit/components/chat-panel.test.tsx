@@ -2,7 +2,7 @@
 
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, test, vi } from 'vitest';
-import { ChatPanel } from '../../../components/panels/ChatPanel.tsx';
+import { ChatPanel } from '../../../components/panels/work/ChatPanel.tsx';
 import type { ChatItem, ChatPage, ChatSighting } from '../../../lib/work/chat.ts';
 import { type Drawn, freshDocument } from '../../fakes/drawn.tsx';
 import { lookup } from '../../gallery/directory.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dialRefusal } from '../../../components/panels/dial-refusal.ts';
+import { dialRefusal } from '../../../components/panels/number/dial-refusal.ts';
 import type { DialableNumber } from '../../../lib/numbers/checked-number.ts';
 import { call, priya, session } from '../../gallery/people.ts';
 

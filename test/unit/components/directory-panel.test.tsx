@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { DirectoryPanel } from '../../../components/panels/DirectoryPanel.tsx';
+import { DirectoryPanel } from '../../../components/panels/directory/DirectoryPanel.tsx';
 import type { DirectoryTab } from '../../../lib/directory/entry.ts';
 import { type Drawn, freshDocument } from '../../fakes/drawn.tsx';
 import { lookup } from '../../gallery/directory.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { looksLikeNumber, rowsOf } from '../../../components/panels/directory-rows.ts';
+import { looksLikeNumber, rowsOf } from '../../../components/panels/directory/directory-rows.ts';
 import type { DirectoryEntry } from '../../../lib/directory/entry.ts';
 
 const entry = (changed: Partial<DirectoryEntry>): DirectoryEntry => ({

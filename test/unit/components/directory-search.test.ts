@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Lookup } from '../../../components/card-props.ts';
-import { directorySearch } from '../../../components/panels/directory-search.ts';
+import { directorySearch } from '../../../components/panels/directory/directory-search.ts';
 import type { DirectoryAnswer } from '../../../lib/directory/entry.ts';
 
 /** A directory that answers when told to. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createDraftWriter, type Keeping } from '../../../components/panels/draft-writer.ts';
-import { wrapUpTime } from '../../../components/panels/wrap-up-time.ts';
+import { createDraftWriter, type Keeping } from '../../../components/panels/wrap-up/draft-writer.ts';
+import { wrapUpTime } from '../../../components/panels/wrap-up/wrap-up-time.ts';
 import type { WrapUpDraft } from '../../../lib/interactions/wrap-up.ts';
 import { emptyDraft } from '../../../lib/interactions/wrap-up.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asDialled, lettersAsDigits, padText } from '../../../components/panels/letters.ts';
+import { asDialled, lettersAsDigits, padText } from '../../../components/panels/directory/letters.ts';
 
 test('[AC-34] every letter becomes the digit of its key', () => {
   expect(lettersAsDigits('ABCDEFGHIJKLMNOPQRSTUVWXYZ')).toBe('22233344455566677778889999');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, test, vi } from 'vitest';
-import { MoreMenu } from '../../../components/panels/MoreMenu.tsx';
+import { MoreMenu } from '../../../components/panels/menu/MoreMenu.tsx';
 import type { DirectoryEntry } from '../../../lib/directory/entry.ts';
 import type { Session } from '../../../lib/session.ts';
 import { type Drawn, freshDocument } from '../../fakes/drawn.tsx';

@@ -6,7 +6,7 @@ import {
   partyState,
   reachName,
   whoHearsWhom,
-} from '../../../components/panels/party-words.ts';
+} from '../../../components/panels/calls/party-words.ts';
 import { isConsult, stateWord } from '../../../components/words.ts';
 import type { Call, Party } from '../../../lib/call.ts';
 import { ago, call } from '../../gallery/people.ts';

@@ -1,7 +1,11 @@
 import { parseHTML } from 'linkedom';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { contextTable, factsInHand, previewTable } from '../../../components/panels/callback-table.ts';
+import {
+  contextTable,
+  factsInHand,
+  previewTable,
+} from '../../../components/panels/callbacks/callback-table.ts';
 import { RecordCard, type RecordTable, valueAt } from '../../../components/RecordCard.tsx';
 import { noDetails } from '../../../lib/callbacks/callback-record.ts';
 import { callback } from '../../gallery/callbacks.ts';

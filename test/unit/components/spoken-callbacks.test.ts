@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { spokenOfCallbacks } from '../../../components/panels/spoken-callbacks.ts';
+import { spokenOfCallbacks } from '../../../components/panels/spoken/spoken-callbacks.ts';
 import type { Callback } from '../../../lib/callbacks/callback.ts';
 import { callback } from '../../gallery/callbacks.ts';
 import { now } from '../../gallery/people.ts';

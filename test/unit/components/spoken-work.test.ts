@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spokenOfWork } from '../../../components/panels/spoken-work.ts';
+import { spokenOfWork } from '../../../components/panels/spoken/spoken-work.ts';
 import type { WorkItem } from '../../../lib/work/work-item.ts';
 import { workItem } from '../../gallery/work.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { spokenWords } from '../../../components/panels/spoken.ts';
+import { spokenWords } from '../../../components/panels/spoken/spoken.ts';
 import type { Call, Party } from '../../../lib/call.ts';
 import { ago, call, dialling, now, ringing } from '../../gallery/people.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { rowsOf, withThere } from '../../../components/panels/directory-rows.ts';
-import { type There, thereSearch } from '../../../components/panels/there-search.ts';
+import { rowsOf, withThere } from '../../../components/panels/directory/directory-rows.ts';
+import { type There, thereSearch } from '../../../components/panels/directory/there-search.ts';
 import type { DirectoryEntry } from '../../../lib/directory/entry.ts';
 import type { PeopleAnswer } from '../../../lib/servicenow/view.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { worstTrouble } from '../../../components/panels/worst-trouble.ts';
+import { worstTrouble } from '../../../components/panels/trouble/worst-trouble.ts';
 import type { Health, Session } from '../../../lib/session.ts';
 import { ago, call, session } from '../../gallery/people.ts';
 

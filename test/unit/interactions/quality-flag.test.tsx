@@ -3,7 +3,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { activityOf } from '../../../components/interactions/activity-words.ts';
 import { Details } from '../../../components/interactions/RecordPanels.tsx';
-import { QualityMark } from '../../../components/panels/QualityMark.tsx';
+import { QualityMark } from '../../../components/panels/calls/QualityMark.tsx';
 import { isStream } from '../../../lib/interactions/check-stream.ts';
 import { writeCsv } from '../../../lib/interactions/file.ts';
 import { interactionSteps } from '../../../lib/servicenow/record-steps.ts';

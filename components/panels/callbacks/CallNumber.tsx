@@ -1,0 +1,68 @@
+/** Which number, and the button that calls it: the first time, or again. */
+
+import type { ComponentChildren } from 'preact';
+import { Button } from '../../Button.tsx';
+import { Icon } from '../../Icon.tsx';
+import { type CallbackProps, pressRefusal } from './callback-props.ts';
+import { numberChoice } from './callback-words.ts';
+import type { Looked } from './NumberLook.tsx';
+
+interface CallNumberProps extends CallbackProps {
+  looked: Looked;
+  isRetry: boolean;
+  /** Beside what else there is to do, and not what it is all about. */
+  isAside?: boolean;
+  /** What stands between the two. */
+  children?: ComponentChildren;
+}
+
+export function CallNumber(props: CallNumberProps) {
+  const { callback, looked, isRetry, isAside = false, children, ask } = props;
+  const { id, chosen, numbers } = callback;
+  const { needsTick, isConfirmed, confirm } = looked;
+  const dialRefusal = pressRefusal(props, 'dialCallback');
+  const chooseRefusal = pressRefusal(props, 'chooseCallbackNumber');
+  return (
+    <>
+      <label class="pick">
+        <span class="label">Callback number</span>
+        <span class="select">
+          <select
+            value={chosen ?? ''}
+            disabled={chooseRefusal !== null || numbers.length === 0}
+            title={chooseRefusal ?? undefined}
+            onChange={(event) => ask(event, 'chooseCallbackNumber', id, event.currentTarget.value)}
+          >
+            {numbers.length === 0 && <option value="">No number came with it</option>}
+            {numbers.map((number) => (
+              <option key={number.e164} value={number.e164} selected={number.e164 === chosen}>
+                {numberChoice(number)}
+              </option>
+            ))}
+          </select>
+          <Icon name="chevron-down" size="s" />
+        </span>
+      </label>
+      {children}
+      {needsTick && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={isConfirmed}
+            onChange={({ currentTarget }) => confirm(currentTarget.checked)}
+          />
+          Call all the same
+        </label>
+      )}
+      <Button
+        {...(isAside ? {} : { tone: 'call', size: 'l' })}
+        icon="phone"
+        hint={dialRefusal || (needsTick && !isConfirmed ? 'Tick the box first.' : undefined)}
+        isOff={dialRefusal !== null || (needsTick && !isConfirmed)}
+        onPress={(event) => ask(event, 'dialCallback', id, isConfirmed)}
+      >
+        {isRetry ? 'Retry call' : 'Call number'}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+/** What is wrong with the records of calls, in words. Pure. */
+
+import type { Session } from '../../../lib/session.ts';
+import type { Trouble } from './trouble.ts';
+
+/** Calls go on without their records, and it is said. */
+export function recordsTrouble({ records: { trouble, missing } }: Session): Trouble | null {
+  const base = { kind: 'records', icon: 'circle-alert' } as const;
+  if (trouble === 'full')
+    return {
+      ...base,
+      tone: 'bad',
+      title: 'Calls are not put on record',
+      text: 'The browser’s store is full or broken. Free some disk space; what is owed is written then.',
+    };
+  if (trouble === 'unreadable')
+    return {
+      ...base,
+      tone: 'bad',
+      title: 'Records can’t be read',
+      text: 'The browser’s store did not open. Calls go on, and are put on record when it does.',
+    };
+  if (trouble === 'lost')
+    return {
+      ...base,
+      tone: 'bad',
+      title: missing === 1 ? 'One record is missing' : `${missing} records are missing`,
+      text: 'The browser lost part of its store. An export can be brought back on the interactions page.',
+      ways: [{ label: 'Dismiss', way: 'dismissLostRecords' }],
+    };
+  return null;
+}

@@ -1,7 +1,7 @@
 /** What the media bridge sees of the instance, and the legs that the state opens and closes by itself. */
 
-import { isLive } from './contact.ts';
-import type { Instance } from './instance.ts';
+import { isLive } from './instance/contact.ts';
+import type { Instance } from './instance/instance.ts';
 import type { LiveInstance } from './live-instance.ts';
 import type { MediaBridge, MediaContact } from './media/bridge.ts';
 

@@ -1,10 +1,10 @@
 /** The instance in real time: the one place that holds the state, and the only timer over it. */
 
 import { randomBytes } from 'node:crypto';
-import { change } from './change.ts';
-import { elapse, nextDueAt } from './elapse.ts';
-import { createHarbour } from './harbour.ts';
-import type { Instance, Settings, Turn } from './instance.ts';
+import { change } from './instance/change.ts';
+import { elapse, nextDueAt } from './instance/elapse.ts';
+import { createHarbour } from './instance/harbour.ts';
+import type { Instance, Settings, Turn } from './instance/instance.ts';
 
 export interface LiveInstance {
   readonly state: Instance;

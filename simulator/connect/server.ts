@@ -2,23 +2,23 @@
 
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import { type ControlClient, createControlClient } from './client.ts';
-import { companySignInUrl } from './company-sign-in.ts';
-import { connectApp } from './connect-app.ts';
-import { controlApp } from './control-app.ts';
+import { companySignInUrl } from './api/company-sign-in.ts';
+import { connectApp } from './api/connect-app.ts';
+import type { ConnectHost } from './api/host.ts';
+import { createInactivity } from './api/inactivity.ts';
+import { publishRooms } from './api/participants.ts';
+import { publish, publishHolds } from './api/sdk.ts';
+import { createTokenMint } from './api/tokens.ts';
+import { addWebsockets } from './api/websocket.ts';
+import { type ControlClient, createControlClient } from './control/client.ts';
+import { controlApp } from './control/control-app.ts';
 import { followState, mediaContacts } from './conversation-media.ts';
 import { createFaults } from './faults.ts';
-import type { ConnectHost } from './host.ts';
-import { createInactivity } from './inactivity.ts';
-import type { Settings } from './instance.ts';
+import type { Settings } from './instance/instance.ts';
 import { createJournal } from './journal.ts';
 import { listen } from './listener.ts';
 import { runInstance } from './live-instance.ts';
 import { createMediaBridge } from './media/bridge.ts';
-import { publishRooms } from './participants.ts';
-import { publish, publishHolds } from './sdk.ts';
-import { createTokenMint } from './tokens.ts';
-import { addWebsockets } from './websocket.ts';
 
 export interface ConnectInstance {
   /** Where the instance is, as an agent would type it: `http://localhost:<port>`. */

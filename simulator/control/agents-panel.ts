@@ -1,4 +1,4 @@
-import type { AgentView, ControlView } from '../connect/client.ts';
+import type { AgentView, ControlView } from '../connect/control/client.ts';
 import { talkTime } from './clock.ts';
 import { byId, el, keepList } from './dom.ts';
 import { simulator } from './feed.ts';

@@ -1,4 +1,4 @@
-import type { ControlCommands, ControlView } from '../connect/client.ts';
+import type { ControlCommands, ControlView } from '../connect/control/client.ts';
 import { byId } from './dom.ts';
 import { simulator } from './feed.ts';
 import { bare, fillSelect, onSubmit, spanOf } from './order.ts';

@@ -1,4 +1,4 @@
-import type { ContactView } from '../connect/client.ts';
+import type { ContactView } from '../connect/control/client.ts';
 import { el, keepList } from './dom.ts';
 import { simulator } from './feed.ts';
 import { order } from './order.ts';

@@ -1,4 +1,4 @@
-import type { ContactView, ControlView } from '../connect/client.ts';
+import type { ContactView, ControlView } from '../connect/control/client.ts';
 import type { LegMeters } from '../connect/media/bridge.ts';
 import { chatPane } from './chat-pane.ts';
 import { spokenNumber, talkTime } from './clock.ts';

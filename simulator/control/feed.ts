@@ -1,4 +1,4 @@
-import { type ControlClient, type ControlView, createControlClient } from '../connect/client.ts';
+import { type ControlClient, type ControlView, createControlClient } from '../connect/control/client.ts';
 
 /** The simulator this page was served from. */
 export const simulator: ControlClient = createControlClient(location.origin);

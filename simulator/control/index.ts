@@ -1,5 +1,5 @@
 /** The control page: everything in the simulated instance on one page, live, with the hands of a supervisor on it. */
-import type { ControlView } from '../connect/client.ts';
+import type { ControlView } from '../connect/control/client.ts';
 import { agentsPanel } from './agents-panel.ts';
 import { callbacksPanel } from './callbacks-panel.ts';
 import { contactsPanel, type Meters } from './contacts-panel.ts';

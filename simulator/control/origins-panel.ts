@@ -1,4 +1,4 @@
-import type { ControlView } from '../connect/client.ts';
+import type { ControlView } from '../connect/control/client.ts';
 import { byId, el, icon, keepList } from './dom.ts';
 import { simulator } from './feed.ts';
 import { onSubmit, order } from './order.ts';

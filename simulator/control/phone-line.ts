@@ -1,4 +1,4 @@
-import type { ContactView, ControlView } from '../connect/client.ts';
+import type { ContactView, ControlView } from '../connect/control/client.ts';
 import { menuPath } from './words.ts';
 
 type Party = ContactView['parties'][number];

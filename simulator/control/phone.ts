@@ -1,6 +1,6 @@
 /** The customer phone: a person plays the customer, dials into the contact centre, answers when an agent dials, talks. */
 import { SessionFailure } from '../connect/ccp/rtc-failures.ts';
-import type { ControlView } from '../connect/client.ts';
+import type { ControlView } from '../connect/control/client.ts';
 import { spokenNumber, talkTime } from './clock.ts';
 import { byId, el } from './dom.ts';
 

@@ -1,4 +1,4 @@
-import type { AgentView, ContactView, ControlView } from '../connect/client.ts';
+import type { AgentView, ContactView, ControlView } from '../connect/control/client.ts';
 
 /** A mark's look: form and colour, always with a word beside it. */
 export type Mark = '' | 'good' | 'good.full' | 'hold' | 'bad' | 'call';

@@ -2,7 +2,7 @@
 
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { Check } from '../connect/fields.ts';
+import type { Check } from '../connect/control/fields.ts';
 import {
   anyText,
   errorStatus,
@@ -16,7 +16,7 @@ import {
   span,
   text,
   whole,
-} from '../connect/fields.ts';
+} from '../connect/control/fields.ts';
 import type { Listener } from '../connect/listener.ts';
 import { controlPage } from '../control/serve.ts';
 import { expireOffers } from './awa-offer.ts';

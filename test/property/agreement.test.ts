@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { allowedCommands, isLive } from '../../lib/call.ts';
 import { takeReport } from '../../lib/report.ts';
 import { emptySession } from '../../lib/session.ts';
-import { findAgent } from '../../simulator/connect/agent.ts';
+import { findAgent } from '../../simulator/connect/instance/agent.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { pairsOf } from './desk-commands.ts';
 import { clockedInstance } from './live-clock.ts';

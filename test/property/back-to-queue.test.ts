@@ -1,8 +1,8 @@
 /** What an agent does not take goes on to the next: two agents' whole extensions at one instance. */
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { setPresence } from '../../simulator/connect/agent.ts';
-import { placeInbound } from '../../simulator/connect/customer.ts';
+import { setPresence } from '../../simulator/connect/instance/agent.ts';
+import { placeInbound } from '../../simulator/connect/instance/customer.ts';
 import { type Desk, openDesk, sender } from './desk.ts';
 import { type ClockedInstance, clockedInstance } from './live-clock.ts';
 

@@ -2,9 +2,9 @@
 
 import { vi } from 'vitest';
 import type { Call, CallCommand, CallPhase } from '../../lib/call.ts';
-import { setPresence } from '../../simulator/connect/agent.ts';
-import { accept } from '../../simulator/connect/call.ts';
-import { placeInbound, settleDial } from '../../simulator/connect/customer.ts';
+import { setPresence } from '../../simulator/connect/instance/agent.ts';
+import { accept } from '../../simulator/connect/instance/call.ts';
+import { placeInbound, settleDial } from '../../simulator/connect/instance/customer.ts';
 import { type Desk, openDesk, sender } from './desk.ts';
 import { type ClockedInstance, clockedInstance } from './live-clock.ts';
 

@@ -9,9 +9,9 @@ import { createInteractionStore } from '../../entrypoints/background/records/int
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
 import { countedOf, type Figures, tally } from '../../lib/interactions/figures.ts';
 import { defaultSettings } from '../../lib/settings-rules.ts';
-import { setPresence } from '../../simulator/connect/agent.ts';
-import { customerLeaves, placeInbound, settleDial } from '../../simulator/connect/customer.ts';
-import type { Instance, LoggedEvent } from '../../simulator/connect/instance.ts';
+import { setPresence } from '../../simulator/connect/instance/agent.ts';
+import { customerLeaves, placeInbound, settleDial } from '../../simulator/connect/instance/customer.ts';
+import type { Instance, LoggedEvent } from '../../simulator/connect/instance/instance.ts';
 import { fakeDatabase } from '../fakes/database.ts';
 import { storedArea } from '../fakes/stored-area.ts';
 import { type Desk, openDesk } from './desk.ts';

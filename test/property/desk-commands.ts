@@ -10,7 +10,7 @@ import {
 } from '../../lib/call.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { VoiceError } from '../../lib/errors.ts';
-import { quickConnectsOf } from '../../simulator/connect/configuration.ts';
+import { quickConnectsOf } from '../../simulator/connect/api/configuration.ts';
 import { type Desk, sender } from './desk.ts';
 import type { World } from './steps.ts';
 

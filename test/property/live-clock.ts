@@ -1,12 +1,12 @@
 /** The simulated instance by a clock that a test moves: the pure machine, with what is due happening at its moment. */
 
-import { type Agent, findAgent } from '../../simulator/connect/agent.ts';
-import { change } from '../../simulator/connect/change.ts';
-import { elapse, nextDueAt } from '../../simulator/connect/elapse.ts';
-import { createHarbour } from '../../simulator/connect/harbour.ts';
-import type { Instance, Settings, Turn } from '../../simulator/connect/instance.ts';
-import { operations } from '../../simulator/connect/operations.ts';
-import { Refusal } from '../../simulator/connect/refusal.ts';
+import { operations } from '../../simulator/connect/api/operations.ts';
+import { type Agent, findAgent } from '../../simulator/connect/instance/agent.ts';
+import { change } from '../../simulator/connect/instance/change.ts';
+import { elapse, nextDueAt } from '../../simulator/connect/instance/elapse.ts';
+import { createHarbour } from '../../simulator/connect/instance/harbour.ts';
+import type { Instance, Settings, Turn } from '../../simulator/connect/instance/instance.ts';
+import { Refusal } from '../../simulator/connect/instance/refusal.ts';
 
 export interface ClockedInstance {
   readonly state: Instance;

@@ -1,10 +1,10 @@
 /** What people, other agents, time and the network do, one step at a time, by chance. */
 
-import { setPresence } from '../../simulator/connect/agent.ts';
-import { accept } from '../../simulator/connect/call.ts';
-import { requestCallback } from '../../simulator/connect/callback.ts';
-import { isActive } from '../../simulator/connect/conversation.ts';
-import { customerLeaves, placeInbound, settleDial } from '../../simulator/connect/customer.ts';
+import { setPresence } from '../../simulator/connect/instance/agent.ts';
+import { accept } from '../../simulator/connect/instance/call.ts';
+import { requestCallback } from '../../simulator/connect/instance/callback.ts';
+import { isActive } from '../../simulator/connect/instance/conversation.ts';
+import { customerLeaves, placeInbound, settleDial } from '../../simulator/connect/instance/customer.ts';
 import type { Desk } from './desk.ts';
 import { deskCommand, deskDials } from './desk-commands.ts';
 import { type ClockedInstance, orRefused } from './live-clock.ts';

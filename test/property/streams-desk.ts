@@ -16,10 +16,10 @@ import {
   presencesOf,
   queuesOf,
   quickConnectsOf,
-} from '../../simulator/connect/configuration.ts';
-import { isLive } from '../../simulator/connect/contact.ts';
-import { Refusal } from '../../simulator/connect/refusal.ts';
-import { snapshotOf } from '../../simulator/connect/snapshot.ts';
+} from '../../simulator/connect/api/configuration.ts';
+import { snapshotOf } from '../../simulator/connect/api/snapshot.ts';
+import { isLive } from '../../simulator/connect/instance/contact.ts';
+import { Refusal } from '../../simulator/connect/instance/refusal.ts';
 import type { ClockedInstance } from './live-clock.ts';
 
 type Callbacks = { success?: (value?: unknown) => void; failure?: (error: unknown) => void };

@@ -3,9 +3,14 @@
 import { type Call, type CallPhase, isTalking } from '../../lib/call.ts';
 import type { CallEvent } from '../../lib/call-events.ts';
 import type { Session } from '../../lib/session.ts';
-import { conversationOf, findContact, isLive, type Segment } from '../../simulator/connect/contact.ts';
-import { isActive, type Party } from '../../simulator/connect/conversation.ts';
-import type { Instance } from '../../simulator/connect/instance.ts';
+import {
+  conversationOf,
+  findContact,
+  isLive,
+  type Segment,
+} from '../../simulator/connect/instance/contact.ts';
+import { isActive, type Party } from '../../simulator/connect/instance/conversation.ts';
+import type { Instance } from '../../simulator/connect/instance/instance.ts';
 
 /** Every contradiction between a session and the instance, in words; none is the aim. */
 export function contradictions(

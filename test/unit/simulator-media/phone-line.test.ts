@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ContactView, ControlView } from '../../../simulator/connect/client.ts';
-import { newParty } from '../../../simulator/connect/conversation.ts';
+import type { ContactView, ControlView } from '../../../simulator/connect/control/client.ts';
+import { newParty } from '../../../simulator/connect/instance/conversation.ts';
 import { spokenNumber, talkTime } from '../../../simulator/control/clock.ts';
 import { phoneLine } from '../../../simulator/control/phone-line.ts';
 

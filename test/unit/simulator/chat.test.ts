@@ -1,10 +1,10 @@
 /** A chat's room at the simulated instance: the machine, and the participant service over HTTP. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { customerReads, customerSays } from '../../../simulator/connect/chat-customer.ts';
-import { contentTypes } from '../../../simulator/connect/room.ts';
+import { customerReads, customerSays } from '../../../simulator/connect/control/chat-customer.ts';
+import { contentTypes } from '../../../simulator/connect/instance/room.ts';
+import { sendWork } from '../../../simulator/connect/instance/work.ts';
 import { type ConnectInstance, createConnectInstance } from '../../../simulator/connect/server.ts';
-import { sendWork } from '../../../simulator/connect/work.ts';
 import { openScene, type Scene } from './scene.ts';
 
 const lastPart = (type: string) => type.split('.').slice(-2).join('.');

@@ -1,7 +1,7 @@
 /** An agent with a desk phone: it rings there, is picked up there, and has no media in the browser. */
 
 import { expect, test } from 'vitest';
-import { type OperationInput, operations } from '../../../simulator/connect/operations.ts';
+import { type OperationInput, operations } from '../../../simulator/connect/api/operations.ts';
 import { openScene, type Scene } from './scene.ts';
 
 function atDesk(): Scene {

@@ -1,7 +1,7 @@
 /** Menus that listen to digits: of a number an agent dials, and of the instance's own main number. */
 
 import { describe, expect, test } from 'vitest';
-import type { IvrMenu } from '../../../simulator/connect/ivr.ts';
+import type { IvrMenu } from '../../../simulator/connect/instance/ivr.ts';
 import { openScene, type Scene } from './scene.ts';
 
 const bank = '+442079460177';

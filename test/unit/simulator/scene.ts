@@ -1,19 +1,24 @@
 /** A small stage for the pure machine: its own clock, and verbs in the words of the people on the phone. */
 
-import { type Agent, findAgent, findPresence, setPresence } from '../../../simulator/connect/agent.ts';
-import * as call from '../../../simulator/connect/call.ts';
-import { type CallbackRequest, requestCallback } from '../../../simulator/connect/callback.ts';
-import { change } from '../../../simulator/connect/change.ts';
-import * as customer from '../../../simulator/connect/customer.ts';
-import { elapse, nextDueAt } from '../../../simulator/connect/elapse.ts';
-import { destroyConnection } from '../../../simulator/connect/hang-up.ts';
-import { createHarbour, ownProfileOf } from '../../../simulator/connect/harbour.ts';
-import type { Instance, Settings, Turn } from '../../../simulator/connect/instance.ts';
-import * as outbound from '../../../simulator/connect/outbound.ts';
-import { engage } from '../../../simulator/connect/preview.ts';
-import { snapshotOf } from '../../../simulator/connect/snapshot.ts';
-import { setPause } from '../../../simulator/connect/task.ts';
-import * as transfer from '../../../simulator/connect/transfer.ts';
+import { snapshotOf } from '../../../simulator/connect/api/snapshot.ts';
+import {
+  type Agent,
+  findAgent,
+  findPresence,
+  setPresence,
+} from '../../../simulator/connect/instance/agent.ts';
+import * as call from '../../../simulator/connect/instance/call.ts';
+import { type CallbackRequest, requestCallback } from '../../../simulator/connect/instance/callback.ts';
+import { change } from '../../../simulator/connect/instance/change.ts';
+import * as customer from '../../../simulator/connect/instance/customer.ts';
+import { elapse, nextDueAt } from '../../../simulator/connect/instance/elapse.ts';
+import { destroyConnection } from '../../../simulator/connect/instance/hang-up.ts';
+import { createHarbour, ownProfileOf } from '../../../simulator/connect/instance/harbour.ts';
+import type { Instance, Settings, Turn } from '../../../simulator/connect/instance/instance.ts';
+import * as outbound from '../../../simulator/connect/instance/outbound.ts';
+import { engage } from '../../../simulator/connect/instance/preview.ts';
+import { setPause } from '../../../simulator/connect/instance/task.ts';
+import * as transfer from '../../../simulator/connect/instance/transfer.ts';
 
 export type Scene = ReturnType<typeof openScene>;
 

@@ -1,7 +1,7 @@
 /** Agents without a browser, and what a second call does to one who is on the first. */
 
 import { describe, expect, test } from 'vitest';
-import type { AgentScript } from '../../../simulator/connect/agent.ts';
+import type { AgentScript } from '../../../simulator/connect/instance/agent.ts';
 import { openScene, type Scene } from './scene.ts';
 
 function scripted(script: AgentScript): Scene {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTokenMint } from '../../../simulator/connect/tokens.ts';
+import { createTokenMint } from '../../../simulator/connect/api/tokens.ts';
 
 const hourMs = 3_600_000;
 

@@ -1,9 +1,9 @@
 /** Chats, tasks and e-mails at the simulated instance. */
 
 import { describe, expect, test } from 'vitest';
-import { findAgent } from '../../../simulator/connect/agent.ts';
-import { ownProfileOf } from '../../../simulator/connect/harbour.ts';
-import { sendWork, type WorkRequest } from '../../../simulator/connect/work.ts';
+import { findAgent } from '../../../simulator/connect/instance/agent.ts';
+import { ownProfileOf } from '../../../simulator/connect/instance/harbour.ts';
+import { sendWork, type WorkRequest } from '../../../simulator/connect/instance/work.ts';
 import { openScene, type Scene } from './scene.ts';
 
 const send = (scene: Scene, work: Partial<WorkRequest> = {}) =>

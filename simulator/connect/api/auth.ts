@@ -3,8 +3,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { spoil } from '../faults.ts';
 import { renew } from './api.ts';
-import { spoil } from './faults.ts';
 import { type ConnectHost, cookieName, sessionLifeMs } from './host.ts';
 import { loginPage, noPasswordPage, signedInPage } from './login-page.ts';
 

@@ -1,19 +1,25 @@
 /** The commands of the control API: what each takes and does. */
 
-import { findAgent, findPresence, setPresence } from './agent.ts';
-import { accept } from './call.ts';
-import { requestCallback } from './callback.ts';
+import type { ConnectHost } from '../api/host.ts';
+import { publish } from '../api/sdk.ts';
+import type { Sockets } from '../api/websocket.ts';
+import { findAgent, findPresence, setPresence } from '../instance/agent.ts';
+import { accept } from '../instance/call.ts';
+import { requestCallback } from '../instance/callback.ts';
+import { findContact } from '../instance/contact.ts';
+import {
+  customerLeaves,
+  customerPresses,
+  findCustomer,
+  placeInbound,
+  settleDial,
+} from '../instance/customer.ts';
+import { addAgent, createHarbour, ownProfileOf } from '../instance/harbour.ts';
+import { Refusal } from '../instance/refusal.ts';
+import { sendWork } from '../instance/work.ts';
+import type { Listener } from '../listener.ts';
 import { customerReads, customerSays, customerSendsFile, customerTypes } from './chat-customer.ts';
-import { findContact } from './contact.ts';
 import type { ControlCommand, ControlCommands } from './control-protocol.ts';
-import { customerLeaves, customerPresses, findCustomer, placeInbound, settleDial } from './customer.ts';
-import { addAgent, createHarbour, ownProfileOf } from './harbour.ts';
-import type { ConnectHost } from './host.ts';
-import type { Listener } from './listener.ts';
-import { Refusal } from './refusal.ts';
-import { publish } from './sdk.ts';
-import type { Sockets } from './websocket.ts';
-import { sendWork } from './work.ts';
 
 export interface Controlled {
   host: ConnectHost;

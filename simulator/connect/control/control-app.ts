@@ -3,14 +3,14 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { controlPage } from '../control/serve.ts';
+import { controlPage } from '../../control/serve.ts';
+import { Refusal } from '../instance/refusal.ts';
+import { routingProfileOf } from '../instance/routing.ts';
 import { transcriptOf } from './chat-customer.ts';
 import { type Controlled, handlers } from './control-commands.ts';
 import type { ControlCommand } from './control-protocol.ts';
 import { requests } from './control-requests.ts';
 import type { ControlView } from './control-view.ts';
-import { Refusal } from './refusal.ts';
-import { routingProfileOf } from './routing.ts';
 
 const isLoopback = (hostname: string) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 

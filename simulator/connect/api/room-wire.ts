@@ -1,9 +1,9 @@
 /** Entries of a room in the words of the participant API and of the `aws/chat` topic. Pure. */
 
-import type { Contact } from './contact.ts';
-import type { Conversation } from './conversation.ts';
-import { Refusal } from './refusal.ts';
-import { contentTypes, type RoomEntry } from './room.ts';
+import type { Contact } from '../instance/contact.ts';
+import type { Conversation } from '../instance/conversation.ts';
+import { Refusal } from '../instance/refusal.ts';
+import { contentTypes, type RoomEntry } from '../instance/room.ts';
 
 interface WireReceipt {
   RecipientParticipantId: string;

@@ -1,14 +1,14 @@
 /** What the control API can be asked: one interface that the server implements and the client calls. */
 
-import type { AgentScript, NewAgent, VoiceEnhancement } from './agent.ts';
-import type { CallbackRequest } from './callback.ts';
-import type { CustomerScript } from './conversation.ts';
-import type { InboundCall } from './customer.ts';
-import type { Fault } from './faults.ts';
-import type { Settings } from './instance.ts';
-import type { IvrMenu } from './ivr.ts';
-import type { Answer } from './media/bridge.ts';
-import type { WorkRequest } from './work.ts';
+import type { Fault } from '../faults.ts';
+import type { AgentScript, NewAgent, VoiceEnhancement } from '../instance/agent.ts';
+import type { CallbackRequest } from '../instance/callback.ts';
+import type { CustomerScript } from '../instance/conversation.ts';
+import type { InboundCall } from '../instance/customer.ts';
+import type { Settings } from '../instance/instance.ts';
+import type { IvrMenu } from '../instance/ivr.ts';
+import type { WorkRequest } from '../instance/work.ts';
+import type { Answer } from '../media/bridge.ts';
 
 /** Each command's request and answer. `id` is a contact id, or the connection id of one customer leg. */
 export interface ControlCommands {

@@ -3,8 +3,8 @@
  * (contact.ts); media sees only this. Pure.
  */
 
+import type { CustomerVoice } from '../media/voice.ts';
 import type { IvrMenu } from './ivr.ts';
-import type { CustomerVoice } from './media/voice.ts';
 import type { RoomEntry } from './room.ts';
 
 export type PartyState = 'connecting' | 'connected' | 'hold' | 'disconnected';

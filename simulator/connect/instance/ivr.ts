@@ -1,12 +1,12 @@
 /** A machine that listens to digits: a number's own menu, or the one that callers of the instance meet. Pure. */
 
+import type { CustomerVoice } from '../media/voice.ts';
 import { type CallbackCarrier, requestCallback } from './callback.ts';
 import { type Contact, conversationOf } from './contact.ts';
 import { initialParty, type Party, setParty } from './conversation.ts';
 import { conversationOfParty } from './customer.ts';
 import { leave } from './hang-up.ts';
 import { type Instance, note, type Turn } from './instance.ts';
-import type { CustomerVoice } from './media/voice.ts';
 import { Refusal } from './refusal.ts';
 
 /** One menu: what it sounds like, and where each digit leads. */

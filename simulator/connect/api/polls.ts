@@ -1,8 +1,8 @@
 /** Long-polled snapshots: an answer waits until the agent's view differs from the one the caller has. */
 
 import { createHash } from 'node:crypto';
-import type { LiveInstance } from './live-instance.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../instance/refusal.ts';
+import type { LiveInstance } from '../live-instance.ts';
 import { snapshotOf } from './snapshot.ts';
 import { seconds } from './wire.ts';
 

@@ -1,8 +1,8 @@
 /** The pages of signing in, as plain as a real instance's. */
 
 import { html } from 'hono/html';
-import { harbourPassword } from './harbour.ts';
-import type { Instance } from './instance.ts';
+import { harbourPassword } from '../instance/harbour.ts';
+import type { Instance } from '../instance/instance.ts';
 
 const page = (title: string, body: unknown) => html`<!doctype html>
 <html lang="en">

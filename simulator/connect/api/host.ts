@@ -1,11 +1,11 @@
 /** What everything behind the Connect host shares. */
 
-import type { Faults } from './faults.ts';
+import type { Faults } from '../faults.ts';
+import type { Settings } from '../instance/instance.ts';
+import type { Journal } from '../journal.ts';
+import type { LiveInstance } from '../live-instance.ts';
+import type { MediaBridge } from '../media/bridge.ts';
 import type { Inactivity } from './inactivity.ts';
-import type { Settings } from './instance.ts';
-import type { Journal } from './journal.ts';
-import type { LiveInstance } from './live-instance.ts';
-import type { MediaBridge } from './media/bridge.ts';
 import type { TokenMint } from './tokens.ts';
 
 export interface ConnectHost {

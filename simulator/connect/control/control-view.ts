@@ -1,12 +1,12 @@
 /** The whole state as the control API shows it: everything, without passwords. */
 
-import type { Agent, AgentState, Presence } from './agent.ts';
-import type { Contact, SegmentState } from './contact.ts';
-import type { CustomerScript, Party } from './conversation.ts';
-import type { Fault } from './faults.ts';
-import type { LoggedEvent, Queue, QuickConnect, Settings } from './instance.ts';
-import type { IvrMenu } from './ivr.ts';
-import type { RoomEntry } from './room.ts';
+import type { Fault } from '../faults.ts';
+import type { Agent, AgentState, Presence } from '../instance/agent.ts';
+import type { Contact, SegmentState } from '../instance/contact.ts';
+import type { CustomerScript, Party } from '../instance/conversation.ts';
+import type { LoggedEvent, Queue, QuickConnect, Settings } from '../instance/instance.ts';
+import type { IvrMenu } from '../instance/ivr.ts';
+import type { RoomEntry } from '../instance/room.ts';
 
 export interface AgentView
   extends Pick<

@@ -1,5 +1,6 @@
 /** What a customer does: dials in, asks to be called back, answers, fails to answer, hangs up. Pure. */
 
+import type { CustomerVoice } from '../media/voice.ts';
 import { findAgent } from './agent.ts';
 import { moveSegment, stopOffer } from './call.ts';
 import { answeredFirst, triedInVain } from './callback.ts';
@@ -16,7 +17,6 @@ import {
 import { leave } from './hang-up.ts';
 import { type Instance, newId, note, type Turn } from './instance.ts';
 import { enterMenu, findQueue, hearDigits, machineOf } from './ivr.ts';
-import type { CustomerVoice } from './media/voice.ts';
 import { Refusal } from './refusal.ts';
 
 export interface InboundCall {

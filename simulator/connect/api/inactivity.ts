@@ -3,9 +3,9 @@
  * taken back by the next activity. A live voice contact counts as work.
  */
 
-import { findAgent } from './agent.ts';
-import { isLive } from './contact.ts';
-import type { LiveInstance } from './live-instance.ts';
+import { findAgent } from '../instance/agent.ts';
+import { isLive } from '../instance/contact.ts';
+import type { LiveInstance } from '../live-instance.ts';
 
 export interface Inactivity {
   /** The person with this login has done something. */

@@ -1,8 +1,8 @@
 /** An agent: who they are, what they chose to be, and the state that Connect makes of it. Pure. */
 
+import type { CustomerVoice } from '../media/voice.ts';
 import { findContact, isLive, isVoice } from './contact.ts';
 import type { Instance, Turn } from './instance.ts';
-import type { CustomerVoice } from './media/voice.ts';
 import { Refusal } from './refusal.ts';
 
 /** A state an agent may choose. */

@@ -1,8 +1,8 @@
 /** What stands behind an agent: configuration, states, queues, quick connects, permissions, as the API words them. Pure. */
 
-import type { Agent } from './agent.ts';
-import type { Instance } from './instance.ts';
-import { routingProfileOf } from './routing.ts';
+import type { Agent } from '../instance/agent.ts';
+import type { Instance } from '../instance/instance.ts';
+import { routingProfileOf } from '../instance/routing.ts';
 import { arnsOf, type WireEndpoint, type WireQueue } from './wire.ts';
 
 /** The answer of GetAgentConfiguration. */

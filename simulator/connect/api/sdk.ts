@@ -2,13 +2,13 @@
 
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { type Agent, findAgent } from './agent.ts';
+import { spoil } from '../faults.ts';
+import { type Agent, findAgent } from '../instance/agent.ts';
+import { findContact, findSegment, isLive } from '../instance/contact.ts';
+import { engage, isInPreview } from '../instance/preview.ts';
+import { Refusal } from '../instance/refusal.ts';
 import { signedInLogin } from './auth.ts';
-import { findContact, findSegment, isLive } from './contact.ts';
-import { spoil } from './faults.ts';
 import type { ConnectHost } from './host.ts';
-import { engage, isInPreview } from './preview.ts';
-import { Refusal } from './refusal.ts';
 import type { Sockets } from './websocket.ts';
 
 export interface SdkTopic {

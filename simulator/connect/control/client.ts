@@ -1,10 +1,10 @@
 /** The client of the control API, for tests, the tour and the control page alike: Node and browsers. */
 
+import type { JournalEntry } from '../journal.ts';
+import type { LegMeters } from '../media/bridge.ts';
+import { FRAME_MS, METER_FRAMES } from '../media/frame.ts';
 import type { ControlCommand, ControlCommands } from './control-protocol.ts';
 import type { ControlView } from './control-view.ts';
-import type { JournalEntry } from './journal.ts';
-import type { LegMeters } from './media/bridge.ts';
-import { FRAME_MS, METER_FRAMES } from './media/frame.ts';
 
 export type { ControlCommands } from './control-protocol.ts';
 export type { AgentView, ContactView, ControlView } from './control-view.ts';

@@ -1,6 +1,6 @@
 /** One agent's view of the instance in the shape of GetAgentSnapshot. Pure. */
 
-import { type Agent, type AgentState, findPresence } from './agent.ts';
+import { type Agent, type AgentState, findPresence } from '../instance/agent.ts';
 import {
   type Contact,
   channelOf,
@@ -10,10 +10,10 @@ import {
   isVoice,
   type Segment,
   type Task,
-} from './contact.ts';
-import { initialParty, type Party, type PartyState } from './conversation.ts';
-import type { Instance } from './instance.ts';
-import { rosterOf } from './roster.ts';
+} from '../instance/contact.ts';
+import { initialParty, type Party, type PartyState } from '../instance/conversation.ts';
+import type { Instance } from '../instance/instance.ts';
+import { rosterOf } from '../instance/roster.ts';
 import { arnsOf, seconds, type WireEndpoint } from './wire.ts';
 
 /** The snapshot without its timestamp, so that two equal views are equal text. */

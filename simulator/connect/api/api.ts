@@ -2,12 +2,12 @@
 
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { agentOfLogin } from './agent.ts';
-import { type ConnectContext, spoil } from './faults.ts';
+import { type ConnectContext, spoil } from '../faults.ts';
+import { agentOfLogin } from '../instance/agent.ts';
+import { Refusal } from '../instance/refusal.ts';
 import { accessLifeMs, type ConnectHost } from './host.ts';
 import { type OperationInput, operations } from './operations.ts';
 import { enterRoom } from './participants.ts';
-import { Refusal } from './refusal.ts';
 
 const contentType = 'application/x-amz-json-1.0';
 

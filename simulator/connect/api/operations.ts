@@ -1,7 +1,17 @@
 /** The operations of `AmazonConnectCTIService`: one table from the name in X-Amz-Target to what it does. */
 
-import { type Agent, findAgent, setPresence } from './agent.ts';
-import { accept, clear, reject, sendDigits, setHold, setMute } from './call.ts';
+import { type Agent, findAgent, setPresence } from '../instance/agent.ts';
+import { accept, clear, reject, sendDigits, setHold, setMute } from '../instance/call.ts';
+import { findSegment } from '../instance/contact.ts';
+import { destroyConnection } from '../instance/hang-up.ts';
+import type { Turn } from '../instance/instance.ts';
+import { dial } from '../instance/outbound.ts';
+import { Refusal } from '../instance/refusal.ts';
+import { agentOnLeg } from '../instance/room.ts';
+import { setPause } from '../instance/task.ts';
+import { addParty, conference, type Destination, toggle, transfer } from '../instance/transfer.ts';
+import type { LiveInstance } from '../live-instance.ts';
+import type { MediaBridge } from '../media/bridge.ts';
 import {
   configurationOf,
   dialableCountriesOf,
@@ -10,17 +20,7 @@ import {
   queuesOf,
   quickConnectsOf,
 } from './configuration.ts';
-import { findSegment } from './contact.ts';
-import { destroyConnection } from './hang-up.ts';
-import type { Turn } from './instance.ts';
-import type { LiveInstance } from './live-instance.ts';
-import type { MediaBridge } from './media/bridge.ts';
-import { dial } from './outbound.ts';
 import { pollSnapshot } from './polls.ts';
-import { Refusal } from './refusal.ts';
-import { agentOnLeg } from './room.ts';
-import { setPause } from './task.ts';
-import { addParty, conference, type Destination, toggle, transfer } from './transfer.ts';
 import { idInArn, type WireEndpoint } from './wire.ts';
 
 /** A request body; the client's own model has checked its types before sending. */

@@ -5,9 +5,9 @@ import { stripTypeScriptTypes } from 'node:module';
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
+import { spoil } from '../faults.ts';
 import { renew } from './api.ts';
 import { signedInLogin } from './auth.ts';
-import { spoil } from './faults.ts';
 import { type ConnectHost, cookieName } from './host.ts';
 
 const streams = new URL('../../node_modules/amazon-connect-streams/release/', import.meta.url);

@@ -1,9 +1,9 @@
 /** What a customer does in their chat, and what they see of it. Pure. */
 
+import { conversationOfParty, findCustomer } from '../instance/customer.ts';
+import type { Turn } from '../instance/instance.ts';
+import { contentTypes, customerOf, type RoomEntry, say, sendFile, tell } from '../instance/room.ts';
 import type { ControlView } from './control-view.ts';
-import { conversationOfParty, findCustomer } from './customer.ts';
-import type { Turn } from './instance.ts';
-import { contentTypes, customerOf, type RoomEntry, say, sendFile, tell } from './room.ts';
 
 /** The chat of this customer, by contact or connection id. Throws when they have left. */
 const chatOf = ({ instance }: Turn, id: string) =>

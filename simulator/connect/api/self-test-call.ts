@@ -2,13 +2,13 @@
 
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { testAttribute } from '../../lib/sound/self-test.ts';
-import { findAgent } from './agent.ts';
+import { testAttribute } from '../../../lib/sound/self-test.ts';
+import { spoil } from '../faults.ts';
+import { findAgent } from '../instance/agent.ts';
+import { placeInbound } from '../instance/customer.ts';
+import { routingProfileOf } from '../instance/routing.ts';
 import { signedInLogin } from './auth.ts';
-import { placeInbound } from './customer.ts';
-import { spoil } from './faults.ts';
 import type { ConnectHost } from './host.ts';
-import { routingProfileOf } from './routing.ts';
 
 /** It gives up by itself, should nobody put it away. */
 const hangsUpAfterMs = 30_000;

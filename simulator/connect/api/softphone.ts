@@ -1,7 +1,7 @@
 /** Softphone signalling: JSON-RPC from a CCP page, answered by the media bridge. */
 
-import { agentOfLogin } from './agent.ts';
-import { isLive, type Segment } from './contact.ts';
+import { agentOfLogin } from '../instance/agent.ts';
+import { isLive, type Segment } from '../instance/contact.ts';
 import type { ConnectHost } from './host.ts';
 
 export interface RpcMessage {

@@ -3,11 +3,11 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { spoil } from './faults.ts';
+import { spoil } from '../faults.ts';
+import type { Turn } from '../instance/instance.ts';
+import { Refusal } from '../instance/refusal.ts';
+import { agentOnLeg, contentTypes, say, tell } from '../instance/room.ts';
 import type { ConnectHost } from './host.ts';
-import type { Turn } from './instance.ts';
-import { Refusal } from './refusal.ts';
-import { agentOnLeg, contentTypes, say, tell } from './room.ts';
 import { transcriptPage, wireEntry } from './room-wire.ts';
 import type { Sockets } from './websocket.ts';
 

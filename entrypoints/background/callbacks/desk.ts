@@ -92,9 +92,10 @@ export function createCallbackDesk({ hand, platform, asCall, showPage, now }: De
       });
     },
     async cancelTransfer(id) {
-      hand.guard(id, 'cancelCallbackTransfer');
+      const { transfer } = hand.guard(id, 'cancelCallbackTransfer');
       await platform.cancelHandOn(id);
-      hand.change(id, (one) => ({ ...one, transfer: null }));
+      // It may show as taken back before the answer comes, and be handed on anew by then.
+      hand.change(id, (one) => (one.transfer?.since === transfer?.since ? { ...one, transfer: null } : one));
     },
   };
 }

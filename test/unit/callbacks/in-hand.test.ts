@@ -129,38 +129,6 @@ describe('manual dial', () => {
     expect(bench.platform.asked.slice(-3)).toEqual([`clear ${callId}`, `hangUp ${id}`, `clear ${id}`]);
   });
 
-  it('[CF-08][CF-09][CF-11] handed to a queue: waits, can be taken back, comes back when nobody takes it', async () => {
-    const target = { kind: 'quick-connect', id: 'qc-billing', name: 'Billing' } as const;
-    await desk().transfer(id, target);
-    await bench.settle();
-    expect(bench.only()).toMatchObject({
-      phase: 'transferring',
-      transfer: { to: 'Billing', hasFailed: false },
-    });
-    await desk().cancelTransfer(id);
-    await bench.settle();
-    expect(bench.only()).toMatchObject({ phase: 'preview', transfer: null });
-    await desk().transfer(id, target);
-    bench.platform.transferSettles(id, false);
-    await bench.settle();
-    expect(bench.only()).toMatchObject({ phase: 'preview', transfer: { to: 'Billing', hasFailed: true } });
-    await desk().transfer(id, target);
-    bench.platform.transferSettles(id, true);
-    await bench.settle();
-    expect(await interaction()).toMatchObject({ transferredTo: 'Billing', state: 'closed_complete' });
-    expect(await record()).toMatchObject({ state: 1, assigned_to: null });
-    expect(bench.life.store.now().callbacks).toEqual([]);
-    expect(bench.platform.asked.at(-1)).toBe(`clear ${id}`);
-  });
-
-  it('[CF-10] no transfer once it was dialled', async () => {
-    await dialler().dial(id, false);
-    await bench.settle();
-    await expect(desk().transfer(id, { kind: 'quick-connect', id: 'q', name: 'Q' })).rejects.toMatchObject({
-      code: 'not-now',
-    });
-  });
-
   it('[EX-18] a live call that is handed on leaves the callback with this agent', async () => {
     await dialler().dial(id, false);
     await bench.settle();

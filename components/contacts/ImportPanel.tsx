@@ -1,5 +1,6 @@
 /** From a file to contacts: choose it, look at what would happen, confirm. Nothing is stored before that. */
 
+import { FileButton } from '../app/FileButton.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Button } from '../Button.tsx';
 import { Warning } from '../panels/trouble/Warning.tsx';
@@ -37,10 +38,6 @@ export function ImportPanel({ importing, actions }: ImportPanelProps) {
 }
 
 function ChooseFile({ trouble, actions }: { trouble: string | null; actions: ContactsActions }) {
-  const take = (files: FileList | null | undefined) => {
-    const file = files?.[0];
-    if (file) actions.chooseFile(file);
-  };
   return (
     <section
       class="sheet-panel vacant drop"
@@ -53,7 +50,8 @@ function ChooseFile({ trouble, actions }: { trouble: string | null; actions: Con
       onDrop={(event) => {
         event.preventDefault();
         event.currentTarget.classList.remove('over');
-        take(event.dataTransfer?.files);
+        const file = event.dataTransfer?.files[0];
+        if (file) actions.chooseFile(file);
       }}
     >
       <PageIcon name="file-text" size="xl" />
@@ -67,19 +65,13 @@ function ChooseFile({ trouble, actions }: { trouble: string | null; actions: Con
         </div>
       )}
       <div class="row">
-        <label class="button primary file">
+        <FileButton
+          tone="primary"
+          accept=".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/vcard"
+          onChoose={actions.chooseFile}
+        >
           Choose a file…
-          <input
-            type="file"
-            class="unseen"
-            accept=".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/vcard"
-            onChange={({ currentTarget }) => {
-              take(currentTarget.files);
-              // The same file, mended, can be chosen again.
-              currentTarget.value = '';
-            }}
-          />
-        </label>
+        </FileButton>
         <Button onPress={actions.closeImport}>Cancel</Button>
       </div>
       <p class="quiet">

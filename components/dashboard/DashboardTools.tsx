@@ -1,6 +1,7 @@
 /** What the dashboard counts: period, agent, queue, code, and exports of others. */
 
 import { type PeriodName, periodNames } from '../../lib/interactions/period.ts';
+import { FileButton } from '../app/FileButton.tsx';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import type { DashboardPageProps } from './dashboard-view.ts';
@@ -54,19 +55,14 @@ export function DashboardTools({ view, actions }: DashboardPageProps) {
           {`Without ${files.length === 1 ? '1 file' : `${files.length} files`}`}
         </Button>
       ) : (
-        <label class="button plain file" title="Counts the exports of other agents along. Nothing is stored.">
+        <FileButton
+          title="Counts the exports of other agents along. Nothing is stored."
+          multiple
+          accept=".json,application/json"
+          onChoose={(...files) => actions.addFiles(files)}
+        >
           Add exports…
-          <input
-            type="file"
-            class="unseen"
-            multiple
-            accept=".json,application/json"
-            onChange={({ currentTarget }) => {
-              actions.addFiles([...(currentTarget.files ?? [])]);
-              currentTarget.value = '';
-            }}
-          />
-        </label>
+        </FileButton>
       )}
       <Button isOff={!view.analysis} onPress={actions.saveNumbers}>
         Export

@@ -2,6 +2,7 @@
 
 import { AppFrame } from '../app/AppFrame.tsx';
 import { ConfirmDelete } from '../app/ConfirmDelete.tsx';
+import { FileButton } from '../app/FileButton.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
@@ -63,20 +64,9 @@ function Tools({ view: { list }, actions }: InteractionsPageProps) {
           onInput={({ currentTarget }) => actions.ask({ text: currentTarget.value })}
         />
       </label>
-      <label class="button plain file">
+      <FileButton accept=".json,application/json" onChoose={actions.importFile}>
         <PageIcon name="upload" /> Import…
-        <input
-          type="file"
-          class="unseen"
-          accept=".json,application/json"
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            if (file) actions.importFile(file);
-            // The same file can be chosen again.
-            currentTarget.value = '';
-          }}
-        />
-      </label>
+      </FileButton>
       <fieldset class="joined" aria-label="Export">
         <button type="button" class="button plain" onClick={() => actions.exportAs('csv')}>
           <PageIcon name="download" /> Export CSV

@@ -1,5 +1,6 @@
 /** Settings as a file: for another browser, or as the policy that an administrator rolls out. */
 
+import { FileButton } from '../app/FileButton.tsx';
 import { Button } from '../Button.tsx';
 import { Warning } from '../panels/trouble/Warning.tsx';
 
@@ -37,20 +38,9 @@ export function FileSection({ preview, onSave, onChoose, onConfirm, onCancel }: 
           <b>Take settings from a file</b>
           <span class="quiet">You see what would change first.</span>
         </span>
-        <label class="button plain file">
+        <FileButton accept=".json,application/json" onChoose={onChoose}>
           Choose a file…
-          <input
-            type="file"
-            class="unseen"
-            accept=".json,application/json"
-            onChange={({ currentTarget }) => {
-              const file = currentTarget.files?.[0];
-              if (file) onChoose(file);
-              // The same file, mended, can be chosen again.
-              currentTarget.value = '';
-            }}
-          />
-        </label>
+        </FileButton>
       </div>
       {preview && <Preview preview={preview} onConfirm={onConfirm} onCancel={onCancel} />}
     </div>

@@ -9,6 +9,7 @@ import {
 } from '../../lib/lists/listed.ts';
 import { failureWords } from '../../lib/servicenow/failure-words.ts';
 import { listRoles } from '../../lib/servicenow/lists.ts';
+import { FileButton } from '../app/FileButton.tsx';
 import { Bones } from '../app/ListState.tsx';
 import { Button, IconButton } from '../Button.tsx';
 import { startedAt } from '../interactions/words.ts';
@@ -91,20 +92,9 @@ function OneList(props: ListsSectionProps & { lists: KeptLists }) {
         >
           Take from ServiceNow…
         </Button>
-        <label class="button plain file">
+        <FileButton accept=".csv,.txt,.tsv" onChoose={onFile}>
           Take from a file…
-          <input
-            type="file"
-            class="unseen"
-            accept=".csv,.txt,.tsv"
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? [];
-              // The same file, mended, can be chosen again.
-              currentTarget.value = '';
-              if (file) onFile(file);
-            }}
-          />
-        </label>
+        </FileButton>
         <Button
           isOff={busy !== null || list.length === 0 || !isThere.servicenow}
           hint={list.length === 0 ? `There are no ${many} to send` : notConnected}

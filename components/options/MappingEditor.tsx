@@ -10,6 +10,7 @@ import {
   theirsFor,
   unchosen,
 } from '../../lib/presence/mapping.ts';
+import { FileButton } from '../app/FileButton.tsx';
 import { Button } from '../Button.tsx';
 import { PresenceDot } from '../PresenceDot.tsx';
 import { Warning } from '../panels/trouble/Warning.tsx';
@@ -154,20 +155,9 @@ export function MappingEditor(props: MappingEditorProps) {
           Save as JSON
         </Button>
         {!isLocked && (
-          <label class="button plain file">
+          <FileButton accept=".csv,.json,text/csv,application/json" onChoose={onChoose}>
             Take from a file…
-            <input
-              type="file"
-              class="unseen"
-              accept=".csv,.json,text/csv,application/json"
-              onChange={({ currentTarget }) => {
-                const file = currentTarget.files?.[0];
-                if (file) onChoose(file);
-                // The same file, mended, can be chosen again.
-                currentTarget.value = '';
-              }}
-            />
-          </label>
+          </FileButton>
         )}
       </div>
       {preview && <Preview {...props} preview={preview} />}

@@ -183,8 +183,10 @@ export function allows(call: Call, command: CallCommand): boolean {
   // One flag for a call: what matters is that somebody looks at it.
   if (command === 'flagQuality' && call.flaggedAt !== null) return false;
   if (needsMultiParty.includes(command) && maxParties <= 3) return false;
-  if (bringsIn.includes(command) && call.isGuest) return false;
-  if (bringsIn.includes(command) && parties.filter(isPresent).length >= maxParties) return false;
+  if (bringsIn.includes(command)) {
+    // One at a time, also before the first of them shows.
+    if (call.isGuest || call.consulting || parties.filter(isPresent).length >= maxParties) return false;
+  }
   if (isLive(call) && call.leaving && !duringTransfer.includes(command)) return false;
   if (call.phone === 'desk' && needsSoftphone.includes(command)) return false;
   // The microphone of a desk phone is out of reach: only the server can mute it, and only in multi-party calls.

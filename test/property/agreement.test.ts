@@ -52,6 +52,7 @@ async function openWorld(seed: number): Promise<World> {
     desks,
     chance: chance(seed),
     carriedOut: new Map(),
+    flagged: new Set(),
     async pass(spanMs) {
       instance.pass(spanMs);
       await vi.advanceTimersByTimeAsync(spanMs);
@@ -93,9 +94,12 @@ async function deliverAgain(world: World, desk: Desk): Promise<void> {
   if (seen() !== before) throw new Error(`A doubled snapshot changed the session:\n${before}\n${seen()}`);
 }
 
-function check({ instance, desks }: World): string[] {
+function check({ instance, desks, flagged }: World): string[] {
   return desks.flatMap(({ login, line, store, events }) => {
     const faults = storyFaults(events);
+    for (const { id, flaggedAt } of store.now().calls)
+      if ((flaggedAt !== null) !== flagged.has(`${login} ${id}`))
+        faults.push(`${id} has another flag than was set`);
     if (!line.isUpToDate()) return faults.map((it) => `${login}: ${it}`);
     const live = store
       .now()

@@ -18,6 +18,8 @@ export interface World {
   pass(spanMs: number): Promise<void>;
   /** How often each pair of phase and command was carried out here. */
   carriedOut: Map<string, number>;
+  /** Calls that an agent flagged, by login and id. */
+  flagged: Set<string>;
 }
 
 const outcomes = ['answered', 'answered', 'answered', 'answered', 'busy', 'noAnswer', 'failed'] as const;

@@ -128,21 +128,8 @@ describe('[AC-04][AC-47] multi-party calls', () => {
   });
 });
 
-describe('[AC-04] three parties', () => {
+describe('three parties', () => {
   beforeEach(() => beginAnew(stage, { multiParty: false }));
-
-  it('are full, and nobody of them is held or muted alone; nothing of it reaches Connect', async () => {
-    const { world, priya } = stage;
-    const id = await conference();
-    const amelia = party(await priya.session(), 'customer')?.id ?? '';
-    for (const command of ['holdParty', 'resumeParty', 'muteParty', 'unmuteParty', 'dropParty'] as const)
-      await expect(priya.command(command, id, amelia)).rejects.toThrow('not-now');
-    await expect(priya.command('consult', id, { kind: 'number', e164: haulier })).rejects.toThrow('not-now');
-    const asked = await world.connect.client.journal();
-    const refused = ['HoldConnection', 'MuteParticipant', 'DestroyConnection'];
-    expect(asked.filter(({ operation }) => refused.includes(operation))).toEqual([]);
-    expect(await world.connect.client.journal('CreateAdditionalConnection')).toHaveLength(1);
-  });
 
   it('[AC-46] the one that the agent brought in can be taken out again', async () => {
     const { priya } = stage;

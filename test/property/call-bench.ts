@@ -5,6 +5,7 @@ import type { Call, CallCommand, CallPhase } from '../../lib/call.ts';
 import { setPresence } from '../../simulator/connect/instance/agent.ts';
 import { accept } from '../../simulator/connect/instance/call.ts';
 import { placeInbound, settleDial } from '../../simulator/connect/instance/customer.ts';
+import { type Line, standing } from './call-outcomes.ts';
 import { type Desk, openDesk, sender } from './desk.ts';
 import { type ClockedInstance, clockedInstance } from './live-clock.ts';
 
@@ -12,9 +13,6 @@ const customerNumber = '+442079460001';
 /** Where a third party is reached. */
 export const outside = '+441614960123';
 export const target = { kind: 'number', e164: outside } as const;
-
-export const lines = ['three parties', 'six parties', 'desk phone'] as const;
-export type Line = (typeof lines)[number];
 
 export interface Bench {
   instance: ClockedInstance;
@@ -112,14 +110,6 @@ export function held({ instance, desk }: Bench): string {
   const { segments, conversations } = instance.state;
   const segment = segments.find(({ agentId }) => agentId === 'priya');
   const parties = conversations.flatMap((it) => it.parties);
-  const others = parties.filter(({ kind, state }) => kind !== 'agent' && state !== 'disconnected');
   const own = parties.find(({ agentId }) => agentId === 'priya');
-  const isMuted = desk.line.isMicrophoneOff() || own?.isMuted;
-  return [
-    `${segment?.state ?? 'gone'}${isMuted ? ' muted' : ''}`,
-    ...others.map(
-      ({ kind, state, isMuted: muted, digits }) =>
-        `${kind} ${state}${muted ? ' muted' : ''}${digits && ` heard ${digits}`}`,
-    ),
-  ].join(', ');
+  return standing(segment?.state, desk.line.isMicrophoneOff() || own?.isMuted === true, parties);
 }

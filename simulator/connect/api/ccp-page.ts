@@ -10,9 +10,9 @@ import { renew } from './api.ts';
 import { signedInLogin } from './auth.ts';
 import { type ConnectHost, cookieName } from './host.ts';
 
-const streams = new URL('../../node_modules/amazon-connect-streams/release/', import.meta.url);
-const taskJs = new URL('../../node_modules/amazon-connect-taskjs/dist/', import.meta.url);
-const ownScripts = new URL('./ccp/', import.meta.url);
+const streams = new URL('../../../node_modules/amazon-connect-streams/release/', import.meta.url);
+const taskJs = new URL('../../../node_modules/amazon-connect-taskjs/dist/', import.meta.url);
+const ownScripts = new URL('../ccp/', import.meta.url);
 
 /** Answers `/ccp-v2/` for who is signed in, and the scripts that page and its worker load. */
 export function addCcpPage(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost): void {

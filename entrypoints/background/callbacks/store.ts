@@ -8,7 +8,7 @@ import {
 } from '../../../lib/callbacks/callback-record.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { Database, Tables } from '../records/database.ts';
-import { owe } from '../records/outbox-row.ts';
+import { forgetOwed, owe } from '../records/outbox-row.ts';
 
 /** Every method fails with `store-unreadable` when the database does not open, writing ones with `store-full`. */
 export interface CallbackStore {
@@ -23,7 +23,7 @@ export interface CallbackStore {
   add(record: CallbackRecord, context?: CallbackContextRecord): Promise<CallbackRecord>;
   /** Changes a record as it is kept now, in one step. Throws `no-such-record`. */
   change(sysId: string, work: (record: CallbackRecord) => CallbackRecord): Promise<CallbackRecord>;
-  /** Deletes, with their contexts, those that were closed or went on to somebody else before then; a promise stays. */
+  /** Deletes, with their contexts and what another system was owed, those that were closed or went on to somebody else before then; a promise stays. */
   deleteDoneBefore(at: number): Promise<void>;
   deleteAll(): Promise<void>;
 }
@@ -93,10 +93,7 @@ export function createCallbackStore(
         return changed;
       }),
     async deleteDoneBefore(at) {
-      const transaction = (await database()).transaction(
-        ['callbackRequests', 'callbackContexts'],
-        'readwrite',
-      );
+      const transaction = (await database()).transaction([...tables], 'readwrite');
       const contexts = transaction.objectStore('callbackContexts');
       const callbacks = transaction.objectStore('callbackRequests');
       for (let row = await callbacks.openCursor(); row; row = await row.continue()) {
@@ -104,18 +101,17 @@ export function createCallbackStore(
         const isToDo = isCallbackOpen(row.value) && assigned_to !== null;
         if (isToDo || (closed_at ?? sys_updated_on) >= at) continue;
         await contexts.delete(sys_id);
+        await transaction.objectStore('outbox').delete(sys_id);
         await row.delete();
       }
       await transaction.done;
     },
     async deleteAll() {
-      const transaction = (await database()).transaction(
-        ['callbackRequests', 'callbackContexts'],
-        'readwrite',
-      );
+      const transaction = (await database()).transaction([...tables], 'readwrite');
       await Promise.all([
         transaction.objectStore('callbackRequests').clear(),
         transaction.objectStore('callbackContexts').clear(),
+        forgetOwed(transaction.objectStore('outbox'), 'callback'),
         transaction.done,
       ]);
     },

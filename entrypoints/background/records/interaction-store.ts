@@ -8,7 +8,7 @@ import { addedSince, type Interaction } from '../../../lib/interactions/interact
 import type { Move } from '../../../lib/interactions/move.ts';
 import { type RecordRules, settle } from '../../../lib/interactions/settle.ts';
 import type { Database, InteractionRow, RecorderState, Tables } from './database.ts';
-import { owe } from './outbox-row.ts';
+import { forgetOwed, owe } from './outbox-row.ts';
 
 /** Moves of one journal, numbered from 1 in the order they happened. */
 export interface JournalPart {
@@ -186,7 +186,8 @@ export function createInteractionStore(
     deleteAll: () =>
       write(async (transaction) => {
         asked(transaction.objectStore('interactions').clear());
-        await transaction.objectStore('interactionEvents').clear();
+        asked(transaction.objectStore('interactionEvents').clear());
+        await forgetOwed(transaction.objectStore('outbox'), 'interaction');
       }),
   };
 }

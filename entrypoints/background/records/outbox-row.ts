@@ -2,6 +2,21 @@
 
 import type { OutboxRow } from './database.ts';
 
+interface Rows {
+  openCursor(): Promise<Row | null>;
+}
+interface Row {
+  value: OutboxRow;
+  delete(): Promise<void>;
+  continue(): Promise<Row | null>;
+}
+
+/** Forgets, within the write that deletes all records of one kind, what was owed of them and how they stand there. */
+export async function forgetOwed(outbox: Rows, kind: OutboxRow['kind']): Promise<void> {
+  for (let row = await outbox.openCursor(); row; row = await row.continue())
+    if (row.value.kind === kind) await row.delete();
+}
+
 /** Marks a record as owed, within the write that changes it. */
 export async function owe(
   outbox: { get(id: string): Promise<OutboxRow | undefined>; put(row: OutboxRow): Promise<unknown> },

@@ -26,7 +26,7 @@ function desk() {
   const store = mirroredStore(database);
   const outbox = createOutbox({
     ...{ database, me: async () => priya, now: () => world.now, chance: () => 0.5, onChange: () => {} },
-    readCallback: async () => null,
+    ...{ readCallback: async () => null, firstPart: async () => null },
     agentNamed: (name) =>
       agentNamed(
         askOf(send, () => world.now),
@@ -232,6 +232,23 @@ test('[XX-04] what was deleted there stays deleted', async () => {
   await outbox.flush();
   expect(mine(host, 'interaction')).toEqual([]);
   expect((await outbox.state()).waiting).toBe(0);
+});
+
+test('[XX-05] what is deleted here leaves nothing of itself in the outbox, and nothing else goes', async () => {
+  const { world, database, outbox, call, interactions } = desk();
+  const callbacks = createCallbackStore(database, { isMirrored: async () => true, flush: async () => {} });
+  const owed = async () => (await (await database()).getAllKeys('outbox')).toSorted();
+  await call(idOf(1));
+  await callbacks.add({ ...promised(idOf(2), world.now), state: 3, closed_at: world.now });
+  await callbacks.add(promised(idOf(3), world.now));
+  await outbox.flush();
+  expect(await owed()).toEqual([idOf(1), idOf(2), idOf(3)]);
+  await callbacks.deleteDoneBefore(world.now + 1);
+  expect(await owed()).toEqual([idOf(1), idOf(3)]);
+  await interactions.deleteAll();
+  expect(await owed()).toEqual([idOf(3)]);
+  await callbacks.deleteAll();
+  expect(await owed()).toEqual([]);
 });
 
 test.each([

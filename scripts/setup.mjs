@@ -24,6 +24,13 @@ if (!browser) {
       'Install Chrome or Chromium, or set CHROME_PATH to its program file, then run this again.',
   );
 }
+const whyNot = whyItDoesNotStart(browser);
+if (whyNot) {
+  fail(
+    `${browser} is there and does not start: ${whyNot}\n` +
+      'Mend it, or set CHROME_PATH to the program file of another Chrome or Chromium, then run this again.',
+  );
+}
 const firefox = findFirefox() ?? installFirefox();
 if (!firefox)
   say(
@@ -154,6 +161,14 @@ function usualBrowser() {
   const linux = ['/opt/google/chrome/chrome', '/snap/bin/chromium', '/usr/lib/chromium/chromium'];
   const places = { win32: windows, darwin: mac }[process.platform] ?? linux;
   return places.find((path) => existsSync(path)) ?? null;
+}
+
+/** What the system or the program says when it is started; null when it starts. Windows' own opens a window when asked. */
+function whyItDoesNotStart(path) {
+  if (isWindows) return null;
+  const done = run(path, ['--version']);
+  if (done.error) return done.error.code ?? done.error.message;
+  return done.status === 0 ? null : done.stderr.trim().split('\n').pop() || `it ends with ${done.status}`;
 }
 
 /** Chrome for Testing into Puppeteer's cache; null without a network. */

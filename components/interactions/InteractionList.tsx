@@ -102,7 +102,7 @@ export function InteractionList({ view, actions }: InteractionsPageProps) {
         draw={(at) => <Row key={at} at={at} record={list.interactionAt(at)} now={now} />}
       />
       <p class="list-foot num quiet">
-        {`${total.toLocaleString()} interactions`}{' '}
+        {total === 1 ? '1 interaction' : `${total.toLocaleString()} interactions`}{' '}
         <span>
           Talk <b>{duration(talkMs)}</b>
         </span>{' '}

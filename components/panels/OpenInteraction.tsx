@@ -10,7 +10,11 @@ interface OpenInteractionProps {
 
 export function OpenInteraction({ id, ask }: OpenInteractionProps) {
   return (
-    <button type="button" class="link" onClick={(event) => ask(event, 'openInteraction', id)}>
+    <button
+      type="button"
+      class="link open-interaction"
+      onClick={(event) => ask(event, 'openInteraction', id)}
+    >
       Open interaction
     </button>
   );

@@ -20,11 +20,14 @@ afterAll(() => world?.[Symbol.asyncDispose]());
 
 const isSaid = (text: string) => page.waitForSelector(`::-p-text(${text})`);
 
-it('[AC-38][VO-20][VO-21] a call stands in the list while it goes on, and its page has its controls', async () => {
+it('[AC-38][CF-27][VO-20][VO-21] a call stands in the list while it goes on, and its page has its controls', async () => {
   id = await talk(world);
   await isSaid('Work in progress');
   await page.locator('a.record-number').click();
   await isSaid('Answered');
+  // It leads to no other page from its own.
+  const way = await page.waitForSelector('.live-call .call-foot .open-interaction');
+  expect(await way?.isVisible()).toBe(false);
   await press(page.mainFrame(), 'Hold');
   await world.waitForSession(phase('held'));
   await isSaid('Held');

@@ -74,6 +74,8 @@ export interface Call {
   kind: 'call' | 'callback' | 'transfer';
   /** The contact it was made for, such as the task of a callback; null when there is none or the platform does not tell. */
   relatedCallId: string | null;
+  /** The contact it began as, when it came on from there by transfer; null when it is the first, or the platform does not tell. */
+  initialCallId: string | null;
   phase: CallPhase;
   /** When the present phase began; epoch ms like every `…At`. */
   phaseAt: number;

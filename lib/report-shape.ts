@@ -105,6 +105,7 @@ const isCall = shape({
   direction: isText,
   kind: isText,
   relatedCallId: orNull(isText),
+  initialCallId: orNull(isText),
   phase: oneOf(phases),
   phaseAt: isTime,
   number: orNull(isText),

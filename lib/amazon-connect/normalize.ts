@@ -125,6 +125,7 @@ function callOf(contact: ContactSnapshot, data: AgentSnapshot, circumstances: Ci
     direction: isOutbound(contact) ? 'outbound' : 'inbound',
     kind: kindOf(contact),
     relatedCallId: contact.relatedContactId ?? null,
+    initialCallId: contact.initialContactId === contact.contactId ? null : (contact.initialContactId ?? null),
     phase,
     phaseAt: hasAnswered ? Math.max(contactAt, latestMove(contact, skewMs)) : contactAt,
     number,

@@ -40,6 +40,7 @@ export interface ContactSnapshot {
   queue?: { name?: string | null } | null;
   attributes?: Record<string, { value: string } | undefined> | null;
   relatedContactId?: string | null;
+  initialContactId?: string | null;
   /** Of tasks. */
   name?: string | null;
   description?: string | null;

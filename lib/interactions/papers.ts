@@ -94,6 +94,7 @@ const timeOf = (at: number | null) => (at === null ? '' : new Date(at).toISOStri
 export function traceOf(call: Call): Record<string, string> {
   const fields = {
     ContactId: call.id,
+    InitialContactId: call.initialCallId ?? '',
     RelatedContactId: call.relatedCallId ?? '',
     Channel: 'VOICE',
     InitiationMethod: call.kind === 'call' ? call.direction.toUpperCase() : call.kind.toUpperCase(),

@@ -4,11 +4,11 @@
  */
 
 /** Columns of `interaction` that people change by hand. */
-export const peoplesColumns = ['short_description', 'assigned_to', 'state'] as const;
+export const peoplesColumns = ['short_description', 'assigned_to', 'state', 'parent'] as const;
 
 /**
- * The columns of `ours` that are not sent, since the instance holds something else that people put there: text and
- * assignment when there is any, a state when it is closed.
+ * The columns of `ours` that are not sent, since the instance holds something else that people put there: text,
+ * assignment and parent when there is any, a state when it is closed.
  */
 export function leftThere(
   ours: Readonly<Record<string, string>>,

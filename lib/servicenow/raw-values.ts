@@ -55,6 +55,8 @@ export const interactionColumns = {
   wrapUpDuration: 'wrap_up_duration',
   systemWrapUp: 'system_wrap_up',
   callback: 'callback',
+  /** Reported by a public integration; whether it takes an interaction is not said anywhere. */
+  parent: 'parent',
 } as const;
 
 /** Columns of `sn_openframe_phone_log` beyond those that are published. */

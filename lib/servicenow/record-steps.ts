@@ -41,6 +41,8 @@ export async function idWithin(record: string, name: string): Promise<string> {
 export interface Beside {
   /** sys_id of the colleague who has it now; null for nobody, or nobody who can be told from others. */
   next: string | null;
+  /** sys_id of the interaction of the agent who had the contact first; null where it is this one, or cannot be told. */
+  first: string | null;
   transcript: readonly TranscriptLine[];
 }
 
@@ -48,7 +50,7 @@ export interface Beside {
 export async function interactionSteps(
   record: Interaction,
   me: InstanceUser,
-  { next, transcript }: Beside = { next: null, transcript: [] },
+  { next, first, transcript }: Beside = { next: null, first: null, transcript: [] },
 ): Promise<Step[]> {
   const { sys_id, channel_metadata_document } = record;
   const row = (key: string, table: string, id: string, values: Record<string, string>): Step => ({
@@ -69,7 +71,7 @@ export async function interactionSteps(
   ].filter(({ document_table, document_id }) => document_table && document_id);
   return [
     {
-      ...row('interaction', 'interaction', sys_id, interactionValues(record, me, { log, context, next })),
+      ...row('interaction', 'interaction', sys_id, interactionValues(record, me, { log, context, next, first })),
       // While the call goes on nobody else works on its record.
       ...(record.endedAt === null ? {} : { keeps: peoplesColumns }),
     },
@@ -111,7 +113,7 @@ export async function interactionSteps(
 function interactionValues(
   record: Interaction,
   me: InstanceUser,
-  { log, context, next }: { log: string; context: string; next: string | null },
+  { log, context, next, first }: { log: string; context: string; next: string | null; first: string | null },
 ): Record<string, string> {
   const { assigned_to, phone_log } = record;
   const isMine = assigned_to?.value === phone_log.agent.value;
@@ -122,6 +124,7 @@ function interactionValues(
     ...personColumns(record),
     // Once it was handed on it is the next agent's; of one who cannot be told nothing is said.
     ...(isMine ? { assigned_to: me.sys_id } : next !== null ? { assigned_to: next } : {}),
+    ...(first === null ? {} : { [interactionColumns.parent]: first }),
     ...{ opened_at: timeText(record.opened_at), closed_at: timeText(record.closed_at) },
     duration: record.duration === null ? '' : durationText(record.duration),
     channel_metadata_table: record.channel_metadata_table,

@@ -108,7 +108,7 @@ export const tables: Record<string, Table> = {
       account: ref('customer_account'),
       contact: ref('customer_contact'),
       consumer: ref('csm_consumer'),
-      parent: ref('interaction'),
+      [interactionColumns.parent]: ref('interaction'),
       [interactionColumns.callback]: ref('sys_cs_callback'),
       opened_at: time,
       closed_at: time,

@@ -238,6 +238,9 @@ it('[VO-09][VO-11][VO-38][VO-39][VO-40][VO-41][VO-42][AC-48] the transfer exampl
   await expect
     .poll(() => rows('interaction_wrap_up_segment', part))
     .toMatchObject([{ state: 'closed', notes: 'Refund agreed.', agent: idOf('tomasz') }]);
+  // Their part points at the first's.
+  const parentOf = async (id: string) => (await records()).find(({ sys_id }) => sys_id === id)?.parent ?? '';
+  await expect.poll(() => Promise.all([record, part].map(parentOf))).toEqual(['', record]);
   expect(await records()).toHaveLength(2);
   for (const seat of world.seats) await seat.waitForSession(noCalls);
 });

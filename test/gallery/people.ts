@@ -87,6 +87,7 @@ export function call(changed: Partial<Call> = {}): Call {
     direction: 'inbound',
     kind: 'call',
     relatedCallId: null,
+    initialCallId: null,
     phase: 'connected',
     phaseAt: ago(252),
     number: '+442079460958',

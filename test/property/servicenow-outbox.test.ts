@@ -84,6 +84,7 @@ describe('an outbox that is killed at any point', () => {
           const { interactions } = mirroredStore(alive);
           const outbox = createOutbox({
             agentNamed: async () => null,
+            firstPart: async () => null,
             readCallback: async () => null,
             ...{ database: alive, ask: askOf(mortal, () => now), me: async () => priya },
             ...{ now: () => now, chance: () => 0.5, onChange: () => {} },

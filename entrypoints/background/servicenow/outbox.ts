@@ -36,6 +36,8 @@ export interface OutboxParts {
   me(): Promise<InstanceUser | null>;
   /** sys_id of the one user of this name there; null for none, several, or when it cannot be asked. */
   agentNamed(name: string): Promise<string | null>;
+  /** sys_id of the interaction there that this contact began; null for none, or when it cannot be asked. */
+  firstPart(contactId: string): Promise<string | null>;
   /** Takes over what people there changed of a callback, before it is sent again. */
   readCallback(id: string): Promise<Failure | null>;
   now(): number;
@@ -159,13 +161,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   async function besideOf(opened: Database, record: Interaction): Promise<Beside> {
-    const { sys_id, transferredTo, assigned_to, transcriptLines } = record;
+    const { sys_id, transferredTo, assigned_to, transcriptLines, contactTrace } = record;
     const next =
       transferredTo === null || !assigned_to ? null : await parts.agentNamed(assigned_to.display_value);
-    if (transcriptLines === 0) return { next, transcript: [] };
+    const from = contactTrace?.InitialContactId;
+    const first = from === undefined ? null : await parts.firstPart(from);
+    if (transcriptLines === 0) return { next, first, transcript: [] };
     const stream = IDBKeyRange.bound([sys_id, 0], [sys_id, Number.MAX_SAFE_INTEGER]);
     const events = await opened.getAll('interactionEvents', stream);
-    return { next, transcript: events.flatMap((it) => (it.type === 'transcriptCame' ? it.lines : [])) };
+    return { next, first, transcript: events.flatMap((it) => (it.type === 'transcriptCame' ? it.lines : [])) };
   }
 
   /** Writes how it went; whatever was owed meanwhile stays owed. */

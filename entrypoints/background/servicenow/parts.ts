@@ -13,6 +13,7 @@ import type { SessionStore, StoredArea } from '../session-store.ts';
 import { announceStates } from './announce.ts';
 import { noted } from './ask-log.ts';
 import { type CallbacksBackParts, createCallbacksBack } from './callbacks-back.ts';
+import { firstPart } from './first-part.ts';
 import { createInstanceLists } from './instance-lists.ts';
 import { createInstanceRecords, type InstanceRecordParts, relatedOf } from './instance-records.ts';
 import { createOutbox } from './outbox.ts';
@@ -84,6 +85,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     ...{ database, ask, me, now, chance, onChange: () => void tellQueue() },
     readCallback: (id) => callbacksBack.read([id]),
     agentNamed: (name) => agentNamed(ask, name),
+    firstPart: (contactId) => firstPart(ask, contactId),
   });
 
   const people = createServiceNowPeople({

@@ -28,8 +28,16 @@ describe('a call handed over', () => {
     ],
     [
       '[VO-39] handed over, and the colleague has left',
-      contact({ initiationMethod: 'transfer', attributes: { transferredBy: { value: 'Priya Nair' } } }),
-      { transferredBy: 'Priya Nair', isGuest: false },
+      contact({
+        ...{ initiationMethod: 'transfer', initialContactId: 'before' },
+        attributes: { transferredBy: { value: 'Priya Nair' } },
+      }),
+      { transferredBy: 'Priya Nair', isGuest: false, initialCallId: 'before' },
+    ],
+    [
+      'the first of its contact, which Connect names as its own beginning',
+      contact({ initialContactId: contact().contactId }),
+      { initialCallId: null },
     ],
     [
       'in a multi-party call the colleague stands beside the customer, and everybody may bring others in',

@@ -95,6 +95,8 @@ describe('[VO-32] the contact record', () => {
     expect(rest).toEqual([]);
     expect(only).toEqual({ ...trace, url });
     expect(trace.fields).toMatchObject({ ContactId: 'c1', Channel: 'VOICE', InitiationMethod: 'INBOUND' });
+    expect(trace.fields).not.toHaveProperty('InitialContactId');
+    expect(traceOf({ ...base, initialCallId: 'c0' })).toMatchObject({ InitialContactId: 'c0' });
   });
 
   it('is where the administrator says, with a recording and a transcript', () => {

@@ -40,7 +40,7 @@ async function desk() {
   });
   const outbox = createOutbox({
     ...{ database, ask, me: async () => priya, now: () => world.now, chance: () => 0.5 },
-    ...{ agentNamed: async () => null, onChange: () => {} },
+    ...{ agentNamed: async () => null, firstPart: async () => null, onChange: () => {} },
     readCallback: (one) => back.read([one]),
   });
   const callbacks = createCallbackStore(database, { isMirrored: async () => true, flush: outbox.flush });

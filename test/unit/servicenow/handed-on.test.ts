@@ -1,6 +1,7 @@
 /** A call that was handed on, and what comes after it: on the instance. */
 
 import { expect, test } from 'vitest';
+import { firstPart } from '../../../entrypoints/background/servicenow/first-part.ts';
 import { createOutbox } from '../../../entrypoints/background/servicenow/outbox.ts';
 import { agentNamed } from '../../../entrypoints/background/servicenow/people.ts';
 import { idOf } from '../../../simulator/servicenow/seed.ts';
@@ -17,13 +18,14 @@ async function desk(changed: Parameters<ReturnType<typeof mirroredStore>['begin'
   const outbox = createOutbox({
     ...{ database, ask, me: async () => priya, now: Date.now, chance: () => 0.5, onChange: () => {} },
     agentNamed: (name) => agentNamed(ask, name),
+    firstPart: (contactId) => firstPart(ask, contactId),
     readCallback: async () => null,
   });
   const { begin, interactions } = mirroredStore(database);
   await begin(sysId, Date.now(), changed);
   await interactions.append(sysId, Date.now(), [{ type: 'answered' }]);
   await outbox.flush();
-  return { host, outbox, interactions, there: () => host.store.find('interaction', sysId) };
+  return { host, outbox, interactions, begin, there: () => host.store.find('interaction', sysId) };
 }
 
 const handed = (name: string) =>
@@ -91,4 +93,30 @@ test('[VO-22][VO-31] a conversation that was asked for stands there open, then c
   expect(log).toMatchObject({ recording_url: 'https://harbour.example/recording' });
   // A call without it has none.
   expect((await desk()).host.store.rows('sys_cs_conversation')).toEqual([]);
+});
+
+test('[VO-42] the part of the next agent points at the record of the first, and one that people chose stays', async () => {
+  const { host, outbox, interactions, begin } = await desk();
+  const second = '2'.padStart(32, '0');
+  const parent = (id: string) => host.store.find('interaction', id)?.parent ?? '';
+  const over = (id: string, fields: Record<string, string>) =>
+    interactions.append(id, Date.now(), [
+      { type: 'ended', outcome: 'answered', detail: '', state: 'wrap_up' },
+      { type: 'contactTraceCame', fields },
+    ]);
+  await begin(second, Date.now(), { contactId: 'handed-on', kind: 'transfer' });
+  await over(sysId, { ContactId: `contact-${sysId}` });
+  await over(second, { ContactId: 'handed-on', InitialContactId: `contact-${sysId}` });
+  await outbox.flush();
+  expect([parent(sysId), parent(second)]).toEqual(['', sysId]);
+  host.store.update('interaction', second, { parent: idOf('priya') }, { user_name: 'amara', now: Date.now() });
+  await interactions.append(second, Date.now(), [{ type: 'recordingCame', url: 'https://harbour.example/2' }]);
+  await outbox.flush();
+  expect(parent(second)).toBe(idOf('priya'));
+  // Whose first part is on no record there has none.
+  const third = '3'.padStart(32, '0');
+  await begin(third, Date.now(), { contactId: 'from-elsewhere', kind: 'transfer' });
+  await over(third, { ContactId: 'from-elsewhere', InitialContactId: 'nobody-knows' });
+  await outbox.flush();
+  expect([parent(third), (await outbox.state()).waiting]).toEqual(['', 0]);
 });

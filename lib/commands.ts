@@ -120,6 +120,8 @@ export interface Commands {
   cancelWorkTransfer(workId: string): void;
   /** Writes in an accepted chat, at most 1,024 characters. What fails stands in its draft again. */
   sendChat(workId: string, text: string): void;
+  /** Begins to send a file in an accepted chat, as base64: 20 MB at most, and of a kind that Connect takes. */
+  sendChatFile(workId: string, name: string, content: string): void;
   /** Opens a file that was sent in a chat in a tab of its own. Throws `chat-no-file`. */
   openChatFile(workId: string, fileId: string): void;
   /** Tries again to open a chat that could not be opened. */
@@ -221,10 +223,9 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   ...{ editCallback: widgetAndOwn, acceptWork: widgetAndOwn, rejectWork: widgetAndOwn },
   ...{ endWork: widgetAndOwn, closeWork: widgetAndOwn, transferWork: widgetAndOwn },
   ...{ cancelWorkTransfer: widgetAndOwn, sendChat: widgetAndOwn, reopenChat: widgetAndOwn },
-  openChatFile: widgetAndOwn,
-  ...{ setPresence: widgetAndOwn, dismissUnanswered: widgetAndOwn },
+  ...{ openChatFile: widgetAndOwn, sendChatFile: widgetAndOwn },
+  ...{ setPresence: widgetAndOwn, dismissUnanswered: widgetAndOwn, submitWrapUp: widgetAndOwn },
   ...{ clearMissed: widgetAndOwn, dismissNotice: widgetAndOwn, dismissLostRecords: widgetAndOwn },
-  submitWrapUp: widgetAndOwn,
   openWidget: ['own'],
   ...{ openPage: widgetAndOwn, openInteraction: widgetAndOwn, setFavourite: widgetAndOwn },
   ...{ refreshDirectory: widgetAndOwn, signIn: widgetAndOwn },
@@ -234,8 +235,7 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   usePhone: ['own'],
   ...{ checkRing: ['own'], selfTest: ['own'] },
   ...{ openPanel: widgetAndOwn, stayIn: widgetAndOwn, stay: widgetAndOwn },
-  useInstance: ['own'],
-  useHost: ['own'],
+  ...{ useInstance: ['own'], useHost: ['own'] },
   ...{ closeOtherCcps: widgetAndOwn, useOtherCcp: widgetAndOwn },
   ...{ restartHost: widgetAndOwn, showSoftphone: widgetAndOwn },
   signInToServiceNow: ['own'],

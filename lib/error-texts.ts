@@ -35,6 +35,7 @@ export const texts = {
     'That file can’t be had',
     'It is no longer there, or the chat is over. Ask for it once more.',
   ],
+  'chat-file-refused': ['Connect does not take that file', 'Send one of another kind, or a smaller one.'],
   'chat-elsewhere': ['This softphone carries no chats', 'Carry it on in Amazon’s own page.'],
   'not-a-writer': ['You may not change callbacks', 'Ask your administrator for the role callback_writer.'],
   'bad-time': ['That time is over', 'Choose a time that is still to come.'],

@@ -145,6 +145,7 @@ const isChat = shape({
   unread: isTime,
   isTyping: isYesOrNo,
   version: isTime,
+  takesFiles: isYesOrNo,
 });
 const isWork = shape({
   chat: orNull(isChat),

@@ -8,6 +8,7 @@ import type { Connection, Health } from './session.ts';
 import type { DeviceChoice, Devices, Enhancement } from './sound/devices.ts';
 import type { RingFindings } from './sound/readiness.ts';
 import type { ChatPage } from './work/chat.ts';
+import type { ChatFile } from './work/chat-file.ts';
 import type { WorkSighting } from './work/work-item.ts';
 
 /** The whole normalised view, each time anything changed. Numbered, so that an old one is never taken for new. */
@@ -60,6 +61,8 @@ export interface VoicePlatform {
   sendChat(contactId: string, text: string, clientToken: string): Promise<void>;
   /** An address at which a file of a chat can be had for some minutes. Throws `chat-no-file`, or `chat-not-open`. */
   chatFile(contactId: string, fileId: string): Promise<string>;
+  /** Begins to send a file in it; how that goes stands among its items. Throws `chat-not-open`. */
+  sendChatFile(contactId: string, file: ChatFile): Promise<void>;
   /** Tells the others that the agent is writing. */
   typeInChat(contactId: string): Promise<void>;
   /** The agent has seen all that is in it. */

@@ -8,6 +8,7 @@ import type { Request } from '../../lib/messaging.ts';
 import { queryAudiences } from '../../lib/queries.ts';
 import { isReport } from '../../lib/report-shape.ts';
 import { type OwnExtension, type SenderKind, type SenderStamps, senderKind } from '../../lib/sender.ts';
+import { largestFile } from '../../lib/work/chat-file.ts';
 import type { CommandHandlers, QueryHandlers } from './handlers.ts';
 import type { OtherCcps } from './host/other-ccps.ts';
 import type { WindowHost } from './host/window-host.ts';
@@ -69,7 +70,10 @@ export async function answer(parts: GateParts, request: Request, sender: SenderS
     return parts.windowHost.ccpHere(String(args[0]), args[1] === true);
   if (name === 'bringChatLibrary' && kind === 'host') return parts.windowHost.bringChatLibrary();
   if (isAllowed(queryAudiences, name, kind)) return (parts.queries[name] as Handler)(sender, ...args);
-  if (!isAllowed(audiences, name, kind) || !args.every((value) => isPlain(value) || isTimeOf(name, value))) {
+  if (
+    !isAllowed(audiences, name, kind) ||
+    !args.every((value) => isPlain(value) || isTimeOf(name, value) || isFileOf(name, value))
+  ) {
     // Strangers are everyday: our content script also runs in the CCP's frame, which is no page of a tab.
     if (kind) log.warn('refused a request', { name, kind });
     throw new VoiceError('not-trusted');
@@ -111,6 +115,11 @@ function isPlain(value: unknown): boolean {
 /** Those that take a moment as well. */
 const takeTimes: readonly string[] = ['scheduleCallback', 'rescheduleCallback'];
 const isTimeOf = (name: string, value: unknown) => takeTimes.includes(name) && Number.isFinite(value);
+
+/** And the one that takes a file, as base64. */
+const longestFile = Math.ceil(largestFile / 3) * 4;
+const isFileOf = (name: string, value: unknown) =>
+  name === 'sendChatFile' && typeof value === 'string' && value.length <= longestFile;
 
 function isTarget(value: unknown): boolean {
   const target = (value ?? {}) as Partial<Record<string, unknown>>;

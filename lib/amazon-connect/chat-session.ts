@@ -50,6 +50,8 @@ export interface ChatSession {
   onEnded(heard: () => void): void;
   /** Where a file can be had for some minutes. */
   getAttachmentURL(asked: { attachmentId: string }): Promise<string>;
+  /** Asks for an address, puts the file there and says that it is there. */
+  sendAttachment(asked: { attachment: File }): Promise<unknown>;
   cleanUpOnParticipantDisconnect(): void;
 }
 

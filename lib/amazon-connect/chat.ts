@@ -5,12 +5,14 @@
 
 import { VoiceError } from '../errors.ts';
 import { type ChatItem, type ChatPage, type ChatSighting, type ChatState, canWrite } from '../work/chat.ts';
+import type { ChatFile } from '../work/chat-file.ts';
 import { ask } from './ask.ts';
 import { chatItem, isReadBy, mergeItems, newestOfOthers, receiptOf, unreadAfter } from './chat-entries.ts';
 import { type ChatEntry, type ChatSession, contentTypes, serviceFailure } from './chat-session.ts';
+import { createUploads } from './chat-upload.ts';
 
 export interface Chat {
-  sighting(): ChatSighting;
+  sighting(): Omit<ChatSighting, 'takesFiles'>;
   /** The newest `count` of what is written, fetched as far back as that takes. */
   items(count: number): Promise<ChatPage>;
   /** The same again under one `clientToken` is said once. */
@@ -18,6 +20,8 @@ export interface Chat {
   type(): Promise<void>;
   /** Where a file that was sent in it can be had. Throws `chat-no-file`. */
   file(fileId: string): Promise<string>;
+  /** Begins to send a file; how that goes stands among the items. */
+  sendFile(file: ChatFile): Promise<void>;
   /** The agent has seen all that is there. */
   read(): Promise<void>;
   /** Tries anew after it failed. */
@@ -58,12 +62,16 @@ export function openChat({ create, ownId, changed }: ChatNeeds): Chat {
     state = next;
     changed();
   };
+  const tell = () => {
+    version += 1;
+    changed();
+  };
+  const uploads = createUploads(tell);
   const told = (entries: readonly ChatEntry[]) => {
     const fresh = entries.flatMap((entry) => chatItem(entry, ownId) ?? []);
     if (fresh.length === 0) return;
     items = mergeItems(items, fresh);
-    version += 1;
-    changed();
+    tell();
   };
   const stopTyping = () => {
     clearTimeout(typing);
@@ -134,8 +142,7 @@ export function openChat({ create, ownId, changed }: ChatNeeds): Chat {
       const about = items.find(({ id, by }) => id === MessageId && by === 'me');
       if (!about) return;
       items = mergeItems(items, [{ ...about, receipt: receiptOf(Receipts, ownId) }]);
-      version += 1;
-      changed();
+      tell();
     };
     made.onReadReceipt(receipt);
     made.onDeliveredReceipt(receipt);
@@ -174,7 +181,10 @@ export function openChat({ create, ownId, changed }: ChatNeeds): Chat {
       }
       // Nobody is let into a chat that is over: what was not read until then stays with the platform.
       const canReadOn = earlier !== undefined && state !== 'ended';
-      return { items: items.slice(-count), hasEarlier: items.length > count || canReadOn };
+      return {
+        items: [...items.slice(-count), ...uploads.items()],
+        hasEarlier: items.length > count || canReadOn,
+      };
     },
     async send(text, clientToken) {
       const by = writing();
@@ -202,6 +212,9 @@ export function openChat({ create, ownId, changed }: ChatNeeds): Chat {
       }).catch(({ code }: VoiceError) => {
         throw new VoiceError('chat-no-file', code);
       });
+    },
+    async sendFile(file) {
+      uploads.begin(writing(), file);
     },
     async type() {
       await writing()

@@ -2,9 +2,10 @@
 
 import { VoiceError } from '../errors.ts';
 import type { ChatPage, ChatSighting } from '../work/chat.ts';
+import type { ChatFile } from '../work/chat-file.ts';
 import { type Chat, openChat } from './chat.ts';
 import type { ChatSessions } from './chat-session.ts';
-import { type AgentSnapshot, agentConnection, type Streams } from './snapshot.ts';
+import { type AgentSnapshot, agentConnection, type ContactSnapshot, type Streams } from './snapshot.ts';
 
 export interface ChatOptions {
   /** ChatJS; null where it cannot be had. */
@@ -21,6 +22,7 @@ export interface Chats {
   verbs: {
     chatItems(contactId: string, count: number): Promise<ChatPage>;
     sendChat(contactId: string, text: string, clientToken: string): Promise<void>;
+    sendChatFile(contactId: string, file: ChatFile): Promise<void>;
     typeInChat(contactId: string): Promise<void>;
     chatFile(contactId: string, fileId: string): Promise<string>;
     readChat(contactId: string): Promise<void>;
@@ -41,6 +43,8 @@ export function createChats(
   { load, endpoint }: ChatOptions = { load: async () => null, endpoint: null },
 ): Chats {
   const chats = new Map<string, Chat>();
+  /** Chats in which the instance takes none; an older one does not tell, and is tried. */
+  let withoutFiles = new Set<string>();
 
   async function create(contactId: string, region: string) {
     const sessions = await load();
@@ -63,6 +67,9 @@ export function createChats(
   return {
     follow(data) {
       const { contacts } = data.snapshot;
+      const isWithout = ({ contactFeatures }: ContactSnapshot) =>
+        contactFeatures?.attachmentsEnabled === false;
+      withoutFiles = new Set(contacts.filter(isWithout).map(({ contactId }) => contactId));
       for (const [id, one] of chats) {
         const contact = contacts.find(({ contactId }) => contactId === id);
         if (contact?.state.type === 'connected') continue;
@@ -80,11 +87,15 @@ export function createChats(
         chats.set(contactId, openChat(needs));
       }
     },
-    of: (contactId) => chats.get(contactId)?.sighting() ?? null,
+    of(contactId) {
+      const sighting = chats.get(contactId)?.sighting();
+      return sighting ? { ...sighting, takesFiles: !withoutFiles.has(contactId) } : null;
+    },
     verbs: {
       chatItems: async (contactId, count) => chat(contactId).items(count),
       sendChat: async (contactId, text, clientToken) => chat(contactId).send(text, clientToken),
       chatFile: async (contactId, fileId) => chat(contactId).file(fileId),
+      sendChatFile: async (contactId, file) => chat(contactId).sendFile(file),
       typeInChat: async (contactId) => chat(contactId).type(),
       readChat: async (contactId) => chat(contactId).read(),
       reopenChat: async (contactId) => chat(contactId).reopen(),

@@ -46,7 +46,10 @@ export interface ContactSnapshot {
   description?: string | null;
   references?: Record<string, { value?: string | null } | undefined> | null;
   channelContext?: { scheduledTime?: number | null } | null;
-  contactFeatures?: { multiPartyConferenceEnabled?: boolean | null } | null;
+  contactFeatures?: {
+    multiPartyConferenceEnabled?: boolean | null;
+    attachmentsEnabled?: boolean | null;
+  } | null;
   connections: ConnectionSnapshot[];
 }
 

@@ -49,10 +49,11 @@ export function takePort(take: (port: MessagePort) => void): void {
   document.dispatchEvent(new Event(wanted));
 }
 
-/** `send` and `onMessage` of a port that speaks in texts of at most a million characters. */
+/** `send` and `onMessage` of a port that speaks in texts. Longer ones than `longest` are let fall. */
 export function textPort<In, Out>(
   port: MessagePort,
   onMessage: (message: In) => void,
+  longest = 1_000_000,
 ): (message: Out) => void {
   port.onmessage = ({ data }) => {
     if (typeof data === 'string' && data.length <= longest) onMessage(JSON.parse(data));
@@ -60,4 +61,5 @@ export function textPort<In, Out>(
   return (message) => port.postMessage(JSON.stringify(message));
 }
 
-const longest = 1_000_000;
+/** In the page's world, of what our own relay sends: a file for a chat is the longest (lib/work/chat-file.ts). */
+export const longestToCcp = 30_000_000;

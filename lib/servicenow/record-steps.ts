@@ -71,7 +71,12 @@ export async function interactionSteps(
   ].filter(({ document_table, document_id }) => document_table && document_id);
   return [
     {
-      ...row('interaction', 'interaction', sys_id, interactionValues(record, me, { log, context, next, first })),
+      ...row(
+        'interaction',
+        'interaction',
+        sys_id,
+        interactionValues(record, me, { log, context, next, first }),
+      ),
       // While the call goes on nobody else works on its record.
       ...(record.endedAt === null ? {} : { keeps: peoplesColumns }),
     },

@@ -17,7 +17,16 @@ export interface ChatSighting {
   isTyping: boolean;
   /** Grows with every change of what is written. */
   version: number;
+  /** Whether files can be sent in it. */
+  takesFiles: boolean;
 }
+
+/**
+ * Of a file that was sent, what the platform's own look at it came to; of one of the agent's own that is not there yet,
+ * whether it is on its way or why not: files are off, there are too many, it was refused, or it did not arrive.
+ */
+export type FileState = 'ready' | 'looked-at' | 'held-back' | FileTrouble | 'sending';
+export type FileTrouble = 'off' | 'too-many' | 'refused' | 'not-sent';
 
 export interface ChatItem {
   id: string;
@@ -29,8 +38,8 @@ export interface ChatItem {
   what: 'text' | 'file' | 'other' | 'joined' | 'left' | 'handed-on' | 'ended';
   /** As it was written, never markup; of a file its name. */
   text: string;
-  /** A file that was sent: what it is asked for by, and what the platform's own look at it came to. Null of what is none. */
-  file: { id: string; state: 'ready' | 'looked-at' | 'held-back' } | null;
+  /** A file, by the id it is asked for. Null of what is none. */
+  file: { id: string; state: FileState } | null;
   /** What became of the agent's own text on the other side; null of what others wrote. */
   receipt: 'sent' | 'delivered' | 'read' | null;
 }

@@ -64,6 +64,7 @@ export async function createConnectInstance(options: ConnectInstanceOptions = {}
     journal: createJournal(),
     inactivity,
     approvedOrigins: new Set(options.approvedOrigins),
+    files: new Map(),
     origin: '',
   };
   const stopFollowing = followState(live, media);

@@ -59,6 +59,8 @@ const verbs = (now: Moment): Record<PlatformVerb, Asked> => ({
   dropParty: { operation: 'DestroyConnection', args: [now.conference, now.party] },
   sendChat: { operation: 'SendMessage', args: [now.chat, 'Good morning', 'token'] },
   chatItems: { operation: null, args: [now.chat, 1] },
+  // How it goes stands in the chat.
+  sendChatFile: { operation: null, args: [now.chat, { name: 'bill.txt', content: 'UGFpZA==' }] },
   chatFile: { operation: 'GetAttachment', args: [now.chat, now.file] },
   // The other side is told as a courtesy.
   typeInChat: { operation: null, args: [now.chat] },

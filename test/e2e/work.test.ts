@@ -1,6 +1,9 @@
 /** Work that is no call, of both sources, in a browser against both simulated instances: the story of seed 003. */
 
-import type { Page } from 'puppeteer';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
 import type { Session } from '../../lib/session.ts';
@@ -176,6 +179,19 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
   const shown = await (await opening).asPage();
   await shown.waitForFunction(() => document.body.textContent === 'Paid');
   await popup.bringToFront();
+
+  // And one back: chosen, looked at, sent by a press of its own.
+  const picker = (await popup.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
+  const bill = join(await mkdtemp(join(tmpdir(), 'bill-')), 'bill.txt');
+  await writeFile(bill, 'Paid in full');
+  await picker.uploadFile(bill);
+  await press('Send file');
+  await client.waitFor(({ contacts }) =>
+    contacts.some(({ transcript }) =>
+      transcript.some(({ text, role }) => text === 'bill.txt' && role === 'AGENT'),
+    ),
+  );
+  await popup.waitForSelector('::-p-xpath(//button[normalize-space()="bill.txt"])');
 
   await client.customerTypes({ id });
   await shows('Ruth Kaplan is writing');

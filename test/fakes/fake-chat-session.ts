@@ -21,11 +21,15 @@ export interface PlayedChat {
   heard: Partial<Record<keyof ChatSession, (event: { data?: Partial<ChatEntry> | null }) => void>>;
   refuses: boolean;
   refusesText: object | null;
+  /** Names and types of the files that were sent. */
+  files: string[];
+  /** How the next file ends. */
+  file: PromiseWithResolvers<void>;
 }
 
 export const playedChat = (): PlayedChat => ({
   ...{ sent: [], events: [], transcript: [said(1)], cleanUps: 0, heard: {} },
-  ...{ refuses: false, refusesText: null },
+  ...{ refuses: false, refusesText: null, files: [], file: Promise.withResolvers() },
 });
 
 /** A session that does what `played` says, and notes in it what it was asked. */
@@ -64,6 +68,10 @@ export function fakeChatSession(played: PlayedChat): ChatSession {
     async getAttachmentURL({ attachmentId }) {
       if (attachmentId === 'gone') throw { type: 'ResourceNotFoundException', statusCode: 400 };
       return `https://files.example/${attachmentId}`;
+    },
+    async sendAttachment({ attachment }) {
+      played.files.push(`${attachment.name} ${attachment.type} ${await attachment.text()}`);
+      return played.file.promise;
     },
     sendEvent: async (event) => void played.events.push(event),
     cleanUpOnParticipantDisconnect: () => void played.cleanUps++,

@@ -54,7 +54,14 @@ export function fakeWork(): FakeWork {
   };
 }
 
-type ChatVerb = 'chatItems' | 'sendChat' | 'typeInChat' | 'readChat' | 'chatFile' | 'reopenChat';
+type ChatVerb =
+  | 'chatItems'
+  | 'sendChat'
+  | 'typeInChat'
+  | 'readChat'
+  | 'chatFile'
+  | 'sendChatFile'
+  | 'reopenChat';
 
 /** What is asked of its chats. A text itself stands in no list of what was asked. */
 export const fakeChatVerbs = (
@@ -69,6 +76,7 @@ export const fakeChatVerbs = (
   },
   sendChat: (id, text, clientToken) =>
     verb('sendChat', [id, clientToken], () => work.write(id, { id: clientToken, by: 'me', text })),
+  sendChatFile: (id, { name }) => verb('sendChatFile', [id, name], () => {}),
   typeInChat: (id) => verb('typeInChat', [id], () => {}),
   async chatFile(id, fileId) {
     asked.push(`chatFile ${id} ${fileId}`);

@@ -37,7 +37,10 @@ const talk: ChatItem[] = [
 const chatting = (changed: Partial<ChatSighting> = {}, items = talk, draft = ''): WorkState => ({
   session: session({
     work: [
-      workItem({ ...openWork, chat: { state: 'open', unread: 0, isTyping: false, version: 1, ...changed } }),
+      workItem({
+        ...openWork,
+        chat: { state: 'open', unread: 0, isTyping: false, version: 1, takesFiles: true, ...changed },
+      }),
     ],
   }),
   until: '.chat-log, .chat-elsewhere',
@@ -61,7 +64,13 @@ const inWindow = (shown: WorkState): WorkState => ({
 });
 
 /** States of a chat on its card, by name. */
+const files = (['sending', 'refused', 'off', 'not-sent'] as const).map((state, n) =>
+  said(8 - n, 'me', `estimate-${n + 1}.pdf`, { what: 'file', file: { id: '', state }, receipt: null }),
+);
+
 export const chatStates: Record<string, WorkState> = {
+  'Chat, files of the agent’s own': { ...chatting({}, [...talk, ...files]), until: '.chat-item' },
+  'Chat without files': { ...chatting({ takesFiles: false }), until: '.chat-item' },
   'Chat, answered': {
     ...chatting({ isTyping: true }, talk, 'It should be with you by'),
     until: '.chat-item',

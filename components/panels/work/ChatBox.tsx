@@ -1,10 +1,12 @@
 /** Where the agent writes in a chat. What stands in it outlives the view, and what did not arrive comes back to it. */
 
-import { Component } from 'preact';
+import { Component, createRef } from 'preact';
 import { longestMessage } from '../../../lib/work/chat.ts';
+import { fileTypes } from '../../../lib/work/chat-file.ts';
 import { workName } from '../../../lib/work/words.ts';
-import { Button } from '../../Button.tsx';
+import { Button, IconButton } from '../../Button.tsx';
 import { createDraftWriter, type DraftWriter } from '../wrap-up/draft-writer.ts';
+import { ChatAttachment } from './ChatAttachment.tsx';
 import type { WorkProps } from './work-props.ts';
 
 interface ChatBoxProps extends WorkProps {
@@ -16,7 +18,13 @@ interface ChatBoxState {
   text: string;
   /** What was sent last came back. */
   isBack: boolean;
+  /** Chosen and not sent; null for none. */
+  file: File | null;
 }
+
+const accepted = Object.keys(fileTypes)
+  .map((ending) => `.${ending}`)
+  .join();
 
 /** The platform tells the others once in ten seconds at most. */
 const typingMs = 5_000;
@@ -27,7 +35,7 @@ const isSending = ({ session, item }: ChatBoxProps) =>
   session.pending.some(({ command, callId }) => command === 'sendChat' && callId === item.id);
 
 export class ChatBox extends Component<ChatBoxProps, ChatBoxState> {
-  override state: ChatBoxState = { text: '', isBack: false };
+  override state: ChatBoxState = { text: '', isBack: false, file: null };
   private writer: DraftWriter<string> = createDraftWriter<string>(
     (text) => this.props.lookup.chat.saveChatDraft(this.props.item.id, text),
     () => {},
@@ -36,6 +44,7 @@ export class ChatBox extends Component<ChatBoxProps, ChatBoxState> {
   /** What was sent from here and is on its way. */
   private sent: string | null = null;
   private typedAt = 0;
+  private readonly picker = createRef<HTMLInputElement>();
 
   override componentDidMount(): void {
     addEventListener('pagehide', this.flush);
@@ -91,8 +100,16 @@ export class ChatBox extends Component<ChatBoxProps, ChatBoxState> {
     ask(event, 'sendChat', item.id, text);
   };
 
-  override render(props: ChatBoxProps, { text, isBack }: ChatBoxState) {
+  private readonly choose = (files: FileList | null | undefined) => {
+    const [file] = files ?? [];
+    if (file) this.setState({ file });
+    return file !== undefined;
+  };
+  private readonly leave = () => this.setState({ file: null });
+
+  override render(props: ChatBoxProps, { text, isBack, file }: ChatBoxState) {
     const { item, isOpen } = props;
+    const takesFiles = item.chat?.takesFiles === true;
     const isOut = isSending(props);
     const left = longestMessage - text.trim().length;
     const isOff = !isOpen || isOut || !text.trim() || left < 0;
@@ -103,7 +120,32 @@ export class ChatBox extends Component<ChatBoxProps, ChatBoxState> {
             It was not sent. Send it again.
           </p>
         )}
+        {file && (
+          <ChatAttachment
+            key={`${file.name} ${file.lastModified}`}
+            {...props}
+            file={file}
+            onGone={this.leave}
+          />
+        )}
         <div class="chat-write">
+          <input
+            ref={this.picker}
+            type="file"
+            hidden
+            accept={accepted}
+            onChange={({ currentTarget }) => {
+              this.choose(currentTarget.files);
+              // The same file can be chosen again.
+              currentTarget.value = '';
+            }}
+          />
+          <IconButton
+            icon="paperclip"
+            label={takesFiles ? 'Send a file…' : 'Files are switched off in this instance'}
+            isOff={!takesFiles || !isOpen}
+            onPress={() => this.picker.current?.click()}
+          />
           <textarea
             rows={2}
             aria-label={`Write to ${workName(item)}`}
@@ -112,6 +154,9 @@ export class ChatBox extends Component<ChatBoxProps, ChatBoxState> {
             value={text}
             onInput={({ currentTarget }) => this.write(currentTarget.value)}
             onBlur={this.flush}
+            onPaste={(event) => {
+              if (takesFiles && this.choose(event.clipboardData?.files)) event.preventDefault();
+            }}
             onKeyDown={(event) => {
               // Enter that chooses from an input method's list is none.
               if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

@@ -1,7 +1,7 @@
 /** What is written in a chat, oldest first, and always its end in view while the reader is at the end. */
 
 import { Component, createRef } from 'preact';
-import type { ChatItem } from '../../../lib/work/chat.ts';
+import type { ChatItem, FileState } from '../../../lib/work/chat.ts';
 import { Button } from '../../Button.tsx';
 import { timeOfDay, whenWords } from '../../words.ts';
 
@@ -162,10 +162,19 @@ function saidWords({ what, text, file }: ChatItem): string {
   if (what === 'text') return text;
   if (what !== 'file') return 'Something that only Amazon’s window shows.';
   const name = text || 'A file without a name';
-  return file?.state === 'held-back'
-    ? `${name} was held back: Amazon Connect found something in it.`
-    : `${name} is still being looked at by Amazon Connect.`;
+  return file && file.state !== 'ready' ? fileWords[file.state](name) : name;
 }
+
+const fileWords: Record<Exclude<FileState, 'ready'>, (name: string) => string> = {
+  sending: (name) => `${name} is being sent…`,
+  'held-back': (name) => `${name} was held back: Amazon Connect found something in it.`,
+  'looked-at': (name) => `${name} is still being looked at by Amazon Connect.`,
+  off: (name) => `${name} was not sent: files are switched off in this instance.`,
+  'too-many': (name) => `${name} was not sent: this chat has as many files as fit.`,
+  refused: (name) => `${name} was not sent: Amazon Connect did not take it.`,
+  'not-sent': (name) =>
+    `${name} was not sent. Try again; if it goes on, your administrator has to let this extension into the bucket for attachments.`,
+};
 
 function doingWords(item: ChatItem): string {
   const who = whoOf(item);

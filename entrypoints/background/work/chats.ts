@@ -7,16 +7,26 @@ import { VoiceError } from '../../../lib/errors.ts';
 import { isChatPage } from '../../../lib/report-shape.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
 import { canWrite, longestMessage } from '../../../lib/work/chat.ts';
+import { bytesIn, fileFault } from '../../../lib/work/chat-file.ts';
 import type { CommandLock } from '../command-lock.ts';
 import type { CommandHandlers, QueryHandlers } from '../handlers.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 
 export interface ChatDesk {
-  commands(lock: Pick<CommandLock, 'run'>): Pick<CommandHandlers, 'sendChat' | 'openChatFile' | 'reopenChat'>;
+  commands(
+    lock: Pick<CommandLock, 'run'>,
+  ): Pick<CommandHandlers, 'sendChat' | 'sendChatFile' | 'openChatFile' | 'reopenChat'>;
   queries: Pick<QueryHandlers, ChatQuery>;
 }
 
-type ChatVerb = 'chatItems' | 'sendChat' | 'chatFile' | 'readChat' | 'typeInChat' | 'reopenChat';
+type ChatVerb =
+  | 'chatItems'
+  | 'sendChat'
+  | 'sendChatFile'
+  | 'chatFile'
+  | 'readChat'
+  | 'typeInChat'
+  | 'reopenChat';
 type ChatQuery = 'chatItems' | 'chatDraft' | 'saveChatDraft' | 'readChat' | 'typeInChat';
 
 export interface ChatDeskParts {
@@ -89,9 +99,13 @@ export function createChatDesk({ store, stored, platform, openTab, newToken }: C
     const written = String(text).trim();
     if (written === '' || written.length > longestMessage)
       throw new VoiceError('not-now', `a message has 1 to ${longestMessage} characters`);
+    checkOpen(id);
+    return written;
+  }
+
+  function checkOpen(id: string): void {
     const chat = store.now().work.find((item) => item.id === id)?.chat;
     if (!chat || !canWrite(chat)) throw new VoiceError('chat-not-open');
-    return written;
   }
 
   return {
@@ -99,6 +113,13 @@ export function createChatDesk({ store, stored, platform, openTab, newToken }: C
       async sendChat(_, id, text) {
         const written = textFor(id, text);
         await lock.run('sendChat', id, written, () => send(id, written));
+      },
+      async sendChatFile(_, id, name, content) {
+        checkOpen(id);
+        const fault = fileFault(name, bytesIn(content));
+        if (fault) throw new VoiceError('chat-file-refused', fault);
+        const what = `${name} ${content.length}`;
+        await lock.run('sendChatFile', id, what, () => platform.sendChatFile(id, { name, content }));
       },
       openChatFile: async (_, id, fileId) => lock.run('openChatFile', id, fileId, () => openFile(id, fileId)),
       reopenChat: async (_, id) => lock.run('reopenChat', id, '', () => platform.reopenChat(id)),

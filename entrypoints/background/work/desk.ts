@@ -45,7 +45,7 @@ export interface WorkDeskParts {
 export function workCommands(
   { store, doors, chats, now }: WorkDeskParts,
   lock: Pick<CommandLock, 'run'>,
-): Pick<CommandHandlers, WorkCommand | 'sendChat' | 'openChatFile' | 'reopenChat'> {
+): Pick<CommandHandlers, WorkCommand | 'sendChat' | 'sendChatFile' | 'openChatFile' | 'reopenChat'> {
   const find = (id: string) => store.now().work.find((item) => item.id === id);
 
   function change(id: string, changed: Partial<WorkItem>): void {

@@ -3,11 +3,12 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { addApi } from './api.ts';
+import { addAttachments } from './attachments.ts';
 import { addAuth } from './auth.ts';
 import { addCcpPage } from './ccp-page.ts';
 import { addCompanySignIn } from './company-sign-in.ts';
 import type { ConnectHost } from './host.ts';
-import { addAttachments, addParticipants } from './participants.ts';
+import { addParticipants } from './participants.ts';
 import { ringSound } from './ring-sound.ts';
 import { addSdk } from './sdk.ts';
 import { addSelfTestCall } from './self-test-call.ts';

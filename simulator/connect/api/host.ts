@@ -5,6 +5,7 @@ import type { Settings } from '../instance/instance.ts';
 import type { Journal } from '../journal.ts';
 import type { LiveInstance } from '../live-instance.ts';
 import type { MediaBridge } from '../media/bridge.ts';
+import type { StoredFile } from './attachments.ts';
 import type { Inactivity } from './inactivity.ts';
 import type { TokenMint } from './tokens.ts';
 
@@ -19,6 +20,8 @@ export interface ConnectHost {
   inactivity: Inactivity;
   /** Origins that may frame the CCP, as an administrator approves them. */
   approvedOrigins: Set<string>;
+  /** What lies in the bucket for files of chats, by attachment id. */
+  files: Map<string, StoredFile>;
   /** `http://localhost:<port>`; set once it listens. */
   origin: string;
 }

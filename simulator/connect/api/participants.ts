@@ -3,23 +3,26 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { spoil } from '../faults.ts';
 import type { Turn } from '../instance/instance.ts';
 import { Refusal } from '../instance/refusal.ts';
-import { agentOnLeg, contentTypes, say, tell } from '../instance/room.ts';
+import { agentOnLeg, contentTypes, say, sendFile, tell } from '../instance/room.ts';
+import { downloadOf, startUpload, uploaded } from './attachments.ts';
 import type { ConnectHost } from './host.ts';
 import { transcriptPage, wireEntry } from './room-wire.ts';
 import type { Sockets } from './websocket.ts';
 
 const lifeMs = 24 * 60 * 60_000;
-/** As long as the address of a file is good. */
-const fileLifeMs = 5 * 60_000;
 
 interface Input {
   Content?: string;
   ContentType?: string;
   ClientToken?: string;
   AttachmentId?: string;
+  AttachmentIds?: string[];
+  AttachmentName?: string;
+  AttachmentSizeInBytes?: number;
   Type?: string[] | null;
   ConnectParticipant?: boolean | null;
   MaxResults?: number;
@@ -85,15 +88,27 @@ const operations: Record<string, { name: string; run: Operation }> = {
     name: 'GetAttachment',
     run(host, legId, { AttachmentId = '' }) {
       const { conversation } = onLeg({ instance: host.live.state }, legId);
-      const entry = conversation.room?.find(({ id, file }) => id === AttachmentId && file !== null);
+      const entry = conversation.room?.find(({ file }) => file?.id === AttachmentId);
       if (!entry) throw new Refusal('ValidationException', 'There is no such attachment.');
-      const until = Date.now() + fileLifeMs;
-      const key = host.tokens.issue('connection', entry.id, Date.now(), fileLifeMs);
-      return {
-        Url: `${host.origin}/attachments/${entry.id}?${new URLSearchParams({ key })}`,
-        UrlExpiry: new Date(until).toISOString(),
-        AttachmentSizeInBytes: entry.file?.content.length ?? 0,
-      };
+      return downloadOf(host, AttachmentId);
+    },
+  },
+  'start-attachment-upload': {
+    name: 'StartAttachmentUpload',
+    run(host, legId, input) {
+      const { conversation } = onLeg({ instance: host.live.state }, legId);
+      const there = conversation.room?.filter(({ kind }) => kind === 'ATTACHMENT').length ?? 0;
+      return startUpload(host, input, there);
+    },
+  },
+  'complete-attachment-upload': {
+    name: 'CompleteAttachmentUpload',
+    run(host, legId, { AttachmentIds = [] }) {
+      host.live.change((turn) => {
+        const { conversation, participant } = onLeg(turn, legId);
+        sendFile(turn, conversation, participant, uploaded(host, AttachmentIds[0] ?? ''));
+      });
+      return {};
     },
   },
   transcript: {
@@ -103,6 +118,10 @@ const operations: Record<string, { name: string; run: Operation }> = {
       return transcriptPage(conversation, segment.contactId, input);
     },
   },
+};
+
+const statuses: Record<string, ContentfulStatusCode> = {
+  ...{ AccessDeniedException: 403, ServiceQuotaExceededException: 402, ConflictException: 409 },
 };
 
 /** Answers `POST /participant/…` for holders of a connection token, and of the token that a snapshot gives. */
@@ -132,24 +151,10 @@ export function addParticipants(app: Hono<{ Bindings: HttpBindings }>, host: Con
       return c.json(answer);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const status = error.type === 'AccessDeniedException' ? 403 : 400;
+      const status = statuses[error.type] ?? 400;
       journal(status);
       return c.json({ Message: error.message }, status, { 'x-amzn-errortype': error.type });
     }
-  });
-}
-
-/** Hands out files to whoever has an address of theirs. */
-export function addAttachments(app: Hono<{ Bindings: HttpBindings }>, host: ConnectHost): void {
-  app.get('/attachments/:id', (c) => {
-    const id = c.req.param('id');
-    const isGood = host.tokens.read('connection', c.req.query('key'), Date.now())?.login === id;
-    const rooms = host.live.state.conversations.flatMap(({ room }) => room ?? []);
-    const file = isGood ? rooms.find((it) => it.id === id)?.file : null;
-    if (!file) return c.text('This address is no longer good.', 403);
-    return c.text(file.content, 200, {
-      'content-disposition': `inline; filename="${encodeURIComponent(file.name)}"`,
-    });
   });
 }
 

@@ -37,7 +37,7 @@ const itemOf = ({ id, at, kind, contentType, content, participantId, role, name,
     ? {}
     : {
         Attachments: [
-          { AttachmentId: id, AttachmentName: file.name, ContentType: 'text/plain', Status: 'APPROVED' },
+          { AttachmentId: file.id, AttachmentName: file.name, ContentType: file.type, Status: 'APPROVED' },
         ],
       }),
   ...(participantId === null ? {} : { ParticipantId: participantId }),

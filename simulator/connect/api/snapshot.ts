@@ -54,7 +54,10 @@ function contactOf(instance: Instance, agent: Agent, segment: Segment) {
     attributes: Object.fromEntries(
       Object.entries(contact.attributes).map(([name, value]) => [name, { name, value }]),
     ),
-    contactFeatures: { attachmentsEnabled: false, multiPartyConferenceEnabled: instance.settings.multiParty },
+    contactFeatures: {
+      attachmentsEnabled: contact.type === 'chat' && instance.settings.attachments !== 'off',
+      multiPartyConferenceEnabled: instance.settings.multiParty,
+    },
     ...ofChannel(instance, contact),
     connections: connectionsOf(instance, agent, segment),
   };

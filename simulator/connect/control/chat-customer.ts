@@ -2,7 +2,15 @@
 
 import { conversationOfParty, findCustomer } from '../instance/customer.ts';
 import type { Turn } from '../instance/instance.ts';
-import { contentTypes, customerOf, type RoomEntry, say, sendFile, tell } from '../instance/room.ts';
+import {
+  type Attachment,
+  contentTypes,
+  customerOf,
+  type RoomEntry,
+  say,
+  sendFile,
+  tell,
+} from '../instance/room.ts';
 import type { ControlView } from './control-view.ts';
 
 /** The chat of this customer, by contact or connection id. Throws when they have left. */
@@ -14,7 +22,7 @@ export function customerSays(turn: Turn, id: string, content: string): void {
   say(turn, chat, customerOf(chat), { content });
 }
 
-export function customerSendsFile(turn: Turn, id: string, file: { name: string; content: string }): void {
+export function customerSendsFile(turn: Turn, id: string, file: Attachment): void {
   const chat = chatOf(turn, id);
   sendFile(turn, chat, customerOf(chat), file);
 }

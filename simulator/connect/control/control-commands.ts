@@ -1,5 +1,6 @@
 /** The commands of the control API: what each takes and does. */
 
+import { keepText } from '../api/attachments.ts';
 import type { ConnectHost } from '../api/host.ts';
 import { publish } from '../api/sdk.ts';
 import type { Sockets } from '../api/websocket.ts';
@@ -56,8 +57,10 @@ export const handlers: Handlers = {
     host.live.change((turn) => settleDial(turn, findCustomer(turn.instance, id), as)),
   customerHangsUp: ({ host }, { id }) => host.live.change((turn) => customerLeaves(turn, id)),
   customerWrites: ({ host }, { id, text }) => host.live.change((turn) => customerSays(turn, id, text)),
-  customerSendsFile: ({ host }, { id, ...file }) =>
-    host.live.change((turn) => customerSendsFile(turn, id, file)),
+  customerSendsFile: ({ host }, { id, name, content }) => {
+    const file = keepText(host, name, content);
+    host.live.change((turn) => customerSendsFile(turn, id, file));
+  },
   customerTypes: ({ host }, { id }) => host.live.change((turn) => customerTypes(turn, id)),
   customerReads: ({ host }, { id, onlyArrived = false }) =>
     host.live.change((turn) => customerReads(turn, id, onlyArrived)),

@@ -135,6 +135,7 @@ export const requests: Record<ControlCommand, Check> = {
     dialTimeoutMs: optional(span),
     autoAcceptAfterMs: optional(span),
     multiParty: optional(flag),
+    attachments: optional(oneOf('off', 'instance', 'anywhere')),
     forgetsChoiceAfterMiss: optional(flag),
     inactivityLimitMs: optional(nullable(span)),
     inactivityWarningMs: optional(span),

@@ -21,6 +21,7 @@ const defaultSettings: Settings = {
   signIn: 'password',
   keepsCookiesFromFrames: false,
   multiParty: false,
+  attachments: 'anywhere',
   dialableCountries: ['GB', 'US', 'ES', 'DE', 'FR', 'IE', 'PL', 'IN'],
   outboundNumber: '+442079460100',
 };

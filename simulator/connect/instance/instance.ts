@@ -57,6 +57,8 @@ export interface Settings {
   keepsCookiesFromFrames: boolean;
   /** Whether up to six parties may be in a call and every agent controls all of them. */
   multiParty: boolean;
+  /** Whether files are on in chats, and whether the bucket takes them from pages of any origin or of the instance's alone. */
+  attachments: 'off' | 'instance' | 'anywhere';
   /** ISO two-letter codes, upper case. */
   dialableCountries: string[];
   /** The caller id of outbound calls, E.164. */

@@ -3,11 +3,13 @@ export type RefusalType =
   | 'UnauthorizedOutboundCallException'
   | 'AccessDeniedException'
   | 'BadEndpointException'
+  | 'ConflictException'
   | 'ConnectionNotFoundException'
   | 'ContactNotFoundException'
   | 'InvalidInputException'
   | 'InvalidStateException'
   | 'LimitExceededException'
+  | 'ServiceQuotaExceededException'
   | 'UnauthorizedException'
   | 'UnknownOperationException'
   | 'ValidationException';

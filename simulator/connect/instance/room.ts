@@ -20,8 +20,8 @@ export interface RoomEntry {
   role: 'AGENT' | 'CUSTOMER' | 'SYSTEM';
   name: string;
   about: string | null;
-  /** What is in an attachment, a text, and what it is called. */
-  file: { name: string; content: string } | null;
+  /** An attachment: its id, what it is called and its type. What is in it lies in the bucket (attachments.ts). */
+  file: Attachment | null;
   /** The sender's own key: what is sent again under it is said once. */
   clientToken: string | null;
 }
@@ -41,11 +41,14 @@ export const contentTypes = {
   attachment: 'application/vnd.amazonaws.connect.message.attachment',
 } as const;
 
-/** Enough for a try; the real service takes 20 MB. */
-const largestFile = 100_000;
-
 /** A text message holds this many characters at most. */
 export const longestMessage = 1024;
+
+export interface Attachment {
+  id: string;
+  name: string;
+  type: string;
+}
 
 /** Somebody in a room. */
 export interface Participant {
@@ -95,17 +98,14 @@ export function say(
   return enter(turn, conversation, by, { kind: 'MESSAGE', contentType, content, clientToken });
 }
 
-/** Puts a file into the room. */
-export function sendFile(
+/** Puts a file that lies in the bucket into the room. */
+export const sendFile = (
   turn: Turn,
   conversation: Conversation,
   by: Participant,
-  file: { name: string; content: string },
-): RoomEntry {
-  if (!file.name || file.content.length > largestFile)
-    throw new Refusal('ValidationException', `A file has a name and ${largestFile} characters at most.`);
-  return enter(turn, conversation, by, { kind: 'ATTACHMENT', contentType: contentTypes.attachment, file });
-}
+  file: Attachment,
+): RoomEntry =>
+  enter(turn, conversation, by, { kind: 'ATTACHMENT', contentType: contentTypes.attachment, file });
 
 /** Tells the room that somebody types, or has received or read a message. */
 export function tell(

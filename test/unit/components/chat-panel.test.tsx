@@ -33,7 +33,14 @@ const chatLookup = {
 const ask = (_: Event, ...what: unknown[]) => void reopened.push(what);
 
 function show(changed: Partial<ChatSighting> = {}): void {
-  const chat: ChatSighting = { state: 'open', unread: 0, isTyping: false, version: 1, ...changed };
+  const chat: ChatSighting = {
+    state: 'open',
+    unread: 0,
+    isTyping: false,
+    version: 1,
+    takesFiles: true,
+    ...changed,
+  };
   const props = { session: session({ work: [item] }), now, ask, lookup: { ...lookup, chat: chatLookup } };
   drawn.draw(<ChatPanel {...props} item={item} chat={chat} />);
 }
@@ -145,4 +152,38 @@ it('[CC-28] an answer that comes when the card is gone changes nothing', async (
   expect(drawn.root.textContent).toBe('');
   expect(asked).toHaveLength(1);
   expect(read).toEqual([]);
+});
+
+/** Node has Blob and no FileReader. */
+class Reader {
+  result = '';
+  onload = () => {};
+  async readAsDataURL(file: Blob): Promise<void> {
+    this.result = `data:text/plain;base64,${btoa(await file.text())}`;
+    this.onload();
+  }
+}
+
+test('[CC-28] a file that is chosen goes with the press that sends it, and not before', async () => {
+  vi.stubGlobal('FileReader', Reader);
+  show();
+  await answer(said('a', 'Hello'));
+  const choose = async (name: string) => {
+    const files = { value: [new File(['Paid'], name)], configurable: true };
+    Object.defineProperty(drawn.find('input[type=file]'), 'files', files);
+    drawn.send('input[type=file]', 'change');
+    await vi.waitFor(() => drawn.find('.chat-attachment'));
+  };
+  const isGone = () => vi.waitFor(() => expect(drawn.root.querySelector('.chat-attachment')).toBeNull());
+  await choose('setup.exe');
+  expect(drawn.find('.chat-attachment').textContent).toContain('Connect takes no files of this kind');
+  drawn.send('[aria-label="Leave the file"]', 'click');
+  await isGone();
+  await choose('bill.pdf');
+  const sends = '.chat-attachment .button';
+  await vi.waitFor(() => expect(drawn.find(sends).getAttribute('aria-disabled')).toBe('false'));
+  expect(reopened).toEqual([]);
+  drawn.send(sends, 'click');
+  expect(reopened).toEqual([['sendChatFile', 'chat', 'bill.pdf', btoa('Paid')]]);
+  await isGone();
 });

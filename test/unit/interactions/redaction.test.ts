@@ -77,7 +77,7 @@ it('[XX-05] the logger shortens whatever number it is given', () => {
 it('[XX-05] what is written in a chat stands in no log and no session, also when it does not arrive', async () => {
   const said = listen();
   const { store, commands, chats, platform } = await fakeBackground();
-  const chat = { state: 'open', unread: 0, isTyping: false, version: 1 } as const;
+  const chat = { state: 'open', unread: 0, isTyping: false, version: 1, takesFiles: true } as const;
   store.change({ work: [workItem({ id: 'chat', phase: 'open', chat })] });
   const send = () => perform({ store, commands }, 'sendChat', {}, ['chat', canary.notes]);
   await send();

@@ -109,8 +109,15 @@ test('[VO-42] the part of the next agent points at the record of the first, and 
   await over(second, { ContactId: 'handed-on', InitialContactId: `contact-${sysId}` });
   await outbox.flush();
   expect([parent(sysId), parent(second)]).toEqual(['', sysId]);
-  host.store.update('interaction', second, { parent: idOf('priya') }, { user_name: 'amara', now: Date.now() });
-  await interactions.append(second, Date.now(), [{ type: 'recordingCame', url: 'https://harbour.example/2' }]);
+  host.store.update(
+    'interaction',
+    second,
+    { parent: idOf('priya') },
+    { user_name: 'amara', now: Date.now() },
+  );
+  await interactions.append(second, Date.now(), [
+    { type: 'recordingCame', url: 'https://harbour.example/2' },
+  ]);
   await outbox.flush();
   expect(parent(second)).toBe(idOf('priya'));
   // Whose first part is on no record there has none.

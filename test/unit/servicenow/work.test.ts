@@ -34,7 +34,7 @@ async function desk() {
   });
   const doors = { connect: work.door, servicenow: work.door };
   const nothing = async () => {};
-  const notHere = { sendChat: nothing, openChatFile: nothing, reopenChat: nothing };
+  const notHere = { sendChat: nothing, openChatFile: nothing, sendChatFile: nothing, reopenChat: nothing };
   const commands = workCommands(
     { store, doors, chats: { commands: () => notHere }, now: () => world.now },
     { run: (_, _id, _what, run) => run() },

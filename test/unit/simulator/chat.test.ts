@@ -133,6 +133,67 @@ describe('[CC-28] the participant service', () => {
     expect(await ask('attachment', legId, { AttachmentId: 'none' })).toMatchObject({ status: 400 });
   });
 
+  describe('a file of an agent', () => {
+    const bill = { AttachmentName: 'bill.pdf', AttachmentSizeInBytes: 4, ContentType: 'application/pdf' };
+    const start = (changed: object = {}) => ask('start-attachment-upload', legId, { ...bill, ...changed });
+    const put = (url: string, body = 'Paid', type = 'application/pdf') =>
+      fetch(url, { method: 'PUT', headers: { 'content-type': type }, body });
+    const complete = (id: string) => ask('complete-attachment-upload', legId, { AttachmentIds: [id] });
+
+    test('is put into the bucket, which is of another origin, and told to the chat once', async () => {
+      const { body } = await start();
+      const { AttachmentId: id, UploadMetadata: to } = body;
+      expect(new URL(to.Url).origin).not.toBe(instance.url);
+      expect(await complete(id)).toMatchObject({ status: 400, type: 'ValidationException' });
+      expect((await put(to.Url)).status).toBe(200);
+      expect((await complete(id)).status).toBe(200);
+      expect(await complete(id)).toMatchObject({ status: 409, type: 'ConflictException' });
+      const { body: page } = await ask('transcript', legId, { MaxResults: 1 });
+      expect(page.Transcript).toMatchObject([
+        { ParticipantRole: 'AGENT', Attachments: [{ AttachmentId: id, AttachmentName: 'bill.pdf' }] },
+      ]);
+      const { body: found } = await ask('attachment', legId, { AttachmentId: id });
+      expect(await (await fetch(found.Url)).text()).toBe('Paid');
+    });
+
+    test('of another size or type than was said is not taken by the bucket', async () => {
+      const { body } = await start();
+      expect((await put(body.UploadMetadata.Url, 'Paid twice')).status).toBe(403);
+      expect((await put(body.UploadMetadata.Url, 'Paid', 'text/plain')).status).toBe(403);
+      expect((await put(body.UploadMetadata.Url.replace(/key=.*/, 'key=none'))).status).toBe(403);
+    });
+
+    test.each([
+      ['a kind that is not listed', { ContentType: 'application/x-msdownload' }],
+      ['nothing in it', { AttachmentSizeInBytes: 0 }],
+      ['more than 20 MB', { AttachmentSizeInBytes: 20 * 1024 * 1024 + 1 }],
+      ['no name', { AttachmentName: '' }],
+    ])('with %s is refused', async (_, changed) => {
+      expect(await start(changed)).toMatchObject({ status: 400, type: 'ValidationException' });
+    });
+
+    test('is refused where files are off, which the contact says, and the bucket tells which origins may put one', async () => {
+      const allowed = async () => {
+        const { body } = await start();
+        const headers = { origin: 'chrome-extension://abc', 'access-control-request-method': 'PUT' };
+        const asked = await fetch(body.UploadMetadata.Url, { method: 'OPTIONS', headers });
+        return asked.headers.get('access-control-allow-origin');
+      };
+      expect(await allowed()).toBe('chrome-extension://abc');
+      await instance.client.changeSettings({ attachments: 'instance' });
+      expect(await allowed()).toBeNull();
+      await instance.client.changeSettings({ attachments: 'off' });
+      expect(await start()).toMatchObject({ status: 403, type: 'AccessDeniedException' });
+      await instance.client.changeSettings({ attachments: 'anywhere' });
+    });
+
+    test('beyond what fits in a chat is refused', async () => {
+      for (let n = 0; n < 40; n++)
+        await instance.client.customerSendsFile({ id: contactId, name: 'a.txt', content: 'x' });
+      expect(await start()).toMatchObject({ status: 402, type: 'ServiceQuotaExceededException' });
+    });
+  });
+
   test('ends with the chat', async () => {
     await instance.client.customerHangsUp({ id: contactId });
     expect(await say(legId, 'Hello?')).toMatchObject({ status: 403 });

@@ -14,7 +14,7 @@ let background: Background;
 const chatting = (state: ChatState = 'open') =>
   workItem({
     ...{ id: 'chat', phase: 'open', acceptedAt: 1 },
-    chat: { state, unread: 0, isTyping: false, version: 1 },
+    chat: { state, unread: 0, isTyping: false, version: 1, takesFiles: true },
   });
 async function wake(): Promise<void> {
   background = await fakeBackground(stored);
@@ -117,5 +117,27 @@ describe('[CC-28] a file in a chat', () => {
   it('of a chat that is gone opens nothing', async () => {
     background.store.change({ work: [] });
     await expect(open('kettle')).rejects.toMatchObject({ code: 'no-such-work' });
+  });
+
+  it.each<[string, string, string, string | null]>([
+    ['of a kind and size that Connect takes', 'Bill.PDF', btoa('Paid'), null],
+    ['of a kind that it does not', 'setup.exe', btoa('x'), 'chat-file-refused'],
+    ['without an ending', 'README', btoa('x'), 'chat-file-refused'],
+    ['called like a property of every object', 'a.constructor', btoa('x'), 'chat-file-refused'],
+    ['that is empty', 'empty.txt', '', 'chat-file-refused'],
+    ['of 20 MB', 'big.mp4', 'A'.repeat(27_962_024).replace(/..$/, 'A='), null],
+    ['of a byte more', 'big.mp4', 'A'.repeat(27_962_028), 'chat-file-refused'],
+    ['with too long a name', `${'x'.repeat(253)}.txt`, btoa('x'), 'chat-file-refused'],
+  ])('%s', async (_, name, content, code) => {
+    const sent = background.commands.sendChatFile({}, 'chat', name, content);
+    if (code) await expect(sent).rejects.toMatchObject({ code });
+    else await sent;
+    expect(background.platform.asked.includes(`sendChatFile chat ${name}`)).toBe(code === null);
+  });
+
+  it('is sent in no chat that is not open', async () => {
+    background.store.change({ work: [chatting('ended')] });
+    const sent = background.commands.sendChatFile({}, 'chat', 'Bill.PDF', btoa('Paid'));
+    await expect(sent).rejects.toMatchObject({ code: 'chat-not-open' });
   });
 });

@@ -7,6 +7,7 @@ import { type Agent, presenceMark, presenceName } from '../agent.ts';
 import { allows, type Call, type CallCommand, isLive, type Party } from '../call.ts';
 import type { CommandName } from '../commands.ts';
 import type { DirectoryEntry } from '../directory/entry.ts';
+import { controlActions } from './raw-values.ts';
 
 /** Everything that a provider page shows: it says the whole of it after each change. */
 export interface IccState {
@@ -130,7 +131,7 @@ export type IccAsked = { command: CommandName; args: unknown[] };
 
 /**
  * The command that an action stands for; null for one that means nothing here. `mute` and `outboundCallInitiated` are
- * published, the others are the toolbar's own names (servicenow, 6.6). The call is named by its id, or is the only one.
+ * published, the others are in `raw-values.ts` (servicenow, 6.6). The call is named by its id, or is the only one.
  */
 export function iccAction(name: unknown, payload: unknown, { activeCall }: IccState): IccAsked | null {
   const given = (payload ?? {}) as Record<string, unknown>;
@@ -152,11 +153,11 @@ export function iccAction(name: unknown, payload: unknown, { activeCall }: IccSt
   switch (name) {
     case 'mute':
       return on(muted ? 'unmute' : 'mute');
-    case 'hold':
+    case controlActions.hold:
       return on(held ? 'resume' : 'hold');
-    case 'endCall':
+    case controlActions.endCall:
       return on('hangUp');
-    case 'dtmf':
+    case controlActions.digits:
       return typeof given.digits === 'string' ? on('sendDigits', given.digits) : null;
     default:
       return null;

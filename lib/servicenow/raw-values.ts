@@ -13,6 +13,18 @@ export const interactionStates = {
   closed_abandoned: 'Closed Abandoned',
 } as const;
 
+/** `interaction.type` of what the platform brings; no text names one for tasks. */
+export const interactionTypes = {
+  phone: 'phone',
+  chat: 'chat',
+  email: 'email',
+  task: 'task',
+  case: 'case',
+} as const;
+
+/** Actions of OpenFrame's controls beyond `mute` and `outboundCallInitiated`, which are published. */
+export const controlActions = { hold: 'hold', endCall: 'endCall', digits: 'dtmf' } as const;
+
 /** `awa_work_item.state`; only `accepted` and `queued` were seen. */
 export const workItemStates = {
   queued: 'Queued',

@@ -4,10 +4,13 @@ import type { Agent } from '../../../lib/agent.ts';
 import { failureWords } from '../../../lib/servicenow/failure-words.ts';
 import { featureNames, features, probeInstance } from '../../../lib/servicenow/features.ts';
 import { providerPath } from '../../../lib/servicenow/openframe.ts';
+import { interactionColumns } from '../../../lib/servicenow/raw-values.ts';
 import { type Answered, type Ask, listRequest, recordsOf } from '../../../lib/servicenow/request.ts';
 import type { TrialStep } from '../../../lib/servicenow/view.ts';
 
 const mostQueues = 1_000;
+const { clientSessionId, wrapUpDuration, systemWrapUp, parent } = interactionColumns;
+const sentColumns = [clientSessionId, wrapUpDuration, systemWrapUp, parent];
 
 /** Every step, also after one that failed: each says what works, or what to do. */
 export async function tryInstance(ask: Ask, agent: Agent | null): Promise<TrialStep[]> {
@@ -94,6 +97,7 @@ async function record(ask: Ask, me: string): Promise<TrialStep[]> {
   if ('failure' in made) return [step('Makes a record', made, '')];
   const { number = '', sys_id: given } = (made.result ?? {}) as { number?: string; sys_id?: string };
   const found = await ask({ method: 'GET', path: `${path}?sysparm_fields=sys_id` });
+  const known = await vocabulary(ask, path);
   const closed = await ask({ method: 'PATCH', path, body: { state: 'closed_complete' } });
   return [
     given === sys_id
@@ -104,6 +108,29 @@ async function record(ask: Ask, me: string): Promise<TrialStep[]> {
           text: 'It does not keep our ids: calls could stand there twice.',
         },
     step('Finds it', found, 'Works.'),
+    known,
     step('Closes it', closed, 'Works.'),
   ];
+}
+
+/** Columns and states that no ServiceNow text confirms: what the instance does not know it leaves out without a word. */
+async function vocabulary(ask: Ask, path: string): Promise<TrialStep> {
+  const title = 'Knows our columns and states';
+  const strange: string[] = [];
+  for (const state of ['work_in_progress', 'wrap_up'] as const) {
+    const fields = ['state', ...sentColumns].join();
+    await ask({ method: 'PATCH', path, body: { state } });
+    const read = await ask({
+      method: 'GET',
+      path: `${path}?sysparm_display_value=all&sysparm_fields=${fields}`,
+    });
+    if ('failure' in read) return step(title, read, '');
+    const row = (read.result ?? {}) as Record<string, { display_value?: string } | undefined>;
+    // A state that is in no list is shown as it was sent.
+    if (row.state?.display_value === state) strange.push(`state ${state}`);
+    for (const column of sentColumns)
+      if (!row[column] && !strange.includes(`column ${column}`)) strange.push(`column ${column}`);
+  }
+  if (strange.length === 0) return { title, works: true, text: 'Works.' };
+  return { title, works: false, text: `Not there: ${strange.join(', ')}. Calls are on record without.` };
 }

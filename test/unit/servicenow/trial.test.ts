@@ -25,6 +25,7 @@ test('[CC-31] a test says of each step that it works, and leaves one closed reco
       'Queues of work assignment',
       openFrame,
       'Makes a record',
+      'Knows our columns and states',
       'Finds it',
       'Closes it',
     ]),
@@ -83,4 +84,19 @@ test('[CC-31] ids that the instance does not keep are said, since calls would st
       : answered;
   }, priya());
   expect(steps.find(({ title }) => title === 'Makes a record')?.works).toBe(false);
+});
+
+test('[CC-08][CC-31] columns and states that the instance does not know are named, since it leaves them out without a word', async () => {
+  const direct = askOf(fetchOf(newHost()), Date.now);
+  const steps = await tryInstance(async (request) => {
+    const answered = await direct(request);
+    if (!request.path.includes('display_value=all') || 'failure' in answered) return answered;
+    const { parent, ...row } = answered.result as Record<string, { value: string; display_value: string }>;
+    const { value = '' } = row.state ?? {};
+    return { ...answered, result: { ...row, state: { value, display_value: value } } };
+  }, priya());
+  expect(steps.find(({ title }) => title === 'Knows our columns and states')).toEqual({
+    ...{ title: 'Knows our columns and states', works: false },
+    text: 'Not there: state work_in_progress, column parent, state wrap_up. Calls are on record without.',
+  });
 });

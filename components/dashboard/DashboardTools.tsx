@@ -47,22 +47,21 @@ export function DashboardTools({ view, actions }: DashboardPageProps) {
           </button>
         ))}
       </fieldset>
-      {files.length > 0 ? (
+      <FileButton
+        title="Counts the exports of other agents along. Nothing is stored."
+        multiple
+        accept=".json,application/json"
+        onChoose={(...files) => actions.addFiles(files)}
+      >
+        Add exports…
+      </FileButton>
+      {files.length > 0 && (
         <Button
           hint={files.map(({ name, records }) => `${name}: ${records}`).join('\n')}
           onPress={actions.dropFiles}
         >
           {`Without ${files.length === 1 ? '1 file' : `${files.length} files`}`}
         </Button>
-      ) : (
-        <FileButton
-          title="Counts the exports of other agents along. Nothing is stored."
-          multiple
-          accept=".json,application/json"
-          onChoose={(...files) => actions.addFiles(files)}
-        >
-          Add exports…
-        </FileButton>
       )}
       <Button isOff={!view.analysis} onPress={actions.saveNumbers}>
         Export

@@ -5,10 +5,10 @@ import type { ImportView } from '../../components/contacts/contacts-view.ts';
 import type { NumberHome } from '../../lib/contacts/check-draft.ts';
 import { type Column, type ColumnUse, columnsOf } from '../../lib/contacts/columns.ts';
 import { draftsOf, readTable, type Table, writeLeftOut } from '../../lib/contacts/csv.ts';
-import { decodeText } from '../../lib/contacts/decode.ts';
 import type { Reading } from '../../lib/contacts/draft.ts';
 import { previewImport } from '../../lib/contacts/import-preview.ts';
 import { readVCards } from '../../lib/contacts/vcard.ts';
+import { textOf } from '../../lib/decode-text.ts';
 import { queries } from '../../lib/messaging.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 
@@ -57,7 +57,7 @@ export function createImportRun(): ImportRun {
   };
 
   async function read(file: File, signal: AbortSignal): Promise<Omit<Source, 'home'>> {
-    const text = decodeText(new Uint8Array(await file.arrayBuffer()));
+    const text = await textOf(file);
     if (/\.(vcf|vcard)$/i.test(file.name) || /^\s*BEGIN:VCARD/i.test(text))
       return { file: file.name, table: null, reading: readVCards(text) };
     const table = await readTable(text, rest, (rows) => {

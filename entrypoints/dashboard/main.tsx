@@ -17,7 +17,7 @@ import { type PeriodName, periodBefore, periodOf } from '../../lib/interactions/
 import type { Occurring } from '../../lib/interactions/search.ts';
 import { queries } from '../../lib/messaging.ts';
 import { watchSession } from '../../lib/session-view.ts';
-import { addFiles, files, together } from './other-exports.ts';
+import { addFiles, files, together, withFiles } from './other-exports.ts';
 
 const session = watchSession(new AbortController().signal);
 const period = signal<PeriodName>('today');
@@ -37,6 +37,17 @@ const analysis = computed(() => {
   });
 });
 
+/** What can be chosen: what occurs here, and in the files that are counted along. */
+const choices = computed<Occurring>(() => {
+  const own = known.value?.occurring ?? { queues: [], codes: [], agents: [], owed: {} };
+  return files.value.length === 0
+    ? own
+    : withFiles(
+        own,
+        files.value.flatMap(({ records }) => records),
+      );
+});
+
 const view = computed<DashboardView>(() => {
   const at = now.value;
   const occupancy = (stretch: ReturnType<typeof periodOf>) =>
@@ -46,7 +57,7 @@ const view = computed<DashboardView>(() => {
     now: at,
     period: period.value,
     filter: filter.value,
-    occurring: known.value?.occurring ?? { queues: [], codes: [], agents: [], owed: {} },
+    occurring: choices.value,
     analysis: analysis.value,
     occupancy: {
       now: occupancy(periodOf(period.value, at)),

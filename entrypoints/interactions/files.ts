@@ -1,5 +1,6 @@
 /** Interactions to and from files, in stretches: the worker carries calls and must not be kept busy. */
 
+import { textOf } from '../../lib/decode-text.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { InteractionEvent } from '../../lib/interactions/events.ts';
 import { readJson, writeCsv, writeJson } from '../../lib/interactions/file.ts';
@@ -32,7 +33,7 @@ export async function exported(kind: 'csv' | 'json', now: number): Promise<strin
 
 /** Brings back what a file holds; answers in words what came of it. Throws `bad-export`. */
 export async function importFile(file: File): Promise<string> {
-  const read = readJson(await file.text());
+  const read = readJson(await textOf(file));
   if (!read) throw new VoiceError('bad-export', file.name);
   let added = 0;
   for (let at = 0; at < read.streams.length; at += streams)

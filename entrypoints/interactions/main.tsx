@@ -82,7 +82,7 @@ const actions: InteractionsActions = {
   exportAs: (kind) =>
     void attempt(async () => {
       const text = await exported(kind, Date.now());
-      download(`interactions.${kind}`, kind === 'csv' ? 'text/csv' : 'application/json', text);
+      download(exportName(kind), kind === 'csv' ? 'text/csv' : 'application/json', text);
     }),
   importFile: (file) =>
     void attempt(async () => {
@@ -139,6 +139,13 @@ const actions: InteractionsActions = {
       return 'Kept';
     }),
 };
+
+/** Whose and of which day: several agents' files are counted together. */
+function exportName(kind: 'csv' | 'json'): string {
+  const who = (session.value?.agent?.login ?? '').replaceAll(/[^\w.-]+/g, '-');
+  const day = new Date().toLocaleDateString('sv');
+  return `${['interactions', who, day].filter(Boolean).join('-')}.${kind}`;
+}
 
 /** The address asks for the agent's own wrap-ups, once it is known who they are; the whole list takes them out again. */
 function showMyWrapUps(): void {

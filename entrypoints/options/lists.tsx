@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import { attempt } from '../../components/app/attempt.ts';
 import type { Preview } from '../../components/options/ListPreview.tsx';
 import { ListsSection } from '../../components/options/ListsSection.tsx';
+import { textOf } from '../../lib/decode-text.ts';
 import {
   compare,
   type KeptLists,
@@ -126,7 +127,7 @@ export function drawLists() {
       onLook={look}
       onFile={(file) =>
         during('Reading the file…', async () => {
-          const { listed, refused } = readList(await file.text());
+          const { listed, refused } = readList(await textOf(file));
           show('file', listed, lists.value?.[kind.value] ?? [], { refused });
         })
       }

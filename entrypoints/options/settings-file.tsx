@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import { attempt } from '../../components/app/attempt.ts';
 import { FileSection, type SettingsPreview } from '../../components/options/FileSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
+import { textOf } from '../../lib/decode-text.ts';
 import { download } from '../../lib/download.ts';
 import { readSettings, type Settings, writeSettings } from '../../lib/settings.ts';
 import { judgeShared, type SettingName, withoutOwn } from '../../lib/settings-rules.ts';
@@ -36,7 +37,7 @@ async function choose(file: File, { settings, locked }: SettingsView): Promise<v
 
 async function parsed(file: File): Promise<unknown> {
   try {
-    return JSON.parse(await file.text());
+    return JSON.parse(await textOf(file));
   } catch {
     return null;
   }

@@ -6,6 +6,7 @@ import type { MappingPreview } from '../../components/options/MappingEditor.tsx'
 import { SignInSection } from '../../components/options/SignInSection.tsx';
 import { StatusSection } from '../../components/options/StatusSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
+import { textOf } from '../../lib/decode-text.ts';
 import { download } from '../../lib/download.ts';
 import { mappingToCsv, mappingToJson, readMapping } from '../../lib/presence/mapping-file.ts';
 import { readSettings, writeSettings } from '../../lib/settings.ts';
@@ -29,7 +30,7 @@ export function drawStatus(view: SettingsView) {
       }
       onChoose={(file) =>
         void attempt(async () => {
-          chosen.value = { file: file.name, ...readMapping(await file.text()) };
+          chosen.value = { file: file.name, ...readMapping(await textOf(file)) };
         })
       }
       onConfirm={() =>

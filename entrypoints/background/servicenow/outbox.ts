@@ -169,7 +169,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (transcriptLines === 0) return { next, first, transcript: [] };
     const stream = IDBKeyRange.bound([sys_id, 0], [sys_id, Number.MAX_SAFE_INTEGER]);
     const events = await opened.getAll('interactionEvents', stream);
-    return { next, first, transcript: events.flatMap((it) => (it.type === 'transcriptCame' ? it.lines : [])) };
+    return {
+      next,
+      first,
+      transcript: events.flatMap((it) => (it.type === 'transcriptCame' ? it.lines : [])),
+    };
   }
 
   /** Writes how it went; whatever was owed meanwhile stays owed. */

@@ -3,8 +3,8 @@
 import { checkDraft } from '../../../lib/contacts/check-draft.ts';
 import { type Column, columnsOf } from '../../../lib/contacts/columns.ts';
 import { draftsOf, readTable } from '../../../lib/contacts/csv.ts';
-import { decodeText } from '../../../lib/contacts/decode.ts';
 import type { Draft, Fault } from '../../../lib/contacts/draft.ts';
+import { decodeText } from '../../../lib/decode-text.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
 
 export const atOnce = async () => {};

@@ -59,6 +59,14 @@ describe('[CC-13][CC-14][CC-15] a list from a file', () => {
   });
 
   test('leaves out what has no name, or one that is too long', () => {
+    // As ServiceNow and German spreadsheets write them, with an id to know a renamed one by.
+    expect(readList('Sys ID;Name;Active;Queues\r\nabc;=Rückfrage;true;Billing|Orders\r\n').listed).toEqual([
+      { id: 'abc', name: '=Rückfrage', queues: ['Billing', 'Orders'], channels: [] },
+    ]);
+    expect(readList('Code,Label\n17,Refund agreed').listed).toMatchObject([
+      { id: '17', name: 'Refund agreed' },
+    ]);
+    expect(readList('Name,Name\nOne,Two').listed).toMatchObject([{ id: '', name: 'One', queues: [] }]);
     expect(readList(`,Billing\n${'x'.repeat(101)}\nOther`)).toEqual({ listed: [one('Other')], refused: 2 });
   });
 });

@@ -1,4 +1,4 @@
-/** The text of a file somebody chose. Pure. */
+/** The text of a file that somebody chose, as spreadsheets and editors write it. Pure. */
 
 /**
  * `bytes` as text, without a byte order mark: UTF-16 by its mark or its zeros, UTF-8 when it is that, else
@@ -23,3 +23,7 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (first === 0 && second && third === 0) return 'utf-16be';
   return null;
 }
+
+/** What such a file holds. Rejects when it cannot be read. */
+export const textOf = async (file: Blob): Promise<string> =>
+  decodeText(new Uint8Array(await file.arrayBuffer()));

@@ -1,0 +1,50 @@
+/** Several agents' exports counted together on the dashboard. */
+
+import { afterEach, expect, it } from 'vitest';
+import { addFiles, files, together, withFiles } from '../../../entrypoints/dashboard/other-exports.ts';
+import { countedOf } from '../../../lib/interactions/figures.ts';
+import { writeJson } from '../../../lib/interactions/file.ts';
+import { record, stream } from '../../gallery/records.ts';
+
+const tomasz = { agent: { value: 'tomasz', display_value: 'Tomasz Zielinski' }, queue: 'Orders' };
+const mei = { agent: { value: 'mei', display_value: 'Mei Lin' } };
+const file = (content: BlobPart, name = 'interactions.json') => new File([content], name);
+const exported = (...streams: ReturnType<typeof stream>[]) => writeJson(streams, 1);
+
+afterEach(() => {
+  files.value = [];
+});
+
+it('[VO-02] files of one name are two, a record is counted once, and one that is none keeps no other away', async () => {
+  const own = countedOf(record('a1', 60));
+  await addFiles([file(exported(stream('a1', 60), stream('b2', 60, [], tomasz)))]);
+  const chosen = [file('Number;Agent', 'figures.csv'), file(exported(stream('c3', 60, [], mei)))];
+  await expect(addFiles(chosen)).rejects.toMatchObject({ code: 'bad-export', detail: 'figures.csv' });
+  await addFiles([file(exported(stream('c3', 60, [], mei)))]);
+  expect(files.value.map(({ records }) => records.length)).toEqual([2, 1, 1]);
+  expect(together([own]).map(({ phone_log }) => phone_log.agent.value)).toEqual(['pnair', 'tomasz', 'mei']);
+});
+
+it('[VO-02] whom and what only a file knows can be chosen', async () => {
+  await addFiles([file(exported(stream('b2', 60, [], tomasz), stream('a1', 60)))]);
+  const own = { queues: [['Billing', 4]], codes: [], agents: [['pnair', 'Priya Nair', 4]], owed: {} };
+  const known = withFiles(
+    own as never,
+    files.value.flatMap(({ records }) => records),
+  );
+  expect(known.agents).toEqual([
+    ['pnair', 'Priya Nair', 4],
+    ['tomasz', 'Tomasz Zielinski', 0],
+  ]);
+  expect(known.queues).toEqual([
+    ['Billing', 4],
+    ['Orders', 0],
+  ]);
+});
+
+it('[VO-02] a file that an editor kept in another encoding is read', async () => {
+  const text = `\ufeff${exported(stream('a1', 60, [], { name: 'Zoë Ångström' }))}`;
+  const utf16 = new Uint8Array(new Uint16Array([...text].map((char) => char.charCodeAt(0))).buffer);
+  await addFiles([file(utf16), file(text)]);
+  expect(files.value.map(({ records }) => records.length)).toEqual([1, 1]);
+});

@@ -41,7 +41,8 @@ export function CallbackSide({ view, chosen, actions }: CallbackSideProps) {
               <Cards {...surface} session={found.session} />
             </div>
           ) : (
-            isCallbackOpen(page.record) && <WaitingActions {...{ page, now, actions }} />
+            isCallbackOpen(page.record) &&
+            surface && <WaitingActions {...{ page, now, actions }} lookup={surface.lookup} />
           )}
           {page.record.handledIn && (
             <p class="foot-line">

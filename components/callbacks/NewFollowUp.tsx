@@ -4,6 +4,7 @@ import { Component } from 'preact';
 import { reasonsOf } from '../../lib/callbacks/reasons.ts';
 import { modal } from '../app/modal.ts';
 import { Button } from '../Button.tsx';
+import { ClockThen } from '../panels/wrap-up/ClockThen.tsx';
 import { localInput, nextMorning } from '../panels/wrap-up/local-time-input.ts';
 import type { CallbacksPageProps } from './callbacks-view.ts';
 
@@ -75,6 +76,13 @@ export class NewFollowUp extends Component<CallbacksPageProps, NewFollowUpState>
               />
             </span>
           </label>
+          {view.surface && (
+            <ClockThen
+              number={state.number}
+              at={new Date(state.time).getTime()}
+              lookup={view.surface.lookup}
+            />
+          )}
           <label class="labelled">
             Reason
             <select

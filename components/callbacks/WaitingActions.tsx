@@ -4,12 +4,14 @@ import { Component } from 'preact';
 import type { CallbackPage } from '../../lib/callbacks/callback-record.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import { Button } from '../Button.tsx';
+import type { Lookup } from '../card-props.ts';
 import { TimeChoice } from '../panels/callbacks/TimeChoice.tsx';
 import type { CallbacksActions } from './callbacks-view.ts';
 
 interface WaitingActionsProps {
   page: CallbackPage;
   now: number;
+  lookup: Lookup;
   actions: CallbacksActions;
 }
 
@@ -17,14 +19,15 @@ export class WaitingActions extends Component<WaitingActionsProps, { isMoving: b
   override state = { isMoving: false };
 
   override render(
-    { page: { record }, now, actions }: WaitingActionsProps,
+    { page: { record }, now, lookup, actions }: WaitingActionsProps,
     { isMoving }: { isMoving: boolean },
   ) {
     const { sys_id, carrier, phone_number } = record;
     if (isMoving)
       return (
         <TimeChoice
-          now={now}
+          {...{ now, lookup }}
+          number={phone_number}
           onChoose={(_, at) => {
             actions.reschedule(sys_id, at);
             this.setState({ isMoving: false });

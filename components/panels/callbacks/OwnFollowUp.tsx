@@ -9,13 +9,14 @@ export class OwnFollowUp extends Component<CallbackProps, { isMoving: boolean }>
   override state = { isMoving: false };
 
   override render(props: CallbackProps, { isMoving }: { isMoving: boolean }) {
-    const { callback, now, ask } = props;
+    const { callback, now, ask, lookup } = props;
     const { record } = callback;
     if (record === null) return null;
     if (isMoving)
       return (
         <TimeChoice
-          now={now}
+          {...{ now, lookup }}
+          number={callback.chosen ?? ''}
           onChoose={(event, at) => {
             ask(event, 'rescheduleCallback', record, at);
             this.setState({ isMoving: false });

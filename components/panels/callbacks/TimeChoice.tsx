@@ -2,10 +2,15 @@
 
 import { Component } from 'preact';
 import { Button } from '../../Button.tsx';
+import type { Lookup } from '../../card-props.ts';
+import { ClockThen } from '../wrap-up/ClockThen.tsx';
 import { localInput, nextMorning } from '../wrap-up/local-time-input.ts';
 
 interface TimeChoiceProps {
+  /** Whom it is for. */
+  number: string;
   now: number;
+  lookup: Pick<Lookup, 'checkNumber'>;
   onChoose(event: Event, at: number): void;
   onClose(): void;
 }
@@ -13,7 +18,7 @@ interface TimeChoiceProps {
 export class TimeChoice extends Component<TimeChoiceProps, { text: string }> {
   override state = { text: localInput(nextMorning(this.props.now)) };
 
-  override render({ now, onChoose, onClose }: TimeChoiceProps, { text }: { text: string }) {
+  override render({ now, number, lookup, onChoose, onClose }: TimeChoiceProps, { text }: { text: string }) {
     const at = new Date(text).getTime();
     const isOver = !Number.isFinite(at) || at <= now;
     return (
@@ -30,6 +35,7 @@ export class TimeChoice extends Component<TimeChoiceProps, { text: string }> {
             />
           </span>
         </label>
+        <ClockThen {...{ number, at, lookup }} />
         {isOver && (
           <p class="refusal" role="status">
             Choose a time that is still to come.

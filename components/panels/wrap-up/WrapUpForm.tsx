@@ -8,11 +8,11 @@ import type { Lookup } from '../../card-props.ts';
 import { Icon } from '../../Icon.tsx';
 import { timeOfDay } from '../../words.ts';
 import { createDraftWriter, type DraftWriter, type Keeping } from './draft-writer.ts';
-import { localInput, nextMorning } from './local-time-input.ts';
+import { FollowUpFields } from './FollowUpFields.tsx';
 
 interface WrapUpFormProps {
   form: Form;
-  lookup: Pick<Lookup, 'saveDraft'>;
+  lookup: Pick<Lookup, 'saveDraft' | 'checkNumber'>;
   /** Says what is missing since a submit was tried; null for nothing. */
   fault: 'code' | null;
   /** Hears each change, with the writer that keeps it. */
@@ -79,7 +79,7 @@ export class WrapUpForm extends Component<WrapUpFormProps, WrapUpFormState> {
     this.props.onChange(draft, this.writer);
   };
 
-  override render({ form, fault }: WrapUpFormProps, { draft, keeping, isMore }: WrapUpFormState) {
+  override render({ form, fault, lookup }: WrapUpFormProps, { draft, keeping, isMore }: WrapUpFormState) {
     const { codes, record } = form;
     const [related] = draft.related_records;
     const isBadLink = related !== undefined && related.url !== '' && !isWebAddress(related.url);
@@ -170,7 +170,7 @@ export class WrapUpForm extends Component<WrapUpFormProps, WrapUpFormState> {
           </>
         )}
         {record.caller_phone_number && (
-          <FollowUpFields draft={draft} number={record.caller_phone_number} onChange={this.change} />
+          <FollowUpFields {...{ draft, lookup }} number={record.caller_phone_number} onChange={this.change} />
         )}
       </div>
     );
@@ -187,50 +187,6 @@ function Kept({ keeping, savedAt }: { keeping: Keeping; savedAt: number }) {
     <span>
       <Icon name="check" size="s" /> Draft kept {timeOfDay(at)}
     </span>
-  );
-}
-
-interface FollowUpProps {
-  draft: WrapUpDraft;
-  number: string;
-  onChange(changed: Partial<WrapUpDraft>): void;
-}
-
-/** A call back that was promised: when, to the number of this call. */
-function FollowUpFields({ draft, number, onChange }: FollowUpProps) {
-  const { followUp } = draft;
-  return (
-    <>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={followUp !== null}
-          onChange={({ currentTarget }) =>
-            onChange({
-              followUp: currentTarget.checked
-                ? { phone_number: number, dueAt: nextMorning(Date.now()), reason: '' }
-                : null,
-            })
-          }
-        />
-        Call back
-      </label>
-      {followUp && (
-        <label class="indented">
-          <span class="unseen">When to call back</span>
-          <span class="field">
-            <input
-              type="datetime-local"
-              value={localInput(followUp.dueAt)}
-              onInput={({ currentTarget }) => {
-                const dueAt = new Date(currentTarget.value).getTime();
-                if (Number.isFinite(dueAt)) onChange({ followUp: { ...followUp, dueAt } });
-              }}
-            />
-          </span>
-        </label>
-      )}
-    </>
   );
 }
 

@@ -59,8 +59,11 @@ const verbs = (now: Moment): Record<PlatformVerb, Asked> => ({
   dropParty: { operation: 'DestroyConnection', args: [now.conference, now.party] },
   sendChat: { operation: 'SendMessage', args: [now.chat, 'Good morning', 'token'] },
   chatItems: { operation: null, args: [now.chat, 1] },
-  // How it goes stands in the chat.
-  sendChatFile: { operation: null, args: [now.chat, { name: 'bill.txt', content: 'UGFpZA==' }] },
+  // It is begun; how it goes stands in the chat.
+  sendChatFile: {
+    operation: 'StartAttachmentUpload',
+    args: [now.chat, { name: 'bill.txt', content: 'UGFpZA==' }],
+  },
   chatFile: { operation: 'GetAttachment', args: [now.chat, now.file] },
   // The other side is told as a courtesy.
   typeInChat: { operation: null, args: [now.chat] },
@@ -155,8 +158,9 @@ describe('[XX-07] every verb of the platform', () => {
     );
     expect(Date.now() - startedAt).toBeLessThan(askLimitMs + slackMs);
     const told = ([verb, { operation }]: [PlatformVerb, Asked]) =>
-      ({ accept, sendChat: 'chat-not-sent', chatFile: 'chat-no-file' })[verb as string] ??
-      (operation === 'sdk' ? sdk : operation === null ? 'done' : code);
+      ({ accept, sendChat: 'chat-not-sent', chatFile: 'chat-no-file', sendChatFile: 'done' })[
+        verb as string
+      ] ?? (operation === 'sdk' ? sdk : operation === null ? 'done' : code);
     const expected = asked().map((each) => [each[0], told(each)] as const);
     expect(Object.fromEntries(outcomes)).toEqual(Object.fromEntries(expected));
     for (const each of [code, sdk, accept]) expect(errorWords(new VoiceError(each)).remedy).not.toBe('');

@@ -209,7 +209,7 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
     );
   await write('It left yesterday.');
   await popup.keyboard.press('Enter');
-  await client.waitFor(({ contacts }) => contacts.some(({ transcript }) => transcript.length === 3));
+  await client.waitFor(({ contacts }) => contacts.some(({ transcript }) => transcript.length === 4));
   await boxHolds('');
   await client.customerReads({ id });
   await shows('Read');
@@ -239,6 +239,7 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
   expect(await written()).toEqual([
     'CUSTOMER: Where is it?',
     'CUSTOMER: receipt.txt',
+    'AGENT: bill.txt',
     'AGENT: It left yesterday.',
     'AGENT: Track it at',
     'CUSTOMER: <img src=x onerror=alert(1)> while you were away',

@@ -93,7 +93,9 @@ describe('manual dial', () => {
     expect((await events()).filter((type) => type.startsWith('attempt'))).toEqual([
       ...['attempted', 'attemptFailed', 'attempted', 'attemptFailed', 'attempted', 'attemptFailed'],
     ]);
-    expect((await record()).attempts).toHaveLength(3);
+    // A retry changes nothing of the preview.
+    expect(bench.only()).toMatchObject({ previewMs: 5_000, firstDialAt: noon + 5_000 });
+    expect(await record()).toMatchObject({ previewMs: 5_000, attempts: { length: 3 } });
   });
 
   it('[CB-22][CF-07] closed without an answer: written up, and gone from the platform', async () => {

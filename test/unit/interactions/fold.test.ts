@@ -6,6 +6,7 @@ import {
   type InteractionState,
   isClosed,
   mayMove,
+  stateLabels,
 } from '../../../lib/interactions/interaction.ts';
 import { chance } from '../../property/random.ts';
 
@@ -86,6 +87,19 @@ const anything: Happening[] = [
   { type: 'transferred', to: 'Tomasz', assigned_to: null },
   { type: 'edited', work_notes: 'more' },
 ];
+
+it.each([
+  // Assigned, it is New no more; wrapped up, it waits for nobody; closed, it stays so.
+  ['new', ['on_hold', 'work_in_progress', 'wrap_up', 'closed_complete', 'closed_abandoned']],
+  ['on_hold', ['work_in_progress', 'wrap_up', 'closed_complete', 'closed_abandoned']],
+  ['work_in_progress', ['on_hold', 'wrap_up', 'closed_complete', 'closed_abandoned']],
+  ['wrap_up', ['work_in_progress', 'closed_complete']],
+  ['closed_complete', []],
+  ['closed_abandoned', []],
+] as [InteractionState, InteractionState[]][])('[VO-13] from %s a record may go to %j', (from, may) => {
+  const all = Object.keys(stateLabels) as InteractionState[];
+  expect(all.filter((to) => mayMove(from, to)).toSorted()).toEqual(may.toSorted());
+});
 
 it('[VO-13] ten thousand streams in any order: no move that may not be made, no closed record opened, no time below zero', () => {
   const random = chance(7);

@@ -85,6 +85,14 @@ describe('[AC-30][EX-03] wrapping up a call', () => {
     expect(await records.wrapUps.open()).toMatchObject([{ record: { phone_log: { call_id: id } } }]);
   });
 
+  it('[AC-32] is asked of nobody where it is switched off: the record closes with its call', async () => {
+    world.settings = { ...world.settings, asksWrapUp: false };
+    const { records, platform, id, record } = await talking(world);
+    platform.customerHangsUp(id);
+    expect(await record()).toMatchObject({ state: 'closed_complete', closed_at: expect.any(Number) });
+    expect(await records.wrapUps.open()).toEqual([]);
+  });
+
   it.each([null, 'Amelia Hart, Tomasz Zielinski'])(
     '[AC-48][VO-41] is open for the first agent once they left the others to each other (%s)',
     async (to) => {
@@ -105,6 +113,21 @@ describe('[AC-30][EX-03] wrapping up a call', () => {
       expect((await record()).assigned_to).toEqual({ value: '', display_value: 'Tomasz Zielinski' });
     },
   );
+
+  it('[AC-48][VO-41] is theirs who stays when a conference is left, though nothing is told of it any more', async () => {
+    const { platform, store, id, record, records } = await talking(world);
+    await platform.addParty(id, { kind: 'quick-connect', id: 'to-tomasz', name: 'Tomasz Zielinski' });
+    platform.thirdAnswers(id);
+    await platform.merge(id);
+    await records.recorder.flush();
+    const [call] = store.now().calls;
+    const parties = call?.parties.map((party) => ({ ...party, state: 'left' as const })) ?? [];
+    if (call)
+      store.change({
+        calls: [{ ...call, parties, phase: 'wrap-up', endReason: 'completed', endedAt: 50 }],
+      });
+    expect(await record()).toMatchObject({ state: 'wrap_up', transferredTo: 'Tomasz Zielinski' });
+  });
 });
 
 describe('[EX-15] a wrap-up whose time is over', () => {

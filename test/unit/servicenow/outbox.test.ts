@@ -14,13 +14,15 @@ const idOf = (at: number) => at.toString(16).padStart(32, '0');
 
 /** A browser with an outbox to a simulated instance, in fake time. */
 function desk() {
-  const world = { now: 1_800_000_000_000, isDown: false, requests: 0, login: 'priya' };
+  const world = { now: 1_800_000_000_000, isDown: false, losesAnswers: false, requests: 0, login: 'priya' };
   const host = newHost({ now: () => world.now });
   const direct = fetchOf(host);
   const send: typeof fetch = async (...request) => {
     world.requests++;
     if (world.isDown) throw new TypeError('Failed to fetch');
-    return direct(...request);
+    const answered = await direct(...request);
+    if (world.losesAnswers) throw new TypeError('Failed to fetch');
+    return answered;
   };
   const database = fakeDatabase();
   const store = mirroredStore(database);
@@ -221,6 +223,28 @@ test('[XX-04] a change that the instance refuses as a conflict is looked at and 
   host.faults.clear();
   await outbox.retry();
   expect(await outbox.state()).toMatchObject({ waiting: 0, failure: null });
+});
+
+test('[XX-04] after a try whose end nobody knows the record is sent once more, when nothing can be under way any longer', async () => {
+  const { world, host, outbox, call } = desk();
+  await call(idOf(1));
+  world.losesAnswers = true;
+  await outbox.flush();
+  world.losesAnswers = false;
+  world.now += 60_000;
+  await outbox.flush();
+  expect(mine(host, 'interaction')).toHaveLength(1);
+  // Somebody else's old request arrives late and overwrites it: nobody tells.
+  host.store.update(
+    'interaction',
+    idOf(1),
+    { caller_phone_number: '' },
+    { user_name: 'priya', now: world.now },
+  );
+  expect((await outbox.state()).waiting, 'nothing is owed but the look').toBe(0);
+  world.now += 90_000;
+  await outbox.flush();
+  expect(mine(host, 'interaction')).toMatchObject([{ caller_phone_number: '+442079460958' }]);
 });
 
 test('[XX-04] what was deleted there stays deleted', async () => {

@@ -91,6 +91,17 @@ test('[XX-04] with the instance down nobody is found, and the next call asks aga
   expect(await names('+442079460958')).toEqual(['Amara Osei']);
 });
 
+test('[VO-17] of several who share a number the one who was named is meant, and else nobody', async () => {
+  const { people } = open();
+  const meant = async (e164: string, name: string | null) =>
+    (await people.personOf(e164, name))?.entry.name ?? null;
+  expect(await meant('+441614960711', 'Callum Vogel')).toBe('Callum Vogel');
+  expect(await meant('+441614960711', null)).toBeNull();
+  expect(await meant('+441614960711', 'Somebody Else')).toBeNull();
+  // Whose number it is alone is meant whatever Connect calls them.
+  expect(await meant('+447700900441', 'Amy')).toBe('Amelia Hart');
+});
+
 test('[XX-03] a call gets the name; of several who share the number the agent says which', async () => {
   const { people } = open();
   const { store, platform } = await fakeBackground();

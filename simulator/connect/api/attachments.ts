@@ -4,9 +4,9 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { spoil } from '../faults.ts';
-import type { ConnectHost } from './host.ts';
 import { Refusal } from '../instance/refusal.ts';
 import type { Attachment } from '../instance/room.ts';
+import type { ConnectHost } from './host.ts';
 
 export interface StoredFile extends Attachment {
   size: number;

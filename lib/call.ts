@@ -74,7 +74,7 @@ export interface Call {
   kind: 'call' | 'callback' | 'transfer';
   /** The contact it was made for, such as the task of a callback; null when there is none or the platform does not tell. */
   relatedCallId: string | null;
-  /** The contact it began as, when it came on from there by transfer; null when it is the first, or the platform does not tell. */
+  /** The contact that it came on from by transfer; null when it is the first, or the platform does not tell. */
   initialCallId: string | null;
   phase: CallPhase;
   /** When the present phase began; epoch ms like every `…At`. */
@@ -96,10 +96,7 @@ export interface Call {
   leaving: Reach | null;
   /** A consult whose other side is not there yet. Kept by the background. */
   consulting: Reach | null;
-  /**
-   * Digits to send once it is answered: at `sendAt`, or by hand while that is null; null when there are none. Kept by the
-   * background.
-   */
+  /** Digits to send once it is answered: at `sendAt`, by hand while that is null; null for none. Kept by the background. */
   extension: { digits: string; sendAt: number | null } | null;
   /** Who hands the call over, when a colleague does (INTERNAL-TRANSFER); null otherwise. */
   transferredBy: string | null;

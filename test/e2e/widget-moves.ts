@@ -1,6 +1,9 @@
 /** A call in the widget of a page, made by mouse as a person makes it. */
 
-import type { Frame, Page } from 'puppeteer';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Frame, Page } from 'puppeteer';
 import { expect } from 'vitest';
 import { press } from '../../scripts/press.ts';
 import { SILENT_ENERGY } from '../../simulator/connect/media/bridge.ts';
@@ -60,4 +63,12 @@ export async function hears(
       return { customer: isHeard(customer), agent: isHeard(agent) };
     })
     .toEqual(expected);
+}
+
+/** Chooses a file of this name and text where one is asked for. */
+export async function chooseFile(page: Page, name: string, text: string): Promise<void> {
+  const path = join(await mkdtemp(join(tmpdir(), 'chosen-')), name);
+  await writeFile(path, text);
+  const picker = (await page.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>;
+  await picker.uploadFile(path);
 }

@@ -1,9 +1,6 @@
 /** Work that is no call, of both sources, in a browser against both simulated instances: the story of seed 003. */
 
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
 import type { Session } from '../../lib/session.ts';
@@ -12,6 +9,7 @@ import type { WorkPhase } from '../../lib/work/work-item.ts';
 import { createServiceNowInstance, type ServiceNowInstance } from '../../simulator/servicenow/server.ts';
 import { hasChatLibrary, listenTo } from './host-moves.ts';
 import { quickConnect } from './transfer-moves.ts';
+import { chooseFile } from './widget-moves.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -157,11 +155,8 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
   const { client } = world.connect;
   await client.forcePresence({ agent: 'tomasz', presence: 'Offline' });
   await beAvailable();
-  const { contactId: id } = await client.sendWork({
-    channel: 'chat',
-    name: 'Ruth Kaplan',
-    text: 'Where is it?',
-  });
+  const asked = { channel: 'chat', name: 'Ruth Kaplan', text: 'Where is it?' } as const;
+  const { contactId: id } = await client.sendWork(asked);
   await comes('offered');
   said = await listenTo(world, popup);
   await popup.bringToFront();
@@ -181,16 +176,8 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
   await popup.bringToFront();
 
   // And one back: chosen, looked at, sent by a press of its own.
-  const picker = (await popup.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
-  const bill = join(await mkdtemp(join(tmpdir(), 'bill-')), 'bill.txt');
-  await writeFile(bill, 'Paid in full');
-  await picker.uploadFile(bill);
+  await chooseFile(popup, 'bill.txt', 'Paid in full');
   await press('Send file');
-  await client.waitFor(({ contacts }) =>
-    contacts.some(({ transcript }) =>
-      transcript.some(({ text, role }) => text === 'bill.txt' && role === 'AGENT'),
-    ),
-  );
   await popup.waitForSelector('::-p-xpath(//button[normalize-space()="bill.txt"])');
 
   await client.customerTypes({ id });

@@ -8,13 +8,6 @@ import { Refusal } from '../instance/refusal.ts';
 import type { Attachment } from '../instance/room.ts';
 import type { ConnectHost } from './host.ts';
 
-export interface StoredFile extends Attachment {
-  size: number;
-  /** Null until it was put there. */
-  bytes: Uint8Array<ArrayBuffer> | null;
-  isSent: boolean;
-}
-
 const addressLifeMs = 5 * 60_000;
 /** Amazon Connect, feature specifications. */
 const largestBytes = 20 * 1024 * 1024;

@@ -2,12 +2,20 @@
 
 import type { Faults } from '../faults.ts';
 import type { Settings } from '../instance/instance.ts';
+import type { Attachment } from '../instance/room.ts';
 import type { Journal } from '../journal.ts';
 import type { LiveInstance } from '../live-instance.ts';
 import type { MediaBridge } from '../media/bridge.ts';
-import type { StoredFile } from './attachments.ts';
 import type { Inactivity } from './inactivity.ts';
 import type { TokenMint } from './tokens.ts';
+
+/** A file in the bucket for those of chats. */
+export interface StoredFile extends Attachment {
+  size: number;
+  /** Null until it was put there. */
+  bytes: Uint8Array<ArrayBuffer> | null;
+  isSent: boolean;
+}
 
 export interface ConnectHost {
   live: LiveInstance;

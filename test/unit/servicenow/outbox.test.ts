@@ -1,62 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import { createCallbackStore } from '../../../entrypoints/background/callbacks/store.ts';
-import { createOutbox } from '../../../entrypoints/background/servicenow/outbox.ts';
-import { agentNamed } from '../../../entrypoints/background/servicenow/people.ts';
-import { followUp } from '../../../lib/callbacks/follow-up.ts';
 import { nextTryAt } from '../../../lib/servicenow/back-off.ts';
-import type { ServiceNowHost } from '../../../simulator/servicenow/host.ts';
 import { idOf as seedId } from '../../../simulator/servicenow/seed.ts';
-import { newHost } from '../../../simulator/servicenow/server.ts';
-import { fakeDatabase } from '../../fakes/database.ts';
-import { askOf, callHappenings, fetchOf, mirroredStore, priya } from '../../fakes/servicenow.ts';
-
-const idOf = (at: number) => at.toString(16).padStart(32, '0');
-
-/** A browser with an outbox to a simulated instance, in fake time. */
-function desk() {
-  const world = { now: 1_800_000_000_000, isDown: false, losesAnswers: false, requests: 0, login: 'priya' };
-  const host = newHost({ now: () => world.now });
-  const direct = fetchOf(host);
-  const send: typeof fetch = async (...request) => {
-    world.requests++;
-    if (world.isDown) throw new TypeError('Failed to fetch');
-    const answered = await direct(...request);
-    if (world.losesAnswers) throw new TypeError('Failed to fetch');
-    return answered;
-  };
-  const database = fakeDatabase();
-  const store = mirroredStore(database);
-  const outbox = createOutbox({
-    ...{ database, me: async () => priya, now: () => world.now, chance: () => 0.5, onChange: () => {} },
-    ...{ readCallback: async () => null, firstPart: async () => null },
-    agentNamed: (name) =>
-      agentNamed(
-        askOf(send, () => world.now),
-        name,
-      ),
-    ask: (request) => askOf(send, () => world.now, world.login)(request),
-  });
-  const call = async (id: string) => {
-    await store.begin(id, world.now);
-    await store.interactions.append(id, world.now, callHappenings);
-  };
-  return { world, host, database, outbox, call, ...store };
-}
-
-const promised = (sys_id: string, now: number) => {
-  const of = { phone_number: '+442079460958', at: now + 3_600_000, description: 'Ring back' };
-  const about = { name: 'Amelia Hart', queue: 'Billing', reason_type: '', interaction: idOf(1) };
-  const agent = { value: 'priya', display_value: 'Priya Nair' };
-  return followUp({ sys_id, ...of, ...about, agent }, now);
-};
+import { outboxDesk as desk, idOf, mine, promised } from '../../fakes/outbox-desk.ts';
+import { priya } from '../../fakes/servicenow.ts';
 
 const related = {
   ...{ document_table: 'customer_account', document_id: seedId('Osei Interiors'), label: 'Osei Interiors' },
   url: 'http://localhost/customer_account.do',
 };
-
-const mine = ({ store }: ServiceNowHost, table: string) =>
-  store.rows(table).filter((row) => row.sys_created_by === 'priya');
 
 test('[VO-06][CC-09][CC-10][CF-31] a call stands on the instance with phone log, context, related record and wrap-up', async () => {
   const { host, outbox, call } = desk();
@@ -225,28 +177,6 @@ test('[XX-04] a change that the instance refuses as a conflict is looked at and 
   expect(await outbox.state()).toMatchObject({ waiting: 0, failure: null });
 });
 
-test('[XX-04] after a try whose end nobody knows the record is sent once more, when nothing can be under way any longer', async () => {
-  const { world, host, outbox, call } = desk();
-  await call(idOf(1));
-  world.losesAnswers = true;
-  await outbox.flush();
-  world.losesAnswers = false;
-  world.now += 60_000;
-  await outbox.flush();
-  expect(mine(host, 'interaction')).toHaveLength(1);
-  // Somebody else's old request arrives late and overwrites it: nobody tells.
-  host.store.update(
-    'interaction',
-    idOf(1),
-    { caller_phone_number: '' },
-    { user_name: 'priya', now: world.now },
-  );
-  expect((await outbox.state()).waiting, 'nothing is owed but the look').toBe(0);
-  world.now += 90_000;
-  await outbox.flush();
-  expect(mine(host, 'interaction')).toMatchObject([{ caller_phone_number: '+442079460958' }]);
-});
-
 test('[XX-04] what was deleted there stays deleted', async () => {
   const { world, host, outbox, call, interactions } = desk();
   await call(idOf(1));
@@ -256,23 +186,6 @@ test('[XX-04] what was deleted there stays deleted', async () => {
   await outbox.flush();
   expect(mine(host, 'interaction')).toEqual([]);
   expect((await outbox.state()).waiting).toBe(0);
-});
-
-test('[XX-05] what is deleted here leaves nothing of itself in the outbox, and nothing else goes', async () => {
-  const { world, database, outbox, call, interactions } = desk();
-  const callbacks = createCallbackStore(database, { isMirrored: async () => true, flush: async () => {} });
-  const owed = async () => (await (await database()).getAllKeys('outbox')).toSorted();
-  await call(idOf(1));
-  await callbacks.add({ ...promised(idOf(2), world.now), state: 3, closed_at: world.now });
-  await callbacks.add(promised(idOf(3), world.now));
-  await outbox.flush();
-  expect(await owed()).toEqual([idOf(1), idOf(2), idOf(3)]);
-  await callbacks.deleteDoneBefore(world.now + 1);
-  expect(await owed()).toEqual([idOf(1), idOf(3)]);
-  await interactions.deleteAll();
-  expect(await owed()).toEqual([idOf(3)]);
-  await callbacks.deleteAll();
-  expect(await owed()).toEqual([]);
 });
 
 test.each([

@@ -1,0 +1,54 @@
+/** A browser whose records are owed to a simulated ServiceNow instance, in fake time. */
+
+import { createOutbox } from '../../entrypoints/background/servicenow/outbox.ts';
+import { agentNamed } from '../../entrypoints/background/servicenow/people.ts';
+import { followUp } from '../../lib/callbacks/follow-up.ts';
+import type { ServiceNowHost } from '../../simulator/servicenow/host.ts';
+import { newHost } from '../../simulator/servicenow/server.ts';
+import { fakeDatabase } from './database.ts';
+import { askOf, callHappenings, fetchOf, mirroredStore, priya } from './servicenow.ts';
+
+export const idOf = (at: number) => at.toString(16).padStart(32, '0');
+
+/** A browser with an outbox to a simulated instance, in fake time. */
+export function outboxDesk() {
+  const world = { now: 1_800_000_000_000, isDown: false, losesAnswers: false, requests: 0, login: 'priya' };
+  const host = newHost({ now: () => world.now });
+  const direct = fetchOf(host);
+  const send: typeof fetch = async (...request) => {
+    world.requests++;
+    if (world.isDown) throw new TypeError('Failed to fetch');
+    const answered = await direct(...request);
+    if (world.losesAnswers) throw new TypeError('Failed to fetch');
+    return answered;
+  };
+  const database = fakeDatabase();
+  const store = mirroredStore(database);
+  const outbox = createOutbox({
+    ...{ database, me: async () => priya, now: () => world.now, chance: () => 0.5, onChange: () => {} },
+    ...{ readCallback: async () => null, firstPart: async () => null },
+    agentNamed: (name) =>
+      agentNamed(
+        askOf(send, () => world.now),
+        name,
+      ),
+    ask: (request) => askOf(send, () => world.now, world.login)(request),
+  });
+  const call = async (id: string) => {
+    await store.begin(id, world.now);
+    await store.interactions.append(id, world.now, callHappenings);
+  };
+  return { world, host, database, outbox, call, ...store };
+}
+
+/** A follow-up that an hour is promised for. */
+export const promised = (sys_id: string, now: number) => {
+  const of = { phone_number: '+442079460958', at: now + 3_600_000, description: 'Ring back' };
+  const about = { name: 'Amelia Hart', queue: 'Billing', reason_type: '', interaction: idOf(1) };
+  const agent = { value: 'priya', display_value: 'Priya Nair' };
+  return followUp({ sys_id, ...of, ...about, agent }, now);
+};
+
+/** What stands there by this agent. */
+export const mine = ({ store }: ServiceNowHost, table: string) =>
+  store.rows(table).filter((row) => row.sys_created_by === 'priya');

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { FRAME_SAMPLES, type Frame } from './frame.ts';
+import { FRAME_SAMPLES, type Frame, SILENCE } from './frame.ts';
 
 // Used without the package's own wrapper class, which addresses its 16-bit buffers at twice their offset: from the
 // fourth codec on it writes over the state of another one (opusscript 0.1.1, index.js).
@@ -33,6 +33,8 @@ export interface Codec {
 }
 
 const VOIP = 2048;
+/** 20 ms of nothing as Opus (RFC 6716, one empty CELT frame): most of what is sent, and it need not be worked out. */
+const SILENT_PACKET = Buffer.from([0xf8, 0xff, 0xfe]);
 const LONGEST_SAMPLES = 2880;
 const LONGEST_PACKET = 3828;
 
@@ -56,6 +58,7 @@ export function createCodec(): Codec {
   return {
     encode(frame) {
       const codec = live();
+      if (frame === SILENCE) return SILENT_PACKET;
       for (let i = 0; i < FRAME_SAMPLES; i++) {
         const sample = frame[i] ?? 0;
         cells[2 * i] = sample & 0xff;

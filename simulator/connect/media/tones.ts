@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, type Frame, SAMPLE_RATE } from './frame.ts';
+import { FRAME_SAMPLES, type Frame, SAMPLE_RATE, SILENCE } from './frame.ts';
 
 /** Makes the frames of a tone that sounds 600 ms and rests 200 ms: a steady one may be taken for noise and removed.
  * `hz` are its frequencies (two for a telephone digit); `level` is the peak of each, 1 being full scale. */
@@ -6,7 +6,7 @@ export function interruptedTone(hz: readonly number[], level = 0.25): () => Fram
   let sample = 0;
   return () => {
     const sounds = (sample / SAMPLE_RATE) % 0.8 < 0.6;
-    const frame = sounds ? toneFrame(hz, sample, level) : new Int16Array(FRAME_SAMPLES);
+    const frame = sounds ? toneFrame(hz, sample, level) : SILENCE;
     sample += FRAME_SAMPLES;
     return frame;
   };

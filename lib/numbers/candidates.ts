@@ -40,6 +40,8 @@ export interface Candidate {
   rank: number;
 }
 
+/** Where a word number may begin: the pattern itself takes ten times the memory, and is seldom needed. */
+const wordNumber = /8\d\d\)?[ .-]{1,2}[\d.-]{0,9}[A-Z]/;
 const vanity =
   /(?:\+?1[ .-]?)?\(?\b8(?:00|33|44|55|66|77|88)\)?[ .-]{1,2}(?=[\d.-]{0,9}[A-Z])(?:[A-Z\d](?:[.-]?[A-Z\d]){6,9}\b|[A-Z][a-z]{6}\b)/g;
 const extensionWords = new Set(
@@ -52,10 +54,12 @@ const wordEnd = new RegExp(`[${letters}\\d]$`);
 const goesOn = new RegExp(`^-[${letters}\\d]`);
 const named = new RegExp(`[${letters}][ :.]{0,2}$`);
 const around = 80;
+/** What may count of a long text: the label of a row of numbers stands in front of its first. */
+const context = 400;
 const mostInRow = 8;
 /** What stands between two numbers under one label. */
 const joins =
-  /^[ ,;/|&\n\u2060\u200b+]{0,6}(?:(?:or|oder|und|and|y|o|e|ou|et|lub|i|of|en|eller|og|och|tai|или|bzw\.) ?)?$/i;
+  /^[ ,;/|&\n\u2060\u200b+]{0,6}(?:(?:or|oder|und|and|y|o|e|ou|et|lub|i|of|en|eller|og|och|tai|или|bzw\.) ?)?$/;
 
 /**
  * The candidates of one text, in order, that touch the part from `from` to `to`. What stands before and behind is
@@ -67,6 +71,11 @@ export function candidates(
   to = text.length,
   isKnown: (written: string) => boolean = () => false,
 ): Candidate[] {
+  const skipped = Math.max(0, from - context);
+  if (skipped > 0 || text.length > to + context) {
+    const inContext = candidates(text.slice(skipped, to + context), from - skipped, to - skipped, isKnown);
+    return inContext.map((each) => ({ ...each, start: each.start + skipped, end: each.end + skipped }));
+  }
   const flat = flatText(text);
   const found: Candidate[] = [];
   const add = (start: number, end: number, proof: Proof, rank: number) => {
@@ -77,7 +86,7 @@ export function candidates(
       .replaceAll(/[·•]/g, ' ');
     found.push({ start, end, text: ext ? `${written} ext ${ext}` : written, proof, rank });
   };
-  for (const { 0: written, index } of flat.matchAll(vanity)) {
+  for (const { 0: written, index } of wordNumber.test(flat) ? flat.matchAll(vanity) : []) {
     const isTouching = wordEnd.test(flat.slice(Math.max(0, index - 1), index));
     if (index >= from && index < to && !isTouching) add(index, index + written.length, 'sure', 0);
   }
@@ -88,7 +97,7 @@ export function candidates(
     const isNext =
       before !== undefined &&
       before.inRow < mostInRow &&
-      joins.test(flat.slice(before.end, index).slice(-16));
+      joins.test(flat.slice(before.end, index).slice(-16).toLowerCase());
     const label: () => Label = once<Label>(
       () =>
         labelOf(flat.slice(Math.max(0, index - around), index)) ??
@@ -156,7 +165,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   const isAmericanShape = isAmerican(text);
   if (isUnit(rest, digits)) return 'unit';
   if (/^[.:]\d/.test(rest) || isDecimal(rest) || isPath(rest) || goesOn.test(rest)) return 'touching';
-  if (faxBehind.test(rest)) return 'fax';
+  if (faxBehind.test(rest.toLowerCase())) return 'fax';
   if (/\d[.:]?$|(?<!\d{3})\d,$|[\\=&?_@%]$/.test(lead)) return 'touching';
   // Lost spaces: "Sign in1-801-438-4425Sign up", "T+49". Letters that go on in small belong to a code.
   // Scripts without capitals write no spaces anyway.

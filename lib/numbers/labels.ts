@@ -18,13 +18,13 @@ const letter = new RegExp(
 );
 const faxLetter = /(?:^|[\n\u2060|,;·•(/\d]) ?f(?: ?[.:)]|[ \n\u2060]*$)[ \n\u2060]*$/;
 
-/** Behind a number: `(fax)`. */
-export const faxBehind = /^ ?[([] ?(?:(?:tele)?fax|faks|факс)\b/i;
+/** Behind a number, in small letters: `(fax)`. */
+export const faxBehind = /^ ?[([] ?(?:(?:tele)?fax|faks|факс)(?![a-z\d])/;
 
 /** What stands before a number. `letter` is a weaker noun: one letter, or the name of a place with a colon. */
 export type Label = 'noun' | 'letter' | 'verb' | 'fax' | 'other' | null;
 /** Another number; opening hours, as in `Tel. (9-17 h)`, do not end the words before a number. */
-const longDigits = /\d(?:[ ./()-]{0,2}\d){4,}/;
+const longDigits = /\d(?:[ ./()-]{0,2}\d){4,}/g;
 const nounReach = 34;
 const faxReach = 34;
 const verbReach = 22;
@@ -42,7 +42,7 @@ const wordThenSign = new RegExp(`[${letters}]\\.? ?#$`);
  * number begins; only what follows the number before is read.
  */
 export function labelOf(lead: string): Label {
-  const tail = (lead.slice(-64).split(longDigits).at(-1) ?? '').toLowerCase();
+  const tail = behindLast(longDigits, lead.slice(-64)).toLowerCase();
   if (faxLetter.test(tail)) return 'fax';
   if (letter.test(tail)) return 'letter';
   // "Tel #212…" is announced by its word.
@@ -72,6 +72,13 @@ export function labelOf(lead: string): Label {
   if (other <= otherReach && other < noun && other < verb) return 'other';
   if (noun <= nounReach) return 'noun';
   return verb <= verbReach ? 'verb' : null;
+}
+
+/** What follows the last place of a global pattern; all of it where there is none. */
+function behindLast(pattern: RegExp, text: string): string {
+  let end = 0;
+  for (pattern.lastIndex = 0; pattern.test(text); ) end = pattern.lastIndex;
+  return text.slice(end);
 }
 
 /** Signs of an address block: an e-mail, a site, a street, words of contact. */

@@ -2,8 +2,8 @@
 
 import { optedOut } from './readable.ts';
 
-/** Every link to a telephone, whatever its case; SVG links and areas of pictures too. */
-export const telLinks = ':is(a,area):is([href^="tel:" i],[href^="callto:" i],[href^="sms:" i])';
+/** Every link to a telephone, whatever its case; SVG links and areas of pictures too. Most elements are no more than asked for an address. */
+export const telLinks = '[href]:is(a,area):is([href^="tel:" i],[href^="callto:" i],[href^="sms:" i])';
 
 /** Links whose press means a call; one that writes a message keeps its own meaning. */
 const callLinks = ':is(a,area):is([href^="tel:" i],[href^="callto:" i])';

@@ -14,7 +14,7 @@ import { addressOf, telLinks } from './number-link.ts';
 import { labelOf } from './places.ts';
 import { isReadable, optedOut } from './readable.ts';
 import { knowsMore } from './requests.ts';
-import { lineAround, type Piece, textRun } from './text-run.ts';
+import { lineAround, type Piece, stretches, textRun } from './text-run.ts';
 import type { PageReader } from './text-walk.ts';
 
 interface Found extends Asked {
@@ -64,7 +64,7 @@ export class PageNumbers implements PageReader {
     const run = textRun(node);
     const isLinked = node.parentElement?.closest(telLinks);
     const isKnown = (written: string) => knownIn(this.#known, written) !== null;
-    const all = candidates(run.text, run.from, run.to, isKnown);
+    const all = stretches(run).flatMap(([from, to]) => candidates(run.text, from, to, isKnown));
     if (all.length === 0) this.#doubtful?.add(node);
     for (const { start, end, text, proof, rank } of all) {
       const pieces = run.pieces(start, end);

@@ -11,10 +11,12 @@ const labels = `${withDigit('aria-label')},${withDigit('title')}`;
 /** HTML lets some elements host a shadow root, and all custom ones, which no selector tells: hosts are what is none of these. */
 const hosts = `:not(a,li,td,tr,img,ul,script,i,br,option,b,strong,input,link,meta,em,svg,path,g,use,button,label,form,table,tbody,th,sup,code,ol,dd,dt,dl,style,small,iframe,picture,source,figure,figcaption,html,head,title,noscript,font,center,hr,pre,abbr,time,select,textarea,thead,rect,circle,line,polygon,defs,sub,cite,video,template)`;
 
-/** The telephone links at and under `root`. */
-export function* linksUnder(root: ParentNode & Node): Generator<Element> {
-  if (root.nodeType === 1 && (root as Element).matches(telLinks)) yield root as Element;
-  yield* root.querySelectorAll(telLinks);
+/** Adds the telephone links at and under `root`. */
+export function addLinksUnder(root: ParentNode & Node, links: Set<Element>): void {
+  if (root.nodeType === 1 && (root as Element).matches(telLinks)) links.add(root as Element);
+  // Of a list without any nothing is set up, as its iterator would be.
+  const found = root.querySelectorAll(telLinks);
+  for (let i = 0; i < found.length; i++) links.add(found[i] as Element);
 }
 
 /** The shown fields and the labels with digits at and under `root`. */

@@ -1,6 +1,7 @@
 /** A text of the page with what stands before and behind it, borders of elements included, as one string. */
 
 import { blockBorder, inlineBorder } from '../numbers/flat-text.ts';
+import { hitsIn } from '../numbers/gate.ts';
 import { columnName } from './column-name.ts';
 import { unread } from './readable.ts';
 
@@ -80,6 +81,24 @@ export function textRun(node: Text): TextRun {
         )
         .filter(([, from, to]) => from < to),
   };
+}
+
+/** Texts of this length and more are read where their digits stand only; what stands nearer than this together. */
+const longText = 500;
+
+/** The parts of a run's own text to look for numbers in. */
+export function stretches({ text, from, to }: TextRun): [from: number, to: number][] {
+  if (to - from < longText) return [[from, to]];
+  const found: [number, number][] = [];
+  const hits = hitsIn(text);
+  for (let i = 0; i < hits.length; i += 2) {
+    const [start, end] = [Math.max(hits[i] ?? 0, from), Math.min(hits[i + 1] ?? 0, to)];
+    const last = found.at(-1);
+    if (start >= end) continue;
+    if (last && start < last[1] + longText) last[1] = end;
+    else found.push([start, end]);
+  }
+  return found;
 }
 
 /** Line ends of the source are spaces on the page; in a run they mean a border. */

@@ -1,7 +1,7 @@
 /** Walks the text of a document once and then only what changed. Never touches a node. Stands in every page. */
 
 import { anyDigit, hasHit } from '../numbers/gate.ts';
-import { carriersUnder, isPlace, linksUnder, rootsUnder } from './places.ts';
+import { addLinksUnder, carriersUnder, isPlace, rootsUnder } from './places.ts';
 import { inSlices, shown } from './slices.ts';
 import { textHits } from './text-hits.ts';
 
@@ -42,6 +42,7 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
   let version = 0;
 
   const observer = new MutationObserver((changes) => {
+    if (lifetime.aborted) return observer.disconnect();
     version++;
     for (const { type, target, addedNodes } of changes) {
       if (type === 'characterData') changed.add(target as Text);
@@ -50,7 +51,6 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
     }
     void drain();
   });
-  lifetime.addEventListener('abort', () => observer.disconnect());
 
   function watch(root: Node): void {
     watched.add(root);
@@ -82,7 +82,7 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
       return;
     }
     grown.add(root);
-    for (const link of linksUnder(root)) places.add(link);
+    addLinksUnder(root, places);
     const startedAt = version;
     for (const text of textHits(root)) {
       if (text) texts.add(text);

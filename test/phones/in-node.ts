@@ -9,7 +9,7 @@ import { telLinks } from '../../lib/page/number-link.ts';
 import { pageOrigin } from '../../lib/page/page-origin.ts';
 import { isReadable } from '../../lib/page/readable.ts';
 import { textHits } from '../../lib/page/text-hits.ts';
-import { lineAround, textRun } from '../../lib/page/text-run.ts';
+import { lineAround, stretches, textRun } from '../../lib/page/text-run.ts';
 
 /** In document order. `region` is the agent's setting. */
 export function numbersInText(html: string, region: string): { text: string; e164: string }[] {
@@ -20,6 +20,7 @@ export function numbersInText(html: string, region: string): { text: string; e16
     location: { hostname: '127.0.0.1' },
     NodeFilter: { SHOW_TEXT: 4, SHOW_CDATA_SECTION: 8 },
   });
+  Object.assign(document, { createTreeWalker: textWalker });
   const all = [...textHits(document)]
     .filter(
       (node): node is Text =>
@@ -28,7 +29,8 @@ export function numbersInText(html: string, region: string): { text: string; e16
     .flatMap((node) => {
       const run = textRun(node);
       const isLinked = node.parentElement?.closest(telLinks);
-      return candidates(run.text, run.from, run.to).map(({ start, end, text, proof, rank }) => ({
+      const all = stretches(run).flatMap(([from, to]) => candidates(run.text, from, to));
+      return all.map(({ start, end, text, proof, rank }) => ({
         asked: { text, proof: isLinked ? ('sure' as const) : proof },
         shown: run.text.slice(start, end),
         pieces: run.pieces(start, end),
@@ -46,4 +48,20 @@ export function numbersInText(html: string, region: string): { text: string; e16
   });
   const best = new Set(bestOf(found));
   return found.filter((each) => best.has(each)).map(({ shown, e164 }) => ({ text: shown, e164 }));
+}
+
+/** linkedom's own goes forward only. */
+function textWalker(root: Node) {
+  const textsIn = (node: Node): Node[] =>
+    [...node.childNodes].flatMap((child) => (child.nodeType === 1 ? textsIn(child) : child));
+  const texts = textsIn(root).filter(({ nodeType }) => nodeType === 3 || nodeType === 4);
+  let at = -1;
+  return {
+    nextNode: () => texts[++at] ?? null,
+    lastChild() {
+      at = texts.length - 1;
+      return texts[at] ?? null;
+    },
+    previousNode: () => texts[--at] ?? null,
+  };
 }

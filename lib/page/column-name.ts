@@ -12,14 +12,27 @@ export function columnName(node: Text): string {
   const row = cell?.parentElement;
   const first = row?.closest(tables)?.querySelector(rows);
   if (!cell || !row || !first || first === row) return '';
-  const columns = columnsOf(row);
-  const head = columnsOf(first)[columns.indexOf(cell)];
+  const head = cellAt(first, columnOf(cell));
   return head?.matches(heads) ? (head.textContent?.trim().slice(0, longest) ?? '') : '';
 }
 
-/** The cells of a row by column: a wide one stands in several. */
-function columnsOf(row: Element): Element[] {
-  return [...row.children].flatMap((cell) =>
-    Array<Element>(Math.min(Number(cell.getAttribute('colspan')) || 1, 100)).fill(cell),
-  );
+/** In which column a cell begins. Counted up to it, since every cell with digits asks. */
+function columnOf(cell: Element): number {
+  let column = 0;
+  for (let left = cell.previousElementSibling; left; left = left.previousElementSibling)
+    column += widthOf(left);
+  return column;
 }
+
+/** The cell of a row that stands in a column, or begins before it and is wide. */
+function cellAt(row: Element, column: number): Element | null {
+  let end = 0;
+  for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) {
+    end += widthOf(cell);
+    if (column < end) return cell;
+  }
+  return null;
+}
+
+/** How many columns a cell is wide. */
+const widthOf = (cell: Element) => Math.min(Number(cell.getAttribute('colspan')) || 1, 100);

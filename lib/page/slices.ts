@@ -16,6 +16,16 @@ function quiet(): Promise<void> {
   });
 }
 
+/** A page that changes all the time is looked at ten times a second: each look has the browser draw the marks anew. */
+const restMs = 100;
+
+/** What changes meanwhile is looked at in one go. */
+export function rest(): Promise<unknown> {
+  return 'scheduler' in globalThis
+    ? scheduler.postTask(() => {}, { delay: restMs })
+    : new Promise((resolve) => setTimeout(resolve, restMs));
+}
+
 /**
  * Runs each step of `work` in slices of 4 ms, in quiet moments, never while the document is hidden.
  * Resolves when `work` is done or the lifetime ends.

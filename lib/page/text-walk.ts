@@ -2,7 +2,7 @@
 
 import { anyDigit, hasHit } from '../numbers/gate.ts';
 import { addLinksUnder, carriersUnder, isPlace, rootsUnder } from './places.ts';
-import { inSlices, shown } from './slices.ts';
+import { inSlices, rest, shown } from './slices.ts';
 import { textHits } from './text-hits.ts';
 
 /** Who reads what the walk comes upon. */
@@ -147,6 +147,7 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
           await inSlices(read(reader), lifetime);
           reader.passed();
         }
+        await rest();
         // The second look may have come upon something while the first was under way.
       } while ((waiting.size > 0 || (reader && texts.size + places.size > 0)) && !lifetime.aborted);
     } finally {

@@ -89,13 +89,14 @@ describe('[VO-16] rules by site', () => {
   });
 });
 
-test('[AC-36] the browser’s menu has an entry for selected text and one for telephone links', async () => {
+test('[AC-36] the browser’s menu has an entry for selected text, one that explains it and one for telephone links', async () => {
   const change = (id: string) =>
     world.probe.evaluate(
       (entry) => chrome.contextMenus.update(entry, { enabled: true }).then(() => 'there', String),
       id,
     );
   expect(await change('call-selection')).toBe('there');
+  expect(await change('why-selection')).toBe('there');
   expect(await change('call-link')).toBe('there');
   expect(await change('made-up')).not.toBe('there');
 });

@@ -9,6 +9,7 @@ import type { Session } from '../../lib/session.ts';
 import type { ShortcutName } from '../../lib/shortcuts.ts';
 import { button } from '../../scripts/press.ts';
 import { call, customer, noCalls, phase } from './call-moves.ts';
+import { servePdf } from './served-pdf.ts';
 import { freshPage } from './widget-moves.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -104,6 +105,24 @@ it('[AC-36] the context menu offers what was selected, and dials nothing', async
   expect(calls).toEqual([]);
   expect(suggestion).toMatchObject({ foundOn: new URL(page.url()).hostname, number: { e164: number } });
   expect(await world.connect.client.journal('CreateOutboundContact')).toEqual([]);
+});
+
+it('[AC-36] in the browser’s PDF viewer, whose text no page can read, the menu explains what was selected and offers it', async () => {
+  await using site = await servePdf('Tel. 020 7946 0958');
+  await page.goto(site.url);
+  const inside = await worker();
+  await inside.evaluate(async (url) => {
+    const [tab] = await chrome.tabs.query({ active: true, url });
+    const chosen = { menuItemId: 'why-selection', selectionText: '020 7946 0958', pageUrl: url };
+    (chrome.contextMenus.onClicked as unknown as Sent).dispatch(chosen, tab);
+  }, site.url);
+  await button(await world.widget(page), 'Call');
+  const { suggestion, calls } = await world.session();
+  expect(suggestion).toMatchObject({
+    number: { e164: '+442079460958' },
+    why: { verdict: 'marked', site: '127.0.0.1' },
+  });
+  expect(calls).toEqual([]);
 });
 
 it('[AC-33][EX-19] Enter in the popup offers the number, and after the call the field is empty', async () => {

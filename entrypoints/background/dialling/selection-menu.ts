@@ -1,4 +1,4 @@
-/** The entries in a page's context menu that offer selected text, with why it is or is not marked, or the number behind a link. */
+/** The entries in a page's context menu that offer selected text, explain why it is or is not marked, or offer the number behind a link. */
 
 import { browser } from '../../../lib/browser.ts';
 import { isPageOrigin } from '../../../lib/numbers/page-region.ts';
@@ -10,12 +10,16 @@ import type { AskedWhy, Suggestions } from './suggestions.ts';
 
 /** How long the page may take to tell where its selection stands. */
 const patienceMs = 500;
+/** A selection may be a whole page. */
+const longestSelection = 500;
 const selection = 'call-selection';
+const why = 'why-selection';
 const link = 'call-link';
 
 /** Puts the entries in place; browsers keep them until the extension is updated. */
 export function makeSelectionMenu(): void {
   browser.contextMenus.create({ id: selection, title: 'Call “%s”…', contexts: ['selection'] });
+  browser.contextMenus.create({ id: why, title: 'Why is this (not) a number?', contexts: ['selection'] });
   browser.contextMenus.create({
     id: link,
     title: 'Call this number…',
@@ -43,7 +47,21 @@ export async function selectionChosen(
   const sender: SenderStamps = { tab: { id: tabId }, url: pageUrl, origin };
   if (menuItemId === selection && selectionText)
     await suggestions.suggestFrom(sender, selectionText, await asSelected(tabId, frameId)).catch(() => {});
+  if (menuItemId === why && selectionText) {
+    const asked = (await asSelected(tabId, frameId)) ?? asIs(selectionText, pageUrl);
+    await suggestions.explain(sender, asked).catch(() => {});
+  }
   if (menuItemId === link && linkUrl) await suggestions.suggest(sender, linkUrl).catch(() => {});
+}
+
+/** The selection by itself, where no script of ours can tell more: in the browser's PDF viewer, for one. */
+function asIs(text: string, pageUrl: string | undefined): AskedWhy {
+  const host = URL.parse(pageUrl ?? '')?.hostname ?? '';
+  return {
+    written: { before: '', text: text.slice(0, longestSelection), after: '' },
+    origin: { hosts: host ? [host] : [], langs: [], countries: [] },
+    top: '',
+  };
 }
 
 /** The selection where it stands; null where the page has no script of ours, or is too busy to tell. */

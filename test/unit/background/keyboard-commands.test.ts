@@ -113,3 +113,28 @@ it('[AC-36] selected text comes with why it is not marked, when its page tells w
   await selectionChosen(background, { ...chosen, selectionText: '020 7946 0958' }, 7);
   expect(background.store.now().suggestion).toMatchObject({ number: { e164: '+442079460958' }, why: null });
 });
+
+it('[AC-36] an entry of its own says why selected text is not marked, also where no script of ours stands', async () => {
+  const sent = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue({
+    written: { before: 'Order no. ', text: '0161 496 0128', after: '' },
+    origin: { hosts: ['crm.example'], langs: ['en-GB'], countries: [] },
+    top: '',
+  } as never);
+  const chosen = {
+    ...{ menuItemId: 'why-selection', selectionText: '0161 496 0128' },
+    ...{ pageUrl: 'https://crm.example/list.pdf' },
+  };
+  await selectionChosen(background, chosen, 7);
+  expect(background.store.now().suggestion?.why).toMatchObject({
+    verdict: 'none',
+    reason: expect.stringContaining('order'),
+  });
+  // The browser's PDF viewer tells nothing: the text is judged by itself.
+  sent.mockRejectedValue(new Error('Receiving end does not exist.'));
+  await selectionChosen(background, { ...chosen, selectionText: '1,250,000.00' }, 7);
+  expect(background.store.now().suggestion).toMatchObject({
+    text: '1,250,000.00',
+    why: { verdict: 'none', site: 'crm.example' },
+  });
+  expect(background.platform.asked).toEqual([]);
+});

@@ -1,9 +1,11 @@
 /** The CCP page: starts Streams as the native CCP does, with the softphone in it. */
 
+import { createOwnSdk } from './own-sdk.ts';
 import { showPanel } from './panel.ts';
 import { stopTracks } from './rtc-peer.ts';
 import { RTCErrors, RTCSession } from './rtc-session.ts';
-import { askServer, openSdkChannel } from './sdk-channel.ts';
+
+import { onPublished, openSdkChannel } from './sdk-channel.ts';
 import { connect } from './streams.ts';
 
 const settings = JSON.parse(
@@ -15,24 +17,9 @@ connect.RTCErrors = RTCErrors;
 
 // The softphone calls `onParticipantResume` for each contact. Without a provider a voice contact throws there and
 // mute silently stops working; a task connection lacks the method altogether.
-const proxy = {
-  // What is known of a preview only the server can tell; everything else has no answer here.
-  request: async (_namespace: string, command: string, data: unknown) => {
-    if (!command.startsWith('contact/')) return {};
-    const { isKnown, body } = await askServer(command, data);
-    if (!isKnown) throw body;
-    return body;
-  },
-  subscribe() {},
-  unsubscribe() {},
-  log() {},
-  sendMetric() {},
-  addContextToLogger: () => proxy,
-  createMetricRecorder: () => proxy,
-  recordCount() {},
-};
+const sdk = createOwnSdk();
 connect.core._amazonConnectProviderData = {
-  provider: { id: 'ccp-page', config: {}, getProxy: () => proxy },
+  provider: { id: 'ccp-page', config: {}, getProxy: () => sdk },
   isStreamsProvider: false,
 };
 for (const silent of [connect.TaskConnection, connect.ChatConnection, connect.EmailConnection])
@@ -68,5 +55,6 @@ mediaDevices.getUserMedia = async (constraints) => {
 connect.core.initSoftphoneManager({});
 connect.core.checkIfConfigureReceived(connect.core.getUpstream());
 
+onPublished(sdk.publish);
 if (connect.isFramed()) openSdkChannel();
 showPanel(document.querySelector('#panel') as HTMLElement);

@@ -5,7 +5,7 @@
 
 import { connect } from './streams.ts';
 
-interface Topic {
+export interface Topic {
   key: string;
   namespace: string;
   parameter?: string;
@@ -53,8 +53,7 @@ export function openSdkChannel(): void {
     }
   };
 
-  connect.core.getWebSocketManager().onMessage('simulator/sdk', ({ content }) => {
-    const { topic, data } = content as { topic: Topic; data: unknown };
+  onPublished((topic, data) => {
     for (const it of subscriptions)
       if (isSame(it.topic, topic))
         port.postMessage({ type: 'publish', topic: it.topic, handlerId: it.handlerId, data });
@@ -63,7 +62,15 @@ export function openSdkChannel(): void {
   parent.postMessage({ type: 'cross-domain-adapter-init' }, '*', [port2]);
 }
 
-const isSame = (a: Topic, b: Topic): boolean =>
+/** Tells what the server publishes to this agent's pages. */
+export function onPublished(tell: (topic: Topic, data: unknown) => void): void {
+  connect.core.getWebSocketManager().onMessage('simulator/sdk', ({ content }) => {
+    const { topic, data } = content as { topic: Topic; data: unknown };
+    tell(topic, data);
+  });
+}
+
+export const isSame = (a: Topic, b: Topic): boolean =>
   a.key === b.key && a.namespace === b.namespace && (a.parameter ?? '') === (b.parameter ?? '');
 
 async function answer({ namespace, command, requestId, data }: Extract<FromHost, { type: 'request' }>) {

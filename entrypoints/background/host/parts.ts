@@ -35,7 +35,10 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
   });
   const recovery = createHostRecovery(store, host, probe);
   createWatchdog(store, host, probe);
-  const signIn = createSignIn(store, stored, host, { settings: readSettings, probe });
+  const signIn = createSignIn(store, stored, host, () => windowHost.trusted()?.tabId, {
+    settings: readSettings,
+    probe,
+  });
   const otherCcps = createOtherCcps(store, ccpUrl, async () => [
     windowHost.trusted()?.tabId,
     await signIn.tab(),

@@ -1,8 +1,12 @@
-/** Our own sign-in window: the CCP's frame cannot be seen, and its own pop-up would open again and again. */
+/**
+ * Where the agent signs in: a window of our own, since the CCP's frame cannot be seen and its pop-up would open again and
+ * again; or the softphone's, where it has one.
+ */
 
 import { browser } from '../../../lib/browser.ts';
 import { isLive } from '../../../lib/call.ts';
 import { VoiceError } from '../../../lib/errors.ts';
+import { ccpPageAt } from '../../../lib/host/ccp-page.ts';
 import type { InstanceProbe } from '../../../lib/queries.ts';
 import type { Connection } from '../../../lib/session.ts';
 import type { Settings } from '../../../lib/settings.ts';
@@ -10,11 +14,11 @@ import type { SessionStore, StoredArea } from '../session-store.ts';
 import type { ConnectHost } from './connect-host.ts';
 
 export interface SignIn {
-  /** The tab of the window, if it is open. */
+  /** The tab that somebody signs in in, if there is one. */
   tab(): Promise<number | undefined>;
   /** Opens the window, or brings it to the front. Throws `on-a-call`, `not-set-up`. */
   open(): Promise<void>;
-  /** A tab has loaded a page; when it is the window's and the agent is in, closes it and starts the host anew. */
+  /** A tab has loaded a page; when it is the window's and the agent is in, closes it and starts the host anew. The softphone's own goes on to it. */
   tabLoaded(tabId: number): Promise<void>;
   tabClosed(tabId: number): Promise<void>;
 }
@@ -29,11 +33,15 @@ type Attempt = Extract<Connection, { state: 'signed-out' }>['attempt'];
 
 const size = { width: 480, height: 720 };
 const mostPages = 20;
+/** A page that is led to the softphone and comes back from it is left where it is for so long. */
+const ledMs = 60_000;
 
 export function createSignIn(
   store: SessionStore,
   stored: StoredArea,
   host: ConnectHost,
+  /** The tab of a softphone that has a window of its own. */
+  hostTab: () => number | undefined,
   instance: {
     settings(): Promise<Pick<Settings, 'ccpUrl' | 'loginUrl'>>;
     probe(): Promise<InstanceProbe | null>;
@@ -45,6 +53,8 @@ export function createSignIn(
     if (store.now().connection.state === 'signed-out' && attempt)
       store.change({ connection: { state: 'signed-out', attempt } });
   };
+
+  let ledAt = Number.NEGATIVE_INFINITY;
 
   /** What a page that has loaded says of an attempt that has not got anybody in yet. */
   async function stillOut(known: SignInWindow): Promise<Attempt> {
@@ -60,6 +70,22 @@ export function createSignIn(
     return known.pages.includes(page) ? 'asked-again' : 'open';
   }
 
+  /** The softphone's own window: it stays, and shows the softphone once somebody is in. */
+  async function hostLoaded(tabId: number): Promise<void> {
+    const { ccpUrl } = await instance.settings();
+    const { url } = await browser.tabs.get(tabId);
+    if (!ccpUrl || ccpPageAt(url, ccpUrl) !== null) return keep(null);
+    const known = await standing();
+    const found = await instance.probe();
+    if (found === 'signed-out')
+      return say(await stillOut(known?.tabId === tabId ? known : { tabId, pages: [] }));
+    // A company's sign-in may end on any page, and a session may be there again by itself.
+    const isInstance = URL.parse(url ?? '')?.origin === new URL(ccpUrl).origin;
+    if (found !== 'ready' || !isInstance || Date.now() - ledAt < ledMs) return;
+    ledAt = Date.now();
+    await browser.tabs.update(tabId, { url: ccpUrl });
+  }
+
   return {
     tab: async () => (await standing())?.tabId,
     async open() {
@@ -68,7 +94,13 @@ export function createSignIn(
       if (calls.some(isLive) && connection.state !== 'signed-out') throw new VoiceError('on-a-call');
       const { ccpUrl, loginUrl } = await instance.settings();
       if (!ccpUrl) throw new VoiceError('not-set-up');
-      if (await host.show()) return;
+      if (await host.show()) {
+        const tabId = hostTab();
+        if (tabId === undefined || connection.state !== 'signed-out') return;
+        await keep({ tabId, pages: [] });
+        if (loginUrl) await browser.tabs.update(tabId, { url: loginUrl });
+        return say('open');
+      }
       const known = await standing();
       const tab = known ? await browser.tabs.get(known.tabId).catch(() => null) : null;
       if (tab?.windowId !== undefined) {
@@ -81,6 +113,7 @@ export function createSignIn(
       say('open');
     },
     async tabLoaded(tabId) {
+      if (tabId === hostTab()) return hostLoaded(tabId);
       const known = await standing();
       if (!known || known.tabId !== tabId) return;
       // The CCP's own page also loads for a moment before it sends a stranger to the login: ask the instance.

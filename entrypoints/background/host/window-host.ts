@@ -50,6 +50,11 @@ export function createWindowHost(store: SessionStore, stored: StoredArea): Windo
     return kept ? browser.tabs.get(kept.tabId).catch(() => null) : null;
   };
 
+  /** How an attempt to sign in goes is known elsewhere. */
+  function signedOut(): void {
+    if (store.now().connection.state !== 'signed-out') store.change({ connection: { state: 'signed-out' } });
+  }
+
   /** A page that is still loading has nothing to tell; one that has loaded and does not answer is not the host. */
   async function present(there: HostVerbs) {
     const tab = await tabNow();
@@ -97,9 +102,8 @@ export function createWindowHost(store: SessionStore, stored: StoredArea): Windo
       const page = ccpPageAt(new URL(String(path), ccpUrl).href, ccpUrl);
       if (page === null || isSilent) {
         log.info('the window shows no softphone', { isSilent });
-        store.change({
-          connection: page === null ? { state: 'signed-out' } : { state: 'unreachable', since: Date.now() },
-        });
+        if (page === null) signedOut();
+        else store.change({ connection: { state: 'unreachable', since: Date.now() } });
         return null;
       }
       const hostId = crypto.randomUUID();
@@ -122,7 +126,7 @@ export function createWindowHost(store: SessionStore, stored: StoredArea): Windo
       if (tabId !== kept?.tabId) return;
       const { url } = await browser.tabs.get(tabId);
       const isElsewhere = URL.parse(url ?? '')?.origin !== new URL(kept.ccpUrl).origin;
-      if (isElsewhere && url !== 'about:blank') store.change({ connection: { state: 'signed-out' } });
+      if (isElsewhere && url !== 'about:blank') signedOut();
     },
     async tabClosed(tabId) {
       await ready;

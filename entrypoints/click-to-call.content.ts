@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { ccpPageAt } from '../lib/host/ccp-page.ts';
 import { once } from '../lib/once.ts';
 import { allNumbers, type PageNumber } from '../lib/page/all-numbers.ts';
 import type { NumberHand } from '../lib/page/number-hand.ts';
@@ -29,9 +30,7 @@ export default defineContentScript({
         here.life.abort();
         here = begin();
       }
-      // A softphone that stood here before its instance was set: the worker puts a script of its own into this frame.
-      if (isPageRequest(message, 'tellFrame') && message.args[0] === location.origin)
-        void chrome.runtime.sendMessage({ to: 'background', name: 'frameHere', args: [] });
+      if (isPageRequest(message, 'tellFrame') && message.args[0] === location.origin) tellFrame();
       if (isPageRequest(message, 'tellSelection'))
         void here.takeHand().then((hand) => answer(hand?.tellSelection() ?? null));
       else if (isPageRequest(message, 'showWidget'))
@@ -39,6 +38,9 @@ export default defineContentScript({
       else return;
       return true;
     });
+
+    // One that was still loading when all pages were asked.
+    if (window !== top && ccpPageAt(location.href, location.href)) tellFrame();
 
     if (import.meta.env.GVC_TEST)
       Object.assign(globalThis, {
@@ -65,6 +67,11 @@ function begin() {
   });
   walkPage(takeNumbers, life.signal);
   return { life, takeHand, numbers: () => numbers };
+}
+
+/** A softphone that stood here before its instance was set: the worker puts a script of its own into this frame. */
+function tellFrame(): void {
+  chrome.runtime.sendMessage({ to: 'background', name: 'frameHere', args: [] }).catch(() => {});
 }
 
 async function loadFinder(lifetime: AbortSignal, isThere: () => void): Promise<PageNumbers | undefined> {

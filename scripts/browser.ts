@@ -33,12 +33,14 @@ export const extensionOrigin = `chrome-extension://${extensionId}`;
 /** Where an OAuth sign-in leads back to: the address that the identity API catches for this extension. */
 export const signInRedirect = `https://${extensionId}.chromiumapp.org/`;
 
+/** The computer's `own` devices; a `fake` microphone that beeps; the same `held` by others, so that no sound comes in or out. */
+export type Audio = 'own' | 'fake' | 'held';
+
 export interface BrowserOptions {
   /** Folder of the built extension; none when left out. */
   extension?: string;
   isHeadless: boolean;
-  /** A made-up microphone that beeps, instead of the real one. */
-  hasFakeAudio: boolean;
+  audio: Audio;
   /** What the made-up microphone hears, over and over: a WAV file. A beep when left out. */
   microphone?: string;
   /** Folder of the profile, kept when the browser is closed. A new one that goes away when left out. */
@@ -80,7 +82,8 @@ export function launchBrowser(options: BrowserOptions): Promise<Browser> {
             `--force-device-scale-factor=${options.window.scale}`,
           ]
         : []),
-      ...(options.hasFakeAudio ? ['--use-fake-device-for-media-stream'] : []),
+      ...(options.audio === 'own' ? [] : ['--use-fake-device-for-media-stream']),
+      ...(options.audio === 'held' ? ['--fail-audio-stream-creation'] : []),
       ...(options.microphone ? [`--use-file-for-fake-audio-capture=${options.microphone}`] : []),
     ],
   });

@@ -9,7 +9,7 @@ const sizes = [16, 32, 48, 96, 128];
 const drawing = readFileSync(resolve(root, 'scripts/icon.svg')).toString('base64');
 const folder = resolve(root, 'public/icon');
 mkdirSync(folder, { recursive: true });
-const browser = await launchBrowser({ isHeadless: true, hasFakeAudio: false });
+const browser = await launchBrowser({ isHeadless: true, audio: 'own' });
 const page = await browser.newPage();
 for (const size of sizes) {
   await page.setViewport({ width: size, height: size });

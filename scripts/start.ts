@@ -55,7 +55,7 @@ try {
   const seat = await takeSeat({
     extension,
     isHeadless: !isDisplayed,
-    hasFakeAudio: !isDisplayed || options['fake-audio'] === true,
+    audio: !isDisplayed || options['fake-audio'] === true ? 'fake' : 'own',
     ...(isTour ? { window: { width: 1280, height: 800, scale: 2 } } : {}),
   });
   closers.push(async () => seat[Symbol.asyncDispose]());

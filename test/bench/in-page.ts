@@ -32,7 +32,7 @@ export async function withSavedPages(
   use: (page: Page, visit: (name: string) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const server = await serve(pages);
-  const browser = await launchBrowser({ isHeadless: true, hasFakeAudio: true });
+  const browser = await launchBrowser({ isHeadless: true, audio: 'fake' });
   try {
     const page = await browser.newPage();
     page.setDefaultNavigationTimeout(0);

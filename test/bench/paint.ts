@@ -23,7 +23,7 @@ export async function paintRow(): Promise<BenchRow> {
   const plainOrigin = `http://localhost:${port}`;
   const connect = await createConnectInstance({ approvedOrigins: [extensionOrigin, plainOrigin] });
   const site = await createSampleSite({});
-  const seat = await takeSeat({ extension: extensionFolder('test'), isHeadless: true, hasFakeAudio: true });
+  const seat = await takeSeat({ extension: extensionFolder('test'), isHeadless: true, audio: 'fake' });
   try {
     await seat.signIn(connect.url, 'priya');
     const page = await seat.tab(site.url);

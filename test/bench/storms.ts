@@ -26,7 +26,7 @@ interface Stormed {
 /** Rows for script time, frame rate and what was found, and for memory. Peers' figures stand in the reference: they are no content scripts. */
 export async function stormRows(): Promise<BenchRow[]> {
   const code = await bundle('living.ts');
-  const browser = await launchBrowser({ isHeadless: true, hasFakeAudio: true });
+  const browser = await launchBrowser({ isHeadless: true, audio: 'fake' });
   try {
     const page = await browser.newPage();
     const rows: BenchRow[] = [];

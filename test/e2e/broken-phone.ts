@@ -1,8 +1,9 @@
-/** What can be wrong with an agent's own computer, done to the hidden page that has the softphone. Each runs in that page. */
+/** What can be wrong with an agent's own computer. What no browser can be brought to is done to the page that has the softphone. */
 
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Frame, Page } from 'puppeteer';
+import type { Frame } from 'puppeteer';
 import type { Light, RingCheck } from '../../lib/sound/readiness.ts';
+import { softphone } from './host-moves.ts';
 import type { World } from './world.ts';
 
 export interface Cause {
@@ -13,39 +14,6 @@ export interface Cause {
 }
 
 export const causes: Record<string, Cause> = {
-  'no microphone': {
-    breaks() {
-      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
-    },
-    ...{ light: 'missed', check: 'Microphone', text: /None is connected/ },
-  },
-  'a microphone that another program holds': {
-    breaks() {
-      navigator.mediaDevices.getUserMedia = () =>
-        Promise.reject(new DOMException('held', 'NotReadableError'));
-    },
-    ...{ light: 'missed', check: 'Microphone', text: /Another program/ },
-  },
-  'no loudspeaker': {
-    breaks() {
-      const { mediaDevices } = navigator;
-      const list = MediaDevices.prototype.enumerateDevices;
-      mediaDevices.enumerateDevices = async () =>
-        (await list.call(mediaDevices)).filter(({ kind }) => kind !== 'audiooutput');
-    },
-    ...{ light: 'missed', check: 'Ringer', text: /No loudspeaker/ },
-  },
-  'a browser that lets nothing sound': {
-    breaks() {
-      // As the rules for autoplay leave a page that nobody has pressed in.
-      globalThis.AudioContext = class extends AudioContext {
-        override get state() {
-          return 'suspended' as const;
-        }
-      };
-    },
-    ...{ light: 'missed', check: 'Ringer', text: /no sound/ },
-  },
   'a battery that is nearly empty': {
     breaks() {
       Object.assign(navigator, { getBattery: async () => ({ level: 0.1, charging: false }) });
@@ -81,12 +49,7 @@ export async function muteMicrophone({ browser }: World): Promise<() => Promise<
   return () => writeFile(path, heard);
 }
 
-/** The hidden page with the softphone. */
-export async function hostPage({ browser }: World): Promise<Page> {
-  return (await browser.waitForTarget((t) => t.url().includes('/offscreen.html'))).asPage();
-}
-
-/** The CCP's page, framed by it. */
+/** The CCP's page: in its window, or framed by ours. */
 export async function ccpFrame(world: World): Promise<Frame> {
-  return (await hostPage(world)).waitForFrame((each) => each.url().startsWith(world.connect.url));
+  return (await softphone(world)).waitForFrame((each) => each.url().startsWith(world.connect.url));
 }

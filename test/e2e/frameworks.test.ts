@@ -24,7 +24,7 @@ beforeAll(async () => {
     );
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  seat = await takeSeat({ extension: extensionFolder('test'), isHeadless: true, hasFakeAudio: true });
+  seat = await takeSeat({ extension: extensionFolder('test'), isHeadless: true, audio: 'fake' });
 });
 afterAll(async () => {
   await seat?.[Symbol.asyncDispose]();

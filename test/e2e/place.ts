@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { extensionOrigin } from '../../scripts/browser.ts';
+import { type Audio, extensionOrigin } from '../../scripts/browser.ts';
 import { extensionFolder } from '../../scripts/build.ts';
 import { type Seat, takeSeat } from '../../scripts/seat.ts';
 import { type ConnectInstance, createConnectInstance } from '../../simulator/connect/server.ts';
@@ -15,7 +15,7 @@ export interface Place extends AsyncDisposable {
   readonly connect: ConnectInstance;
   readonly site: SampleSite;
   /** Starts the browser of this agent: nothing stored in it, nobody signed in. */
-  seat(login: string): Promise<Seat>;
+  seat(login: string, audio: Audio): Promise<Seat>;
 }
 
 /** Hz that each agent's microphone hears; a beep for everybody else. */
@@ -32,14 +32,14 @@ export async function openPlace(): Promise<Place> {
   return {
     connect,
     site,
-    async seat(login) {
+    async seat(login, audio) {
       const hz = (agentHz as Record<string, number>)[login];
       const microphone = join(folder, `${login}.wav`);
       if (hz) await writeFile(microphone, toneWav(hz));
       const seat = await takeSeat({
         extension,
         isHeadless: true,
-        hasFakeAudio: true,
+        audio,
         ...(hz ? { microphone } : {}),
       });
       seats.push(seat);

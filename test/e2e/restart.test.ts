@@ -22,8 +22,7 @@ afterAll(async () => {
   await rm(profile, { recursive: true, force: true });
 });
 
-const open = () =>
-  takeSeat({ extension: extensionFolder('test'), isHeadless: true, hasFakeAudio: true, profile });
+const open = () => takeSeat({ extension: extensionFolder('test'), isHeadless: true, audio: 'fake', profile });
 
 /** A browser may let go of the cookie of a sign-in when it is closed, or keep it. */
 async function signedIn(seat: Seat): Promise<void> {

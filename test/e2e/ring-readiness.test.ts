@@ -3,9 +3,10 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { extensionOrigin } from '../../scripts/browser.ts';
-import { causes, ccpFrame, hostPage, muteMicrophone } from './broken-phone.ts';
+import { causes, ccpFrame, muteMicrophone } from './broken-phone.ts';
 import { choosePresence, customer, startOver } from './call-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { ccpPages, softphone } from './host-moves.ts';
+import { hostKind, openWorld, type World } from './world.ts';
 
 let world: World;
 let popup: Page;
@@ -40,7 +41,9 @@ describe('[AC-09] ring readiness', () => {
     await choosePresence(world, 'Available');
     await light('ready');
     const context = world.browser.defaultBrowserContext();
-    await context.overridePermissions(extensionOrigin, []);
+    // Framed, the microphone is the extension's; in a window of its own, the instance's.
+    const owner = hostKind === 'framed' ? extensionOrigin : new URL(world.connect.url).origin;
+    await context.overridePermissions(owner, []);
     await world.command('checkRing');
     await light('missed', 'Microphone');
     await popup.waitForSelector('::-p-text(You can’t be rung)');
@@ -49,15 +52,39 @@ describe('[AC-09] ring readiness', () => {
     await popup.locator('::-p-text(What to do)').click();
     await popup.waitForSelector('[data-check=microphone][data-state=bad]');
     // Nobody has to press anything: it is tried again as soon as the browser says that it may.
-    await context.overridePermissions(extensionOrigin, ['microphone']);
+    await context.overridePermissions(owner, ['microphone']);
     await light('ready');
     await popup.waitForSelector('[data-light=ready]');
     await label('Back').click();
   });
 
+  it.each([
+    ['whose devices another program holds', 'held', 'Another program holds it', 'lets it make no sound'],
+    ['without any device', 'own', 'None is connected', 'No loudspeaker or headset'],
+  ] as const)('is red on a computer %s, and says so of microphone and ringer', async (_, audio, ...said) => {
+    await using place = await openWorld({ audio });
+    const listed = await place.probe.evaluate(() => navigator.mediaDevices.enumerateDevices());
+    // Its own devices are none only where nobody sits.
+    if (audio === 'own' && listed.length > 0) return;
+    await place.signIn();
+    const panel = await place.own('popup.html');
+    await choosePresence(place, 'Available');
+    await place.waitForSession(
+      ({ readiness: { light, why } }) => light === 'missed' && why?.title === 'Microphone',
+    );
+    await panel.locator('::-p-text(What to do)').click();
+    for (const [at, check] of (['microphone', 'ringer'] as const).entries())
+      await panel.waitForFunction(
+        (line, text) => document.querySelector(line)?.textContent?.includes(text),
+        {},
+        `[data-check=${check}][data-state=bad]`,
+        said[at] ?? '',
+      );
+  });
+
   it.each(Object.entries(causes))('tells %s, and is green again without it', async (_, cause) => {
     await light('ready');
-    const host = await hostPage(world);
+    const host = await softphone(world);
     await host.evaluate(cause.breaks);
     await world.command('checkRing');
     await world.waitForSession(
@@ -86,7 +113,9 @@ describe('[AC-09] ring readiness', () => {
     await light('ready');
     const frame = await ccpFrame(world);
     const plugged = async () =>
-      (await hostPage(world)).evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+      (await softphone(world)).evaluate(() =>
+        navigator.mediaDevices.dispatchEvent(new Event('devicechange')),
+      );
     await frame.evaluate((label) => {
       const { mediaDevices } = navigator;
       const list = MediaDevices.prototype.enumerateDevices;
@@ -125,33 +154,53 @@ describe('[AC-09] ring readiness', () => {
     expect(tab.isClosed()).toBe(true);
   });
 
-  it('[CC-04] tells a softphone that stood in another site’s page before set-up, leaves the calls to it when asked, and comes back when it is gone', async () => {
-    await light('ready');
-    // As if nothing had been set up when that page was opened.
-    await world.probe.evaluate(() => chrome.scripting.unregisterContentScripts({ ids: ['ccp-frame'] }));
-    const { client, url } = world.connect;
-    await client.approveOrigins({ origins: [extensionOrigin, new URL(world.site.url).origin] });
-    const page = await world.page('/case');
-    await page.evaluate((src) => {
-      const frame = document.body.appendChild(document.createElement('iframe'));
-      frame.id = 'crm-softphone';
-      frame.src = src;
-    }, `${url}/ccp-v2/`);
-    const frame = await page.waitForFrame((one) => one.url().startsWith(`${url}/ccp-v2`));
-    // Our script comes to a page when it is loaded.
-    const here = () => frame.extensionRealms()[0]?.evaluate(() => `${document.readyState} ${location.href}`);
-    await expect.poll(here).toBe(`complete ${url}/ccp-v2/`);
-    await world.command('useInstance', url);
-    const { readiness, otherCcps } = await light('doubtful', 'Softphone');
-    expect(readiness.why?.text).toContain(new URL(world.site.url).host);
-    expect(otherCcps).toMatchObject([{ isFramed: true, canHost: false }]);
-    await world.command('useOtherCcp');
-    await world.waitForSession(({ connection }) => connection.state === 'closed');
-    await expect.poll(() => world.browser.targets().some((it) => it.url().includes('offscreen'))).toBe(false);
-    await page.evaluate(() => document.getElementById('crm-softphone')?.remove());
-    await light('ready');
-    await page.close();
-  });
+  it.each(['stood', 'was still loading'])(
+    '[CC-04] tells a softphone that %s in another site’s page at set-up, leaves the calls to it when asked, and comes back when it is gone',
+    async (how) => {
+      await light('ready');
+      // As if nothing had been set up when that page was opened.
+      await world.probe.evaluate(() => chrome.scripting.unregisterContentScripts({ ids: ['ccp-frame'] }));
+      const { client, url } = world.connect;
+      await client.approveOrigins({ origins: [extensionOrigin, new URL(world.site.url).origin] });
+      const page = await world.page('/case');
+      const held = Promise.withResolvers<void>();
+      if (how === 'was still loading') {
+        await page.setRequestInterception(true);
+        page.on('request', (request) =>
+          request.resourceType() === 'script'
+            ? void held.promise.then(() => request.continue())
+            : void request.continue(),
+        );
+      }
+      await page.evaluate((src) => {
+        const frame = document.body.appendChild(document.createElement('iframe'));
+        frame.id = 'crm-softphone';
+        frame.src = src;
+      }, `${url}/ccp-v2/`);
+      const frame = await page.waitForFrame((one) => one.url().startsWith(`${url}/ccp-v2`));
+      // Our script comes to a page when it is loaded.
+      const here = () =>
+        frame.extensionRealms()[0]?.evaluate(() => `${document.readyState} ${location.href}`);
+      if (how === 'stood') await expect.poll(here).toBe(`complete ${url}/ccp-v2/`);
+      await world.command('useInstance', url);
+      held.resolve();
+      const { readiness, otherCcps } = await light('doubtful', 'Softphone');
+      expect(readiness.why?.text).toContain(new URL(world.site.url).host);
+      expect(otherCcps).toMatchObject([{ isFramed: true, canHost: false }]);
+      await world.command('useOtherCcp');
+      await world.waitForSession(({ connection }) => connection.state === 'closed');
+      await expect
+        .poll(async () =>
+          hostKind === 'framed'
+            ? world.browser.targets().some((it) => it.url().includes('offscreen'))
+            : (await ccpPages(world)).length > 0,
+        )
+        .toBe(false);
+      await page.evaluate(() => document.getElementById('crm-softphone')?.remove());
+      await light('ready');
+      await page.close();
+    },
+  );
 
   it('tells a line that is cut, and is green as soon as it is back', async () => {
     await light('ready');

@@ -97,7 +97,8 @@ export function createOtherCcps(
     },
     async frameHere(frame) {
       const url = await ccpUrl();
-      if (url) await watchFrame(url, frame);
+      const isWatched = store.now().otherCcps.some(({ tabId }) => tabId === frame.tab?.id);
+      if (url && !isWatched) await watchFrame(url, frame);
     },
     close: () => remove(store.now().otherCcps),
     async keepOne() {

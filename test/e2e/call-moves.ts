@@ -31,12 +31,17 @@ function countBells({ browser }: World): RingCount {
   return {
     rings: async () => bells.size,
     async isRinging() {
-      const session = await browser.targets().find(isBell)?.createCDPSession();
+      // One that has just stopped cannot be looked into.
+      const session = await browser
+        .targets()
+        .find(isBell)
+        ?.createCDPSession()
+        .catch(() => null);
       if (!session) return false;
       const states: string[] = [];
       session.on('WebAudio.contextCreated', ({ context }) => states.push(context.contextState));
       session.on('WebAudio.contextChanged', ({ context }) => states.push(context.contextState));
-      await session.send('WebAudio.enable');
+      await session.send('WebAudio.enable').catch(() => states.push('closed'));
       return states.at(-1) === 'running';
     },
   };

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   await ask(world.probe, 'deleteAllContacts');
-  for (const open of await world.browser.pages()) if (open !== world.probe) await open.close();
+  await world.closePages();
 });
 
 async function open(...contacts: Contact[]): Promise<void> {

@@ -4,8 +4,8 @@ import type { WebWorker } from 'puppeteer';
 import type { CallbackContact } from '../../lib/callback-contact.ts';
 import type { PlatformReport, PlatformVerb } from '../../lib/voice-platform.ts';
 import { customer } from './call-moves.ts';
-import { askHost } from './host-moves.ts';
-import type { World } from './world.ts';
+import { askHost, softphone } from './host-moves.ts';
+import { hostKind, type World } from './world.ts';
 
 /** Contact ids, and what else is named. */
 export interface Moment {
@@ -35,10 +35,10 @@ const limitMs = 300_000;
 /** Brings an agent who is Available and has nothing into it. */
 export async function everything(world: World, worker: WebWorker): Promise<Moment> {
   const { client } = world.connect;
-  const host = (verb: PlatformVerb, ...args: unknown[]) => askHost(worker, 'framed', verb, args);
+  const host = (verb: PlatformVerb, ...args: unknown[]) => askHost(worker, hostKind, verb, args);
   async function until(holds: (report: PlatformReport) => boolean): Promise<PlatformReport> {
     for (;;) {
-      const report = await askHost<PlatformReport>(worker, 'framed', 'presentReport', []);
+      const report = await askHost<PlatformReport>(worker, hostKind, 'presentReport', []);
       if (holds(report)) return report;
       await new Promise((again) => setTimeout(again, 20));
     }
@@ -110,8 +110,8 @@ export async function everything(world: World, worker: WebWorker): Promise<Momen
 }
 
 /** Past the adapter, which remembers for a while whom there is to hand on to. */
-async function handOn({ browser }: World, contactId: string): Promise<void> {
-  const page = await (await browser.waitForTarget((t) => t.url().includes('/offscreen.html'))).asPage();
+async function handOn(world: World, contactId: string): Promise<void> {
+  const page = await softphone(world);
   await page.evaluate(async (id) => {
     const { connect: streams } = globalThis as unknown as { connect: typeof connect };
     const agent = new streams.Agent();

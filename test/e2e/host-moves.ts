@@ -70,20 +70,27 @@ export async function workerOf({ browser }: World): Promise<WebWorker> {
   return (await target.worker()) as WebWorker;
 }
 
-/** Whether the softphone's own document has loaded Amazon's chat library: it leaves its name on `connect`. */
-export async function hasChatLibrary({ browser }: World): Promise<boolean> {
-  const target = await browser.waitForTarget((one) => one.url().includes('offscreen.html'));
-  const host = await target.asPage();
+/** The page that runs Streams for us: our hidden document, or Amazon's own in its window. */
+export async function softphone(world: World): Promise<Page> {
+  if ((await world.session()).host.kind === 'framed')
+    return (await world.browser.waitForTarget((it) => it.url().includes('/offscreen.html'))).asPage();
+  const [page] = await ccpPages(world);
+  if (!page) throw new Error('The softphone has no window.');
+  return page;
+}
+
+/** Whether the softphone's document has loaded Amazon's chat library: it leaves its name on `connect`. */
+export async function hasChatLibrary(world: World): Promise<boolean> {
+  const host = await softphone(world);
   return host.evaluate(() => 'ChatJS' in (globalThis as unknown as { connect: object }).connect);
 }
 
 /** What is written from now on to the consoles of the worker, the softphone's document with all its frames, and `page`. */
-export async function listenTo({ browser }: World, page: Page): Promise<string[]> {
+export async function listenTo(world: World, page: Page): Promise<string[]> {
   const said: string[] = [];
   const note = (message: ConsoleMessage) =>
     said.push(`${message.text()} ${message.args().map(String).join(' ')}`);
-  const host = await browser.waitForTarget((one) => one.url().includes('offscreen.html'));
-  const worker = await browser.waitForTarget((one) => one.type() === 'service_worker');
-  for (const told of [await host.asPage(), page, await worker.worker()]) told?.on('console', note);
+  const worker = await world.browser.waitForTarget((one) => one.type() === 'service_worker');
+  for (const told of [await softphone(world), page, await worker.worker()]) told?.on('console', note);
   return said;
 }

@@ -3,7 +3,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { extensionOrigin } from '../../scripts/browser.ts';
-import { openWorld, type World } from './world.ts';
+import { hostKind, openWorld, type World } from './world.ts';
 
 let world: World;
 let page: Page;
@@ -54,9 +54,12 @@ test('the instance is kept, and signing in happens in its own window', async () 
 
 test('the microphone shows its level, and is let go of when the step is left', async () => {
   await press('Continue');
-  await press('Try the microphone');
-  await isSaid('We hear you');
-  expect(await page.$$eval('.level > .lit', (cells) => cells.length)).toBeGreaterThan(0);
+  // In its own window the softphone's page asks for it.
+  if (hostKind === 'framed') {
+    await press('Try the microphone');
+    await isSaid('We hear you');
+    expect(await page.$$eval('.level > .lit', (cells) => cells.length)).toBeGreaterThan(0);
+  }
   await press('Ring once');
   await press('I heard it');
   await check('ring', 'passed');

@@ -17,7 +17,7 @@ export async function freshPage(world: World): Promise<Page> {
   await world.command('dismissUnanswered');
   await world.command('dismissNotice');
   await world.command('dismissSuggestion');
-  for (const open of await world.browser.pages()) if (open !== world.probe) await open.close();
+  await world.closePages();
   return world.page('/case');
 }
 

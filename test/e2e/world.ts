@@ -1,14 +1,20 @@
 /**
  * Everything one end-to-end file needs: a simulated instance, the sample site, and a browser for each agent with
  * the test build loaded. Open one per file in `beforeAll` and leave it in `afterAll` with `await world[Symbol.asyncDispose]()`.
- * Needs `node scripts/build.ts test` first; `npm test` does that.
+ * Needs `node scripts/build.ts test` first; `npm test` does that. `GVC_HOST=window` has the softphone live in Amazon's own
+ * page in all of them (`npm run soak`).
  */
 
 import type { Page } from 'puppeteer';
+import type { HostKind } from '../../lib/session.ts';
+import type { Audio } from '../../scripts/browser.ts';
 import type { Seat } from '../../scripts/seat.ts';
 import type { ConnectInstance } from '../../simulator/connect/server.ts';
 import type { SampleSite } from '../../simulator/pages/server.ts';
 import { openPlace } from './place.ts';
+
+/** Where the softphone of each seat lives. */
+export const hostKind: HostKind = process.env.GVC_HOST === 'window' ? 'window' : 'framed';
 
 export interface AgentSeat extends Omit<Seat, 'signIn'> {
   readonly login: string;
@@ -16,6 +22,8 @@ export interface AgentSeat extends Omit<Seat, 'signIn'> {
   signIn(): Promise<void>;
   /** Opens a page of the sample site in a new tab, in front: `page('/case')`. */
   page(path: string): Promise<Page>;
+  /** Closes all pages but the probe and the softphone. */
+  closePages(): Promise<void>;
 }
 
 /** The first agent's seat, and what all agents share. */
@@ -28,18 +36,21 @@ export interface World extends AgentSeat {
 export interface WorldOptions {
   /** Logins, one browser each. Default: priya alone. */
   agents?: string[];
+  /** What their computers hear and play with. Default: `fake`. */
+  audio?: Audio;
 }
 
 /** Opens the world: nothing stored, nobody signed in. Throws when there is no test build. */
-export async function openWorld({ agents = ['priya'] }: WorldOptions = {}): Promise<World> {
+export async function openWorld({ agents = ['priya'], audio = 'fake' }: WorldOptions = {}): Promise<World> {
   const place = await openPlace();
   const { connect, site } = place;
   const seats: AgentSeat[] = [];
   try {
     for (const login of agents) {
-      const seat = await place.seat(login);
+      const seat = await place.seat(login, audio);
       // They have called this country before: a first time would be asked about (dial-gate).
       await seat.probe.evaluate(() => chrome.storage.local.set({ dialledCountries: ['GB'] }));
+      if (hostKind !== 'framed') await seat.command('useHost', hostKind);
       seats.push({
         ...seat,
         login,
@@ -53,6 +64,11 @@ export async function openWorld({ agents = ['priya'] }: WorldOptions = {}): Prom
           await seat.waitForSession((now) => now.connection.state === 'ready' && now.agent !== null);
         },
         page: (path) => seat.tab(new URL(path, site.url).href),
+        async closePages() {
+          const isSoftphone = (page: Page) => hostKind === 'window' && page.url().startsWith(connect.url);
+          for (const open of await seat.browser.pages())
+            if (open !== seat.probe && !isSoftphone(open)) await open.close();
+        },
       });
     }
     const [first] = seats;

@@ -3,6 +3,7 @@
 import type { CommandSender } from './commands.ts';
 import { type ErrorOnWire, fromWire, VoiceError } from './errors.ts';
 import type { QuerySender } from './queries.ts';
+import type { RingFindings } from './sound/readiness.ts';
 import type { Ringing } from './sound/ringer.ts';
 import type { ConnectHost, PlatformReport } from './voice-platform.ts';
 
@@ -34,6 +35,8 @@ export interface BegunHost {
 export interface Bell {
   /** Rings while one of these calls or offers rings, from the device of this label; the computer's own when null. */
   follow(calls: Ringing[], ringer: string | null): Promise<void>;
+  /** Whether it could, without a sound. */
+  tryRinger(ringer: string | null): Promise<RingFindings['ringer']>;
 }
 
 export interface Request {

@@ -6,7 +6,7 @@ import type { CallbackContact } from './callback-contact.ts';
 import type { TransferTarget } from './directory/entry.ts';
 import type { Connection, Health } from './session.ts';
 import type { DeviceChoice, Devices, Enhancement } from './sound/devices.ts';
-import type { RingFindings } from './sound/readiness.ts';
+import type { HostFindings } from './sound/readiness.ts';
 import type { ChatPage } from './work/chat.ts';
 import type { ChatFile } from './work/chat-file.ts';
 import type { WorkSighting } from './work/work-item.ts';
@@ -97,7 +97,7 @@ export interface ConnectHost extends Omit<VoicePlatform, 'onReport'> {
   /** Null while there is nothing to tell yet. */
   presentReport(): Promise<PlatformReport | null>;
   /** What its microphone and its ringer are good for, by trying; takes two seconds at most. */
-  checkRing(choice: DeviceChoice): Promise<Omit<RingFindings, 'notifications' | 'at'>>;
+  checkRing(choice: DeviceChoice): Promise<HostFindings>;
 }
 
 export interface QuickConnect {

@@ -55,7 +55,7 @@ export function createParts() {
   const { presence, failedCalls, leaving, activity, shift } = createAgentParts(store, host);
   const opener = createWidgetOpener(store);
   const updates = createUpdateWait(store, stored);
-  const ring = createRingParts(store, host);
+  const ring = createRingParts(store, host, hostParts.tryBell);
   const transfers = createTransfers(store, host.platform);
   const history = createCallHistory(store, browser.storage.local);
   const database = createDatabase();

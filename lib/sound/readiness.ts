@@ -5,12 +5,18 @@ export interface RingFindings {
   microphone: 'heard' | 'silent' | 'denied' | 'absent' | 'in-use';
   /** The name of the microphone that was opened. */
   heardBy: string | null;
-  ringer: 'plays' | 'blocked' | 'absent';
+  /** `elsewhere`: a device was chosen, and another plays. */
+  ringer: 'plays' | 'elsewhere' | 'blocked' | 'absent';
   /** Null where the browser does not tell. */
   battery: { level: number; isCharging: boolean } | null;
   notifications: 'allowed' | 'denied';
   at: number;
 }
+
+/** What the page with the softphone finds; null where another document rings. */
+export type HostFindings = Pick<RingFindings, 'microphone' | 'heardBy' | 'battery'> & {
+  ringer: RingFindings['ringer'] | null;
+};
 
 /** `ready` it rings; `doubtful` it rings, perhaps late or unheard; `missed` it would be missed; `off` none comes. */
 export type Light = 'ready' | 'doubtful' | 'missed' | 'off';

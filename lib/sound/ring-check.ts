@@ -3,7 +3,7 @@
 import type { DeviceChoice } from './devices.ts';
 import { openMicrophone, stateOf } from './microphone.ts';
 import { openAudio, ownDeviceId } from './own-sound.ts';
-import type { RingFindings } from './readiness.ts';
+import type { HostFindings, RingFindings } from './readiness.ts';
 
 /** A microphone that works is never wholly silent: its own noise is heard within a part of this. */
 const listenMs = 1_500;
@@ -11,16 +11,11 @@ const lookMs = 50;
 /** A context that may play runs at once. */
 const startMs = 1_000;
 
-type HostFindings = Omit<RingFindings, 'notifications' | 'at'>;
-
-/**
- * What these devices are good for now. Where another document rings, only whether there is anything to ring from is
- * looked at. Never throws; takes two seconds at most.
- */
+/** What these devices are good for now, the ringer only where this document rings. Never throws; takes two seconds at most. */
 export async function checkRing(choice: DeviceChoice, ringsHere = true): Promise<HostFindings> {
   const [heard, ringer, battery] = await Promise.all([
     tryMicrophone(choice.microphone),
-    tryRinger(choice.ringer, ringsHere).catch(() => 'blocked' as const),
+    ringsHere ? tryRinger(choice.ringer) : null,
     readBattery().catch(() => null),
   ]);
   return { ...heard, ringer, battery };
@@ -50,13 +45,24 @@ async function tryMicrophone(label: string | null): Promise<Pick<HostFindings, '
   }
 }
 
-async function tryRinger(label: string | null, ringsHere: boolean): Promise<RingFindings['ringer']> {
+/** Whether this document can ring from the output of this label; from the computer's own when null. Never throws. */
+export const tryRinger = (label: string | null): Promise<RingFindings['ringer']> =>
+  openRinger(label).catch(() => 'blocked' as const);
+
+async function openRinger(label: string | null): Promise<RingFindings['ringer']> {
   const outputs = (await navigator.mediaDevices.enumerateDevices()).filter(
     ({ kind }) => kind === 'audiooutput',
   );
   if (outputs.length === 0) return 'absent';
-  if (!ringsHere) return 'plays';
-  const audio = openAudio(await ownDeviceId('output', label));
+  // Without leave to hear, a page is told no names.
+  const id = await ownDeviceId('output', label);
+  const found = await tryOutput(id);
+  return found === 'plays' && label !== null && id === '' ? 'elsewhere' : found;
+}
+
+/** Whether this document can play on its output of this id; on the computer's own when empty. */
+export async function tryOutput(id: string): Promise<'plays' | 'blocked'> {
+  const audio = openAudio(id);
   try {
     void audio.resume();
     return (await within(startMs, () => audio.state === 'running')) ? 'plays' : 'blocked';

@@ -46,6 +46,11 @@ function ringer({ devices, ring }: RingFacts): Verdict {
   if (ring.ringer === 'blocked') return bad('The browser lets it make no sound', 'checkRing');
   if (missingDevices(devices).includes('ringer'))
     return doubtful(`${devices.chosen.ringer} is not connected`, 'openDevices');
+  if (ring.ringer === 'elsewhere')
+    return doubtful(
+      `Rings from the computer’s own: the extension may not use ${devices.chosen.ringer ?? 'another'}`,
+      'setUp',
+    );
   return good(devices.chosen.ringer ?? devices.own.speaker ?? 'The computer’s own');
 }
 

@@ -3,6 +3,7 @@
 import { VoiceError } from '../../../lib/errors.ts';
 import { isLoopback } from '../../../lib/host/instance-url.ts';
 import { readSettings } from '../../../lib/settings.ts';
+import type { RingFindings } from '../../../lib/sound/readiness.ts';
 import type { ConnectHost } from '../host/connect-host.ts';
 import type { SessionStore } from '../session-store.ts';
 import { createRingWatch } from './ring-watch.ts';
@@ -10,10 +11,18 @@ import { createSelfTest } from './self-test.ts';
 
 const limitMs = 10_000;
 
-export function createRingParts(store: SessionStore, { platform }: ConnectHost) {
+/** `tryBell` is asked where the host does not ring itself. */
+export function createRingParts(
+  store: SessionStore,
+  { platform }: ConnectHost,
+  tryBell: (ringer: string | null) => Promise<RingFindings['ringer']>,
+) {
   const { check: checkRing } = createRingWatch({
     store,
-    tryRing: (choice) => platform.checkRing(choice),
+    async tryRing(choice) {
+      const { ringer, ...found } = await platform.checkRing(choice);
+      return { ...found, ringer: ringer ?? (await tryBell(choice.ringer)) };
+    },
     notifications: async () =>
       (await chrome.notifications.getPermissionLevel?.()) === 'denied' ? 'denied' : 'allowed',
   });

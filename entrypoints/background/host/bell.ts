@@ -8,6 +8,8 @@ import { besideCalls } from '../../../lib/callbacks/entries.ts';
 import type { CommandName } from '../../../lib/commands.ts';
 import { log } from '../../../lib/log.ts';
 import { bell } from '../../../lib/messaging.ts';
+import type { RingFindings } from '../../../lib/sound/readiness.ts';
+import { tryOutput } from '../../../lib/sound/ring-check.ts';
 import { createRinger, type Ringing, withOffers } from '../../../lib/sound/ringer.ts';
 import { offeredWork } from '../../../lib/work/entries.ts';
 import type { SessionStore } from '../session-store.ts';
@@ -20,9 +22,15 @@ const answers: ReadonlySet<CommandName> = new Set([
   ...(['accept', 'reject', 'acceptCallback', 'rejectCallback', 'acceptWork', 'rejectWork'] as const),
 ]);
 
-/** Rings for calls and offered callbacks at the window host that are not being answered. */
-export function followRings(store: SessionStore): void {
-  const ring = canFrame() ? hiddenBell() : ownBell();
+interface OwnBell {
+  ring(calls: Ringing[], ringer: string | null): void;
+  /** Whether it could. */
+  tryRinger(ringer: string | null): Promise<RingFindings['ringer']>;
+}
+
+/** Rings for calls and offered callbacks at the window host that are not being answered; answers how to try whether it would. */
+export function followRings(store: SessionStore): OwnBell['tryRinger'] {
+  const own = canFrame() ? hiddenBell() : pageBell();
   const look = () => {
     const { calls, callbacks, work, pending, host, devices, selfTest } = store.now();
     const isAnswering = ({ id }: Ringing) =>
@@ -35,52 +43,83 @@ export function followRings(store: SessionStore): void {
       [...calls, ...(selfTest?.call ? [selfTest.call] : [])],
       [...offers, ...offeredWork(work)],
     );
-    ring(host.kind === 'window' ? ringing.filter((one) => !isAnswering(one)) : [], devices.chosen.ringer);
+    own.ring(host.kind === 'window' ? ringing.filter((one) => !isAnswering(one)) : [], devices.chosen.ringer);
   };
   store.onChange(({ calls, callbacks, work, pending, host, selfTest }) => {
     if (calls || callbacks || work || pending || host || selfTest !== undefined) look();
   });
   void store.ready.then(look);
+  return own.tryRinger;
 }
 
 const isRinging = (calls: readonly Ringing[]) => calls.some(({ phase }) => phase === 'ringing');
 
-/** One turn after the other: a document must not be made while it is being closed. */
-function hiddenBell(): (calls: Ringing[], ringer: string | null) => void {
-  let turn = Promise.resolve();
+const page = '/bell.html';
+/** Tells a document that only tries from one that rings. */
+const trial = `${page}?try`;
+
+/** One turn after the other: a document must not be made while another one stands. */
+function hiddenBell(): OwnBell {
+  let turn: Promise<unknown> = Promise.resolve();
   let isUp = false;
-  const settle = async (calls: Ringing[], ringer: string | null) => {
-    const [document] = await chrome.runtime.getContexts({
-      contextTypes: ['OFFSCREEN_DOCUMENT'],
-      documentUrls: [chrome.runtime.getURL('/bell.html')],
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const done = turn.catch(() => {}).then(work);
+    turn = done;
+    return done;
+  };
+  const open = (url: string) =>
+    chrome.offscreen.createDocument({
+      url,
+      reasons: ['AUDIO_PLAYBACK'],
+      justification: 'Rings for an incoming call.',
     });
+  const stands = async () => {
+    const documentUrls = [page, trial].map((path) => chrome.runtime.getURL(path));
+    return (
+      (await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'], documentUrls })).length > 0
+    );
+  };
+  const settle = async (calls: Ringing[], ringer: string | null) => {
+    const isThere = await stands();
     if (!isRinging(calls)) {
-      if (document) await chrome.offscreen.closeDocument();
+      if (isThere) await chrome.offscreen.closeDocument();
       return;
     }
-    if (!document)
-      await chrome.offscreen.createDocument({
-        url: '/bell.html',
-        reasons: ['AUDIO_PLAYBACK'],
-        justification: 'Rings for an incoming call.',
-      });
+    if (!isThere) await open(page);
     await bell.follow(calls, ringer);
   };
-  return (calls, ringer) => {
-    if (!isRinging(calls) && !isUp) return;
-    isUp = isRinging(calls);
-    turn = turn
-      .then(() => settle(calls, ringer))
-      .catch((error) => log.warn('no ring', { why: String(error) }));
+  return {
+    ring(calls, ringer) {
+      if (!isRinging(calls) && !isUp) return;
+      isUp = isRinging(calls);
+      inTurn(() => settle(calls, ringer)).catch((error) => log.warn('no ring', { why: String(error) }));
+    },
+    tryRinger: (ringer) =>
+      inTurn(async () => {
+        const isThere = await stands();
+        if (!isThere) await open(trial);
+        try {
+          return await bell.tryRinger(ringer);
+        } finally {
+          if (!isThere) await chrome.offscreen.closeDocument();
+        }
+      }),
   };
 }
 
-function ownBell(): (calls: Ringing[]) => void {
+function pageBell(): OwnBell {
   const ringer = createRinger(() => new AudioContext());
   let awake: ReturnType<typeof setInterval> | undefined;
-  return (calls) => {
-    ringer.follow(calls);
-    clearInterval(awake);
-    if (isRinging(calls)) awake = setInterval(() => void browser.runtime.getPlatformInfo(), stayAwakeMs);
+  return {
+    ring(calls) {
+      ringer.follow(calls);
+      clearInterval(awake);
+      if (isRinging(calls)) awake = setInterval(() => void browser.runtime.getPlatformInfo(), stayAwakeMs);
+    },
+    // It rings from the computer's own, and a page without a microphone is not even told that there are others.
+    async tryRinger(label) {
+      const found = await tryOutput('');
+      return found === 'plays' && label !== null ? 'elsewhere' : found;
+    },
   };
 }

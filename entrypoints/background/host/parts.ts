@@ -45,7 +45,7 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
   ]);
   const windowReturn = createWindowReturn(store, stored, host);
   const lost = createHostLoss(store, host, async () => (await framedHost.standing()) !== null);
-  followRings(store);
+  const tryBell = followRings(store);
 
   const refuseOnCall = () => {
     if (store.now().calls.some(isLive)) throw new VoiceError('on-a-call');
@@ -113,6 +113,7 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
     signIn,
     otherCcps,
     probe,
+    tryBell,
     commands,
     lost,
     /** The host as it should be when the worker wakes. */

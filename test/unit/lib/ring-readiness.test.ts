@@ -71,6 +71,7 @@ describe('[AC-09] the light', () => {
         'doubtful',
         'restartHost',
       ],
+      ['another ringer than the chosen', found({ ringer: 'elsewhere' }), 'ringer', 'doubtful', 'setUp'],
       ['at lunch', facts({ agent: priya('lunch') }), 'presence', 'off', 'setAvailable'],
       ['offline', facts({ agent: priya('offline') }), 'presence', 'off', 'setAvailable'],
       ['after a miss', facts({ agent: priya('missed') }), 'presence', 'off', 'setAvailable'],

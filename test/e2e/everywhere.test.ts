@@ -135,3 +135,14 @@ test('a page that was left during a call and comes back from the cache shows the
   await world.connect.client.reset({});
   await world.waitForSession(noCalls);
 });
+
+// The last: an extension that was loaded by a debugger does not come back.
+test('an extension that is replaced in a call takes its widget and card out of the page, which is left as it was', async () => {
+  const before = await page.evaluate(() => document.documentElement.outerHTML.length);
+  await talk(world, page);
+  const ours = () => page.evaluate(() => document.documentElement.children.length - 2);
+  expect(await ours()).toBe(1);
+  await world.probe.evaluate(() => chrome.runtime.reload()).catch(() => {});
+  await expect.poll(ours, { timeout: 5_000 }).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.outerHTML.length)).toBe(before);
+});

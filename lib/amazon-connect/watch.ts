@@ -59,6 +59,7 @@ export function watchStreams(streams: Streams, options: WatchOptions, lifetime: 
   let softphoneError: string | null = null;
   let microphone: Health['microphone'] = 'unknown';
   let network: Health['network'] = 'unknown';
+  let permission: PermissionStatus | undefined;
   let followsAgent = false;
   const qualities = new Map<string, CallQuality>();
 
@@ -108,7 +109,8 @@ export function watchStreams(streams: Streams, options: WatchOptions, lifetime: 
   });
   on(AgentEvents.SOFTPHONE_ERROR, (data) => {
     softphoneError = (data as connect.SoftphoneError).errorType;
-    if (softphoneError === 'microphone_not_shared') microphone = 'denied';
+    // Streams says the same of one that is held by another program.
+    if (softphoneError === 'microphone_not_shared' && permission?.state !== 'granted') microphone = 'denied';
   });
   on(EventType.SOFTPHONE_STATS, (data) => {
     const { contactId, stats } = data as { contactId: string; stats: StreamSecond[] };
@@ -159,6 +161,7 @@ export function watchStreams(streams: Streams, options: WatchOptions, lifetime: 
   async function followPermission(permissions: WatchOptions['permissions']) {
     const status = await permissions?.query({ name: 'microphone' as PermissionName });
     if (!status) return;
+    permission = status;
     const take = () => {
       microphone = status.state === 'prompt' ? 'unknown' : status.state;
       changed();

@@ -28,11 +28,11 @@ const doubtful = (text: string, mend?: RingMend): Verdict => ({
 });
 
 function microphone({ health, devices, ring }: RingFacts): Verdict {
+  if (ring?.microphone === 'absent') return bad('None is connected', 'checkRing');
+  if (ring?.microphone === 'in-use') return bad('Another program holds it', 'checkRing');
   if (health.microphone === 'denied' || ring?.microphone === 'denied')
     return bad('Blocked for this browser', 'setUp');
   if (!ring) return { state: 'waiting', text: 'Not tried yet', mend: 'checkRing' };
-  if (ring.microphone === 'absent') return bad('None is connected', 'checkRing');
-  if (ring.microphone === 'in-use') return bad('Another program holds it', 'checkRing');
   if (missingDevices(devices).includes('microphone'))
     return doubtful(`${devices.chosen.microphone} is not connected`, 'openDevices');
   if (ring.microphone === 'silent')

@@ -67,7 +67,13 @@ export function createRingWatch({
     );
   });
 
-  return { check };
+  return {
+    async check() {
+      // What runs already may have looked before that was mended which is asked about.
+      await running?.catch(() => {});
+      await check();
+    },
+  };
 }
 
 /** Whether something happened that the last findings know nothing of. Never in a call, whose microphone it is. */

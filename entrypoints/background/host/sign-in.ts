@@ -86,6 +86,15 @@ export function createSignIn(
     await browser.tabs.update(tabId, { url: ccpUrl });
   }
 
+  /** From the instance's page, where only passwords are known. */
+  async function goToCompany(tabId: number, loginUrl: string): Promise<void> {
+    // A page that has no address here is the company's.
+    if ((await browser.tabs.get(tabId)).url === undefined) return;
+    await keep({ tabId, pages: [] });
+    await browser.tabs.update(tabId, { url: loginUrl });
+    say('open');
+  }
+
   return {
     tab: async () => (await standing())?.tabId,
     async open() {
@@ -96,10 +105,9 @@ export function createSignIn(
       if (!ccpUrl) throw new VoiceError('not-set-up');
       if (await host.show()) {
         const tabId = hostTab();
-        if (tabId === undefined || connection.state !== 'signed-out') return;
-        await keep({ tabId, pages: [] });
-        if (loginUrl) await browser.tabs.update(tabId, { url: loginUrl });
-        return say('open');
+        if (loginUrl && tabId !== undefined && connection.state === 'signed-out')
+          await goToCompany(tabId, loginUrl);
+        return;
       }
       const known = await standing();
       const tab = known ? await browser.tabs.get(known.tabId).catch(() => null) : null;

@@ -52,6 +52,15 @@ describe('[AC-09] the bell of the window host', () => {
     expect(chrome.offscreen.createDocument).toHaveBeenCalledOnce();
   });
 
+  it('is silent once the call is being answered', async () => {
+    const { store } = background;
+    followRings(store);
+    ringing();
+    await vi.waitFor(() => expect(standing).toBe('/bell.html'));
+    store.change({ pending: [{ callId: call().id, command: 'accept', since: 0 }] as never });
+    await vi.waitFor(() => expect(standing).toBeNull());
+  });
+
   it('rings for a call that comes while it is tried', async () => {
     const tryBell = followRings(background.store);
     const tried = Promise.withResolvers<'plays'>();

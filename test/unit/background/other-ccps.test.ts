@@ -99,6 +99,22 @@ describe('other softphones of the same agent', () => {
     expect(found()).toEqual([2, 3]);
   });
 
+  it('[AC-09][CC-04] get the script that tells once when they were there before it, and say so', async () => {
+    const executeScript = vi.fn(async () => []);
+    vi.stubGlobal('chrome', { scripting: { executeScript } });
+    const frame = { origin: site, tab: { id: 9 }, frameId: 4 };
+    await others.frameHere({ ...frame, origin: 'https://evil.example' });
+    expect(executeScript).not.toHaveBeenCalled();
+    await others.frameHere(frame);
+    expect(executeScript).toHaveBeenCalledExactlyOnceWith({
+      target: { tabId: 9, frameIds: [4] },
+      files: ['ccp-frame.js'],
+    });
+    await others.framed(frame, 'crm.example', true);
+    await others.frameHere(frame);
+    expect(executeScript).toHaveBeenCalledOnce();
+  });
+
   it('are forgotten when their frame goes', async () => {
     const frame = { origin: site, tab: { id: 9 }, frameId: 4 };
     await others.framed(frame, 'crm.example', true);

@@ -54,6 +54,15 @@ it('[CC-05] says when another person signs in here, and when Connect knows the a
   await vi.waitFor(() => expect(store.now().notice?.remedy).toContain('knew you as Priya Nair until now'));
 });
 
+it('[CC-05] says when ServiceNow knows somebody else, whoever comes second', async () => {
+  const { store } = await desk();
+  store.change({ agent: priya() });
+  store.change({
+    serviceNow: { ...store.now().serviceNow, user: { name: 'Tomasz Zielinski', login: 'tomasz' } },
+  });
+  await vi.waitFor(() => expect(store.now().notice?.title).toBe('ServiceNow knows you as Tomasz Zielinski'));
+});
+
 describe('[CC-05] one person or two', () => {
   it.each([
     ['priya', 'priya', true],

@@ -72,6 +72,18 @@ describe('[AC-09] ring readiness', () => {
     await vi.waitFor(() => expect(tryRing).toHaveBeenCalledTimes(2));
   });
 
+  it('is tried once more when it is asked for while one runs', async () => {
+    const first = Promise.withResolvers<typeof found>();
+    tryRing.mockImplementationOnce(() => first.promise);
+    const { check } = open();
+    change({ agent: priya('lunch') });
+    expect(tryRing).toHaveBeenCalledOnce();
+    const asked = check();
+    first.resolve(found);
+    await asked;
+    expect(tryRing).toHaveBeenCalledTimes(2);
+  });
+
   it('never takes the microphone of a call', () => {
     open();
     change({ calls: [call()] });

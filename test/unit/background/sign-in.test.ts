@@ -5,6 +5,7 @@ import { browser } from '../../../lib/browser.ts';
 import type { InstanceProbe } from '../../../lib/queries.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
+import { call } from '../../gallery/people.ts';
 
 const ccpUrl = 'https://harbour.my.connect.aws/ccp-v2/';
 const login = 'https://harbour.my.connect.aws/login';
@@ -41,9 +42,9 @@ const connection = () => background.store.now().connection;
 describe('[AC-07] signing in in the softphone’s own window', () => {
   it('tells a form that is asked for once more from the first', async () => {
     const { open, tabLoaded } = signIn();
-    await open();
     await tabLoaded(hostTab);
     expect(connection()).toEqual({ state: 'signed-out', attempt: 'open' });
+    await open();
     await tabLoaded(hostTab);
     expect(connection()).toEqual({ state: 'signed-out', attempt: 'asked-again' });
     expect(went).not.toHaveBeenCalled();
@@ -56,6 +57,18 @@ describe('[AC-07] signing in in the softphone’s own window', () => {
     expect(went).toHaveBeenCalledWith(hostTab, { url: company });
     await tabLoaded(hostTab);
     expect(connection()).toEqual({ state: 'signed-out', attempt: 'not-let-in' });
+  });
+
+  it('leaves a sign-in at the company alone that has begun', async () => {
+    loginUrl = company;
+    url = undefined;
+    await signIn().open();
+    expect(went).not.toHaveBeenCalled();
+  });
+
+  it('is not begun in a call while somebody is in', async () => {
+    background.store.change({ connection: { state: 'ready' }, calls: [call()] });
+    await expect(signIn().open()).rejects.toThrow('on-a-call');
   });
 
   it('goes on to the softphone once somebody is in, and not again and again', async () => {

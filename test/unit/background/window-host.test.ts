@@ -84,6 +84,13 @@ describe('the window host', () => {
     expect(updated).toHaveBeenCalledWith(4, { pinned: true });
   });
 
+  it('opens a window of its own beside the agent workspace, which cannot be the host', async () => {
+    const url = 'https://harbour.my.connect.aws/agent-app-v2/';
+    tabs = [{ id: 4, url, status: 'complete', windowId: 1 }];
+    await host.open('h', ccpUrl);
+    expect(host.trusted()?.tabId).toBe(9);
+  });
+
   it('gives each document an id of its own, and believes the newest', async () => {
     await host.open('h', ccpUrl);
     const first = await host.ccpHere('/ccp-v2/', false);
@@ -118,9 +125,12 @@ describe('the window host', () => {
     expect(next.trusted()?.tabId).toBe(9);
   });
 
-  it('wakes a page that was thrown out of memory', async () => {
+  it.each([
+    ['was thrown out of memory', { discarded: true }],
+    ['crashed', { status: 'unloaded' }],
+  ])('wakes a page that %s', async (_, fate) => {
     await host.open('h', ccpUrl);
-    Object.assign(tabs[0] as FakeTab, { discarded: true });
+    Object.assign(tabs[0] as FakeTab, fate);
     await host.standing();
     expect(updated).toHaveBeenCalledWith('reload', 9);
   });

@@ -116,6 +116,14 @@ describe('[AC-09] the light', () => {
     expect(ringReadiness(broken).why).toMatchObject({ title: check?.title, text: check?.text });
   });
 
+  it('tells a microphone that another program holds from one that is blocked, whatever Streams calls it', () => {
+    const check = ringChecks({
+      ...facts({ ring: { ...fine, microphone: 'in-use' } }),
+      health: { ...facts({}).health, microphone: 'denied' },
+    }).find(({ id }) => id === 'microphone');
+    expect(check?.text).toBe('Another program holds it');
+  });
+
   it('tells sleep apart from a line that is merely slow', () => {
     const line = (connection: RingFacts['connection']) =>
       ringChecks(facts({ connection })).find(({ id }) => id === 'line')?.text;

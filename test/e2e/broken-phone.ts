@@ -1,8 +1,10 @@
 /** What can be wrong with an agent's own computer. What no browser can be brought to is done to the page that has the softphone. */
 
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Frame } from 'puppeteer';
+import type { Frame, Page } from 'puppeteer';
+import { expect } from 'vitest';
 import type { Light, RingCheck } from '../../lib/sound/readiness.ts';
+import { extensionOrigin } from '../../scripts/browser.ts';
 import { softphone } from './host-moves.ts';
 import type { World } from './world.ts';
 
@@ -52,4 +54,33 @@ export async function muteMicrophone({ browser }: World): Promise<() => Promise<
 /** The CCP's page: in its window, or framed by ours. */
 export async function ccpFrame(world: World): Promise<Frame> {
   return (await softphone(world)).waitForFrame((each) => each.url().startsWith(world.connect.url));
+}
+
+/** A page of another site that frames a softphone of the same instance, whose scripts come with `load`. */
+export async function frameSoftphone(world: World): Promise<{ page: Page; load(): Promise<void> }> {
+  const { client, url } = world.connect;
+  await client.approveOrigins({ origins: [extensionOrigin, new URL(world.site.url).origin] });
+  const page = await world.page('/case');
+  const { promise: mayLoad, resolve: load } = Promise.withResolvers<void>();
+  await page.setRequestInterception(true);
+  page.on('request', (request) =>
+    request.resourceType() === 'script'
+      ? void mayLoad.then(() => request.continue())
+      : void request.continue(),
+  );
+  await page.evaluate((src) => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    frame.className = 'crm-softphone';
+    frame.src = src;
+  }, `${url}/ccp-v2/`);
+  const frame = await page.waitForFrame((one) => one.url().startsWith(`${url}/ccp-v2`));
+  return {
+    page,
+    async load() {
+      load();
+      // Our script comes to a page when it is loaded.
+      const here = () => frame.extensionRealms()[0]?.evaluate(() => document.readyState);
+      await expect.poll(here).toBe('complete');
+    },
+  };
 }

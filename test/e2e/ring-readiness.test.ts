@@ -3,7 +3,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { extensionOrigin } from '../../scripts/browser.ts';
-import { causes, ccpFrame, muteMicrophone } from './broken-phone.ts';
+import { causes, ccpFrame, frameSoftphone, muteMicrophone } from './broken-phone.ts';
 import { choosePresence, customer, startOver } from './call-moves.ts';
 import { ccpPages, softphone } from './host-moves.ts';
 import { hostKind, openWorld, type World } from './world.ts';
@@ -160,43 +160,20 @@ describe('[AC-09] ring readiness', () => {
       await light('ready');
       // As if nothing had been set up when that page was opened.
       await world.probe.evaluate(() => chrome.scripting.unregisterContentScripts({ ids: ['ccp-frame'] }));
-      const { client, url } = world.connect;
-      await client.approveOrigins({ origins: [extensionOrigin, new URL(world.site.url).origin] });
-      const page = await world.page('/case');
-      const held = Promise.withResolvers<void>();
-      if (how === 'was still loading') {
-        await page.setRequestInterception(true);
-        page.on('request', (request) =>
-          request.resourceType() === 'script'
-            ? void held.promise.then(() => request.continue())
-            : void request.continue(),
-        );
-      }
-      await page.evaluate((src) => {
-        const frame = document.body.appendChild(document.createElement('iframe'));
-        frame.id = 'crm-softphone';
-        frame.src = src;
-      }, `${url}/ccp-v2/`);
-      const frame = await page.waitForFrame((one) => one.url().startsWith(`${url}/ccp-v2`));
-      // Our script comes to a page when it is loaded.
-      const here = () =>
-        frame.extensionRealms()[0]?.evaluate(() => `${document.readyState} ${location.href}`);
-      if (how === 'stood') await expect.poll(here).toBe(`complete ${url}/ccp-v2/`);
-      await world.command('useInstance', url);
-      held.resolve();
+      const { page, load } = await frameSoftphone(world);
+      if (how === 'stood') await load();
+      await world.command('useInstance', world.connect.url);
+      void load();
       const { readiness, otherCcps } = await light('doubtful', 'Softphone');
       expect(readiness.why?.text).toContain(new URL(world.site.url).host);
       expect(otherCcps).toMatchObject([{ isFramed: true, canHost: false }]);
       await world.command('useOtherCcp');
       await world.waitForSession(({ connection }) => connection.state === 'closed');
       await expect
-        .poll(async () =>
-          hostKind === 'framed'
-            ? world.browser.targets().some((it) => it.url().includes('offscreen'))
-            : (await ccpPages(world)).length > 0,
-        )
+        .poll(() => world.browser.targets().some((it) => it.url().includes('offscreen')))
         .toBe(false);
-      await page.evaluate(() => document.getElementById('crm-softphone')?.remove());
+      expect(await ccpPages(world)).toEqual([]);
+      await page.evaluate(() => document.querySelector('iframe.crm-softphone')?.remove());
       await light('ready');
       await page.close();
     },

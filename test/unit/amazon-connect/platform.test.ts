@@ -11,11 +11,11 @@ let reports: PlatformReport[];
 let lifetime: AbortController;
 const last = () => reports.at(-1) as PlatformReport;
 
-function open(data: AgentSnapshot | null = agentSnapshot(), permissions?: Pick<Permissions, 'query'>) {
+function open(data: AgentSnapshot | null = agentSnapshot()) {
   fake = fakeStreams(data);
   lifetime = new AbortController();
   reports = [];
-  const options = { hostId: 'host', ccpUrl: 'https://harbour.my.connect.aws/ccp-v2/', permissions };
+  const options = { hostId: 'host', ccpUrl: 'https://harbour.my.connect.aws/ccp-v2/' };
   const platform = createAmazonConnect(fake.streams, options, lifetime.signal);
   platform.onReport((report) => reports.push(report));
   return platform;
@@ -70,22 +70,6 @@ describe('reports', () => {
     expect(last().calls[0]?.media).toBe('live');
   });
 
-  it.each([
-    ['slept', 600_000],
-    ['had its clock set back', -3_600_000],
-  ])('say that the computer %s, and ask anew, until data comes', (_, jumpMs) => {
-    open();
-    fake.trigger('ACKNOWLEDGE');
-    fake.show(agentSnapshot());
-    expect(last().connection).toEqual({ state: 'ready' });
-    vi.setSystemTime(Date.now() + jumpMs);
-    vi.advanceTimersByTime(1_000);
-    expect(last().connection).toMatchObject({ state: 'reconnecting', afterSleep: true });
-    fake.show(agentSnapshot());
-    vi.advanceTimersByTime(1_000);
-    expect(last().connection).toEqual({ state: 'ready' });
-  });
-
   it('say which softphone error came, until media is there again', () => {
     on(contact());
     fake.trigger('SOFTPHONE_ERROR', { errorType: 'microphone_not_shared' });
@@ -97,17 +81,6 @@ describe('reports', () => {
     });
     fake.trigger('LOCAL_MEDIA_STREAM_CREATED', { connectionId: 'agent' });
     expect(last().health).toMatchObject({ microphone: 'granted', softphoneError: null });
-  });
-
-  it('call no microphone blocked that is allowed, and held by another program', async () => {
-    const status = Object.assign(new EventTarget(), { state: 'granted' });
-    open(agentSnapshot([contact()]), { query: async () => status as unknown as PermissionStatus });
-    await vi.advanceTimersByTimeAsync(0);
-    fake.trigger('SOFTPHONE_ERROR', { errorType: 'microphone_not_shared' });
-    expect(last().health).toMatchObject({
-      microphone: 'granted',
-      softphoneError: 'microphone_not_shared',
-    });
   });
 
   it('say that polls fail or are denied, and that they succeed again; other requests say nothing', () => {

@@ -184,17 +184,23 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (label === 'other' && !isNamed) return 'other-label';
   if (label !== 'noun' && !(isAmericanShape && /\D,$/.test(lead)) && goesOnFrom(lead)) return 'touching';
   if (isPlus) return digits >= 8 ? 'sure' : 'few-digits';
-  if (label === 'noun' || isAmericanShape) return 'sure';
+  if (label === 'noun') return 'sure';
+  // "[212.555.0100]": what logs put into brackets.
+  if (isAmericanShape)
+    return /\[$/.test(lead) && /^\]/.test(rest) && text.includes('.') ? 'unproven' : 'sure';
   // Grouped as the country does: enough for the weaker words, and in a contact block.
   const isAlone = /(?:^|[\n\u2060|·•]) *$/.test(lead) && /^ *(?:$|[\n\u2060|·•])/.test(rest);
-  // Behind a word of its own: "Leder: 86 12 34 57".
-  const isField = /[^\s\d]: ?$/.test(lead);
+  // "Plaza Mayor, 3. 945 123 456. 30-45 €"
+  const isSentence = /[.;] $/.test(lead) && /^[.;](?: |$)/.test(rest);
+  // Behind a word of its own, "Leder: 86 12 34 57", and at the end of a line, "Leder: Kari, 86 12 34 57".
+  const isLast = /[^\s\d], $/.test(lead) && /^ ?(?:$|\n)/.test(rest);
+  const isField = isLast || /[^\s\d]: ?$/.test(lead);
   const isInContact = once(() =>
     isContactBlock(flat.slice(Math.max(0, start - around), start) + flat.slice(end, end + around)),
   );
   if (figure && label === 'verb') return figure === 'amount' ? 'sure' : 'grouped';
   if (figure && label === 'letter') return 'grouped';
-  if (figure === 'amount') return isAlone && isInContact() ? 'grouped' : 'figure';
+  if (figure === 'amount') return (isAlone || isLast || isSentence) && isInContact() ? 'grouped' : 'figure';
   if (figure) return 'figure';
   if (label === 'verb' || label === 'letter') return 'sure';
   if (/^(?:\(?0\d{1,5}(?:\)?[ /.-]+|\))|0 ?\(\d{1,5}\) ?)\d/.test(text) && digits >= 9) return 'sure';

@@ -103,7 +103,10 @@ function splitExtension(plain: string): { main: string; extension: string | null
 function checked(written: string, country: CountryCode | undefined, extension: string | null): CheckedNumber {
   const isItalian = /^\+ *39/.test(written);
   // "+44 (0)20": the bracketed trunk digit is not dialled from abroad; Italy keeps its zero.
-  const dialled = written.startsWith('+') && !isItalian ? written.replace(/[([]\s*0\s*[)\]]/, ' ') : written;
+  const isWhole = written.startsWith('+') && !isItalian;
+  const withoutTrunk = isWhole ? written.replace(/[([]\s*0\s*[)\]]/, ' ') : written;
+  // "+52 1 55 …": the 1 was dialled in front of mobile numbers until 2019.
+  const dialled = withoutTrunk.replace(/^\+ *52[ .-]*1[ .-]*(?=\(?\d(?:[ ().-]*\d){9}$)/, '+52 ');
   const number = parse(dialled, country);
   const isProven = number?.isValid() === true;
   if (!number || !(isProven || mayBeNew(dialled, number))) return refused('invalid');

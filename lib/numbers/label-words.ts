@@ -8,11 +8,12 @@ const lists = {
   noun: `tel tele talr tlf tlfn telf tfno tfn telef tlph telp tlp ph phs fono fon fone fno fn mob gsm natel puh simi đt tlm mov cel
     kom simu *telefon* *telefoon* *telephon* telfon* phone* telemovel talrunis mobil* movil moviles mobiel* cell cells cellular*
     cellphone cellphones celular celulares handy* komork* portable smartphone landline festnetz *hotline hotline helpline helplines pbx gratis gratuit gratuito gratuita infolink* *rufnum* rufnr telnr tlfnr servicenummer notfallnummer gratisnummer alarmnummer conmutador
+    urgencias emergencias urgences
     helpdesk infoline infolinia telepon whats whatsapp sms viber freephone toll tollfree freecall switchboard durchwahl sekretariat
     centralino standard centrala verde *puhelin* *notruf notruf тел* моб* τηλ* κιν* thoai טל טלפון נייד هاتف الهاتف تلفون جوال الجوال موبايل محمول المحمول الموحد الساخن واتساب
     تلفن همراه फ़ोन फोन मोबाइल ফোন`,
   /** They ask to ring; the number follows closely. */
-  verb: `call calling dial ring* phone telephone ruf rufe rufen ruft anrufen angerufen erreich* wahlen appel* joindre joignable llam*
+  verb: `call calling dial text ring* phone telephone ruf rufe rufen ruft anrufen angerufen erreich* wahlen appel* joindre joignable llam*
     marque chiam* ligue ligar liga contatt* bel bellen belt soita volejte volat zavolejte zadzwo* dzwo* hiv* sunati звони*
     позвони* ara* hubungi contact kontakt* contacto contato contacter
     previa reservas prenotazioni prenotare central sentralbord vaxel keskus atencion informacion* informazioni rdv rendez* cita citas marcacoes agende agendamento reserve reserver* apoio kundenservice* kundendienst*`,
@@ -24,12 +25,15 @@ const lists = {
     company registered reg registr* hrb hra amtsgericht handelsregister charity abn acn cnpj cpf cuit rfc nip regon krs pesel rut
     cif nif nie dni rcs ein ssn tin gst gstin pan kvk btw oib ic ico dic cvr org orgnr p pp page pages seite seiten vol volume issue
     chapter zip plz postcode postal pmid pmcid arxiv bestell* auftrag* *nummer *nr code codice codigo signatur oem commande pedido bestelling ordine mpn model modele modelo modello modell permit lat lon lng latitude longitude gps since seit
+    consignment waybill awb asset kennziffer chiffre receipt
     stand copyright bug pid uuid sha md hash imei mac crc cert* npi mrn tfn bsb dob batch lot docket mpan mprn grant award nct cas
     инн огрн кпп бик свид* лиценз* price preis prix precio total sum amount population einwohner usd eur gbp chf inr rs aud cad
     brl mio`,
   /** With a word of the next list beside it, a figure of another kind. */
   holder: `customer client member policy police contract contrat vertrag* claim employee patient confirmation reservation booking
     guest student kunden kd best bestell mat mitglied* cliente klant membre socio abonnement patent file loan cat piece pieza pezzo steuer sendung zamowienie`,
+  /** A figure of another kind when it stands right behind: a contract has none to call, a customer has. */
+  thing: `contract contrat contrato contratto vertrag policy police poliza polizza polizze claim loan`,
   numbering: `no nr n num number numero nummer numer id code`,
 };
 

@@ -29,6 +29,8 @@ const nounReach = 34;
 const faxReach = 34;
 const verbReach = 22;
 const otherReach = 16;
+/** A space, or a colon and a space. */
+const thingReach = 2;
 /** "Tel/Fax" is a telephone too. */
 const bothReach = 9;
 const both = new RegExp(
@@ -48,7 +50,7 @@ export function labelOf(lead: string): Label {
   // "Tel #212…" is announced by its word.
   if (otherSign.test(tail) && !wordThenSign.test(tail)) return 'other';
   const far = Number.POSITIVE_INFINITY;
-  const distance = { noun: far, verb: far, fax: far, other: far, holder: far, numbering: far };
+  const distance = { noun: far, verb: far, fax: far, other: far, holder: far, thing: far, numbering: far };
   let before: readonly WordKind[] = [];
   for (const { 0: word, index } of tail.matchAll(words)) {
     const behind = tail.length - index - word.length;
@@ -67,7 +69,8 @@ export function labelOf(lead: string): Label {
     for (const { index } of tail.matchAll(unspacedFax)) distance.fax = tail.length - index - 2;
     for (const { index } of tail.matchAll(unspacedOther)) distance.other = tail.length - index - 2;
   }
-  const { noun, verb, fax, other } = distance;
+  const { noun, verb, fax, thing } = distance;
+  const other = thing <= thingReach ? thing : distance.other;
   if (fax <= faxReach && fax < noun) return noun - fax <= bothReach && both.test(tail) ? 'noun' : 'fax';
   if (other <= otherReach && other < noun && other < verb) return 'other';
   if (noun <= nounReach) return 'noun';

@@ -1,7 +1,7 @@
 /**
- * One command at a time per call and kind: a second click, in this tab or another, joins the first
- * (XX-07). A command stays locked until the call has moved on, since its success arrives before the
- * snapshot that shows it.
+ * One command at a time per call and kind, and per party where it is about one: a second click, in this tab
+ * or another, joins the first (XX-07). A command stays locked until the call has moved on, since its success
+ * arrives before the snapshot that shows it.
  */
 
 import { allows, type Call, type CallCommand, isLive } from '../../lib/call.ts';
@@ -45,16 +45,22 @@ export function createCommandLock(store: SessionStore): CommandLock {
     for (const lock of settled) if (hasMoved(lock, store.now())) settle(lock);
   });
 
-  const find = (command: CommandName, callId: string | null) =>
-    [...running].find((lock) => lock.command === command && lock.callId === callId);
+  const find = (command: CommandName, callId: string | null, what: string) =>
+    [...running].find(
+      (lock) =>
+        lock.command === command &&
+        lock.callId === callId &&
+        // Two people can be held in one press.
+        (lock.what === what || !movesParties.includes(command)),
+    );
 
   return {
     joined(command, callId, what) {
-      const other = find(command, callId);
+      const other = find(command, callId, what);
       return other?.what === what ? other.result : null;
     },
     run(command, callId, what, work) {
-      const other = find(command, callId);
+      const other = find(command, callId, what);
       if (other?.what === what) return other.result;
       if (other)
         return Promise.reject(new VoiceError(command === 'dialSuggestion' ? 'already-dialling' : 'not-now'));

@@ -75,3 +75,16 @@ describe.each(lines)('[AC-02][AC-04] with %s', (line) => {
     expect(held(bench)).toBe(before);
   });
 });
+
+test('[AC-47] everybody is held in one press: two commands about two people are two things', async () => {
+  const bench = await openBench('six parties', lifetime.signal);
+  await reach(bench, 'conference', 'six parties');
+  const others = callOf(bench).parties.filter(({ role }) => role !== 'agent');
+  const hold = ({ id }: (typeof others)[number]) => command(bench, 'holdParty', id);
+  expect(await Promise.allSettled(others.map(hold))).toMatchObject([
+    { status: 'fulfilled' },
+    { status: 'fulfilled' },
+  ]);
+  expect(held(bench)).toBe('connected, customer hold, third-party hold');
+  expect(callOf(bench).phase).toBe('held');
+});

@@ -93,7 +93,8 @@ export class DirectoryPanel extends Component<DirectoryPanelProps, DirectoryPane
     this.setState({ counts: Object.fromEntries(totals) });
     if (this.state.tab === 'customers') this.lookThere(this.state.text, 'customers');
     const first = totals.find(([, total]) => total > 0)?.[0];
-    if (first && !totals.some(([tab, total]) => tab === this.state.tab && total > 0)) this.look('', first);
+    if (first && !totals.some(([tab, total]) => tab === this.state.tab && total > 0))
+      this.look(this.state.text, first);
   }
 
   private look = (text: string, tab: DirectoryTab) => {

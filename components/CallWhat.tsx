@@ -21,7 +21,7 @@ export function CallWhat(props: CallWhatProps) {
             You are muted
           </span>
         )}
-        {call.queue && <span>{call.queue}</span>}
+        {call.queue && <span class="cut">{call.queue}</span>}
         {isCallback && <span>Callback</span>}
         {call.transferredBy && <span>from {call.transferredBy}</span>}
         {call.phone === 'desk' && <span>on your desk phone</span>}

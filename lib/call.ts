@@ -151,7 +151,7 @@ export const allowedCommands: Record<CallPhase, readonly CallCommand[]> = {
   ringing: ['accept', 'reject'],
   dialing: ['mute', 'unmute', 'hangUp'],
   connected: ['hold', 'mute', 'unmute', 'sendDigits', 'transfer', 'consult', 'flagQuality', 'hangUp'],
-  held: ['resume', 'mute', 'unmute', 'transfer', 'consult', 'flagQuality', 'hangUp'],
+  held: ['resume', 'mute', 'unmute', 'transfer', 'consult', 'flagQuality', 'hangUp', 'resumeParty'],
   'consult-dialing': ['mute', 'unmute', 'cancelTransfer', 'flagQuality'],
   consult: [
     ...['mute', 'unmute', 'sendDigits', 'swapParties', 'merge', 'leave', 'cancelTransfer'],
@@ -169,7 +169,7 @@ export const allowedCommands: Record<CallPhase, readonly CallCommand[]> = {
 /** With three parties Connect lets an agent hold and mute nobody but by the call as a whole (amazon-connect, B4). */
 const needsMultiParty: readonly CallCommand[] = ['holdParty', 'resumeParty', 'muteParty', 'unmuteParty'];
 /** What is left to do while a blind transfer is under way. */
-const duringTransfer: readonly CallCommand[] = ['mute', 'unmute', 'cancelTransfer', 'flagQuality'];
+const duringTransfer = allowedCommands['consult-dialing'];
 /** What hands a call on or brings others in; an administrator can switch it off. */
 export const bringsIn: readonly CallCommand[] = ['transfer', 'consult'];
 const needsSoftphone: readonly CallCommand[] = ['accept', 'sendDigits'];
@@ -187,9 +187,11 @@ export function allows(call: Call, command: CallCommand): boolean {
     if (call.isGuest || call.consulting || parties.filter(isPresent).length >= maxParties) return false;
   }
   if (isLive(call) && call.leaving && !duringTransfer.includes(command)) return false;
-  if (call.phone === 'desk' && needsSoftphone.includes(command)) return false;
-  // The microphone of a desk phone is out of reach: only the server can mute it, and only in multi-party calls.
-  if (call.phone === 'desk' && (command === 'mute' || command === 'unmute') && maxParties <= 3) return false;
+  if (call.phone === 'desk') {
+    if (needsSoftphone.includes(command)) return false;
+    // The microphone of a desk phone is out of reach: only the server can mute it, and only in multi-party calls.
+    if ((command === 'mute' || command === 'unmute') && maxParties <= 3) return false;
+  }
   return allowedCommands[phase].includes(command);
 }
 

@@ -55,6 +55,7 @@ export const outcomes: Record<CallPhase, Partial<Record<CallCommand, string>>> =
   },
   held: {
     resume: 'connected, customer connected',
+    resumeParty: 'connected, customer connected',
     mute: 'connected muted, customer hold',
     unmute: 'connected, customer hold',
     transfer: `ended, ${together}`,

@@ -87,4 +87,7 @@ test('[AC-47] everybody is held in one press: two commands about two people are 
   ]);
   expect(held(bench)).toBe('connected, customer hold, third-party hold');
   expect(callOf(bench).phase).toBe('held');
+  // And one of them alone is taken back.
+  await command(bench, 'resumeParty', aimOf(callOf(bench), 'resumeParty'));
+  expect(held(bench)).toBe('connected, customer hold, third-party connected');
 });

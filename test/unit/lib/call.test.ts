@@ -20,7 +20,7 @@ const table = `
 ringing            yes    yes   -     -     -     -        -        -       -        -         -            -         -     -       -         -          -         -          -        -          -
 dialing             -      -    -     -    yes   yes       -       yes      -        -         -            -         -     -       -         -          -         -          -        -          -
 connected           -      -   yes    -    yes   yes      yes      yes     yes      yes        -            -         -     -       -         -          -         -          -       yes         -
-held                -      -    -    yes   yes   yes       -       yes     yes      yes        -            -         -     -       -         -          -         -          -       yes         -
+held                -      -    -    yes   yes   yes       -       yes     yes      yes        -            -         -     -       -         six        -         -          -       yes         -
 consult-dialing     -      -    -     -    yes   yes       -        -       -        -        yes           -         -     -       -         -          -         -          -       yes         -
 consult             -      -    -     -    yes   yes      yes       -       -        -        yes          yes       yes   yes     six       six        six       six        yes      yes         -
 conference          -      -    -     -    yes   yes      yes       -       -       yes        -            -         -    yes     six        -         six       six        yes      yes         -

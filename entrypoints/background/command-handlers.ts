@@ -1,17 +1,10 @@
 /** What each command does: a guard from the call table, then one awaited call. Refusals are VoiceErrors. */
 
-import {
-  allows,
-  allowsParty,
-  bringsIn,
-  type Call,
-  type CallCommand,
-  openLine,
-  type PartyCommand,
-} from '../../lib/call.ts';
+import { allows, bringsIn, type Call, type CallCommand, openLine } from '../../lib/call.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { ownPages } from '../../lib/own-pages.ts';
+import { allowsParty, type PartyCommand } from '../../lib/party-commands.ts';
 import type { SenderStamps } from '../../lib/sender.ts';
 import { lacksDemanded } from '../../lib/servicenow/view.ts';
 import { callbackCommands } from './callbacks/commands.ts';

@@ -1,14 +1,7 @@
 /** What the table of phase and command comes to at the instance, line by line: what its proofs in memory and in a browser share. */
 
-import {
-  allowedCommands,
-  allows,
-  allowsParty,
-  type Call,
-  type CallCommand,
-  type CallPhase,
-  type PartyCommand,
-} from '../../lib/call.ts';
+import { allowedCommands, allows, type Call, type CallCommand, type CallPhase } from '../../lib/call.ts';
+import { allowsParty, type PartyCommand } from '../../lib/party-commands.ts';
 import type { Party } from '../../simulator/connect/instance/conversation.ts';
 
 export const phases = Object.keys(allowedCommands) as CallPhase[];

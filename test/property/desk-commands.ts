@@ -1,15 +1,9 @@
 /** What an agent asks of the extension: anything at all, and mostly what it allows. It happens, or is refused and reaches nobody. */
 
-import {
-  allows,
-  allowsParty,
-  type Call,
-  type CallCommand,
-  type CallPhase,
-  type PartyCommand,
-} from '../../lib/call.ts';
+import { allows, type Call, type CallCommand, type CallPhase } from '../../lib/call.ts';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import { VoiceError } from '../../lib/errors.ts';
+import { allowsParty, type PartyCommand } from '../../lib/party-commands.ts';
 import { quickConnectsOf } from '../../simulator/connect/api/configuration.ts';
 import { type Desk, sender } from './desk.ts';
 import type { World } from './steps.ts';

@@ -1,6 +1,7 @@
 /** Three or more people who hear each other: each with what can be done for them, and for all. */
 
-import { allows, allowsParty, othersIn, type Party, type PartyCommand } from '../../../lib/call.ts';
+import { allows, othersIn, type Party } from '../../../lib/call.ts';
+import { allowsParty, type PartyCommand } from '../../../lib/party-commands.ts';
 import { IconButton } from '../../Button.tsx';
 import {
   Control,

@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   allowedCommands,
   allows,
-  allowsParty,
   type Call,
   type CallCommand,
   type CallPhase,
   focusCall,
   isLive,
   type Party,
-  type PartyCommand,
 } from '../../../lib/call.ts';
+import { allowsParty, type PartyCommand } from '../../../lib/party-commands.ts';
 import { call } from '../../gallery/people.ts';
 
 const phases = Object.keys(allowedCommands) as CallPhase[];

@@ -103,13 +103,19 @@ function Live({ surface, contactId }: { surface: SurfaceProps | null; contactId:
   );
 }
 
+/** Nobody's name is a number as it is written where it belongs. */
+function nameOf(record: Interaction): string {
+  const who = whoOf(record);
+  return who === record.caller_phone_number ? numberText(who) : who;
+}
+
 function Title({ page: { record } }: { page: InteractionPage }) {
   return (
     <span class="record-title">
       <span class="quiet">
         <a href="#all">Interactions</a> / {record.number}
       </span>
-      <span class="record-who">{whoOf(record)}</span>
+      <span class="record-who">{nameOf(record)}</span>
     </span>
   );
 }

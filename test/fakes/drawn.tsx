@@ -27,6 +27,8 @@ export function freshDocument(): Drawn {
     link.onload?.({} as Event);
   };
   vi.stubGlobal('document', document);
+  // Of the window: nothing here resizes it, or leaves it.
+  for (const name of ['addEventListener', 'removeEventListener']) vi.stubGlobal(name, () => {});
   const find = (selector: string) => {
     const found = root.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`nothing is ${selector}`);

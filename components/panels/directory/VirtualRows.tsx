@@ -26,6 +26,11 @@ export class VirtualRows extends Component<VirtualRowsProps, VirtualRowsState> {
 
   override componentDidMount(): void {
     this.measure();
+    // A window that grows shows more of them, and one that narrows makes them taller.
+    addEventListener('resize', this.measure);
+  }
+  override componentWillUnmount(): void {
+    removeEventListener('resize', this.measure);
   }
   override componentDidUpdate(before: VirtualRowsProps): void {
     this.measure();
@@ -39,13 +44,13 @@ export class VirtualRows extends Component<VirtualRowsProps, VirtualRowsState> {
   }
 
   /** Rows grow with the reader's text size. */
-  private measure(): void {
+  private readonly measure = () => {
     const height = this.list?.clientHeight || this.state.height;
     const rowHeight =
       this.list?.querySelector<HTMLElement>('[role=row]')?.offsetHeight || this.state.rowHeight;
     if (rowHeight !== this.state.rowHeight || height !== this.state.height)
       this.setState({ rowHeight, height });
-  }
+  };
 
   override render({ count, draw }: VirtualRowsProps, { scrolled, rowHeight, height }: VirtualRowsState) {
     const isWhole = count <= most;

@@ -44,9 +44,10 @@ export class ChatAttachment extends Component<ChatAttachmentProps, ChatAttachmen
   override render({ file, isOpen, onGone }: ChatAttachmentProps, { content, fault }: ChatAttachmentState) {
     return (
       <fieldset class="chat-attachment" aria-label={`File ${file.name}`}>
-        <span class="cut grow" title={file.name}>
-          <bdi>{file.name}</bdi> <span class="quiet num">{sizeWords(file.size)}</span>
-        </span>
+        <bdi class="cut grow" title={file.name}>
+          {file.name}
+        </bdi>
+        <span class="quiet num">{sizeWords(file.size)}</span>
         {!fault && (
           <Button size="s" tone="primary" isOff={content === null || !isOpen} onPress={this.send}>
             Send file

@@ -55,8 +55,6 @@ const lines = () => drawn.names('.chat-item').join('\n');
 beforeEach(() => {
   drawn = freshDocument();
   Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
-  vi.stubGlobal('addEventListener', () => {});
-  vi.stubGlobal('removeEventListener', () => {});
   [asked, read, reopened] = [[], [], []];
 });
 afterEach(() => {

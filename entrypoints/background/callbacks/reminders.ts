@@ -23,6 +23,8 @@ export interface ReminderParts {
 }
 
 const minuteMs = 60_000;
+/** Offered at a time: who comes back to more of them finds the rest in My callbacks, and in hand as these are done. */
+const mostAtOnce = 5;
 
 export function createCallbackReminders(parts: ReminderParts): CallbackReminders {
   const { store, hand, callbacks, now } = parts;
@@ -42,8 +44,12 @@ export function createCallbackReminders(parts: ReminderParts): CallbackReminders
         const at = scheduled_start_time ?? 0;
         const isKept = callbackExpireMinutes === 0 || acceptedAt !== null;
         return { id: sys_id, at, expiresAt: isKept ? null : at + callbackExpireMinutes * minuteMs };
-      });
+      })
+      .toSorted((a, b) => a.at - b.at);
   }
+
+  const room = () =>
+    mostAtOnce - hand.all().filter(({ carrier, phase }) => carrier === 'own' && phase === 'offered').length;
 
   /** As it is kept now, since it may have been moved or closed. */
   async function remind(id: string): Promise<void> {
@@ -72,13 +78,20 @@ export function createCallbackReminders(parts: ReminderParts): CallbackReminders
     },
     look() {
       if (!store.now().agent) return;
+      let left = room();
       for (const { id, at, expiresAt } of waiting) {
-        const work =
-          expiresAt !== null && expiresAt <= now() ? giveUp : at <= now() && !hand.find(id) ? remind : null;
+        const isOver = expiresAt !== null && expiresAt <= now();
+        const isDue = at <= now() && !hand.find(id) && left > 0;
+        if (isDue && !isOver) left -= 1;
+        const work = isOver ? giveUp : isDue ? remind : null;
         work?.(id).catch((error: unknown) => log.warn('follow-up not brought', { why: String(error) }));
       }
     },
     moments: () =>
-      waiting.flatMap(({ id, at, expiresAt }) => [hand.find(id) ? [] : at, expiresAt ?? []].flat()),
+      waiting.flatMap(({ id, at, expiresAt }) => {
+        // While there is no room, the next to leave the hand is what is waited for.
+        const isWaitedFor = !hand.find(id) && (at > now() || room() > 0);
+        return [isWaitedFor ? at : [], expiresAt ?? []].flat();
+      }),
   };
 }

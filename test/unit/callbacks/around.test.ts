@@ -48,6 +48,27 @@ it('[EX-14][CB-02][CB-06][CB-07] an own follow-up is a card when its time has co
   });
 });
 
+it('[EX-14] of many that are due the oldest five are cards, the next comes as one is done, and nothing turns round meanwhile', async () => {
+  const bench = await callbackBench();
+  const { followUps } = bench.life.callbacks;
+  // A minute ago at most: what is promised is to come.
+  for (let n = 0; n < 8; n++) await followUps.schedule(amara, noon + n * 1_000, '', `promise ${n}`);
+  await bench.settle();
+  await bench.pass(60_000);
+  const inHand = () =>
+    bench.life.store.now().callbacks.map(({ scheduledAt }) => ((scheduledAt ?? 0) - noon) / 1_000);
+  expect(inHand()).toEqual([0, 1, 2, 3, 4]);
+  const alarms = bench.alarms.length;
+  await bench.pass(600_000);
+  expect(bench.alarms.length - alarms).toBeLessThan(3);
+  const [first] = bench.life.store.now().callbacks;
+  await followUps.cancel(first?.record ?? '');
+  await bench.life.callbacks.changedElsewhere([first?.record ?? '']);
+  await bench.settle();
+  await bench.pass(6_000);
+  expect(inHand()).toEqual([1, 2, 3, 4, 5]);
+});
+
 it('[EX-14] a follow-up is taken up, dialled by hand, moved, and closed the second time', async () => {
   const bench = await callbackBench({ callbackAgainMinutes: 0 });
   const { commands } = bench.life;

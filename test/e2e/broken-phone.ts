@@ -57,7 +57,9 @@ export async function ccpFrame(world: World): Promise<Frame> {
 }
 
 /** A page of another site that frames a softphone of the same instance, whose scripts come with `load`. */
-export async function frameSoftphone(world: World): Promise<{ page: Page; load(): Promise<void> }> {
+export async function frameSoftphone(
+  world: World,
+): Promise<{ page: Page; load(): void; isLoaded(): Promise<void> }> {
   const { client, url } = world.connect;
   await client.approveOrigins({ origins: [extensionOrigin, new URL(world.site.url).origin] });
   const page = await world.page('/case');
@@ -76,8 +78,8 @@ export async function frameSoftphone(world: World): Promise<{ page: Page; load()
   const frame = await page.waitForFrame((one) => one.url().startsWith(`${url}/ccp-v2`));
   return {
     page,
-    async load() {
-      load();
+    load,
+    async isLoaded() {
       // Our script comes to a page when it is loaded.
       const here = () => frame.extensionRealms()[0]?.evaluate(() => document.readyState);
       await expect.poll(here).toBe('complete');

@@ -160,10 +160,13 @@ describe('[AC-09] ring readiness', () => {
       await light('ready');
       // As if nothing had been set up when that page was opened.
       await world.probe.evaluate(() => chrome.scripting.unregisterContentScripts({ ids: ['ccp-frame'] }));
-      const { page, load } = await frameSoftphone(world);
-      if (how === 'stood') await load();
+      const { page, load, isLoaded } = await frameSoftphone(world);
+      if (how === 'stood') {
+        load();
+        await isLoaded();
+      }
       await world.command('useInstance', world.connect.url);
-      void load();
+      load();
       const { readiness, otherCcps } = await light('doubtful', 'Softphone');
       expect(readiness.why?.text).toContain(new URL(world.site.url).host);
       expect(otherCcps).toMatchObject([{ isFramed: true, canHost: false }]);

@@ -85,6 +85,8 @@ test('every check passes in the end, and the origin to approve is the exact one'
     'softphone',
   ])
     await check(id, 'passed');
+  // In a window of its own the softphone needs nobody's approval.
+  if (hostKind === 'window') return;
   await page.locator('nav button ::-p-text(Approval)').click();
   expect(await page.$eval('code', (code) => code.textContent)).toBe(extensionOrigin);
 });

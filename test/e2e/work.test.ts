@@ -213,7 +213,7 @@ it('[CC-28] a chat is carried on in its card: written, read, cut off and back, a
   await boxHolds('Track it at');
   await popup.focus(box);
   await popup.keyboard.press('Enter');
-  await client.waitFor(({ contacts }) => contacts.some(({ transcript }) => transcript.length === 4));
+  await client.waitFor(({ contacts }) => contacts.some(({ transcript }) => transcript.length === 5));
 
   await client.setFault({ operation: 'websocket', effect: 'status', status: 403 });
   await client.closeWebsockets({});

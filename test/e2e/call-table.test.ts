@@ -57,9 +57,9 @@ const wishes = async () => (await world.connect.client.journal()).filter(isWish)
 describe.each(lines)('[AC-02][AC-04][AC-27] with %s', (line) => {
   beforeAll(async () => {
     walk = walkOf(world, line);
-    if (line !== 'desk phone') return;
     await world.connect.client.reset({});
     await world.waitForSession(noCalls);
+    if (line !== 'desk phone') return;
     await world.connect.client.changeAgent({ agent: 'priya', deskPhone: '+442079460111' });
     // Connect tells a changed configuration within its 30 s beat; the agent's own page asks anew.
     await world.command('restartHost');

@@ -55,7 +55,14 @@ const limitMs = 15_000;
 
 type Send = (request: Request) => Promise<Reply | undefined>;
 
-const sendToOwn: Send = (request) => chrome.runtime.sendMessage(request);
+/** Nobody heard it: the worker is being stopped, and wakes for the next. */
+const isUnheard = (error: unknown) => String(error).includes('Receiving end does not exist');
+
+const sendToOwn: Send = (request) =>
+  chrome.runtime.sendMessage(request).catch((error: unknown) => {
+    if (!isUnheard(error)) throw error;
+    return chrome.runtime.sendMessage(request);
+  });
 
 async function ask(to: Recipient, name: string, args: unknown[], send: Send): Promise<unknown> {
   const request: Request = { to, name, args };

@@ -20,6 +20,8 @@ const controls = 'button,input,textarea,a,.select';
 export type Refusal =
   /** Not the agent's own press: a script's, a held key, the second half of a double click. */
   | 'not-a-press'
+  /** The control came or moved within the widget just now: another one may have been meant. */
+  | 'too-soon'
   /** Something stands over the widget, or it moved or appeared just now. */
   | 'covered'
   /** This browser cannot tell what is seen. */
@@ -59,8 +61,9 @@ export function watchGuard(root: Element, channel: HostChannel, lifetime: AbortS
       const isHeld = event instanceof KeyboardEvent && event.repeat;
       if (!event.isTrusted || isHeld || (event instanceof UIEvent && event.detail > 1)) return 'not-a-press';
       if (isByKey && at - focusedAt < ageMs) return 'not-a-press';
-      const isOld = visibility.visibleMs(at) >= ageMs && at - places.movedAt(target) >= ageMs;
-      if (!isOld) return 'covered';
+      const movedAt = places.movedAt(target);
+      if (visibility.visibleMs(at) < ageMs) return 'covered';
+      if (at - movedAt < ageMs) return 'too-soon';
       const [verdict, isSeen] = await Promise.all([channel.verdict(), look(target)]);
       const lateMs = performance.now() - at;
       const isAgreed =

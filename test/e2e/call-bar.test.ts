@@ -1,11 +1,11 @@
-/** The call bar: a window of its own, and one above all others. */
+/** What opens from the widget: its menus, which count like its buttons although they are gone as soon as something in them is pressed, and the call bar. */
 
-import type { Page } from 'puppeteer';
+import type { Frame, Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { extensionOrigin } from '../../scripts/browser.ts';
-import { press } from '../../scripts/press.ts';
+import { atRest, press } from '../../scripts/press.ts';
 import { phase, startOver } from './call-moves.ts';
-import { freshPage, talk } from './widget-moves.ts';
+import { endAndClear, freshPage, talk } from './widget-moves.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -24,6 +24,24 @@ const barPage = async (): Promise<Page> => {
 };
 const label = (page: Page, text: string) =>
   page.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${text}"])`);
+
+async function choose(widget: Frame, role: string, label: string): Promise<void> {
+  const item = await widget.waitForSelector(`::-p-xpath(//*[@role="${role}"][contains(., "${label}")])`);
+  if (!item) throw new Error(`no ${label} in the menu`);
+  await atRest(item);
+  await item.click();
+}
+
+test('a status chosen during a call comes after it', async () => {
+  const page = await freshPage(world);
+  const widget = await talk(world, page);
+  await press(widget, 'On a call');
+  await choose(widget, 'menuitemradio', 'Lunch');
+  await world.waitForSession(({ agent }) => agent?.nextPresence?.name === 'Lunch');
+  await widget.waitForSelector('::-p-text(Next: Lunch)');
+  expect(await widget.$('[role=menu]')).toBeNull();
+  await endAndClear(world, widget);
+});
 
 test('opens from the widget, commands the call, and is opened only once', async () => {
   const page = await freshPage(world);

@@ -1,7 +1,9 @@
-/** What only an instance with multi-party calls lets an agent do, and what one with three parties refuses. */
+/** Two agents in a call: what only an instance with multi-party calls lets them do, what one with three parties refuses, and a call handed on with nothing but the mouse. */
 
+import type { Frame, Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { call, phase } from './call-moves.ts';
+import { press } from '../../scripts/press.ts';
+import { call, choosePresence, customer, phase } from './call-moves.ts';
 import { ask } from './contacts-moves.ts';
 import {
   beginAnew,
@@ -137,5 +139,79 @@ describe('three parties', () => {
     await priya.command('dropParty', id, party(await priya.session(), 'third-party')?.id ?? '');
     await priya.waitForSession(phase('connected'));
     await hears(stage, ['amelia: priya', 'priya: amelia']);
+  });
+});
+
+/** A page of this agent's own is in front, and their widget on it. */
+async function atWork(seat: TwoAgents['priya'], path: string): Promise<Page> {
+  await choosePresence(seat, 'Available');
+  return seat.page(path);
+}
+
+async function talks({ world, priya }: TwoAgents, page: Page): Promise<Frame> {
+  await world.connect.client.placeCall({ number: customer, name: 'Amelia Hart', queue: 'Billing' });
+  await priya.waitForSession(phase('ringing'));
+  const widget = await priya.widget(page);
+  await press(widget, 'Accept');
+  await priya.waitForSession((session) => phase('connected')(session) && call(session)?.media === 'live');
+  return widget;
+}
+
+const row = '::-p-xpath(//*[@role="row"][contains(., "Tomasz")]';
+
+describe('a call handed on by hand', () => {
+  it('[AC-26][AC-42][AC-44][AC-46][AC-47][VO-34][VO-36][VO-38][VO-39][VO-40] found, consulted, merged, left', async () => {
+    await beginAnew(stage);
+    const { priya, tomasz } = stage;
+    const page = await atWork(priya, '/case');
+    const widget = await talks(stage, page);
+    const others = await atWork(tomasz, '/orders');
+
+    await press(widget, 'Transfer');
+    await widget.waitForSelector(`${row})`);
+    await widget.type('[role=combobox]', 'tomasz');
+    await widget.waitForSelector('[role=grid][aria-rowcount="1"]');
+    await press(widget, 'Consult');
+    await priya.waitForSession(phase('consult-dialing'));
+
+    await tomasz.waitForSession(phase('ringing'));
+    const theirs = await tomasz.widget(others);
+    await theirs.waitForSelector('::-p-text(Internal transfer)');
+    await press(theirs, 'Join');
+    await priya.waitForSession(phase('consult'));
+    await widget.waitForSelector('::-p-text(hear each other)');
+
+    await press(widget, 'Merge');
+    await priya.waitForSession(phase('conference'));
+    await widget.waitForSelector('::-p-text(3 people)');
+    await press(widget, 'Leave');
+    await priya.waitForSession(phase('wrap-up'));
+    await tomasz.waitForSession(phase('connected'));
+    await page.close();
+    await others.close();
+  });
+
+  it('[AC-45][AC-49] handed over blind and refused: the customer is back, and somebody else can be tried', async () => {
+    await beginAnew(stage);
+    const { priya, tomasz } = stage;
+    const page = await atWork(priya, '/case');
+    const widget = await talks(stage, page);
+    const others = await atWork(tomasz, '/orders');
+
+    await press(widget, 'Transfer');
+    await widget.waitForSelector(`${row})`);
+    await widget.type('[role=combobox]', 'tomasz');
+    await widget.waitForSelector('[role=grid][aria-rowcount="1"]');
+    await press(widget, 'Blind');
+    await tomasz.waitForSession(phase('ringing'));
+    await press(await tomasz.widget(others), 'Reject');
+
+    await priya.waitForSession(({ notice }) => notice?.code === 'transfer-refused');
+    const back = await priya.waitForSession(phase('connected'));
+    expect(back.calls[0]?.leaving).toBeNull();
+    await press(widget, 'Try someone else');
+    await widget.waitForSelector(`${row})`);
+    await page.close();
+    await others.close();
   });
 });

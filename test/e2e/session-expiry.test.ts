@@ -1,7 +1,8 @@
-/** What an agent can lose in the middle of a call: the sign-in, and the instance they are set up for. */
+/** What can go wrong between an instance and a call: the sign-in ends, another instance is set up, or its answers are wrong for a while. */
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { phase, startOver, talk, wrapUp } from './call-moves.ts';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Fault } from '../../simulator/connect/faults.ts';
+import { call, phase, startOver, talk, wrapUp } from './call-moves.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -9,9 +10,29 @@ let world: World;
 beforeAll(async () => {
   world = await openWorld();
   await world.signIn();
-  await startOver(world);
 });
 afterAll(() => world?.[Symbol.asyncDispose]());
+beforeEach(() => startOver(world));
+
+/** Far less than the 45 s after which silence itself is noticed. */
+const soonMs = 25_000;
+
+it.each<[string, Omit<Fault, 'operation'>, string]>([
+  ['garbage', { effect: 'garbage' }, 'reconnecting'],
+  ['a 500', { effect: 'status', status: 500 }, 'reconnecting'],
+  ['a 403', { effect: 'status', status: 403 }, 'access-denied'],
+])('[AC-06] %s during a call is told at once; the call and its sound stay', async (_, fault, state) => {
+  const id = await talk(world);
+  await world.connect.client.setFault({ operation: 'GetAgentSnapshot', ...fault });
+  // The poll that is held now still answers; the next one does not.
+  await world.command('hold', id);
+  const cut = await world.waitForSession(({ connection }) => connection.state === state, soonMs);
+  expect(call(cut)).toMatchObject({ id, media: 'live' });
+  await world.connect.client.clearFaults({});
+  await world.waitForSession(({ connection }) => connection.state === 'ready', soonMs);
+  await world.waitForSession(phase('held'));
+  await wrapUp(world, id);
+});
 
 it('another instance is refused during a call, and nothing of this one is lost', async () => {
   const id = await talk(world);
@@ -36,7 +57,11 @@ it('[AC-07][AC-09] a session that ends during a call: signing in again brings th
   await world.connect.client.expireTokens({ kind: 'session' });
   await world.connect.client.expireTokens({ kind: 'access' });
   await world.command('hold', id).catch(() => {});
-  const out = await world.waitForSession(({ connection }) => connection.state === 'signed-out', 40_000);
+  // What it means for a ring is worked out a moment after.
+  const out = await world.waitForSession(
+    ({ connection, readiness }) => connection.state === 'signed-out' && readiness.light !== 'missed',
+    40_000,
+  );
   expect(out.readiness).toMatchObject({ light: 'off', why: { title: 'Signed in', mend: 'signIn' } });
   const popup = await world.own('popup.html');
   await popup.waitForSelector('::-p-aria([name="End"][role="button"])');

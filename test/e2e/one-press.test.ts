@@ -113,8 +113,8 @@ describe('[XX-05] one press only offers', () => {
     await pointed(body);
     await rest();
     await page.click(selector);
+    await expect.poll(offered).toMatchObject({ e164: '+442079460444' });
     expect(await isDialled()).toBe(false);
-    expect(await offered()).toMatchObject({ e164: '+442079460444' });
     await page.close();
   });
 

@@ -43,13 +43,13 @@ interface Line {
   framesMixed: number;
 }
 
-/** Starts the beat. `contacts` is read at every beat and decides who hears whom; the bridge is told nothing else.
+/** Beats while there is a leg. `contacts` is read at every beat and decides who hears whom; the bridge is told nothing else.
  * A beat that fails is reported as a process warning and the next one comes all the same. */
 export function createMediaBridge({ contacts }: { contacts(): MediaContact[] }): MediaBridge {
   const lines = new Map<string, Line>();
   const closing = new Set<Promise<void>>();
-  let timer: NodeJS.Timeout;
-  let nextBeatAt = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  let nextBeatAt = 0;
 
   function end(connectionId: string): void {
     const line = lines.get(connectionId);
@@ -62,6 +62,9 @@ export function createMediaBridge({ contacts }: { contacts(): MediaContact[] }):
   function connect(connectionId: string, leg: Leg): void {
     end(connectionId);
     lines.set(connectionId, { leg, sent: createEar(), heard: createEar(), digits: [], framesMixed: 0 });
+    if (timer) return;
+    nextBeatAt = performance.now() + FRAME_MS;
+    timer = setTimeout(beat, FRAME_MS);
   }
 
   function mixBeat(): void {
@@ -88,6 +91,8 @@ export function createMediaBridge({ contacts }: { contacts(): MediaContact[] }):
   }
 
   function beat(): void {
+    timer = undefined;
+    if (lines.size === 0) return;
     try {
       mixBeat();
     } catch (error) {
@@ -99,7 +104,6 @@ export function createMediaBridge({ contacts }: { contacts(): MediaContact[] }):
       timer = setTimeout(beat, Math.max(0, nextBeatAt - performance.now()));
     }
   }
-  timer = setTimeout(beat, FRAME_MS);
 
   return {
     async answer({ connectionId, sdp }) {

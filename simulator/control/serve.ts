@@ -9,7 +9,7 @@ const sources = new URL('../', import.meta.url);
 
 /** What the pages import from beside their folder: the clients, the beat of the meters, and the page side of WebRTC. */
 const isShared = (path: string) =>
-  /^(connect|servicenow)\/client\.ts$|^connect\/(media\/frame|ccp\/[a-z-]+)\.ts$/.test(path);
+  /^(connect\/control|servicenow)\/client\.ts$|^connect\/(media\/frame|ccp\/[a-z-]+)\.ts$/.test(path);
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -182,3 +182,21 @@ test('a taken port is told in one line', async () => {
   const port = Number(new URL(instance.url).port);
   await expect(createConnectInstance({ port })).rejects.toThrow(`Port ${port} is in use.`);
 });
+
+test('every script of the control pages is served, and all that it imports', async () => {
+  const wanted = ['index.ts', 'phone.ts', 'servicenow.ts'].map(
+    (script) => `${instance.controlUrl}/${script}`,
+  );
+  const missing: string[] = [];
+  const looked = new Set<string>();
+  for (const url of wanted) {
+    if (looked.has(url)) continue;
+    looked.add(url);
+    const response = await fetch(url);
+    if (!response.ok) missing.push(url);
+    for (const [, path = ''] of (await response.text()).matchAll(/from '(\.[^']+)'/g))
+      wanted.push(new URL(path, url).href);
+  }
+  expect(missing).toEqual([]);
+  expect(looked.size).toBeGreaterThan(20);
+});

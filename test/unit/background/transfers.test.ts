@@ -141,6 +141,19 @@ describe('a reach that shows nobody', () => {
     expect(background.store.now().notice?.code).toBe('transfer-refused');
   });
 
+  it('[AC-49] takes off hold whom one that Connect refuses had put there, and nobody else', async () => {
+    const { commands, platform } = background;
+    vi.spyOn(platform, 'addParty').mockImplementation(async () => {
+      if (now().phase !== 'held') await platform.hold(id);
+      throw new VoiceError('number-refused');
+    });
+    await expect(commands.transfer({}, id, tomasz)).rejects.toMatchObject({ code: 'number-refused' });
+    expect(now()).toMatchObject({ phase: 'connected', leaving: null });
+    await commands.hold({}, id);
+    await expect(commands.transfer({}, id, tomasz)).rejects.toMatchObject({ code: 'number-refused' });
+    expect(now()).toMatchObject({ phase: 'held', leaving: null });
+  });
+
   it('leaves nothing behind when Connect refuses it', async () => {
     background.platform.refuseNext(new VoiceError('number-refused'));
     await expect(background.commands.transfer({}, id, tomasz)).rejects.toMatchObject({
@@ -196,6 +209,19 @@ describe('[AC-44] a consult', () => {
     await settle();
     expect(asked()).toEqual(['addParty', 'merge', 'hangUp']);
     expect(now().phase).toBe('wrap-up');
+  });
+
+  it('[AC-46] is left as it is by who was brought in: whose call it is decides when the customer is heard', async () => {
+    const { commands, platform } = background;
+    const guest = platform.customerCalls({ phase: 'connected', transferredBy: tomasz.name });
+    await commands.hold({}, id).catch(() => {});
+    platform.asked.length = 0;
+    await commands.consult({}, guest, tomasz);
+    platform.thirdAnswers(guest);
+    await settle();
+    await commands.leave({}, guest);
+    await settle();
+    expect(asked()).toEqual(['addParty', 'hangUp']);
   });
 
   it('[CC-41] is cancelled', async () => {

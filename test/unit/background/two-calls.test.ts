@@ -45,6 +45,14 @@ describe('[AC-23][EX-04] two calls', () => {
     expect(platform.asked).toEqual([]);
   });
 
+  it('one of two that are held is taken back, and the other stays as it is', async () => {
+    const { platform, commands } = background;
+    const first = platform.customerCalls({ phase: 'held' });
+    platform.customerCalls({ phase: 'held' });
+    await commands.resume({}, first);
+    expect(platform.asked).toEqual([`resume ${first}`]);
+  });
+
   it('ends one and leaves the other as it is', async () => {
     const { platform, commands, store } = background;
     platform.customerCalls({ phase: 'held' });

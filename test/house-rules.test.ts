@@ -96,6 +96,12 @@ describe('imports run one way', () => {
   });
 });
 
+test('no merge was left half done', () => {
+  const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+  const texts = ['README.md', 'CHANGELOG.md', ...docs.map((name) => `docs/${name}`), ...sources];
+  expect(texts.filter((file) => /^(?:<{7}|={7}|>{7})(?: |$)/m.test(read(file)))).toEqual([]);
+});
+
 test('no file of code is longer than 250 lines', () => {
   const code = sources.filter((file) => !file.endsWith('.css'));
   const long = code.filter((file) => read(file).split('\n').length > 251);

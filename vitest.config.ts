@@ -33,7 +33,7 @@ export default defineConfig({
           // After everything else, which would only slow them down.
           sequence: { groupOrder: 1 },
           // A machine that stands still for seconds fails what holds. By hand, once is enough.
-          retry: process.env.CI ? 1 : 0,
+          retry: process.env.CI ? 2 : 0,
           // Limits, not waits: a machine that is busy with other things may take its time.
           testTimeout: 90_000,
           hookTimeout: 120_000,

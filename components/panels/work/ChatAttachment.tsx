@@ -18,11 +18,18 @@ interface ChatAttachmentState {
   fault: string | null;
 }
 
+/** A press that did not count can be made again after that; until then a second one is the same. */
+const againMs = 1_000;
+
+const isUnderWay = ({ session, item }: ChatAttachmentProps) =>
+  session.pending.some(({ command, callId }) => command === 'sendChatFile' && callId === item.id);
+
 export class ChatAttachment extends Component<ChatAttachmentProps, ChatAttachmentState> {
   override state: ChatAttachmentState = {
     content: null,
     fault: fileFault(this.props.file.name, this.props.file.size),
   };
+  private pressedAt = Number.NEGATIVE_INFINITY;
 
   override componentDidMount(): void {
     if (this.state.fault) return;
@@ -34,11 +41,16 @@ export class ChatAttachment extends Component<ChatAttachmentProps, ChatAttachmen
     reader.readAsDataURL(this.props.file);
   }
 
+  override componentDidUpdate(before: ChatAttachmentProps): void {
+    // It is the background's now: a press that did not count leaves it here.
+    if (isUnderWay(this.props) && !isUnderWay(before) && this.pressedAt > 0) this.props.onGone();
+  }
+
   private readonly send = (event: Event) => {
-    const { ask, item, file, onGone } = this.props;
-    if (this.state.content === null) return;
+    const { ask, item, file } = this.props;
+    if (this.state.content === null || event.timeStamp - this.pressedAt < againMs) return;
+    this.pressedAt = event.timeStamp;
     ask(event, 'sendChatFile', item.id, file.name, this.state.content);
-    onGone();
   };
 
   override render({ file, isOpen, onGone }: ChatAttachmentProps, { content, fault }: ChatAttachmentState) {

@@ -3,6 +3,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, test, vi } from 'vitest';
 import { ChatPanel } from '../../../components/panels/work/ChatPanel.tsx';
+import type { PendingCommand } from '../../../lib/session.ts';
 import type { ChatItem, ChatPage, ChatSighting } from '../../../lib/work/chat.ts';
 import { type Drawn, freshDocument } from '../../fakes/drawn.tsx';
 import { lookup } from '../../gallery/directory.ts';
@@ -32,7 +33,7 @@ const chatLookup = {
 };
 const ask = (_: Event, ...what: unknown[]) => void reopened.push(what);
 
-function show(changed: Partial<ChatSighting> = {}): void {
+function show(changed: Partial<ChatSighting> = {}, pending: PendingCommand[] = []): void {
   const chat: ChatSighting = {
     state: 'open',
     unread: 0,
@@ -41,7 +42,12 @@ function show(changed: Partial<ChatSighting> = {}): void {
     takesFiles: true,
     ...changed,
   };
-  const props = { session: session({ work: [item] }), now, ask, lookup: { ...lookup, chat: chatLookup } };
+  const props = {
+    session: session({ work: [item], pending }),
+    now,
+    ask,
+    lookup: { ...lookup, chat: chatLookup },
+  };
   drawn.draw(<ChatPanel {...props} item={item} chat={chat} />);
 }
 const settled = () => new Promise((done) => setTimeout(done));
@@ -182,6 +188,12 @@ test('[CC-28] a file that is chosen goes with the press that sends it, and not b
   await vi.waitFor(() => expect(drawn.find(sends).getAttribute('aria-disabled')).toBe('false'));
   expect(reopened).toEqual([]);
   drawn.send(sends, 'click');
+  drawn.send(sends, 'click');
   expect(reopened).toEqual([['sendChatFile', 'chat', 'bill.pdf', btoa('Paid')]]);
+  // The widget may judge that the press did not count: then it is still there.
+  show();
+  await settled();
+  expect(drawn.find('.chat-attachment').textContent).toContain('bill.pdf');
+  show({}, [{ command: 'sendChatFile', callId: 'chat' }]);
   await isGone();
 });

@@ -119,7 +119,8 @@ async function vocabulary(ask: Ask, path: string): Promise<TrialStep> {
   const strange: string[] = [];
   for (const state of ['work_in_progress', 'wrap_up'] as const) {
     const fields = ['state', ...sentColumns].join();
-    await ask({ method: 'PATCH', path, body: { state } });
+    const set = await ask({ method: 'PATCH', path, body: { state } });
+    if ('failure' in set) return step(title, set, '');
     const read = await ask({
       method: 'GET',
       path: `${path}?sysparm_display_value=all&sysparm_fields=${fields}`,

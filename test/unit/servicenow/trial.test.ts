@@ -100,3 +100,13 @@ test('[CC-08][CC-31] columns and states that the instance does not know are name
     text: 'Not there: state work_in_progress, column parent, state wrap_up. Calls are on record without.',
   });
 });
+
+test('[CC-31] states that this agent may not set are no states that the instance knows', async () => {
+  const direct = askOf(fetchOf(newHost()), Date.now);
+  const failure = { kind: 'no-role', status: 403, detail: 'interaction', retryAfterMs: null } as const;
+  const steps = await tryInstance(
+    async (request) => (request.method === 'PATCH' ? { failure } : direct(request)),
+    priya(),
+  );
+  expect(steps.find(({ title }) => title === 'Knows our columns and states')?.works).toBe(false);
+});

@@ -159,18 +159,23 @@ async function talks({ world, priya }: TwoAgents, page: Page): Promise<Frame> {
 
 const row = '::-p-xpath(//*[@role="row"][contains(., "Tomasz")]';
 
+/** Priya talks on a page of her own, and has found her colleague, who is at another one. */
+async function findsTomasz() {
+  await beginAnew(stage);
+  const page = await atWork(stage.priya, '/case');
+  const widget = await talks(stage, page);
+  const others = await atWork(stage.tomasz, '/orders');
+  await press(widget, 'Transfer');
+  await widget.waitForSelector(`${row})`);
+  await widget.type('[role=combobox]', 'tomasz');
+  await widget.waitForSelector('[role=grid][aria-rowcount="1"]');
+  return { page, widget, others };
+}
+
 describe('a call handed on by hand', () => {
   it('[AC-26][AC-42][AC-44][AC-46][AC-47][VO-34][VO-36][VO-38][VO-39][VO-40] found, consulted, merged, left', async () => {
-    await beginAnew(stage);
     const { priya, tomasz } = stage;
-    const page = await atWork(priya, '/case');
-    const widget = await talks(stage, page);
-    const others = await atWork(tomasz, '/orders');
-
-    await press(widget, 'Transfer');
-    await widget.waitForSelector(`${row})`);
-    await widget.type('[role=combobox]', 'tomasz');
-    await widget.waitForSelector('[role=grid][aria-rowcount="1"]');
+    const { page, widget, others } = await findsTomasz();
     await press(widget, 'Consult');
     await priya.waitForSession(phase('consult-dialing'));
 
@@ -192,16 +197,8 @@ describe('a call handed on by hand', () => {
   });
 
   it('[AC-45][AC-49] handed over blind and refused: the customer is back, and somebody else can be tried', async () => {
-    await beginAnew(stage);
     const { priya, tomasz } = stage;
-    const page = await atWork(priya, '/case');
-    const widget = await talks(stage, page);
-    const others = await atWork(tomasz, '/orders');
-
-    await press(widget, 'Transfer');
-    await widget.waitForSelector(`${row})`);
-    await widget.type('[role=combobox]', 'tomasz');
-    await widget.waitForSelector('[role=grid][aria-rowcount="1"]');
+    const { page, widget, others } = await findsTomasz();
     await press(widget, 'Blind');
     await tomasz.waitForSession(phase('ringing'));
     await press(await tomasz.widget(others), 'Reject');

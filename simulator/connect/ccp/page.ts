@@ -4,7 +4,6 @@ import { createOwnSdk } from './own-sdk.ts';
 import { showPanel } from './panel.ts';
 import { stopTracks } from './rtc-peer.ts';
 import { RTCErrors, RTCSession } from './rtc-session.ts';
-
 import { onPublished, openSdkChannel } from './sdk-channel.ts';
 import { connect } from './streams.ts';
 

@@ -36,7 +36,8 @@ export async function openGallery(): Promise<OpenGallery> {
         await page.goto(
           `${gallery.url}?${new URLSearchParams(Object.entries(asked).map(([k, v]) => [k, String(v)]))}`,
         );
-        await page.waitForSelector('[data-ready] [data-state]');
+        // Hundreds of states are drawn: a busy machine takes its time.
+        await page.waitForSelector('[data-ready] [data-state]', { timeout: 120_000 });
         const seen = await look(page);
         if (faults.length > 0) throw new Error(faults.join('\n'));
         return seen;

@@ -53,9 +53,12 @@ const siteEnd = (template: string): number => {
 };
 const originOf = (template: string) => URL.parse(template.slice(0, siteEnd(template)))?.origin ?? null;
 
+/** A value such as `..` says nothing to the encoding, and would lead to another page of the site. */
+const pathDepth = (address: string) => URL.parse(address)?.pathname.split('/').length;
+
 /**
  * The address for this call, every value encoded; null when the template cannot stand, or a value that it needs is
- * missing: a search for nothing would show the wrong customer.
+ * missing or is a step in the path: a search for nothing would show the wrong customer.
  */
 export function popAddress(template: string, call: CallFacts): string | null {
   if (template === '' || templateFault(template) !== null) return null;
@@ -66,5 +69,5 @@ export function popAddress(template: string, call: CallFacts): string | null {
     if (!value) isWhole = false;
     return encodeURIComponent(value ?? '');
   });
-  return isWhole ? address : null;
+  return isWhole && pathDepth(address) === pathDepth(template.replaceAll(place, 'x')) ? address : null;
 }

@@ -45,4 +45,13 @@ describe('[AC-28] the page that opens for a call', () => {
     const evil = { ...caller, name: '@evil.example/' };
     expect(new URL(popAddress('https://crm.example/{name}', evil) ?? '').origin).toBe('https://crm.example');
   });
+
+  it.each(['..', '.', '%2e%2e'])('lets no caller who is called %s choose another page of it', (name) => {
+    const template = 'https://crm.example/customers/{name}/orders';
+    const address = popAddress(template, { ...caller, name });
+    expect(new URL(address ?? 'https://crm.example/customers/x/orders').pathname).toMatch(
+      /^\/customers\/[^/]+\/orders$/,
+    );
+    expect(popAddress('https://crm.example/find?who={name}', { ...caller, name })).not.toBeNull();
+  });
 });

@@ -162,8 +162,9 @@ export function createServiceNowWork(parts: ServiceNowWorkParts): ServiceNowWork
     const answered = await ask(request);
     void look();
     if ('result' in answered) return answered.result;
-    const { kind, detail } = answered.failure;
-    throw new VoiceError(kind === 'no-role' ? 'servicenow-role' : 'servicenow-refused', detail || kind);
+    // Its own words may repeat what was sent, and a detail stands in the log.
+    const { kind } = answered.failure;
+    throw new VoiceError(kind === 'no-role' ? 'servicenow-role' : 'servicenow-refused', kind);
   }
   async function mine(): Promise<string> {
     const me = await parts.me();
@@ -180,9 +181,9 @@ export function createServiceNowWork(parts: ServiceNowWorkParts): ServiceNowWork
     for (const kind of ['agent', 'queue'] as const) {
       const found = recordsOf(await ask(askTarget(name, kind)));
       if (found.length === 1 && found[0]?.sys_id) return { kind, id: found[0].sys_id };
-      if (found.length > 1) throw new VoiceError('servicenow-nobody', `several go by ${name}`);
+      if (found.length > 1) throw new VoiceError('servicenow-nobody', 'several go by the name');
     }
-    throw new VoiceError('servicenow-nobody', name);
+    throw new VoiceError('servicenow-nobody', 'nobody goes by the name');
   }
 
   const door: WorkDoor = {

@@ -12,7 +12,7 @@ import { askOf, fetchOf, priya } from '../../fakes/servicenow.ts';
 async function desk() {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { store } = await fakeBackground();
-  const world = { now: Date.parse('2026-11-27T09:00:00Z'), isDown: false, missed: 0 };
+  const world = { now: Date.parse('2026-11-27T09:00:00Z'), isDown: false, missed: 0, refuses: '' };
   const host = newHost({ now: () => world.now });
   const opened: string[] = [];
   const alarms: string[] = [];
@@ -22,6 +22,7 @@ async function desk() {
     ask: askOf(
       async (...request) => {
         if (world.isDown) throw new TypeError('Failed to fetch');
+        if (world.refuses) return Response.json({ error: { message: world.refuses } }, { status: 400 });
         return direct(...request);
       },
       () => world.now,
@@ -188,6 +189,15 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
     );
     await work.look();
     expect(mine()).toMatchObject([{ phase: 'open', transfer: { hasFailed: true } }]);
+  });
+
+  test('[XX-05] what it says of a refusal is repeated in no error, and so in no log', async () => {
+    const { comes, commands, world } = await desk();
+    const { workItem } = await comes();
+    world.refuses = 'Invalid value: canary-notes-7d41';
+    await expect(commands.acceptWork({}, workItem)).rejects.toMatchObject({
+      ...{ code: 'servicenow-refused', detail: 'refused' },
+    });
   });
 
   test('[CC-12] a queue takes it at once; a name that nobody has there is refused', async () => {

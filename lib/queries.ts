@@ -7,10 +7,8 @@ import type { Audience } from './commands.ts';
 import type { Contact, ListedContact } from './contacts/contact.ts';
 import type { DirectoryAnswer, DirectoryEntry, DirectoryTab } from './directory/entry.ts';
 import type { InteractionEvent } from './interactions/events.ts';
-import type { Counted } from './interactions/figures.ts';
 import type { Interaction } from './interactions/interaction.ts';
 import type { PresenceTime } from './interactions/occupancy.ts';
-import type { InteractionSearch, Occurring, SearchTotals } from './interactions/search.ts';
 import type { WrapUpCode, WrapUpDraft } from './interactions/wrap-up.ts';
 import type { KeptLists, Listed, ListKind, ListSent, ListSource } from './lists/listed.ts';
 import type { CheckedNumber } from './numbers/checked-number.ts';
@@ -113,20 +111,14 @@ export interface Queries {
   saveContacts(contacts: Contact[]): void;
   deleteContact(id: string): void;
   deleteAllContacts(): void;
-  /** A stretch of the interactions that match, at most 1,000, and what all that match add up to. */
-  interactions(search: InteractionSearch): { records: Interaction[] } & SearchTotals;
-  /** Queues, codes and agents that occur, for filters to offer. */
-  occurringInInteractions(): Occurring;
   /** By sys_id, by record number (`IMS…`) or by contact id; null when there is none. */
   interaction(id: string): InteractionPage | null;
   /** Newest first, at most 100; and the callbacks that are open for the number. */
   historyOfNumber(e164: string, limit: number): NumberHistory;
-  /** All of them by stretches of at most 2,000, for exports and analytics: those after this sys_id, null for the first. */
+  /** All of them by stretches of at most 2,000, for exports: those after this sys_id, null for the first. */
   interactionStretch(after: string | null, limit: number): Interaction[];
   /** Streams of these records, at most 200, for an export that can be brought back. */
   interactionStreams(sysIds: string[]): InteractionEvent[][];
-  /** What is counted of the interactions opened from, inclusive, to, exclusive; epoch ms. */
-  countedInteractions(from: number, to: number): Counted[];
   /** How long agents were in which presence, as far as it reaches into that time. */
   presenceTimes(from: number, to: number): PresenceTime[];
   /** Adds records by their streams, at most 200; answers how many were new. */
@@ -204,13 +196,10 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   saveContacts: ['own'],
   deleteContact: ['own'],
   deleteAllContacts: ['own'],
-  interactions: ['own'],
-  occurringInInteractions: ['own'],
   interaction: ['widget', 'own'],
   historyOfNumber: ['widget', 'own'],
   interactionStretch: ['own'],
   interactionStreams: ['own'],
-  countedInteractions: ['own'],
   presenceTimes: ['own'],
   importInteractions: ['own'],
   deleteInteractions: ['own'],

@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --json] [-- --corpus DIR]`: sizes and times as ratios within this one run. Loopback only.
  * `npm run bench -- detection [--corpus DIR]`: of these, how well and how fast numbers are found, beside other finders.
+ * `npm run bench -- interactions`: of these, how fast 100,000 interactions are listed, searched, counted and written.
  */
 
 import { detectionRows } from '../test/bench/detection.ts';
@@ -13,11 +14,19 @@ import { buildExtension } from './build.ts';
 import { budgets, sizeOf, withAllChunks } from './built.ts';
 import { strictOptions } from './options.ts';
 
-const options = strictOptions({ json: { type: 'boolean' }, corpus: { type: 'string' } }, ['detection']);
+const options = strictOptions({ json: { type: 'boolean' }, corpus: { type: 'string' } }, [
+  'detection',
+  'interactions',
+]);
 const corpus = options.corpus ?? null;
-const rows = options.subject === 'detection' ? await numberRows() : await allRows();
+const rows = await rowsOf(options.subject);
 if (options.json) console.log(JSON.stringify(rows, null, 1));
 else table(rows);
+
+function rowsOf(subject: string | null): Promise<BenchRow[]> {
+  if (subject === 'detection') return numberRows();
+  return subject === 'interactions' ? interactionRows() : allRows();
+}
 
 /** How well and how fast numbers are found on pages, and what pages that change fast and their memory cost. */
 async function numberRows(): Promise<BenchRow[]> {

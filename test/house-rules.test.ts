@@ -11,7 +11,7 @@ const sources = sourceFiles([...shipped, 'simulator', 'test', 'scripts']);
 
 /** lib's files that touch the browser. Everything else in lib is pure. */
 const browserSide =
-  /^lib\/(answering|browser|download|messaging|pressed|settings|session-view|call-bar-window|list-rows|host\/(ccp-channel|host-line|report-sender)|sound\/(microphone|own-sound|ring-check|ringer|ringer-output))\.ts$|^lib\/(page|widget-host|amazon-connect)\//;
+  /^lib\/(answering|browser|download|messaging|pressed|settings|session-view|call-bar-window|list-rows|database|interactions\/kept|host\/(ccp-channel|host-line|report-sender)|sound\/(microphone|own-sound|ring-check|ringer|ringer-output))\.ts$|^lib\/(page|widget-host|amazon-connect)\//;
 
 describe('imports run one way', () => {
   test.each([

@@ -7,8 +7,9 @@ import {
   stateLabels,
   typeLabels,
 } from '../../lib/interactions/interaction.ts';
-import { midnight, type PeriodName, periodNames, periodOf } from '../../lib/interactions/period.ts';
-import type { InteractionFilter, WrapUpStanding } from '../../lib/interactions/search.ts';
+import { type PeriodName, periodNames } from '../../lib/interactions/period.ts';
+import type { InteractionFilter } from '../../lib/interactions/search.ts';
+import type { WrapUpStanding } from '../../lib/interactions/summary.ts';
 import { Button, IconButton } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import type { InteractionsPageProps } from './interactions-view.ts';
@@ -31,28 +32,18 @@ const types = { phone, chat, email, task };
 const ways = { inbound: 'Inbound', outbound: 'Outbound', callback: 'Callback', transfer: 'Transferred in' };
 
 export function Filters({ view, actions }: InteractionsPageProps) {
-  const { now, occurring, saved, list } = view;
+  const { occurring, saved, list } = view;
   const { filter, text } = list.question;
   const login = view.surface?.session.agent?.login;
   const owed = occurring.owed[login ?? ''] ?? 0;
   const isFiltered = Object.keys(filter).length > 0 || text !== '';
-  const period = (Object.keys(periodNames) as PeriodName[]).find(
-    (name) => periodOf(name, now).from === filter.openedFrom && periodOf(name, now).to === filter.openedTo,
-  );
   return (
     <div class="filters">
       <Choice
         label="Any time"
-        chosen={period}
+        chosen={filter.period}
         choices={Object.entries(periodNames)}
-        onChoose={(name) => {
-          const { from, to } = name ? periodOf(name as PeriodName, now) : { from: undefined, to: undefined };
-          actions.chooseFilter(
-            from === undefined
-              ? without('openedFrom', 'openedTo')
-              : { openedFrom: from, openedTo: to ?? midnight(now, 1) },
-          );
-        }}
+        onChoose={(name) => actions.chooseFilter(name ? { period: name as PeriodName } : without('period'))}
       />
       <Choice
         label="Type"

@@ -1,6 +1,6 @@
 /**
- * Description, notes and code of an interaction, changed in place. Cancel gives up what was typed; leaving in any
- * other way keeps it.
+ * Description, notes and code of an interaction, changed in place. A draft of its wrap-up is kept at each pause of the
+ * typing. Cancel gives up what was typed; leaving in any other way keeps it.
  */
 
 import { Component } from 'preact';
@@ -9,6 +9,7 @@ import { longest } from '../../lib/interactions/wrap-up.ts';
 import type { InteractionPage } from '../../lib/queries.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
+import { createDraftWriter, type Keeping } from '../panels/wrap-up/draft-writer.ts';
 import type { InteractionsActions, RecordEdit } from './interactions-view.ts';
 
 interface NotesPanelProps {
@@ -20,10 +21,17 @@ interface NotesPanelProps {
 /** Null while nothing is being changed. */
 interface NotesPanelState {
   edit: RecordEdit | null;
+  keeping: Keeping['state'];
 }
 
 export class NotesPanel extends Component<NotesPanelProps, NotesPanelState> {
-  override state: NotesPanelState = { edit: null };
+  override state: NotesPanelState = { edit: null, keeping: 'nothing' };
+  /** As it stood before it was changed. */
+  private before: RecordEdit | null = null;
+  private readonly writer = createDraftWriter<RecordEdit>(
+    (edit) => this.props.actions.saveDraft(this.props.page, edit),
+    ({ state: keeping }) => this.setState({ keeping }),
+  );
 
   override componentDidMount(): void {
     addEventListener('pagehide', this.keepUnsaved);
@@ -50,17 +58,38 @@ export class NotesPanel extends Component<NotesPanelProps, NotesPanelState> {
   }
 
   private change(changed: Partial<RecordEdit>): void {
-    this.setState(({ edit }) => ({ edit: { ...(edit ?? this.present()), ...changed } }));
+    this.before ??= this.present();
+    const edit = { ...(this.state.edit ?? this.before), ...changed };
+    this.setState({ edit });
+    if (this.isWrapUp() && this.state.edit) this.writer.write(edit);
+  }
+
+  private isWrapUp(): boolean {
+    return this.props.page.record.state === 'wrap_up';
+  }
+
+  private cancel(): void {
+    if (this.before && this.isWrapUp()) {
+      this.writer.write(this.before);
+      this.writer.flush();
+    }
+    this.close();
+  }
+
+  private close(): void {
+    this.before = null;
+    this.setState({ edit: null, keeping: 'nothing' });
   }
 
   private keep(edit: RecordEdit, isSubmitted: boolean): void {
+    this.writer.flush();
     this.props.actions.keep(this.props.page, edit, isSubmitted);
-    this.setState({ edit: null });
+    this.close();
   }
 
-  override render({ page, codes }: NotesPanelProps, { edit }: NotesPanelState) {
+  override render({ codes }: NotesPanelProps, { edit, keeping }: NotesPanelState) {
     const shown = edit ?? this.present();
-    const isWrapUp = page.record.state === 'wrap_up';
+    const isWrapUp = this.isWrapUp();
     const isEmpty = !shown.short_description && !shown.work_notes && !shown.wrap_up_code;
     return (
       <section class="sheet-panel record-panel" aria-label="Notes">
@@ -86,8 +115,13 @@ export class NotesPanel extends Component<NotesPanelProps, NotesPanelState> {
                 {isWrapUp ? 'Submit and close' : 'Save'}
               </button>
               {isWrapUp && <Button onPress={() => this.keep(edit, false)}>Save</Button>}
-              <Button onPress={() => this.setState({ edit: null })}>Cancel</Button>
+              <Button onPress={() => this.cancel()}>Cancel</Button>
             </div>
+            {keeping === 'failed' && (
+              <p class="bad" role="status">
+                Not kept yet. It is tried again; copy it to be safe.
+              </p>
+            )}
           </form>
         ) : isEmpty ? (
           <p class="quiet">Nothing was written.</p>

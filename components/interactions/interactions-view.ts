@@ -14,7 +14,7 @@ import type { Records } from '../../lib/session.ts';
 import type { SurfaceProps } from '../card-props.ts';
 
 /** What the list is asked for; stretches are asked for as they come into sight. */
-export type ListQuestion = Pick<InteractionSearch, 'text' | 'filter' | 'sort'>;
+export type ListQuestion = InteractionSearch;
 
 export interface SavedFilter {
   name: string;
@@ -96,6 +96,8 @@ export interface InteractionsActions {
   /** Changes a field of a callback's record. */
   editCallback(recordId: string, field: EditableField, text: string): void;
   showActivity(kind: ActivityKind | 'all'): void;
+  /** Keeps the draft of a wrap-up, and says nothing of it. Rejects when it cannot. */
+  saveDraft(page: InteractionPage, edit: RecordEdit): Promise<void>;
   /** Keeps what was written; `isSubmitted` also closes the wrap-up with it. */
   keep(page: InteractionPage, edit: RecordEdit, isSubmitted: boolean): void;
 }

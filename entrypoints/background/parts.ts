@@ -1,6 +1,7 @@
 /** The background's parts, put together. Made anew each time the worker wakes; what must last is in storage. */
 
 import { browser } from '../../lib/browser.ts';
+import { createDatabase } from '../../lib/database.ts';
 import { originPattern } from '../../lib/host/instance-url.ts';
 import { log } from '../../lib/log.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
@@ -24,7 +25,6 @@ import { createHostParts } from './host/parts.ts';
 import { createUpdateWait } from './host/update-wait.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { createAttachedRecords } from './records/attached-records.ts';
-import { createDatabase } from './records/database.ts';
 import { openInteraction } from './records/open-interaction.ts';
 import { createRecordParts } from './records/parts.ts';
 import type { OpenFrameParts } from './servicenow/open-frame.ts';

@@ -7,14 +7,16 @@ import { DashboardPage } from '../../components/dashboard/DashboardPage.tsx';
 import type { DashboardActions, DashboardView } from '../../components/dashboard/dashboard-view.ts';
 import { columns, columnTitle } from '../../components/dashboard/FiguresTable.tsx';
 import { slotName } from '../../components/dashboard/words.ts';
+import { createDatabase } from '../../lib/database.ts';
 import { download } from '../../lib/download.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { type AnalysisFilter, analyse, type Group } from '../../lib/interactions/analysis.ts';
-import type { Counted } from '../../lib/interactions/figures.ts';
+import { createKeptInteractions } from '../../lib/interactions/kept.ts';
 import { occupancyOf, type PresenceTime } from '../../lib/interactions/occupancy.ts';
 import { type PeriodName, periodBefore, periodOf } from '../../lib/interactions/period.ts';
-import type { Occurring } from '../../lib/interactions/search.ts';
+import { type Occurring, occurring } from '../../lib/interactions/search.ts';
+import type { Summary } from '../../lib/interactions/summary.ts';
 import { queries } from '../../lib/messaging.ts';
 import { watchSession } from '../../lib/session-view.ts';
 import { addFiles, files, together, withFiles } from './other-exports.ts';
@@ -25,7 +27,8 @@ const filter = signal<AnalysisFilter>({});
 const state = signal<DashboardView['state']>('loading');
 const fault = signal<DashboardView['fault']>(null);
 const now = signal(Date.now());
-const known = signal<{ records: Counted[]; times: PresenceTime[]; occurring: Occurring } | null>(null);
+const known = signal<{ records: Summary[]; times: PresenceTime[]; occurring: Occurring } | null>(null);
+const kept = createKeptInteractions(createDatabase());
 
 const analysis = computed(() => {
   if (!known.value) return null;
@@ -70,23 +73,25 @@ const view = computed<DashboardView>(() => {
 
 /** Asks anew; an answer that a later question overtook is dropped. */
 let asked = 0;
+/** What is said is of the records, and over once they are read. */
+let isUnread = false;
 async function load(): Promise<void> {
   const question = ++asked;
   const at = Date.now();
   const { from } = periodBefore(period.value, at);
   const { to } = periodOf(period.value, at);
   try {
-    const [records, times, occurring] = await Promise.all([
-      queries.countedInteractions(from, to),
-      queries.presenceTimes(from, to),
-      queries.occurringInInteractions(),
-    ]);
+    const [summaries, times] = await Promise.all([kept.summaries(), queries.presenceTimes(from, to)]);
     if (question !== asked) return;
     now.value = at;
-    known.value = { records, times, occurring };
+    if (isUnread) fault.value = null;
+    isUnread = false;
+    const records = [...summaries.values()];
+    known.value = { records, times, occurring: occurring(records) };
     state.value = 'ready';
   } catch (error) {
     if (question !== asked) return;
+    isUnread = true;
     say(error);
     state.value = known.value ? 'ready' : 'failed';
   }
@@ -113,6 +118,7 @@ const actions: DashboardActions = {
   },
   addFiles(chosen) {
     fault.value = null;
+    isUnread = false;
     addFiles(chosen).catch(say);
   },
   dropFiles() {

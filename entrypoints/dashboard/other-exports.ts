@@ -3,12 +3,12 @@
 import { signal } from '@preact/signals';
 import { textOf } from '../../lib/decode-text.ts';
 import { VoiceError } from '../../lib/errors.ts';
-import { type Counted, countedOf } from '../../lib/interactions/figures.ts';
 import { readJson, recordsOf } from '../../lib/interactions/file.ts';
 import type { Occurring } from '../../lib/interactions/search.ts';
+import { type Summary, summaryOf } from '../../lib/interactions/summary.ts';
 
 /** Two agents' files may bear one name. */
-export const files = signal<{ name: string; records: Counted[] }[]>([]);
+export const files = signal<{ name: string; records: Summary[] }[]>([]);
 
 /** Reads each file. Throws `bad-export` with the names of those that are no exports, once the others are taken. */
 export async function addFiles(chosen: readonly File[]): Promise<void> {
@@ -16,33 +16,25 @@ export async function addFiles(chosen: readonly File[]): Promise<void> {
   for (const file of chosen) {
     const read = readJson(await textOf(file));
     if (!read) bad.push(file.name);
-    else
-      files.value = [
-        ...files.value,
-        { name: file.name, records: recordsOf(read.streams).map((record) => countedOf(record)) },
-      ];
+    else files.value = [...files.value, { name: file.name, records: recordsOf(read.streams).map(summaryOf) }];
   }
   if (bad.length > 0) throw new VoiceError('bad-export', bad.join(', '));
 }
 
 /** `own` and all files, each record once: an agent's own export may be among them, and a file be chosen twice. */
-export function together(own: readonly Counted[]): Counted[] {
-  const all = new Map(
-    [...files.value.flatMap(({ records }) => records), ...own].map((one) => [one.sys_id, one]),
-  );
+export function together(own: readonly Summary[]): Summary[] {
+  const all = new Map([...files.value.flatMap(({ records }) => records), ...own].map((one) => [one.id, one]));
   return [...all.values()];
 }
 
 /** `own` with the agents, queues and codes that are in the files alone, which come after. */
-export function withFiles(own: Occurring, records: readonly Counted[]): Occurring {
+export function withFiles(own: Occurring, records: readonly Summary[]): Occurring {
   const agents = new Map(own.agents.map(([login, ...rest]) => [login, rest]));
   const queues = new Map(own.queues);
   const codes = new Map(own.codes);
-  for (const { phone_log, queue, wrap_up_segment } of records) {
-    const { value, display_value } = phone_log.agent;
-    if (!agents.has(value)) agents.set(value, [display_value, 0]);
+  for (const { agent, agentName, queue, code } of records) {
+    if (!agents.has(agent)) agents.set(agent, [agentName, 0]);
     if (queue && !queues.has(queue)) queues.set(queue, 0);
-    const code = wrap_up_segment?.wrap_up_code?.display_value;
     if (code && !codes.has(code)) codes.set(code, 0);
   }
   return {

@@ -14,6 +14,7 @@ import { weekDays } from '../../lib/callbacks/groups.ts';
 import type { CallbackFilter, CallbackList, CallbackSearch } from '../../lib/callbacks/search.ts';
 import { createListRows, type Stretch } from '../../lib/list-rows.ts';
 import { commands, queries } from '../../lib/messaging.ts';
+import { decoded } from './one-record.ts';
 
 /** Whether the address asks for the callbacks. */
 export const isCallbacksAddress = (): boolean => /^#callbacks(?:\/|$)/.test(location.hash);
@@ -85,7 +86,7 @@ export async function reloadCallbacks(): Promise<void> {
 }
 
 async function showChosen(): Promise<void> {
-  const name = decodeURIComponent(location.hash.split('/')[1] ?? '');
+  const name = decoded(location.hash.split('/')[1] ?? '');
   if (name === '') {
     chosen.value = null;
     return;

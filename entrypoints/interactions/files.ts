@@ -31,13 +31,15 @@ export async function exported(kind: 'csv' | 'json', now: number): Promise<strin
   return writeJson(found, now);
 }
 
-/** Brings back what a file holds; answers in words what came of it. Throws `bad-export`. */
-export async function importFile(file: File): Promise<string> {
+/** Brings back what a file holds; `onProgress` hears how far it is, and what came of it is answered in words. Throws `bad-export`. */
+export async function importFile(file: File, onProgress: (words: string) => void): Promise<string> {
   const read = readJson(await textOf(file));
   if (!read) throw new VoiceError('bad-export', file.name);
   let added = 0;
-  for (let at = 0; at < read.streams.length; at += streams)
+  for (let at = 0; at < read.streams.length; at += streams) {
+    onProgress(`Importing: ${at.toLocaleString()} of ${read.streams.length.toLocaleString()} read`);
     added += await queries.importInteractions(read.streams.slice(at, at + streams));
+  }
   const known = read.streams.length - added;
   return [
     `${added} interactions imported`,

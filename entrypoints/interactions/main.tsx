@@ -13,9 +13,17 @@ import {
   myWrapUps,
 } from '../../components/interactions/interactions-view.ts';
 import { browser } from '../../lib/browser.ts';
+import { createDatabase } from '../../lib/database.ts';
 import { download } from '../../lib/download.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
-import type { InteractionFilter, Occurring, SearchTotals } from '../../lib/interactions/search.ts';
+import { createKeptInteractions } from '../../lib/interactions/kept.ts';
+import {
+  type InteractionFilter,
+  type Occurring,
+  occurring as occurringIn,
+  type SearchTotals,
+  searchInteractions,
+} from '../../lib/interactions/search.ts';
 import { createListRows, type Stretch } from '../../lib/list-rows.ts';
 import { commands, queries } from '../../lib/messaging.ts';
 import { emptySession } from '../../lib/session.ts';
@@ -35,10 +43,20 @@ const isDeleting = signal<InteractionsView['isDeleting']>(null);
 /** The other page that stands in this one. */
 const isCallbacks = signal(isCallbacksAddress());
 const none: SearchTotals = { total: 0, talkMs: 0, wrapUpMs: 0 };
+const kept = createKeptInteractions(createDatabase());
+/** What the list shows a part of. */
+let found: { ids: string[] } & SearchTotals = { ids: [], ...none };
+async function find(question: ListQuestion) {
+  const summaries = await kept.summaries();
+  occurring.value = occurringIn(summaries.values());
+  found = searchInteractions(summaries.values(), question, Date.now());
+  return found;
+}
 const first: ListQuestion = { text: '', filter: {}, sort: { by: 'opened_at', isDescending: true } };
 const list = createListRows<Interaction, ListQuestion, Answer>(first, async (question, from, limit) => {
-  const { records, ...totals } = await queries.interactions({ ...question, from, limit });
-  return { rows: records, ...totals };
+  // The first stretch is asked for whenever something has changed, the others of what was found then.
+  const { ids, ...totals } = from === 0 ? await find(question) : found;
+  return { rows: await kept.get(ids.slice(from, from + limit)), ...totals };
 });
 
 const send = sendInOrder(commands);
@@ -61,11 +79,14 @@ const view = computed<InteractionsView>(() => {
 async function reload(): Promise<void> {
   now.value = Date.now();
   if (isCallbacks.value) return reloadCallbacks();
-  await Promise.all([list.reload(), showNamed(), queries.occurringInInteractions().then(take, () => {})]);
+  await Promise.all([list.reload(), showNamed()]);
 }
-const take = (found: Occurring) => {
-  occurring.value = found;
-};
+
+const saveDraft: InteractionsActions['saveDraft'] = ({ record: { sys_id }, draft }, edit) =>
+  queries.saveDraft({
+    ...{ interaction: sys_id, ...edit },
+    ...{ followUp: draft?.followUp ?? null, savedAt: Date.now() },
+  });
 
 const question = () => list.view.value.question;
 const withoutUndefined = (filter: Partial<InteractionFilter>): InteractionFilter =>
@@ -86,7 +107,9 @@ const actions: InteractionsActions = {
     }),
   importFile: (file) =>
     void attempt(async () => {
-      const said = await importFile(file);
+      const said = await importFile(file, (words) => {
+        done.value = words;
+      });
       await reload();
       return said;
     }),
@@ -125,16 +148,11 @@ const actions: InteractionsActions = {
   showActivity(activity) {
     if (record.value) record.value = { ...record.value, activity };
   },
-  keep: ({ record: { sys_id }, draft }, edit, isSubmitted) =>
+  saveDraft,
+  keep: (page, edit, isSubmitted) =>
     void attempt(async () => {
-      const written = {
-        interaction: sys_id,
-        ...edit,
-        followUp: draft?.followUp ?? null,
-        savedAt: Date.now(),
-      };
-      await queries.saveDraft(written);
-      if (isSubmitted) await commands.submitWrapUp(sys_id);
+      await saveDraft(page, edit);
+      if (isSubmitted) await commands.submitWrapUp(page.record.sys_id);
       await reload();
       return 'Kept';
     }),

@@ -9,9 +9,18 @@ export const record = signal<RecordView | null>(null);
 
 const mostEarlier = 10;
 
+/** What stands in the address, also where it is no encoding of anything: then no record is called so. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** Shows the record named in the address, or none. */
 export async function showNamed(): Promise<void> {
-  const name = decodeURIComponent(location.hash.slice(1));
+  const name = decoded(location.hash.slice(1));
   if (!name || name === 'all' || name === 'wrap-ups') {
     record.value = null;
     return;

@@ -1,7 +1,8 @@
 /** What the dashboard shows of many interactions: figures of a period, of what it is compared with, and by what they are parted. Pure. */
 
-import { type Counted, type Figures, type Tally, tally } from './figures.ts';
+import { type Figures, type Tally, tally } from './figures.ts';
 import { isWithin, midnight, type Period } from './period.ts';
+import type { Summary } from './summary.ts';
 
 /** Each list that is there must hold the record's value. */
 export interface AnalysisFilter {
@@ -11,7 +12,7 @@ export interface AnalysisFilter {
   agents?: readonly string[];
   /** Labels; empty text for calls without a code. */
   codes?: readonly string[];
-  directions?: readonly Counted['direction'][];
+  directions?: readonly Summary['direction'][];
 }
 
 export interface AnalysisQuestion {
@@ -46,7 +47,7 @@ export interface Analysis {
 const dayMs = 86_400_000;
 
 /** Answers the question in one pass over `records`: of calls, since the measures are theirs. */
-export function analyse(records: Iterable<Counted>, { period, before, filter }: AnalysisQuestion): Analysis {
+export function analyse(records: Iterable<Summary>, { period, before, filter }: AnalysisQuestion): Analysis {
   const isWanted = matcher(filter);
   const unit = period.to - period.from > 1.5 * dayMs ? 'day' : 'hour';
   const all = tally();
@@ -70,10 +71,9 @@ export function analyse(records: Iterable<Counted>, { period, before, filter }: 
     }
     all.add(record);
     now.of(slot, '').add(record);
-    queues.of(record.queue ?? '', record.queue ?? '').add(record);
-    agents.of(record.phone_log.agent.value, record.phone_log.agent.display_value).add(record);
-    const code = codeOf(record);
-    codes.of(code, code).add(record);
+    queues.of(record.queue, record.queue).add(record);
+    agents.of(record.agent, record.agentName).add(record);
+    codes.of(record.code, record.code).add(record);
   }
 
   return {
@@ -86,16 +86,14 @@ export function analyse(records: Iterable<Counted>, { period, before, filter }: 
   };
 }
 
-const codeOf = ({ wrap_up_segment }: Counted): string => wrap_up_segment?.wrap_up_code?.display_value ?? '';
-
-function matcher({ queues, agents, codes, directions }: AnalysisFilter): (record: Counted) => boolean {
+function matcher({ queues, agents, codes, directions }: AnalysisFilter): (record: Summary) => boolean {
   const oneOf = <Value>(wanted: readonly Value[] | undefined) => (wanted?.length ? new Set(wanted) : null);
   const [queue, agent, code, direction] = [oneOf(queues), oneOf(agents), oneOf(codes), oneOf(directions)];
   return (record) =>
     record.type === 'phone' &&
-    (queue?.has(record.queue ?? '') ?? true) &&
-    (agent?.has(record.phone_log.agent.value) ?? true) &&
-    (code?.has(codeOf(record)) ?? true) &&
+    (queue?.has(record.queue) ?? true) &&
+    (agent?.has(record.agent) ?? true) &&
+    (code?.has(record.code) ?? true) &&
     (direction?.has(record.direction) ?? true);
 }
 

@@ -1,7 +1,7 @@
 /** Counts and spans of a set of interactions, as measures.ts defines them. Pure: one pass, one record at a time. */
 
-import type { Interaction } from './interaction.ts';
 import { type Spread, spreadOf } from './spread.ts';
+import type { Summary } from './summary.ts';
 
 export interface Figures {
   calls: number;
@@ -25,20 +25,8 @@ export interface Figures {
   handle: Spread | null;
 }
 
-/** What a record must tell to be counted. */
-export const countedFields = [
-  ...(['sys_id', 'type', 'direction', 'outcome', 'opened_at', 'queue', 'phone_log'] as const),
-  ...(['wrap_up_segment', 'wrap_up_duration', 'talkMs', 'holdMs', 'ringMs', 'transferredTo'] as const),
-] as const satisfies readonly (keyof Interaction)[];
-
-export type Counted = Pick<Interaction, (typeof countedFields)[number]>;
-
-/** Only what is counted of a record: 100,000 of them travel in one message. */
-export const countedOf = (record: Interaction): Counted =>
-  Object.fromEntries(countedFields.map((field) => [field, record[field]])) as Counted;
-
 export interface Tally {
-  add(record: Counted): void;
+  add(record: Summary): void;
   figures(): Figures;
 }
 
@@ -54,20 +42,20 @@ export function tally(): Tally {
   >;
 
   return {
-    add({ direction, outcome, talkMs, holdMs, ringMs, wrap_up_duration, transferredTo }) {
+    add({ direction, outcome, talkMs, holdMs, ringMs, wrap_up_duration, isTransferred }) {
       if (outcome === null) return;
       const isInbound = direction === 'inbound';
       count[direction] += 1;
       if (isInbound) count[outcome] += 1;
       if (outcome !== 'answered') return;
       if (!isInbound) count.reached += 1;
-      if (transferredTo !== null) count.transferred += 1;
+      if (isTransferred) count.transferred += 1;
       if (isInbound && ringMs !== null) spans.ring.push(ringMs);
-      spans.talk.push(talkMs ?? 0);
+      spans.talk.push(talkMs);
       spans.hold.push(holdMs);
       // Still in wrap-up, or none was asked for: nothing is known yet, and zero would shorten the mean.
       if (wrap_up_duration !== null) spans.wrapUp.push(wrap_up_duration);
-      spans.handle.push((talkMs ?? 0) + holdMs + (wrap_up_duration ?? 0));
+      spans.handle.push(talkMs + holdMs + (wrap_up_duration ?? 0));
     },
     figures() {
       const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);

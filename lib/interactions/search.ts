@@ -1,17 +1,12 @@
 /**
- * Filter, sort and full text over all interactions. A record is kept as one light row with its searchable text folded
- * into one string: looking through 100,000 of them costs some ten milliseconds, and an index of words would cost every write. Pure.
+ * Filter, sort and full text over all interactions, by their summaries: looking through 100,000 of them costs some ten
+ * milliseconds, and an index of words would cost every write. Pure.
  */
 
 import { fold } from '../directory/fold.ts';
-import {
-  type Interaction,
-  type InteractionState,
-  type InteractionType,
-  isOpen,
-  type Outcome,
-  whoOf,
-} from './interaction.ts';
+import type { InteractionState, InteractionType, Outcome } from './interaction.ts';
+import { isWithin, type PeriodName, periodOf } from './period.ts';
+import type { Summary, WrapUpStanding } from './summary.ts';
 
 export type SortField =
   | 'opened_at'
@@ -25,9 +20,8 @@ export type SortField =
 
 /** Each condition that is there must hold; of a list, one of them. */
 export interface InteractionFilter {
-  /** opened_at from, inclusive, to, exclusive. */
-  openedFrom?: number;
-  openedTo?: number;
+  /** By name and not by its times, so that a saved one moves with the days. */
+  period?: PeriodName;
   types?: InteractionType[];
   states?: InteractionState[];
   outcomes?: Outcome[];
@@ -47,16 +41,11 @@ export interface InteractionFilter {
   isOpen?: boolean;
 }
 
-/** Where a wrap-up stands: to be written, submitted by the agent, or closed at the end of its time. */
-export type WrapUpStanding = 'owed' | 'submitted' | 'timedOut';
-
 export interface InteractionSearch {
   /** Every word must stand somewhere in name, number, record number, queue, agent, code, description or notes. */
   text: string;
   filter: InteractionFilter;
   sort: { by: SortField; isDescending: boolean };
-  from: number;
-  limit: number;
 }
 
 /** What stands beneath a list: all that match, not only those on the page. */
@@ -75,100 +64,39 @@ export interface Occurring {
   owed: Record<string, number>;
 }
 
-/** A record as it is searched. */
-export interface SearchRow {
-  id: string;
-  opened_at: number;
-  number: string;
-  who: string;
-  queue: string;
-  type: InteractionType;
-  state: InteractionState;
-  outcome: Outcome | null;
-  direction: Interaction['direction'];
-  kind: Interaction['kind'];
-  agent: string;
-  agentName: string;
-  code: string;
-  e164: string;
-  wrapUp: WrapUpStanding | null;
-  isOpen: boolean;
-  talkMs: number;
-  wrap_up_duration: number;
-  /** ` word word digits`: folded, each thing to find after a space. */
-  text: string;
-}
-
-export function searchRow(record: Interaction): SearchRow {
-  const { agent } = record.phone_log;
-  const code = record.wrap_up_segment?.wrap_up_code?.display_value ?? '';
-  const e164 = record.caller_phone_number ?? '';
-  const words = [record.number, whoOf(record), record.name ?? '', record.queue ?? '', agent.display_value];
-  const written = [code, record.short_description, record.work_notes];
-  return {
-    id: record.sys_id,
-    opened_at: record.opened_at,
-    number: record.number,
-    who: fold(whoOf(record)),
-    queue: record.queue ?? '',
-    type: record.type,
-    state: record.state,
-    outcome: record.outcome,
-    direction: record.direction,
-    kind: record.kind,
-    agent: agent.value,
-    agentName: agent.display_value,
-    code,
-    e164,
-    wrapUp: standingOf(record),
-    isOpen: isOpen(record),
-    talkMs: record.talkMs ?? 0,
-    wrap_up_duration: record.wrap_up_duration ?? 0,
-    text: ` ${fold([...words, ...written].join(' '))} ${e164.slice(1)}`,
-  };
-}
-
-function standingOf({ state, wrap_up_segment: segment }: Interaction): WrapUpStanding | null {
-  if (segment?.confirmed_on != null) return segment.system_wrap_up ? 'timedOut' : 'submitted';
-  return state === 'wrap_up' ? 'owed' : null;
-}
-
-/** Ids of the stretch that was asked for, in order, and what all that match add up to. */
+/** Ids of all that match, in order, and what they add up to. */
 export function searchInteractions(
-  rows: Iterable<SearchRow>,
-  { text, filter, sort, from, limit }: InteractionSearch,
+  summaries: Iterable<Summary>,
+  { text, filter, sort: { by, isDescending } }: InteractionSearch,
+  now: number,
 ): { ids: string[] } & SearchTotals {
-  const isWanted = matcher(filter);
+  const isWanted = matcher(filter, now);
   const ways = waysToRead(text);
-  const found: SearchRow[] = [];
+  const found: Summary[] = [];
   let talkMs = 0;
   let wrapUpMs = 0;
-  for (const row of rows) {
-    if (!isWanted(row) || !ways.some((needles) => needles.every((needle) => row.text.includes(needle))))
+  for (const one of summaries) {
+    if (!isWanted(one) || !ways.some((needles) => needles.every((needle) => one.text.includes(needle))))
       continue;
-    found.push(row);
-    talkMs += row.talkMs;
-    wrapUpMs += row.wrap_up_duration;
+    found.push(one);
+    talkMs += one.talkMs;
+    wrapUpMs += one.wrap_up_duration ?? 0;
   }
-  const sign = sort.isDescending ? -1 : 1;
-  const { by } = sort;
-  found.sort((a, b) => sign * compare(a[by], b[by]) || b.opened_at - a.opened_at || compare(a.id, b.id));
-  return {
-    ids: found.slice(from, from + limit).map(({ id }) => id),
-    total: found.length,
-    talkMs,
-    wrapUpMs,
-  };
+  const sign = isDescending ? -1 : 1;
+  found.sort(
+    (a, b) => sign * compare(a[by] ?? 0, b[by] ?? 0) || b.opened_at - a.opened_at || compare(a.id, b.id),
+  );
+  return { ids: found.map(({ id }) => id), total: found.length, talkMs, wrapUpMs };
 }
 
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The values that occur in all rows, the most frequent first. */
-export function occurring(rows: Iterable<SearchRow>): Occurring {
+/** The values that occur in all of them, the most frequent first. */
+export function occurring(summaries: Iterable<Summary>): Occurring {
   const counts = { queues: new Map<string, number>(), codes: new Map<string, number>() };
   const agents = new Map<string, [name: string, count: number]>();
   const owed: Record<string, number> = {};
-  for (const { queue, code, agent, agentName, wrapUp } of rows) {
+  for (const { queue, code, agent, agentName, wrapUp } of summaries) {
     if (wrapUp === 'owed') owed[agent] = (owed[agent] ?? 0) + 1;
     if (queue) counts.queues.set(queue, (counts.queues.get(queue) ?? 0) + 1);
     if (code) counts.codes.set(code, (counts.codes.get(code) ?? 0) + 1);
@@ -183,8 +111,8 @@ export function occurring(rows: Iterable<SearchRow>): Occurring {
   };
 }
 
-function matcher(filter: InteractionFilter): (row: SearchRow) => boolean {
-  const { openedFrom = Number.NEGATIVE_INFINITY, openedTo = Number.POSITIVE_INFINITY } = filter;
+function matcher(filter: InteractionFilter, now: number): (one: Summary) => boolean {
+  const period = filter.period ? periodOf(filter.period, now) : null;
   const oneOf = <Value>(wanted: readonly Value[] | undefined) => (wanted?.length ? new Set(wanted) : null);
   const types = oneOf(filter.types);
   const states = oneOf(filter.states);
@@ -196,23 +124,22 @@ function matcher(filter: InteractionFilter): (row: SearchRow) => boolean {
   const agents = oneOf(filter.agents);
   const numbers = oneOf(filter.numbers);
   const wrapUps = oneOf<WrapUpStanding | null>(filter.wrapUps);
-  return (row) =>
-    row.opened_at >= openedFrom &&
-    row.opened_at < openedTo &&
-    (filter.isOpen === undefined || row.isOpen === filter.isOpen) &&
-    (types?.has(row.type) ?? true) &&
-    (states?.has(row.state) ?? true) &&
-    (outcomes?.has(row.outcome) ?? true) &&
-    (directions?.has(row.direction) ?? true) &&
-    (kinds?.has(row.kind) ?? true) &&
-    (queues?.has(row.queue) ?? true) &&
-    (codes?.has(row.code) ?? true) &&
-    (agents?.has(row.agent) ?? true) &&
-    (numbers?.has(row.e164) ?? true) &&
-    (wrapUps?.has(row.wrapUp) ?? true);
+  return (one) =>
+    (period === null || isWithin(period, one.opened_at)) &&
+    (filter.isOpen === undefined || one.isOpen === filter.isOpen) &&
+    (types?.has(one.type) ?? true) &&
+    (states?.has(one.state) ?? true) &&
+    (outcomes?.has(one.outcome) ?? true) &&
+    (directions?.has(one.direction) ?? true) &&
+    (kinds?.has(one.kind) ?? true) &&
+    (queues?.has(one.queue) ?? true) &&
+    (codes?.has(one.code) ?? true) &&
+    (agents?.has(one.agent) ?? true) &&
+    (numbers?.has(one.e164) ?? true) &&
+    (wrapUps?.has(one.wrapUp) ?? true);
 }
 
-/** What must stand in a row, all of one of these: the words, or the digits of a number without its leading zeros. */
+/** What must stand in the text, all of one of these: the words, or the digits of a number without its leading zeros. */
 function waysToRead(text: string): string[][] {
   const words = fold(text).split(' ').filter(Boolean);
   if (!/^\s*[+(]?\d[\d\s()./-]*$/.test(text)) return [words];

@@ -1,57 +1,90 @@
 /**
- * Interactions at 100,000: what a keystroke in the list's search takes against reading them all once, and what putting one
- * call event on record takes against one bare write to the same database. The database is the one in memory: its times
- * mean nothing, their ratio says how many requests a record costs.
+ * Interactions at 100,000: what a keystroke in the list's search takes against reading them all once, what a page that has
+ * just opened takes, in a browser, and what putting one call event on record takes against one bare write to the same
+ * database. That one is in memory: its times mean nothing, their ratio says how many requests a record costs.
  */
 
 import { createInteractionStore } from '../../entrypoints/background/records/interaction-store.ts';
-import type { InteractionEvent } from '../../lib/interactions/events.ts';
-import { foldInteraction } from '../../lib/interactions/fold.ts';
-import type { Interaction } from '../../lib/interactions/interaction.ts';
+import { analyse } from '../../lib/interactions/analysis.ts';
 import type { Move } from '../../lib/interactions/move.ts';
-import { type InteractionSearch, searchInteractions, searchRow } from '../../lib/interactions/search.ts';
+import { periodBefore, periodOf } from '../../lib/interactions/period.ts';
+import { type InteractionSearch, searchInteractions } from '../../lib/interactions/search.ts';
+import { summaryOf } from '../../lib/interactions/summary.ts';
 import { defaultSettings } from '../../lib/settings-rules.ts';
 import { fakeDatabase } from '../fakes/database.ts';
+import { bundle, inWorld, newWorld, withSavedPages } from './in-page.ts';
+import type { coldTimes } from './kept.ts';
+import { madeRecords, openedEvent } from './made-records.ts';
 import { type BenchRow, benchRow, median } from './row.ts';
 
 const size = 100_000;
 const rounds = 3;
 const typed = ['amara', '+44 20', '0958', 'refund agreed', 'IMS0041', 'qqq'];
 const search: InteractionSearch = {
-  ...{ text: '', filter: {}, sort: { by: 'opened_at', isDescending: true }, from: 0, limit: 50 },
+  ...{ text: '', filter: {}, sort: { by: 'opened_at', isDescending: true } },
 };
 
 export async function interactionRows(): Promise<BenchRow[]> {
-  const records = madeRecords();
-  // What reading a store does at the very least: each record is copied out of it. Then its row is made.
-  const read = medianMs(() => records.map((record) => searchRow(structuredClone(record))), 1);
-  const rows = records.map(searchRow);
+  const records = madeRecords(0, size);
+  // What reading a store does at the very least: each record is copied out of it.
+  const read = medianMs(() => records.map((record) => structuredClone(record)), 1);
+  const summaries = records.map(summaryOf);
+  const now = Date.now();
   const keystrokes = typed.flatMap((text) => [text.slice(0, 1), text]);
-  const each = keystrokes.map((text) => medianMs(() => searchInteractions(rows, { ...search, text })));
+  const each = keystrokes.map((text) =>
+    medianMs(() => searchInteractions(summaries, { ...search, text }, now)),
+  );
   const filtered = medianMs(() =>
-    searchInteractions(rows, {
-      ...search,
-      filter: { queues: ['Billing'], states: ['closed_complete'], directions: ['inbound'] },
-      sort: { by: 'talkMs', isDescending: true },
+    searchInteractions(
+      summaries,
+      {
+        ...search,
+        filter: { queues: ['Billing'], states: ['closed_complete'], directions: ['inbound'] },
+        sort: { by: 'talkMs', isDescending: true },
+      },
+      now,
+    ),
+  );
+  const counted = medianMs(() =>
+    analyse(summaries, {
+      ...{ period: periodOf('quarter', now), before: periodBefore('quarter', now), filter: {} },
     }),
   );
+  // One pass over the records that looks at whatever is counted.
+  const passed = medianMs(() => records.filter(({ outcome }) => outcome === 'answered').map(summaryOf));
   const { bare, recorded } = await writeCost();
   return [
     benchRow(
       `interaction search over ${size}, the slowest keystroke against reading all`,
-      Math.max(...each),
-      'ms',
-      read,
-      0.25,
+      ...([Math.max(...each), 'ms', read, 0.25] as const),
     ),
     benchRow(
       `interaction list over ${size}, filtered and sorted, against reading all`,
-      filtered,
-      'ms',
-      read,
-      0.25,
+      ...([filtered, 'ms', read, 0.25] as const),
     ),
+    benchRow(`figures over ${size} against one pass over the records`, counted, 'ms', passed, 1),
     benchRow('one call event on record against one bare write', recorded, 'ms', bare, 12),
+    ...(await coldRows()),
+  ];
+}
+
+/** In a browser of its own: pages that just opened, against reading every record once. */
+async function coldRows(): Promise<BenchRow[]> {
+  const script = await bundle('kept.ts');
+  const page = new Map([['empty', Buffer.from('<!doctype html><title>Bench</title>')]]);
+  let times: Awaited<ReturnType<typeof coldTimes>> | null = null;
+  await withSavedPages(page, async (tab, visit) => {
+    await visit('empty');
+    const cdp = await tab.createCDPSession();
+    const world = await newWorld(cdp);
+    await inWorld(cdp, world, `${script}; globalThis.bench = bench; bench.fill(${size})`);
+    times = await inWorld(cdp, world, 'bench.coldTimes()');
+  });
+  const { reading, list, dashboard, again } = times ?? { reading: 1, list: 9, dashboard: 9, again: 9 };
+  return [
+    benchRow(`first list of ${size} against reading every record`, list, 'ms', reading, 0.5),
+    benchRow(`first figures of ${size} against reading every record`, dashboard, 'ms', reading, 0.5),
+    benchRow(`list of ${size} after a change against reading every record`, again, 'ms', reading, 0.1),
   ];
 }
 
@@ -93,52 +126,4 @@ async function writeCost(): Promise<{ bare: number; recorded: number }> {
   const recorded = await timed((at) => record({ type: at % 2 ? 'unmuted' : 'muted' }));
   opened.close();
   return { bare, recorded };
-}
-
-const openedEvent = (i: number) => ({
-  type: 'opened' as const,
-  by: 'offer' as const,
-  number: `IMS${String(i).padStart(7, '0')}`,
-  contactId: `contact-${i}`,
-  direction: i % 3 === 0 ? ('outbound' as const) : ('inbound' as const),
-  kind: 'call' as const,
-  queue: ['Billing', 'Orders', 'Retentions'][i % 3] ?? null,
-  caller_phone_number: `+44${2_079_460_000 + ((i * 104_729) % 900_000_000)}`,
-  name: `${['Amara', 'Zoë', 'Hassan', 'Mei'][i % 4]} ${['Osei', 'Müller', 'Darwish', 'Tanaka'][(i >> 2) % 4]}${i % 997}`,
-  agent: { value: `agent${i % 20}`, display_value: `Agent ${i % 20}` },
-  context: { language: 'en', order: String(i * 7) },
-  transferredBy: null,
-  conversation: '',
-});
-
-/** The same records each time. */
-function madeRecords(): Interaction[] {
-  return Array.from({ length: size }, (_, i) => {
-    const at = 1_764_000_000_000 + i * 60_000;
-    const code = ['Refund agreed', 'Invoice explained', 'Order replaced'][i % 3] ?? '';
-    const told = [
-      openedEvent(i),
-      { type: 'answered' as const },
-      { type: 'ended' as const, outcome: 'answered' as const, detail: '', state: 'wrap_up' as const },
-      {
-        type: 'wrappedUp' as const,
-        wrap_up_code: { value: code, display_value: code },
-        short_description: '',
-        work_notes: `Asked about order ${i * 7}. ${code} by phone.`,
-        related_records: [],
-        isBySystem: false,
-      },
-    ];
-    const stream = told.map(
-      (what, n): InteractionEvent => ({
-        ...{
-          interaction: i.toString(16).padStart(32, '0'),
-          sequence: n + 1,
-          at: at + n * (5_000 + (i % 300) * 1_000),
-        },
-        ...what,
-      }),
-    );
-    return foldInteraction(stream) as Interaction;
-  });
 }

@@ -3,12 +3,12 @@
  * real browser's. Runs in both, so it asserts for itself.
  */
 
-import { createDatabase } from '../../entrypoints/background/records/database.ts';
 import {
   createInteractionStore,
   type InteractionStore,
   type JournalPart,
 } from '../../entrypoints/background/records/interaction-store.ts';
+import { createDatabase } from '../../lib/database.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { MoveWhat } from '../../lib/interactions/move.ts';
 import { defaultSettings } from '../../lib/settings-rules.ts';
@@ -75,14 +75,6 @@ const cases: Record<string, (store: InteractionStore) => Promise<void>> = {
     same(
       (await store.unclosed()).map((record) => record.number),
       ['IMS0000001', 'IMS0000002', 'IMS0000003'],
-    );
-    same(
-      (await store.opened(1_000, 5_000)).map((record) => record.number),
-      ['IMS0000001', 'IMS0000002'],
-    );
-    same(
-      (await store.openedBefore(5_000, 1)).map((record) => record.number),
-      ['IMS0000001'],
     );
   },
   async 'all of them are gone through in stretches, each once'(store) {

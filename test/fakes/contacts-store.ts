@@ -1,6 +1,6 @@
 import type { ContactsStore } from '../../entrypoints/background/directory/contacts-store.ts';
-import type { EntryUse } from '../../entrypoints/background/records/database.ts';
 import type { Contact } from '../../lib/contacts/contact.ts';
+import type { EntryUse } from '../../lib/database.ts';
 
 /** The browser's database in memory; values are copied as it does. */
 export function fakeContactsStore(

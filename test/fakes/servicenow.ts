@@ -1,7 +1,7 @@
 /** A simulated ServiceNow instance without a network, and records that are owed to it. */
 
-import type { Database } from '../../entrypoints/background/records/database.ts';
 import { createInteractionStore } from '../../entrypoints/background/records/interaction-store.ts';
+import type { Database } from '../../lib/database.ts';
 import type { Happening, InteractionEvent } from '../../lib/interactions/events.ts';
 import type { InstanceUser } from '../../lib/servicenow/features.ts';
 import { createAsk } from '../../lib/servicenow/request.ts';

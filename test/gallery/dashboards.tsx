@@ -4,8 +4,8 @@ import type { VNode } from 'preact';
 import { DashboardPage } from '../../components/dashboard/DashboardPage.tsx';
 import type { DashboardActions, DashboardView } from '../../components/dashboard/dashboard-view.ts';
 import { analyse } from '../../lib/interactions/analysis.ts';
-import type { Counted } from '../../lib/interactions/figures.ts';
 import { midnight, type PeriodName, periodBefore, periodOf } from '../../lib/interactions/period.ts';
+import type { Summary } from '../../lib/interactions/summary.ts';
 import { now } from './people.ts';
 
 const actions = new Proxy({} as DashboardActions, { get: (_, name) => () => console.log(String(name)) });
@@ -20,9 +20,8 @@ const pick = <Value,>(values: readonly Value[]): Value => values[random(values.l
 const agents = ['Priya Nair', 'Jonas Weber', 'Mei Lin', 'Anton Berg'];
 const codes = ['Order issue: replaced', 'Refund agreed', 'Invoice explained', 'Kept: new tariff', ''];
 
-function part(at: number): Counted {
-  const [name, code] = [pick(agents), pick(codes)];
-  const agent = { value: name, display_value: name };
+function part(at: number): Summary {
+  const [agent, code] = [pick(agents), pick(codes)];
   const outcome = pick([
     'answered',
     'answered',
@@ -32,30 +31,14 @@ function part(at: number): Counted {
     'missed',
     'abandoned',
   ] as const);
-  const direction = pick(['inbound', 'inbound', 'outbound'] as const);
-  const queue = pick(['Billing', 'Billing', 'Orders', 'Spanish line', 'Retentions']);
-  const log = {
-    call_id: 'c',
-    phone_number: null,
-    call_type: direction,
-    start_time: at,
-    end_time: at,
-    duration: 0,
-  };
-  const segment = { opened_on: at, confirmed_on: at, system_wrap_up: false };
   return {
-    ...{
-      sys_id: String(random(1e9)),
-      type: 'phone' as const,
-      direction,
-      outcome,
-      opened_at: at,
-      queue,
-      phone_log: { ...log, agent },
-    },
-    wrap_up_segment: code ? { ...segment, wrap_up_code: { value: code, display_value: code } } : null,
+    ...{ id: String(random(1e9)), number: 'IMS0000001', who: '', e164: '', text: '', opened_at: at },
+    ...{ type: 'phone', kind: 'call', state: 'closed_complete', wrapUp: null, isOpen: false, outcome, code },
+    direction: pick(['inbound', 'inbound', 'outbound'] as const),
+    queue: pick(['Billing', 'Billing', 'Orders', 'Spanish line', 'Retentions']),
+    ...{ agent, agentName: agent, isTransferred: false },
     ...{ wrap_up_duration: 20_000 + random(70_000), talkMs: 60_000 + random(random(800_000) + 1) },
-    ...{ holdMs: random(3) ? 0 : random(90_000), ringMs: 2_000 + random(12_000), transferredTo: null },
+    ...{ holdMs: random(3) ? 0 : random(90_000), ringMs: 2_000 + random(12_000) },
   };
 }
 

@@ -1,7 +1,7 @@
 /** Lives of a worker that end at points of chance. */
 
-import type { Database } from '../../entrypoints/background/records/database.ts';
 import type { StoredArea } from '../../entrypoints/background/session-store.ts';
+import type { Database } from '../../lib/database.ts';
 import type { Chance } from './random.ts';
 
 /** Lets everything that waits in memory go one step on. */

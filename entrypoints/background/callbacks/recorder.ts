@@ -23,9 +23,7 @@ export interface CallbackRecorderParts {
   store: SessionStore;
   hand: CallbackHand;
   callbacks: CallbackStore;
-  records: Pick<RecordParts, 'recorder' | 'interactions' | 'changed'> & {
-    onRecorded: RecordParts['onRecorded'];
-  };
+  records: Pick<RecordParts, 'recorder' | 'interactions' | 'changed' | 'onRecorded'>;
   newId?: () => string;
   now: () => number;
 }
@@ -63,12 +61,11 @@ export function createCallbackRecorder(parts: CallbackRecorderParts): CallbackRe
     await records.recorder.flush();
     const interaction = await records.interactions.find(callback.id);
     if (!interaction) return record.handledIn;
-    if (interaction.callbackTask !== record.sys_id)
-      records.onRecorded([
-        await records.interactions.append(interaction.sys_id, now(), [
-          { type: 'learned', callbackTask: record.sys_id },
-        ]),
-      ]);
+    if (interaction.callbackTask !== record.sys_id) {
+      const learned = { type: 'learned', callbackTask: record.sys_id } as const;
+      await records.interactions.append(interaction.sys_id, now(), [learned]);
+      records.onRecorded();
+    }
     hand.change(callback.id, (one) => ({ ...one, interaction: interaction.sys_id }));
     return interaction.sys_id;
   }

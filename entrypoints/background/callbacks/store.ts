@@ -6,8 +6,8 @@ import {
   type CallbackRecord,
   isCallbackOpen,
 } from '../../../lib/callbacks/callback-record.ts';
+import type { Database, Tables } from '../../../lib/database.ts';
 import { VoiceError } from '../../../lib/errors.ts';
-import type { Database, Tables } from '../records/database.ts';
 import { forgetOwed, owe } from '../records/outbox-row.ts';
 
 /** Every method fails with `store-unreadable` when the database does not open, writing ones with `store-full`. */

@@ -1,8 +1,8 @@
 /** Contacts, favourites and recents as they are kept in the browser's database. Its one writer is the directory. */
 
 import { type Contact, isContact } from '../../../lib/contacts/contact.ts';
+import type { Database, EntryUse } from '../../../lib/database.ts';
 import { VoiceError } from '../../../lib/errors.ts';
-import type { Database, EntryUse } from '../records/database.ts';
 
 /** Every method fails with `store-unreadable` when the database does not open, writing ones with `store-full`. */
 export interface ContactsStore {

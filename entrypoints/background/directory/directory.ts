@@ -1,6 +1,7 @@
 /** Whom the agent can call or transfer to: contacts joined with the instance's quick connects, favourites and recents first. */
 
 import { type Contact, entryOf, type ListedContact } from '../../../lib/contacts/contact.ts';
+import type { EntryUse } from '../../../lib/database.ts';
 import type {
   DirectoryAnswer,
   DirectoryEntry,
@@ -14,7 +15,6 @@ import {
   searchDirectory,
 } from '../../../lib/directory/search.ts';
 import type { QuickConnect } from '../../../lib/voice-platform.ts';
-import type { EntryUse } from '../records/database.ts';
 import type { ContactsStore } from './contacts-store.ts';
 import type { QuickConnects } from './quick-connects.ts';
 

@@ -1,9 +1,9 @@
 /** The directory with what it stands on, put together. */
 
+import type { Database } from '../../../lib/database.ts';
 import type { TransferTarget } from '../../../lib/directory/entry.ts';
 import { log } from '../../../lib/log.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
-import type { Database } from '../records/database.ts';
 import type { ServiceNowPeople } from '../servicenow/people.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import { nameCallers } from './caller-names.ts';

@@ -24,7 +24,7 @@ export interface AttachedRecordParts {
   flush(): Promise<void>;
   find(callId: string): Promise<Interaction | null>;
   append(sysId: string, at: number, happenings: readonly Happening[]): Promise<Interaction>;
-  onRecorded(records: readonly Interaction[]): void;
+  onRecorded(): void;
   described(record: RelatedRecord): Promise<RelatedRecord>;
   /** The person in ServiceNow whose number it is; of several the one of that name; null when nobody can tell. */
   personOf(e164: string, name: string | null): Promise<RelatedRecord | null>;
@@ -53,9 +53,8 @@ export function createAttachedRecords(parts: AttachedRecordParts): AttachedRecor
     const record = await parts.described(found);
     const person = { value: record.document_id, display_value: record.label };
     const opened_for = isPersonTable(record.document_table) ? person : null;
-    parts.onRecorded([
-      await parts.append(interaction.sys_id, now(), [{ type: 'attached', record, opened_for }]),
-    ]);
+    await parts.append(interaction.sys_id, now(), [{ type: 'attached', record, opened_for }]);
+    parts.onRecorded();
   }
 
   async function takeExpected({ id, number }: Call): Promise<void> {

@@ -3,20 +3,15 @@
 import { type CallbackRecord, isCallbackOpen } from '../../../lib/callbacks/callback-record.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { isStream } from '../../../lib/interactions/check-stream.ts';
-import { countedOf } from '../../../lib/interactions/figures.ts';
-import type { InteractionSearch, SortField } from '../../../lib/interactions/search.ts';
 import { codesFor, isDraft, isWrapUpCode } from '../../../lib/interactions/wrap-up.ts';
 import type { QueryHandlers } from '../handlers.ts';
 import type { RecordParts } from './parts.ts';
 
 type InteractionQuery =
-  | 'interactions'
-  | 'occurringInInteractions'
   | 'interaction'
   | 'historyOfNumber'
   | 'interactionStretch'
   | 'interactionStreams'
-  | 'countedInteractions'
   | 'presenceTimes'
   | 'importInteractions'
   | 'deleteInteractions'
@@ -27,10 +22,10 @@ type InteractionQuery =
   | 'wrapUpCodes'
   | 'saveWrapUpCodes';
 
-const most = { listed: 1_000, stretch: 2_000, streams: 200, history: 100, codes: 1_000 };
+const most = { deleted: 1_000, stretch: 2_000, streams: 200, history: 100, codes: 1_000 };
 
 export function interactionQueries(records: RecordParts): Pick<QueryHandlers, InteractionQuery> {
-  const { interactions, wrapUpStore, wrapUps, index, callbacks } = records;
+  const { interactions, wrapUpStore, wrapUps, callbacks } = records;
 
   async function page(id: string) {
     const found = await records.find(id);
@@ -44,11 +39,6 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
   }
 
   return {
-    async interactions(_, search) {
-      const { ids, ...totals } = await index.search(searchOf(search));
-      return { records: await interactions.get(ids), ...totals };
-    },
-    occurringInInteractions: async () => index.occurring(),
     interaction: async (_, id) => page(textOf(id)),
     async historyOfNumber(_, e164, limit) {
       const number = textOf(e164);
@@ -62,15 +52,13 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
       interactions.stretch(after === null ? null : textOf(after), countOf(limit, most.stretch)),
     interactionStreams: async (_, ids) =>
       Promise.all(listOf(ids, most.streams).map((id) => interactions.events(textOf(id)))),
-    countedInteractions: async (_, from, to) =>
-      (await interactions.opened(timeOf(from), timeOf(to))).map(countedOf),
     presenceTimes: async (_, from, to) => records.presenceTimes.between(timeOf(from), timeOf(to)),
     async importInteractions(_, streams) {
       const whole = listOf(streams, most.streams).filter(isStream);
       if (whole.length < streams.length) throw new VoiceError('refused', 'not a stream of events');
       return records.importStreams(whole);
     },
-    deleteInteractions: async (_, ids) => records.delete(listOf(ids, most.listed).map(textOf)),
+    deleteInteractions: async (_, ids) => records.delete(listOf(ids, most.deleted).map(textOf)),
     deleteAllInteractions: async () => records.deleteAll(),
     openWrapUps: async () => wrapUps.open(),
     async wrapUpForm(_, callId) {
@@ -122,22 +110,4 @@ function countOf(value: unknown, limit: number): number {
 function listOf(value: unknown, limit: number): unknown[] {
   if (!Array.isArray(value) || value.length > limit) throw new VoiceError('not-trusted');
   return value;
-}
-
-const sortFields: readonly SortField[] = [
-  ...(['opened_at', 'number', 'who', 'queue', 'state', 'talkMs', 'wrap_up_duration', 'code'] as const),
-];
-
-/** The search as it may be used: our own pages send it, and a mistake of theirs is said at once. */
-function searchOf(value: unknown): InteractionSearch {
-  const { text, filter, sort, from, limit } = (value ?? {}) as InteractionSearch;
-  if (!sort || !sortFields.includes(sort.by) || typeof filter !== 'object' || filter === null)
-    throw new VoiceError('not-trusted');
-  return {
-    text: textOf(text),
-    filter,
-    sort: { by: sort.by, isDescending: sort.isDescending === true },
-    from: countOf(from, Number.MAX_SAFE_INTEGER),
-    limit: countOf(limit, most.listed),
-  };
 }

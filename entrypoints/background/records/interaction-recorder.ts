@@ -1,7 +1,6 @@
 /** Puts on record what the session's journal holds, in order, and once, whenever the worker dies. */
 
 import { VoiceError } from '../../../lib/errors.ts';
-import type { Interaction } from '../../../lib/interactions/interaction.ts';
 import type { RecordRules } from '../../../lib/interactions/settle.ts';
 import { log } from '../../../lib/log.ts';
 import type { SessionStore } from '../session-store.ts';
@@ -16,8 +15,8 @@ export interface RecorderParts {
   store: Pick<SessionStore, 'unrecorded' | 'recorded' | 'onUnrecorded'>;
   interactions: Pick<InteractionStore, 'record'>;
   rules(): Promise<RecordRules>;
-  /** Hears which records changed. */
-  onRecorded(records: readonly Interaction[]): void;
+  /** Hears that records changed. */
+  onRecorded(): void;
   /** Hears that a write failed, or null that writing works again. */
   onTrouble(failure: VoiceError | null): void;
 }
@@ -30,7 +29,7 @@ export function createInteractionRecorder(parts: RecorderParts): InteractionReco
     for (let part = await store.unrecorded(); part.moves.length > 0; part = await store.unrecorded()) {
       const records = await interactions.record(part, await parts.rules());
       store.recorded(part.moves.at(-1)?.sequence ?? 0);
-      if (records.length > 0) parts.onRecorded(records);
+      if (records.length > 0) parts.onRecorded();
     }
     parts.onTrouble(null);
   }

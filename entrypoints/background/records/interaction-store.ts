@@ -1,14 +1,23 @@
 /** Interactions and their streams as they are kept in the browser's database. Every write is one transaction: all of it or nothing. */
 
-import type { IDBPTransaction } from 'idb';
+import { type Database, type InteractionRow, type RecorderState, recordOf } from '../../../lib/database.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { Happening, InteractionEvent } from '../../../lib/interactions/events.ts';
 import { applyEvent, isNews } from '../../../lib/interactions/fold.ts';
-import { addedSince, type Interaction } from '../../../lib/interactions/interaction.ts';
+import { type Interaction, isOpen } from '../../../lib/interactions/interaction.ts';
 import type { Move } from '../../../lib/interactions/move.ts';
 import { type RecordRules, settle } from '../../../lib/interactions/settle.ts';
-import type { Database, InteractionRow, RecorderState, Tables } from './database.ts';
+import { importStream } from './import-stream.ts';
 import { forgetOwed, owe } from './outbox-row.ts';
+import {
+  asked,
+  forgetSummary,
+  numberOf,
+  putRecord,
+  recordTables,
+  segmentOf,
+  type Writing,
+} from './record-writes.ts';
 
 /** Moves of one journal, numbered from 1 in the order they happened. */
 export interface JournalPart {
@@ -30,22 +39,17 @@ export interface InteractionStore {
   ofNumber(e164: string, limit: number): Promise<Interaction[]>;
   /** What is not closed, oldest first. */
   unclosed(): Promise<Interaction[]>;
-  /** Opened before then, oldest first. */
-  openedBefore(at: number, limit: number): Promise<Interaction[]>;
+  /** What was opened before then and is open no more: some of them, at most three times `limit`. */
+  doneBefore(at: number, limit: number): Promise<string[]>;
   count(): Promise<number>;
   /** A stretch by sys_id, those after `after`; null begins. For going through all of them. */
   stretch(after: string | null, limit: number): Promise<Interaction[]>;
-  /** Those opened from, inclusive, to, exclusive. */
-  opened(from: number, to: number): Promise<Interaction[]>;
-  /** Adds whole records with their streams, skipping those that are there; returns how many were added. */
+  /** Adds whole records with their streams, skipping those that are there; returns those that were added. */
   importStreams(streams: readonly InteractionEvent[][]): Promise<Interaction[]>;
   /** Deletes records with their streams, drafts, and what another system was owed of them. */
   delete(sysIds: readonly string[]): Promise<void>;
   deleteAll(): Promise<void>;
 }
-
-const recordTables = ['interactions', 'interactionEvents', 'recorder', 'wrapUpDrafts', 'outbox'] as const;
-type Writing = IDBPTransaction<Tables, (typeof recordTables)[number][], 'readwrite'>;
 
 /** `isMirrored`: whether another system is owed what changes; each record is owed by the write that changes it. */
 export function createInteractionStore(
@@ -93,7 +97,7 @@ export function createInteractionStore(
           asked(transaction.objectStore('interactionEvents').add(event));
           record = { ...applyEvent(record, event), segment: row.segment };
         }
-        if (record !== row) await interactions.put(record);
+        if (record !== row) await putRecord(transaction, record);
         if (record !== row && isOwed) await oweRecord(transaction, record);
         return recordOf(record);
       }),
@@ -137,40 +141,29 @@ export function createInteractionStore(
         .sort((a, b) => a.opened_at - b.opened_at)
         .map(recordOf);
     },
-    async openedBefore(at, limit) {
-      const range = IDBKeyRange.upperBound(at, true);
-      return (await (await database()).getAllFromIndex('interactions', 'byOpened', range, limit)).map(
-        recordOf,
+    async doneBefore(at, limit) {
+      const index = (await database()).transaction('interactions').store.index('byState');
+      const rows = await Promise.all(
+        (['closed_complete', 'closed_abandoned', 'new'] as const).map((state) =>
+          index.getAll(IDBKeyRange.bound([state, Number.NEGATIVE_INFINITY], [state, at], false, true), limit),
+        ),
       );
+      return rows
+        .flat()
+        .filter((row) => !isOpen(row))
+        .map(({ sys_id }) => sys_id);
     },
     count: async () => (await database()).count('interactions'),
     async stretch(after, limit) {
       const range = after === null ? null : IDBKeyRange.lowerBound(after, true);
       return (await (await database()).getAll('interactions', range, limit)).map(recordOf);
     },
-    async opened(from, to) {
-      const rows = await (await database()).getAllFromIndex(
-        'interactions',
-        'byOpened',
-        IDBKeyRange.bound(from, to, false, true),
-      );
-      return rows.map(recordOf);
-    },
     importStreams: (streams) =>
       write(async (transaction) => {
         const added: Interaction[] = [];
         for (const stream of streams) {
-          const record = stream.reduce<Interaction | null>(applyEvent, null);
-          if (!record) continue;
-          const segment = segmentOf(record.phone_log.call_id, record.phone_log.agent.value);
-          const interactions = transaction.objectStore('interactions');
-          const isThere =
-            (await interactions.getKey(record.sys_id)) ??
-            (await interactions.index('bySegment').getKey(segment));
-          if (isThere !== undefined) continue;
-          await interactions.add({ ...record, segment });
-          for (const event of stream) asked(transaction.objectStore('interactionEvents').add(event));
-          added.push(record);
+          const record = await importStream(transaction, stream);
+          if (record) added.push(record);
         }
         return added;
       }),
@@ -178,6 +171,7 @@ export function createInteractionStore(
       write(async (transaction) => {
         for (const id of sysIds) {
           asked(transaction.objectStore('interactions').delete(id));
+          await forgetSummary(transaction, id);
           asked(transaction.objectStore('interactionEvents').delete(streamOf(id)));
           asked(transaction.objectStore('wrapUpDrafts').delete(id));
           asked(transaction.objectStore('outbox').delete(id));
@@ -186,24 +180,17 @@ export function createInteractionStore(
     deleteAll: () =>
       write(async (transaction) => {
         asked(transaction.objectStore('interactions').clear());
+        asked(transaction.objectStore('interactionSummaries').clear());
         asked(transaction.objectStore('interactionEvents').clear());
         await forgetOwed(transaction.objectStore('outbox'), 'interaction');
       }),
   };
 }
 
-/** What becomes of a request is told by the end of its transaction. */
-const asked = (request: Promise<unknown>): void => void request.catch(() => {});
-
 const streamOf = (sysId: string) => IDBKeyRange.bound([sysId, 0], [sysId, Number.MAX_SAFE_INTEGER]);
-
-/** One agent's part of one contact: the same contact may come back to them, and is the same record. */
-const segmentOf = (contactId: string, agent: string) => `${contactId} ${agent}`;
 
 const oweRecord = (transaction: Writing, { sys_id, sys_updated_on }: Interaction) =>
   owe(transaction.objectStore('outbox'), 'interaction', sys_id, sys_updated_on);
-
-const recordOf = ({ segment, ...record }: InteractionRow): Interaction => ({ ...addedSince, ...record });
 
 /** Moves become events: numbered, settled against what is known, and written with the mark of how far this went. */
 async function recordPart(
@@ -223,7 +210,7 @@ async function recordPart(
     state.sequence = sequence;
     const segment = segmentOf(move.callId, move.agent);
     let row = changed.get(segment) ?? (await interactions.index('bySegment').get(segment)) ?? null;
-    const number = `IMS${String(state.lastNumber + 1).padStart(7, '0')}`;
+    const number = numberOf(state.lastNumber + 1);
     for (const happening of settle(row, move, rules, { number, conversation: newId() })) {
       if (!row) state.lastNumber++;
       const event: InteractionEvent = {
@@ -237,7 +224,7 @@ async function recordPart(
       asked(transaction.objectStore('interactionEvents').add(event));
     }
   }
-  for (const row of changed.values()) asked(interactions.put(row));
+  for (const row of changed.values()) await putRecord(transaction, row);
   await recorder.put(state, 'state');
   return [...changed.values()].map(recordOf);
 }

@@ -1,6 +1,6 @@
 /** What is owed to another system: one row for each record. */
 
-import type { OutboxRow } from './database.ts';
+import type { OutboxRow } from '../../../lib/database.ts';
 
 interface Rows {
   openCursor(): Promise<Row | null>;

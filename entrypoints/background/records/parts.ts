@@ -1,6 +1,7 @@
 /** Interactions, wrap-up and what stands on them, put together. */
 
 import { carriedBy } from '../../../lib/callbacks/moves.ts';
+import type { Database } from '../../../lib/database.ts';
 import type { InteractionEvent } from '../../../lib/interactions/events.ts';
 import type { Interaction } from '../../../lib/interactions/interaction.ts';
 import type { Reference } from '../../../lib/interactions/reference.ts';
@@ -11,8 +12,6 @@ import { type CallbackMirror, createCallbackStore } from '../callbacks/store.ts'
 import type { CallHistory } from '../calls/call-history.ts';
 import { createKeptLists } from '../lists/kept-lists.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
-import type { Database } from './database.ts';
-import { createInteractionIndex } from './interaction-index.ts';
 import { createInteractionRecorder } from './interaction-recorder.ts';
 import { createInteractionStore } from './interaction-store.ts';
 import { createPresenceTimes } from './presence-times.ts';
@@ -41,9 +40,8 @@ export function createRecordParts({ store, database, kept, settings, mirror, his
   const interactions = createInteractionStore(database, undefined, mirror?.isMirrored);
   const wrapUpStore = createWrapUpStore(database);
   const callbacks = createCallbackStore(database, mirror);
-  const index = createInteractionIndex(interactions);
   const witness = createRecordWitness(kept);
-  let known: number | null = null;
+  let counted: Promise<unknown> = Promise.resolve();
   const presenceTimes = createPresenceTimes(store, database);
 
   const contactOf = (callId: string) => carriedBy(callId, store.now().callbacks)?.id ?? callId;
@@ -51,18 +49,23 @@ export function createRecordParts({ store, database, kept, settings, mirror, his
     const { records } = store.now();
     store.change({ records: { ...records, version: records.version + 1, ...changed } });
   };
-  const onRecorded = (records: readonly Interaction[]) => {
-    index.changed(records);
+  const onRecorded = () => {
     tell();
     void mirror?.flush();
     void count().catch((error: unknown) => log.warn('records not counted', { why: String(error) }));
   };
-  /** Keeps the witness in step. */
-  async function count(): Promise<void> {
-    const there = await interactions.count();
-    if (there !== known) await witness.tell(there);
-    known = there;
+  /** One after another: what is deleted on purpose meanwhile is no loss. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = counted.catch(() => {}).then(work);
+    counted = done;
+    return done;
   }
+  /** Keeps the witness in step, and notices what is gone. */
+  const count = () =>
+    inTurn(async () => {
+      const missing = await witness.missing(await interactions.count());
+      if (missing > 0) tell({ trouble: 'lost', missing });
+    });
   const recorder = createInteractionRecorder({
     store,
     interactions,
@@ -84,14 +87,13 @@ export function createRecordParts({ store, database, kept, settings, mirror, his
     now,
   });
 
-  async function remove(sysIds: readonly string[]): Promise<void> {
-    await witness.tell(Math.max(0, (await interactions.count()) - sysIds.length));
-    await interactions.delete(sysIds);
-    index.removed(sysIds);
-    known = null;
-    await count();
-    tell();
-  }
+  const remove = (sysIds: readonly string[]) =>
+    inTurn(async () => {
+      await witness.tell(Math.max(0, (await interactions.count()) - sysIds.length));
+      await interactions.delete(sysIds);
+      await witness.tell(await interactions.count());
+      tell();
+    });
 
   const care = createRecordCare({
     ...{ store, recorder, interactions, wrapUps: wrapUpStore, settings, onRecorded, delete: remove, now },
@@ -101,9 +103,7 @@ export function createRecordParts({ store, database, kept, settings, mirror, his
   /** Notices what was lost since the last life of the worker, then puts on record what it owes. */
   async function wake(): Promise<void> {
     try {
-      known = await interactions.count();
-      const missing = await witness.missing(known);
-      if (missing > 0) tell({ trouble: 'lost', missing });
+      await count();
     } catch (error) {
       log.warn('records not read', { why: String(error) });
       tell({ trouble: 'unreadable' });
@@ -118,7 +118,6 @@ export function createRecordParts({ store, database, kept, settings, mirror, his
     lists: createKeptLists({ kept, codes: wrapUpStore, now: now ?? Date.now }),
     wrapUps,
     callbacks,
-    index,
     recorder,
     settings,
     care,
@@ -143,19 +142,19 @@ export function createRecordParts({ store, database, kept, settings, mirror, his
     presenceTimes,
     async importStreams(streams: readonly InteractionEvent[][]): Promise<number> {
       const added = await interactions.importStreams(streams);
-      if (added.length > 0) onRecorded(added);
+      if (added.length > 0) onRecorded();
       return added.length;
     },
     delete: remove,
     async deleteAll(): Promise<void> {
-      await witness.tell(0);
-      await interactions.deleteAll();
+      await inTurn(async () => {
+        await witness.tell(0);
+        await interactions.deleteAll();
+      });
       await wrapUpStore.deleteDrafts();
       await callbacks.deleteAll();
       history?.forgetBefore(Number.POSITIVE_INFINITY);
       await presenceTimes.deleteBefore(Number.POSITIVE_INFINITY);
-      known = 0;
-      index.forget();
       tell();
     },
   };

@@ -1,9 +1,9 @@
 /** How long the agent was in each presence, kept for figures such as occupancy. Connect's own start times count. */
 
+import type { Database } from '../../../lib/database.ts';
 import { type PresenceTime, presenceTime } from '../../../lib/interactions/occupancy.ts';
 import { log } from '../../../lib/log.ts';
 import type { SessionStore } from '../session-store.ts';
-import type { Database } from './database.ts';
 
 export interface PresenceTimes {
   /** Those that reach into the stretch from, inclusive, to, exclusive. */

@@ -1,7 +1,7 @@
 /** What records need without a call: ends that nobody saw, wrap-ups whose time is over, and what is kept long enough. */
 
 import type { Happening } from '../../../lib/interactions/events.ts';
-import { type Interaction, isOpen } from '../../../lib/interactions/interaction.ts';
+import type { Interaction } from '../../../lib/interactions/interaction.ts';
 import { closedBySystem, closesAt, endUnseen } from '../../../lib/interactions/unseen.ts';
 import { log } from '../../../lib/log.ts';
 import type { Session } from '../../../lib/session.ts';
@@ -25,7 +25,7 @@ export interface CareParts {
   interactions: InteractionStore;
   wrapUps: WrapUpStore;
   settings(): Promise<Settings>;
-  onRecorded(records: readonly Interaction[]): void;
+  onRecorded(): void;
   delete(sysIds: readonly string[]): Promise<void>;
   presenceTimes: Pick<PresenceTimes, 'deleteBefore'>;
   callbacks: Pick<CallbackStore, 'deleteDoneBefore'>;
@@ -46,8 +46,10 @@ export function createRecordCare(parts: CareParts): RecordCare {
   let isAskedAgain = false;
   let lookedThroughAt = Number.NEGATIVE_INFINITY;
 
-  const add = async (sysId: string, at: number, happenings: readonly Happening[]) =>
-    parts.onRecorded([await interactions.append(sysId, at, happenings)]);
+  const add = async (sysId: string, at: number, happenings: readonly Happening[]) => {
+    await interactions.append(sysId, at, happenings);
+    parts.onRecorded();
+  };
 
   const isInHand = ({ phone_log }: Interaction) =>
     store.now().callbacks.some(({ id, phase }) => id === phone_log.call_id && phase !== 'closed');
@@ -93,9 +95,8 @@ export function createRecordCare(parts: CareParts): RecordCare {
       await parts.callbacks.deleteDoneBefore(keptFrom);
       parts.history?.forgetBefore(keptFrom);
     }
-    const old = await interactions.openedBefore(keptFrom, batch);
-    const done = old.filter((record) => !isOpen(record)).map(({ sys_id }) => sys_id);
-    if (done.length > 0) await parts.delete(done);
+    const old = await interactions.doneBefore(keptFrom, batch);
+    if (old.length > 0) await parts.delete(old);
   }
 
   async function look(): Promise<void> {

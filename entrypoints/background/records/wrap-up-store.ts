@@ -1,8 +1,8 @@
 /** Drafts and codes as they are kept in the browser's database. */
 
+import type { Database } from '../../../lib/database.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { WrapUpCode, WrapUpDraft } from '../../../lib/interactions/wrap-up.ts';
-import type { Database } from './database.ts';
 
 /** Every method fails with `store-unreadable` when the database does not open, writing ones with `store-full`. */
 export interface WrapUpStore {

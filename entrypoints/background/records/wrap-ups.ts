@@ -33,8 +33,8 @@ export interface WrapUpParts {
   interactions: InteractionStore;
   store: WrapUpStore;
   callbacks: Pick<CallbackStore, 'add'>;
-  /** Hears which records changed. */
-  onRecorded(records: readonly Interaction[]): void;
+  /** Hears that records changed. */
+  onRecorded(): void;
   /** Hears that a draft was kept. */
   onDraft(): void;
   now?: () => number;
@@ -58,7 +58,8 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
   }
 
   async function append(sysId: string, happenings: readonly Happening[]): Promise<void> {
-    onRecorded([await interactions.append(sysId, now(), happenings)]);
+    await interactions.append(sysId, now(), happenings);
+    onRecorded();
   }
 
   async function save(draft: WrapUpDraft): Promise<void> {

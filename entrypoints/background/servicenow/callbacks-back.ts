@@ -4,6 +4,7 @@
  */
 
 import { isCallbackOpen } from '../../../lib/callbacks/callback-record.ts';
+import type { Database, OutboxRow } from '../../../lib/database.ts';
 import { log } from '../../../lib/log.ts';
 import {
   askCallbacks,
@@ -14,7 +15,6 @@ import {
 } from '../../../lib/servicenow/callbacks-there.ts';
 import type { Failure } from '../../../lib/servicenow/failure.ts';
 import { type Ask, recordsOf } from '../../../lib/servicenow/request.ts';
-import type { Database, OutboxRow } from '../records/database.ts';
 
 export interface CallbacksBack {
   /** Looks at all that are open and stand there. Fails for nobody. */

@@ -4,6 +4,7 @@
  * way, exactly once there.
  */
 
+import type { Database, OutboxRow } from '../../../lib/database.ts';
 import { addedSince, type Interaction } from '../../../lib/interactions/interaction.ts';
 import { log } from '../../../lib/log.ts';
 import { nextTryAt, refusedMs } from '../../../lib/servicenow/back-off.ts';
@@ -14,7 +15,6 @@ import type { FeatureName, InstanceUser } from '../../../lib/servicenow/features
 import { type Beside, idWithin, interactionSteps, type Step } from '../../../lib/servicenow/record-steps.ts';
 import type { Ask } from '../../../lib/servicenow/request.ts';
 import type { QueueState } from '../../../lib/servicenow/view.ts';
-import type { Database, OutboxRow } from '../records/database.ts';
 import { createStepSender, type Mark } from './send-step.ts';
 
 export interface Outbox {

@@ -1,8 +1,8 @@
 /** What waits for the instance, or was left as it is there, as a list to read. */
 
+import type { Database, OutboxRow } from '../../../lib/database.ts';
 import { whoOf } from '../../../lib/interactions/interaction.ts';
 import type { OwedRecord } from '../../../lib/servicenow/view.ts';
-import type { Database, OutboxRow } from '../records/database.ts';
 
 const most = 200;
 

@@ -1,5 +1,6 @@
 /** The connection to a ServiceNow instance, put together: sign-in, what works, and the outbox. Calls know nothing of it. */
 
+import type { Database } from '../../../lib/database.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { log } from '../../../lib/log.ts';
@@ -8,7 +9,6 @@ import { type InstanceUser, missingForVoice, probeInstance } from '../../../lib/
 import { createAsk } from '../../../lib/servicenow/request.ts';
 import { noServiceNow, type ServiceNowView } from '../../../lib/servicenow/view.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
-import type { Database } from '../records/database.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import { announceStates } from './announce.ts';
 import { noted } from './ask-log.ts';

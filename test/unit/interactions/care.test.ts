@@ -3,6 +3,7 @@ import { createRecordParts } from '../../../entrypoints/background/records/parts
 import { fakeBackground } from '../../fakes/background.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
+import { record } from '../../gallery/records.ts';
 import { newWorld, talking, type World } from './desk.ts';
 
 let world: World;
@@ -47,6 +48,29 @@ describe('[XX-02] records without a call', () => {
     expect(await records.interactions.events(sys_id)).toEqual([]);
   });
 
+  it('[XX-05] go to the millisecond, and however many open ones are older', async () => {
+    world.settings = { ...world.settings, keepRecordsDays: 30 };
+    const { records, database } = await talking(world);
+    const day = 86_400_000;
+    const owed = { type: 'ended', outcome: 'answered', detail: '', state: 'wrap_up' } as const;
+    const missed = { type: 'ended', outcome: 'missed', detail: '', state: null } as const;
+    const { store, done } = (await database()).transaction('interactions', 'readwrite');
+    for (let at = 0; at < 510; at++) {
+      const happened = at < 505 ? owed : missed;
+      const old = record(`o${at}`, 60, [[5, happened]], { number: `IMS${1_000_000 + at}` });
+      const sys_id = at.toString(16).padStart(32, '0');
+      void store.put({ ...old, sys_id, segment: sys_id, opened_at: 50 * day + (at === 509 ? 1 : 0) });
+    }
+    await done;
+    world.now = 80 * day + 1;
+    await records.care.look();
+    const left = (await (await database()).getAll('interactions')).filter(({ number }) => number > 'IMS1');
+    expect(left.filter(({ state }) => state === 'wrap_up')).toHaveLength(505);
+    expect(left.filter(({ outcome }) => outcome === 'missed').map(({ number }) => number)).toEqual([
+      'IMS1000509',
+    ]);
+  });
+
   it('[XX-02] are missed when the database comes back empty, and it is said until it was read', async () => {
     const kept = storedArea();
     const first = await fakeBackground();
@@ -61,6 +85,20 @@ describe('[XX-02] records without a call', () => {
     expect(next.store.now().records).toMatchObject({ trouble: 'lost', missing: 1 });
     emptied.dismissLoss();
     expect(next.store.now().records.trouble).toBeNull();
+  });
+
+  it('[XX-02] are missed too when the database is emptied while the worker lives', async () => {
+    const { records, platform, store, database } = await talking(world);
+    const more = async () => {
+      platform.customerCalls();
+      await records.recorder.flush();
+    };
+    await more();
+    await vi.waitFor(async () => expect(await records.interactions.count()).toBe(2));
+    expect(store.now().records.trouble).toBeNull();
+    await (await database()).clear('interactions');
+    await more();
+    await vi.waitFor(() => expect(store.now().records).toMatchObject({ trouble: 'lost', missing: 1 }));
   });
 
   it('[XX-05] are deleted whole, and nobody calls that a loss', async () => {
@@ -92,8 +130,6 @@ describe('[XX-02] records without a call', () => {
     expect(await records.interactions.events(sys_id)).toEqual([]);
     expect(await records.wrapUpStore.draft(sys_id)).toBeNull();
     expect(await (await database()).get('outbox', sys_id)).toBeUndefined();
-    const search = { text: '', filter: {}, sort: { by: 'opened_at', isDescending: true }, from: 0, limit: 9 };
-    expect((await records.index.search(search as never)).ids).not.toContain(sys_id);
   });
 
   it('wait in the journal while the store is full, and it is said', async () => {

@@ -2,8 +2,8 @@
 
 import { afterEach, expect, it } from 'vitest';
 import { addFiles, files, together, withFiles } from '../../../entrypoints/dashboard/other-exports.ts';
-import { countedOf } from '../../../lib/interactions/figures.ts';
 import { writeJson } from '../../../lib/interactions/file.ts';
+import { summaryOf } from '../../../lib/interactions/summary.ts';
 import { record, stream } from '../../gallery/records.ts';
 
 const tomasz = { agent: { value: 'tomasz', display_value: 'Tomasz Zielinski' }, queue: 'Orders' };
@@ -16,13 +16,13 @@ afterEach(() => {
 });
 
 it('[VO-02] files of one name are two, a record is counted once, and one that is none keeps no other away', async () => {
-  const own = countedOf(record('a1', 60));
+  const own = summaryOf(record('a1', 60));
   await addFiles([file(exported(stream('a1', 60), stream('b2', 60, [], tomasz)))]);
   const chosen = [file('Number;Agent', 'figures.csv'), file(exported(stream('c3', 60, [], mei)))];
   await expect(addFiles(chosen)).rejects.toMatchObject({ code: 'bad-export', detail: 'figures.csv' });
   await addFiles([file(exported(stream('c3', 60, [], mei)))]);
   expect(files.value.map(({ records }) => records.length)).toEqual([2, 1, 1]);
-  expect(together([own]).map(({ phone_log }) => phone_log.agent.value)).toEqual(['pnair', 'tomasz', 'mei']);
+  expect(together([own]).map(({ agent }) => agent)).toEqual(['pnair', 'tomasz', 'mei']);
 });
 
 it('[VO-02] whom and what only a file knows can be chosen', async () => {

@@ -1,17 +1,24 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { nameCallers } from '../../../entrypoints/background/directory/caller-names.ts';
 import { perform } from '../../../entrypoints/background/gate.ts';
+import { interactionQueries } from '../../../entrypoints/background/records/interaction-queries.ts';
 import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
+import { createOutbox } from '../../../entrypoints/background/servicenow/outbox.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { log } from '../../../lib/log.ts';
 import { defaultSettings } from '../../../lib/settings-rules.ts';
 import { fakeBackground } from '../../fakes/background.ts';
+import { fakeDatabase } from '../../fakes/database.ts';
+import { mirroredStore, priya } from '../../fakes/servicenow.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
+import { stream } from '../../gallery/records.ts';
 import { workItem } from '../../gallery/work.ts';
 import { newWorld, talking } from './desk.ts';
 
 /** They stand in a call, its attributes and its notes, and must stand nowhere else. */
 const canary = { number: '+442079460958', notes: 'canary-notes-7d41', attribute: 'canary-attribute-19fe' };
+
+const sysId = '7c1e9a5240d24f0c9a11b7f3b7f3b7f3';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -86,4 +93,52 @@ it('[XX-05] what is written in a chat stands in no log and no session, also when
   await chats.queries.saveChatDraft({}, 'chat', canary.notes);
   expect(said()).toContain('chat-not-sent');
   isSilentOf(`${said()} ${JSON.stringify(store.now())}`);
+});
+
+it('[XX-05] nor does the name of a file that is sent in one, or its content', async () => {
+  const said = listen();
+  const { store, commands, platform } = await fakeBackground();
+  const chat = { state: 'open', unread: 0, isTyping: false, version: 1, takesFiles: true } as const;
+  store.change({ work: [workItem({ id: 'chat', phase: 'open', chat })] });
+  const send = (name: string) =>
+    perform({ store, commands }, 'sendChatFile', {}, ['chat', name, btoa(canary.notes)]);
+  await send(`${canary.notes}.pdf`);
+  await expect(send(`${canary.notes}.exe`)).rejects.toThrow();
+  platform.refuseNext(new VoiceError('chat-not-sent', 'no-answer'));
+  await expect(send(`${canary.notes}.pdf`)).rejects.toThrow();
+  expect(said()).toContain('sendChatFile');
+  isSilentOf(`${said()} ${JSON.stringify(store.now())}`);
+  expect(said()).not.toContain(btoa(canary.notes));
+});
+
+it('[XX-05] nor does what ServiceNow says of a record that it refuses, though it repeats it', async () => {
+  const said = listen();
+  const detail = `Invalid value ${canary.notes} for ${canary.number}`;
+  const database = fakeDatabase();
+  const { begin, interactions } = mirroredStore(database);
+  await begin(sysId, 1);
+  await interactions.append(sysId, 2, [{ type: 'answered' }]);
+  const outbox = createOutbox({
+    ...{ database, me: async () => priya, now: () => 2, chance: () => 0.5, onChange: () => {} },
+    ...{ readCallback: async () => null, firstPart: async () => null, agentNamed: async () => null },
+    ask: async () => ({ failure: { kind: 'refused', status: 400, detail, retryAfterMs: null } }),
+  });
+  await outbox.flush();
+  expect((await (await database()).get('outbox', sysId))?.failure?.detail).toBe(detail);
+  isSilentOf(said());
+});
+
+it('[XX-05] nor do a follow-up that is refused and a file of records that is none', async () => {
+  const said = listen();
+  const { store, commands } = await fakeBackground();
+  const asked = [canary.number, 1, '', canary.notes, canary.attribute];
+  await expect(perform({ store, commands }, 'scheduleCallback', {}, asked)).rejects.toThrow();
+  expect(said()).toContain('scheduleCallback');
+  const { records } = await talking(newWorld());
+  const bad = [stream('a', 60, [[5, { type: 'edited', work_notes: canary.notes, short_description: '' }]])];
+  const gap = bad.map((events) => events.slice(1));
+  const { importInteractions } = interactionQueries(records);
+  const failure = await importInteractions({}, gap).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(VoiceError);
+  isSilentOf(`${said()} ${JSON.stringify(failure)} ${(failure as VoiceError).detail}`);
 });

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { InteractionType } from '../../../lib/interactions/interaction.ts';
-import {
-  type InteractionSearch,
-  occurring,
-  searchInteractions,
-  searchRow,
-} from '../../../lib/interactions/search.ts';
+import { type InteractionSearch, occurring, searchInteractions } from '../../../lib/interactions/search.ts';
+import { summaryOf } from '../../../lib/interactions/summary.ts';
+import { now } from '../../gallery/people.ts';
 import { record } from '../../gallery/records.ts';
 
 const over = { type: 'ended', outcome: 'answered', detail: '', state: 'wrap_up' } as const;
@@ -32,15 +29,17 @@ const rows = [
     ],
     { number: 'IMS0000003', direction: 'outbound', by: 'dial' },
   ),
-].map(searchRow);
-const chat = searchRow(
+].map(summaryOf);
+const chat = summaryOf(
   record('d', 100, [], { number: 'IMS0000004', channel: 'chat', name: null, caller_phone_number: null }),
 );
 const all: InteractionSearch = {
-  ...{ text: '', filter: {}, sort: { by: 'opened_at', isDescending: true }, from: 0, limit: 10 },
+  ...{ text: '', filter: {}, sort: { by: 'opened_at', isDescending: true } },
 };
 const found = (changed: Partial<InteractionSearch>) =>
-  searchInteractions(rows, { ...all, ...changed }).ids.map((id) => rows.find((row) => row.id === id)?.number);
+  searchInteractions(rows, { ...all, ...changed }, now).ids.map(
+    (id) => rows.find((row) => row.id === id)?.number,
+  );
 
 describe('[AC-38] finding interactions', () => {
   it.each<[string, Partial<InteractionSearch>, string[]]>([
@@ -60,14 +59,17 @@ describe('[AC-38] finding interactions', () => {
       { filter: { queues: ['Billing'], states: ['wrap_up'] } },
       ['IMS0000003', 'IMS0000001'],
     ],
-    ['by talk, the longest first', { sort: { by: 'talkMs', isDescending: true }, limit: 1 }, ['IMS0000001']],
-    ['the second page', { from: 1, limit: 1 }, ['IMS0000002']],
+    [
+      'by talk, the longest first',
+      { sort: { by: 'talkMs', isDescending: true } },
+      ['IMS0000001', 'IMS0000003', 'IMS0000002'],
+    ],
   ])('%s', (_, changed, numbers) => {
     expect(found(changed)).toEqual(numbers);
   });
 
-  it('adds up all that match and not only the page', () => {
-    expect(searchInteractions(rows, { ...all, limit: 1 })).toMatchObject({ total: 3, talkMs: 80_000 });
+  it('adds up all that match', () => {
+    expect(searchInteractions(rows, all, now)).toMatchObject({ total: 3, talkMs: 80_000 });
   });
 
   it.each([
@@ -77,7 +79,7 @@ describe('[AC-38] finding interactions', () => {
   ] as const)('[AC-30] wrap-ups that are %s', (standing, numbers) => {
     const written = { type: 'wrappedUp', wrap_up_code: null, short_description: '', work_notes: '' } as const;
     const done = (id: string, number: string, isBySystem: boolean) =>
-      searchRow(
+      summaryOf(
         record(
           id,
           200,
@@ -90,7 +92,7 @@ describe('[AC-38] finding interactions', () => {
         ),
       );
     const both = [...rows, done('d', 'IMS0000004', false), done('e', 'IMS0000005', true)];
-    const { ids } = searchInteractions(both, { ...all, filter: { wrapUps: [standing] } });
+    const { ids } = searchInteractions(both, { ...all, filter: { wrapUps: [standing] } }, now);
     expect(ids.map((id) => both.find((row) => row.id === id)?.number)).toEqual(numbers);
     expect(Object.values(occurring(both).owed)).toEqual([2]);
   });
@@ -105,8 +107,13 @@ describe('[AC-38] finding interactions', () => {
 
 it('[AC-38][CC-42] a chat is found by its type, a call by its own', () => {
   const numbers = (types: InteractionType[]) =>
-    searchInteractions([...rows, chat], { ...all, filter: { types } }).ids;
+    searchInteractions([...rows, chat], { ...all, filter: { types } }, now).ids;
   expect(numbers(['chat'])).toEqual([chat.id]);
   expect(numbers(['phone'])).toHaveLength(3);
   expect(chat.who).toBe('chat');
+});
+
+it('[AC-38] a saved filter for a day is for the day on which it is asked', () => {
+  const today = (at: number) => searchInteractions(rows, { ...all, filter: { period: 'today' } }, at).total;
+  expect([today(now), today(now + 86_400_000)]).toEqual([3, 0]);
 });

@@ -1,16 +1,17 @@
-/** The browser's database: one for all that outlives a session. Only the background opens it. */
+/** The browser's database: one for all that outlives a session. The background alone writes; pages of ours may read. */
 
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import type { CallbackContextRecord, CallbackRecord } from '../../../lib/callbacks/callback-record.ts';
-import { fromOld, type OldFollowUp } from '../../../lib/callbacks/follow-up.ts';
-import type { Contact } from '../../../lib/contacts/contact.ts';
-import { VoiceError } from '../../../lib/errors.ts';
-import type { InteractionEvent } from '../../../lib/interactions/events.ts';
-import type { Interaction } from '../../../lib/interactions/interaction.ts';
-import type { PresenceTime } from '../../../lib/interactions/occupancy.ts';
-import type { WrapUpCode, WrapUpDraft } from '../../../lib/interactions/wrap-up.ts';
-import type { CallbackTexts } from '../../../lib/servicenow/callbacks-there.ts';
-import type { Failure } from '../../../lib/servicenow/failure.ts';
+import type { CallbackContextRecord, CallbackRecord } from './callbacks/callback-record.ts';
+import { fromOld, type OldFollowUp } from './callbacks/follow-up.ts';
+import type { Contact } from './contacts/contact.ts';
+import { VoiceError } from './errors.ts';
+import type { InteractionEvent } from './interactions/events.ts';
+import { addedSince, type Interaction } from './interactions/interaction.ts';
+import type { PresenceTime } from './interactions/occupancy.ts';
+import { type Summary, summaryOf } from './interactions/summary.ts';
+import type { WrapUpCode, WrapUpDraft } from './interactions/wrap-up.ts';
+import type { CallbackTexts } from './servicenow/callbacks-there.ts';
+import type { Failure } from './servicenow/failure.ts';
 
 /** What the agent has done with an entry of the directory. */
 export interface EntryUse {
@@ -29,6 +30,15 @@ export interface RecorderState {
 
 /** A record as it is kept: `segment` names the agent's part of the contact, of which there is one record. */
 export type InteractionRow = Interaction & { segment: string };
+
+/** The record of a row, as this version knows records. */
+export const recordOf = ({ segment, ...record }: InteractionRow): Interaction => ({
+  ...addedSince,
+  ...record,
+});
+
+/** What lists and figures need of a record. Written anew under a higher key whenever the record changes. */
+export type SummaryRow = Summary & { written: number };
 
 /** A record that the ServiceNow instance is owed, or was sent. */
 export interface OutboxRow {
@@ -73,6 +83,8 @@ export interface Tables extends DBSchema {
       byState: [string, number];
     };
   };
+  /** By the order in which they were written: what changed since a look stands behind it. */
+  interactionSummaries: { key: number; value: Summary | SummaryRow; indexes: { byRecord: string } };
   /** By sys_id and sequence, so that a stream is one range. */
   interactionEvents: { key: [string, number]; value: InteractionEvent };
   /** One row, under `state`. */
@@ -135,6 +147,21 @@ const migrations: readonly ((database: Database, upgrade: Upgrade) => void | Pro
   },
   (database) => {
     database.createObjectStore('outbox', { keyPath: 'id' }).createIndex('byDue', 'dueAt');
+  },
+  async (database, upgrade) => {
+    const summaries = database.createObjectStore('interactionSummaries', {
+      keyPath: 'written',
+      autoIncrement: true,
+    });
+    summaries.createIndex('byRecord', 'id', { unique: true });
+    const interactions = upgrade.objectStore('interactions');
+    for (let after: IDBKeyRange | null = null; ; ) {
+      const rows = await interactions.getAll(after, 1_000);
+      for (const row of rows) void summaries.add(summaryOf(row));
+      const last = rows.at(-1);
+      if (!last) return;
+      after = IDBKeyRange.lowerBound(last.sys_id, true);
+    }
   },
 ];
 

@@ -7,7 +7,8 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { createInteractionRecorder } from '../../entrypoints/background/records/interaction-recorder.ts';
 import { createInteractionStore } from '../../entrypoints/background/records/interaction-store.ts';
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
-import { countedOf, type Figures, tally } from '../../lib/interactions/figures.ts';
+import { type Analysis, analyse } from '../../lib/interactions/analysis.ts';
+import { createKeptInteractions } from '../../lib/interactions/kept.ts';
 import { defaultSettings } from '../../lib/settings-rules.ts';
 import { setPresence } from '../../simulator/connect/instance/agent.ts';
 import { customerLeaves, placeInbound, settleDial } from '../../simulator/connect/instance/customer.ts';
@@ -20,6 +21,8 @@ import { type Chance, chance } from './random.ts';
 
 const calls = { each: 100, runs: 20 };
 const number = '+442079460001';
+const begin = Date.parse('2026-11-27T08:00:00Z');
+const lines = { billing: 'Billing', orders: 'Orders' } as const;
 
 afterEach(() => vi.useRealTimers());
 
@@ -29,18 +32,20 @@ interface Day {
   /** What the log does not tell: how long customers were on hold, and the agent in after call work. */
   holdMs: number;
   wrapUpMs: number;
+  /** Calls that came, by the name of their queue. */
+  byLine: Record<string, number>;
 }
 
 /** An agent's calls, one after another, by a clock that is moved. */
 async function dayOf(random: Chance): Promise<Day> {
   vi.useFakeTimers();
   const lifetime = new AbortController();
-  const instance = clockedInstance(Date.parse('2026-11-27T08:00:00Z'), {});
+  const instance = clockedInstance(begin, {});
   const desk = await openDesk(instance, 'priya', lifetime.signal);
   instance.change((turn) => {
     turn.instance.customers[number] = { answersAfterMs: 'manual' };
   });
-  const day: Day = { reports: desk.reports, log: [], holdMs: 0, wrapUpMs: 0 };
+  const day: Day = { reports: desk.reports, log: [], holdMs: 0, wrapUpMs: 0, byLine: {} };
   let logged = instance.state.log.at(-1);
 
   async function pass(spanMs: number): Promise<void> {
@@ -83,7 +88,9 @@ async function dayOf(random: Chance): Promise<Day> {
   }
 
   async function inbound(): Promise<void> {
-    instance.change((turn) => placeInbound(turn, { number, queue: random.pick(['billing', 'orders']) }));
+    const queue = random.pick(['billing', 'orders'] as const) ?? 'billing';
+    day.byLine[lines[queue]] = (day.byLine[lines[queue]] ?? 0) + 1;
+    instance.change((turn) => placeInbound(turn, { number, queue }));
     await pass(seconds(10));
     const id = call()?.id ?? '';
     const fate = random.whole(10);
@@ -165,8 +172,8 @@ function countLog(log: readonly LoggedEvent[]) {
   return { count, connectedMs, ringMs };
 }
 
-/** What the extension puts on record of the reports, counted as the dashboard counts. */
-async function dashboardOf(reports: Desk['reports']): Promise<Figures> {
+/** What the extension puts on record of the reports, read and counted as the dashboard does. */
+async function dashboardOf(reports: Desk['reports']): Promise<Analysis> {
   const database = fakeDatabase();
   const store = createSessionStore(storedArea());
   await store.ready;
@@ -181,10 +188,11 @@ async function dashboardOf(reports: Desk['reports']): Promise<Figures> {
     if (at % 5 === 0) await recorder.flush();
   }
   await recorder.flush();
-  const figures = tally();
-  for (const record of await interactions.stretch(null, 10_000)) figures.add(countedOf(record));
+  const summaries = await createKeptInteractions(database).summaries();
+  const period = { from: begin, to: begin + 86_400_000 };
+  const analysis = analyse(summaries.values(), { period, before: { from: 0, to: 0 }, filter: {} });
   (await database()).close();
-  return figures.figures();
+  return analysis;
 }
 
 it(`[VO-02][VO-30] the dashboard counts what the instance’s log says, over ${calls.each * calls.runs} calls`, {
@@ -194,12 +202,20 @@ it(`[VO-02][VO-30] the dashboard counts what the instance’s log says, over ${c
   for (let seed = 1; seed <= calls.runs; seed++) {
     const day = await dayOf(chance(seed));
     const { count, connectedMs, ringMs } = countLog(day.log);
-    const figures = await dashboardOf(day.reports);
-    const { ring, talk, hold, wrapUp } = figures;
+    const { all: figures, byQueue, byAgent, byTime } = await dashboardOf(day.reports);
+    const { ring, talk, hold, wrapUp, handle } = figures;
     expect(figures, `seed ${seed}`).toMatchObject({ ...count, calls: calls.each });
     const spans = [ring, talk, hold, wrapUp].map((spread) => spread?.totalMs ?? 0);
     const talked = connectedMs - day.holdMs;
     expect(spans, `seed ${seed}`).toEqual([ringMs, talked, day.holdMs, day.wrapUpMs]);
+    expect(handle?.totalMs, `seed ${seed}`).toBe(talked + day.holdMs + day.wrapUpMs);
+    const queued = byQueue.map(({ key, figures: { inbound } }) => [key, inbound] as const);
+    expect(Object.fromEntries(queued.filter(([, calls]) => calls > 0)), `seed ${seed}`).toEqual(day.byLine);
+    for (const parts of [byQueue, byAgent, byTime.slots])
+      expect(
+        parts.reduce((sum, part) => sum + part.figures.calls, 0),
+        `seed ${seed}`,
+      ).toBe(calls.each);
     total += figures.calls;
   }
   expect(total).toBe(calls.each * calls.runs);

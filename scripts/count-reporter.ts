@@ -8,8 +8,8 @@ import { root } from './browser.ts';
 export interface TestReport {
   /** Every test that ran; skipped ones are left out. `title` is `suite > test`. */
   tests: { title: string; passed: boolean }[];
-  /** Titles of tests that passed only when they were run again. */
-  retried: string[];
+  /** Tests that passed only when they were run again, each with what failed at first and where. */
+  retried: { title: string; failure: string }[];
 }
 
 export const reportPath = resolve(root, 'test-report.json');
@@ -32,9 +32,17 @@ export default class CountReporter implements Reporter {
     ]);
     for (const error of unhandled) tests.push({ title: `unhandled: ${error.message}`, passed: false });
     const retried = modules.flatMap((module) =>
-      [...module.children.allTests()].filter((test) => test.diagnostic()?.flaky).map((test) => test.fullName),
+      [...module.children.allTests()]
+        .filter((test) => test.diagnostic()?.flaky)
+        .map((test) => ({ title: test.fullName, failure: toldFailure(test.result().errors?.[0]) })),
     );
     const report: TestReport = { tests, retried };
     writeFileSync(reportPath, `${JSON.stringify(report, null, 1)}\n`);
   }
+}
+
+/** The message of an error, and the lines of our own that led to it. */
+function toldFailure(error: SerializedError | undefined): string {
+  const places = (error?.stack ?? '').split('\n').filter((line) => /\/(test|scripts|simulator)\//.test(line));
+  return [error?.message ?? 'unknown', ...places.map((line) => line.trim())].join('\n  ');
 }

@@ -24,7 +24,8 @@ rmSync(reportPath, { force: true });
 await vitest(process.argv.slice(2));
 
 const { tests, retried } = lastReport();
-for (const title of retried) console.log(`Passed only when it was run again: ${title}`);
+for (const { title, failure } of retried)
+  console.log(`Passed only when it was run again: ${title}\n  ${failure}`);
 if (tests.length === 0) failedSteps.push('No test ran');
 for (const name of failedSteps) console.log(`Failed: ${name}.`);
 const failed = tests.filter((test) => !test.passed).length + failedSteps.length;

@@ -108,6 +108,7 @@ test('the popup sets the presence by keyboard', async () => {
 test('finishing closes the page', async () => {
   const closed = new Promise((done) => page.once('close', done));
   await page.bringToFront();
-  await press('Close');
+  // A page that is gone answers no press.
+  press('Close').catch(() => {});
   await closed;
 });

@@ -13,6 +13,8 @@ export default defineUnlistedScript(() => {
   let host: WidgetHost | null = null;
 
   globalThis.showVoiceWidget = async (isAskedFor) => {
+    // What a page without an origin frames is sandboxed like itself, and our frame stays blank.
+    if (self.origin === 'null') return 'blocked';
     await shown(new AbortController().signal);
     if (host) host.expand();
     else {

@@ -3,13 +3,14 @@
 import type { Reply, Request } from '../messaging.ts';
 import type { Queries, QueryName } from '../queries.ts';
 
-/** The background's answer to a query; rejects when it was refused, or when the extension was replaced. */
+/** The background's answer to a query; rejects when it was refused, or when the extension was replaced. Asked once more when the worker was stopped over it. */
 export async function query<Name extends QueryName>(
   name: Name,
   ...args: Parameters<Queries[Name]>
 ): Promise<ReturnType<Queries[Name]>> {
   const request: Request = { to: 'background', name, args };
-  const reply: Reply | undefined = await chrome.runtime.sendMessage(request);
+  const send = (): Promise<Reply | undefined> => chrome.runtime.sendMessage(request);
+  const reply = await send().catch(send);
   if (!reply || 'error' in reply) throw new Error(`the background refused ${name}`);
   return reply.value as ReturnType<Queries[Name]>;
 }

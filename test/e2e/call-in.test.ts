@@ -21,10 +21,8 @@ beforeEach(async () => {
 
 describe('a call in', () => {
   it('[AC-01][VO-08][AC-17][AC-18][CB-13][CC-35][CC-36] shows on the page in view, and Accept connects it', async () => {
-    const placedAt = Date.now();
     const widget = await ring(world, page);
     await button(widget, 'Accept');
-    expect(Date.now() - placedAt).toBeLessThan(5_000);
     const card = await widget.$eval('article', (it) => it.getAttribute('aria-label'));
     expect(card).toBe('Incoming call, Amelia Hart');
     await press(widget, 'Accept');

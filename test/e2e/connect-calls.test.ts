@@ -56,7 +56,7 @@ describe('calls', () => {
   it('[AC-19] rejects a call and says that it was rejected, not missed', async () => {
     const id = await ring(world);
     await world.command('reject', id);
-    expect(await host.isRinging()).toBe(false);
+    await expect.poll(host.isRinging).toBe(false);
     const after = await world.waitForSession((s) => !phase('ringing')(s));
     expect(call(after)?.endReason ?? 'rejected').toBe('rejected');
     expect(after.unanswered).toBeNull();
@@ -68,7 +68,7 @@ describe('calls', () => {
     const missed = await world.waitForSession((s) => s.unanswered !== null);
     expect(missed.unanswered).toMatchObject({ id, endReason: 'missed' });
     expect(missed.agent?.presence).toMatchObject({ kind: 'error', name: 'MissedCallAgent' });
-    expect(await host.isRinging()).toBe(false);
+    await expect.poll(host.isRinging).toBe(false);
     await world.connect.client.changeSettings({ ringTimeoutMs: 20_000 });
     await world.connect.client.customerHangsUp({ id });
     await choosePresence(world, 'Available');
@@ -143,10 +143,10 @@ describe('[AC-17][EX-04] a second call', () => {
     const ringing = callOf(other, session);
     expect((ringing?.answerBy ?? 0) - (ringing?.offeredAt ?? 0)).toBe(30_000);
     expect(callOf(first, session)?.phase).toBe('connected');
-    expect(await host.isRinging()).toBe(true);
-    expect(await world.probe.evaluate(() => chrome.action.getBadgeText({}))).toBe('2');
-    const shown = await world.probe.evaluate(() => chrome.notifications.getAll());
-    expect(Object.keys(shown)).toEqual([`ringing:${other}`]);
+    await expect.poll(host.isRinging).toBe(true);
+    await expect.poll(() => world.probe.evaluate(() => chrome.action.getBadgeText({}))).toBe('2');
+    const shown = () => world.probe.evaluate(() => chrome.notifications.getAll());
+    await expect.poll(async () => Object.keys(await shown())).toEqual([`ringing:${other}`]);
   });
 
   it('[AC-23] is taken: the first goes on hold; they are swapped; each customer hears the agent in turn', async () => {
@@ -155,7 +155,7 @@ describe('[AC-17][EX-04] a second call', () => {
     await world.waitForSession(
       (now) => callOf(other, now)?.media === 'live' && phases(now) === 'connected held',
     );
-    expect(await host.isRinging()).toBe(false);
+    await expect.poll(host.isRinging).toBe(false);
     await expect.poll(() => heardBy([first, other])).toEqual([false, true]);
     await world.command('swapCalls', first);
     await world.waitForSession((now) => callOf(first, now)?.phase === 'connected');
@@ -202,7 +202,7 @@ describe('[AC-17][EX-04] a second call', () => {
     await world.command('reject', other);
     await world.waitForSession((now) => callOf(other, now)?.phase !== 'ringing');
     expect(callOf(first, await world.session())?.phase).toBe('connected');
-    expect(await host.isRinging()).toBe(false);
+    await expect.poll(host.isRinging).toBe(false);
     await expect.poll(() => heardBy([first])).toEqual([true]);
   });
 

@@ -3,6 +3,7 @@
 import type { HonoRequest } from 'hono';
 import { type Caller, password, type ServiceNowHost } from './host.ts';
 import { refusals } from './refusal.ts';
+import type { Row } from './store.ts';
 import { tables } from './tables.ts';
 
 /** The caller of a request. Throws 401 when nobody, or somebody with an expired token, asks. */
@@ -33,6 +34,32 @@ export const has = ({ roles }: Caller, wanted: readonly string[]): boolean =>
   wanted.length === 0 || roles.has('admin') || wanted.some((role) => roles.has(role));
 
 export const mayRead = (caller: Caller, table: string): boolean => has(caller, tables[table]?.readers ?? []);
+
+/** Whether the caller sees records of this table in lists. */
+export const seesRows = ({ settings }: ServiceNowHost, caller: Caller, table: string): boolean =>
+  has(caller, ['admin']) || !settings.acls.hiddenRows.includes(table);
+
+/** Whether the caller may read this column, a dot-walked one's first step included. */
+export const seesColumn = (host: ServiceNowHost, caller: Caller, table: string, column: string): boolean =>
+  has(caller, ['admin']) || !host.settings.acls.hiddenColumns[table]?.includes(column.split('.')[0] ?? '');
+
+/** What of these values the caller may write: the rest is left as it is, without a word. */
+export function writable(
+  { settings: { acls } }: ServiceNowHost,
+  caller: Caller,
+  table: string,
+  values: Row,
+): Row {
+  if (has(caller, ['admin'])) return values;
+  const kept = [...(acls.hiddenColumns[table] ?? []), ...(acls.keptColumns[table] ?? [])];
+  return Object.fromEntries(Object.entries(values).filter(([column]) => !kept.includes(column)));
+}
+
+/** Throws 403 with the rule's name when a business rule holds a change of this record back. */
+export function checkRules({ settings }: ServiceNowHost, table: string, row: Row): void {
+  const rule = settings.rules.find((it) => it.table === table && row[it.column] === it.value);
+  if (rule) throw refusals.ruled(table, rule.name);
+}
 
 /** Throws 403 unless the caller may write this table. */
 export function checkWrite(caller: Caller, table: string, verb: 'Insert' | 'Update' | 'Delete'): void {

@@ -62,6 +62,14 @@ const requests: Record<ControlCommand, Check> = {
     rateLimit: optional(nullable(shape({ perHour: whole, rule: text }))),
     missing: optional(listOf(oneOf(...apis))),
     redirectUrls: optional(listOf(text)),
+    acls: optional(
+      shape({
+        hiddenColumns: mapOf(listOf(text)),
+        keptColumns: mapOf(listOf(text)),
+        hiddenRows: listOf(text),
+      }),
+    ),
+    rules: optional(listOf(shape({ name: text, table: text, column: text, value: anyText }))),
   }),
   giveRoles: shape({ user: text, roles: listOf(text) }),
   records: shape({ table: text }),

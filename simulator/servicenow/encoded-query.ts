@@ -28,13 +28,14 @@ export function parseQuery(text: string, knows: (field: string) => boolean, me: 
       else query.ignored.push(part);
       continue;
     }
-    const isAlternative = part.startsWith('OR') && query.conditions.length > 0;
+    const isAlternative = part.startsWith('OR');
+    // An alternative goes with the condition before it, also with one that was set aside.
+    if (!isAlternative || query.conditions.length === 0) query.conditions.push([]);
     const condition = conditionOf(isAlternative ? part.slice(2) : part, me);
     if (!condition || !knows(condition.field)) query.ignored.push(part);
-    else if (isAlternative) query.conditions.at(-1)?.push(condition);
-    else query.conditions.push([condition]);
+    else query.conditions.at(-1)?.push(condition);
   }
-  return query;
+  return { ...query, conditions: query.conditions.filter(({ length }) => length > 0) };
 }
 
 function conditionOf(part: string, me: string): Condition | null {

@@ -27,6 +27,26 @@ export interface Settings {
   missing: Api[];
   /** Where the OAuth client may be sent back to. */
   redirectUrls: string[];
+  /** What strict ACLs keep from everybody but administrators, without a word. */
+  acls: Acls;
+  rules: Rule[];
+}
+
+/** By table. Columns are left out of answers, of conditions and of what is written; rows out of lists, after they were counted. */
+export interface Acls {
+  /** Neither read nor written. */
+  hiddenColumns: Record<string, string[]>;
+  /** Read, and left as they are when they are written. */
+  keptColumns: Record<string, string[]>;
+  hiddenRows: string[];
+}
+
+/** A business rule that holds changes back: of this table, where the column has this value. */
+export interface Rule {
+  name: string;
+  table: string;
+  column: string;
+  value: string;
 }
 
 /** The parts of the product that have addresses of their own. */
@@ -55,6 +75,8 @@ export const defaultSettings: Settings = {
   rateLimit: null,
   missing: [],
   redirectUrls: [],
+  acls: { hiddenColumns: {}, keptColumns: {}, hiddenRows: [] },
+  rules: [],
 };
 
 export interface ServiceNowHost {

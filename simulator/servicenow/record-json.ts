@@ -1,5 +1,6 @@
 /** A record as the Table API answers it: fields, display values, reference links. */
 
+import { seesColumn } from './access.ts';
 import type { Caller, ServiceNowHost } from './host.ts';
 import type { Row } from './store.ts';
 import { type Column, columnsOf, tables } from './tables.ts';
@@ -55,7 +56,7 @@ export function recordJson(
   const names = shape.fields ?? Object.keys(columnsOf(table) ?? {});
   return Object.fromEntries(
     names.flatMap((name) => {
-      const found = walk(host, table, row, name);
+      const found = seesColumn(host, caller, table, name) ? walk(host, table, row, name) : undefined;
       return found ? [[name, fieldJson(host, caller, found, shape)]] : [];
     }),
   );

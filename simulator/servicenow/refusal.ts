@@ -21,6 +21,12 @@ export const refusals = {
   noRole: (role: string) =>
     new Refusal(403, 'User Not Authorized', `Failed API level ACL Validation: requires ${role}`),
   notRead: () => new Refusal(403, 'User Not Authorized', 'Failed ACL Validation'),
+  ruled: (table: string, rule: string) =>
+    new Refusal(
+      403,
+      'Operation Failed',
+      `Operation against file '${table}' was aborted by Business Rule '${rule}'. Business Rule Stack:${rule}`,
+    ),
   notWritten: (verb: 'Insert' | 'Update' | 'Delete') =>
     new Refusal(403, 'Operation Failed', `ACL Exception ${verb} Failed due to security constraints`),
 };

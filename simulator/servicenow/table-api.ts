@@ -1,6 +1,6 @@
 /** The Table API: list with query and paging, get, insert, update, delete (servicenow, 3 and 3.1). */
 
-import { checkWrite, mayRead } from './access.ts';
+import { checkRules, checkWrite, mayRead, seesColumn, seesRows, writable } from './access.ts';
 import { closeWork, expireOffers } from './awa-offer.ts';
 import { holds, parseQuery } from './encoded-query.ts';
 import { author, type ServiceNowHost } from './host.ts';
@@ -20,7 +20,9 @@ export function addTableApi(app: RestApp, host: ServiceNowHost): void {
   addDoor(app, host, 'POST', '/api/now/table/:table', door, ({ caller, body, param, query }) => {
     const table = known(param('table'));
     checkWrite(caller, table, 'Insert');
-    const row = host.store.insert(table, texts(body), author(host, caller));
+    const values = writable(host, caller, table, texts(body));
+    checkRules(host, table, values);
+    const row = host.store.insert(table, values, author(host, caller));
     return {
       status: 201,
       headers: { Location: `${host.origin}/api/now/table/${table}/${row.sys_id}` },
@@ -30,15 +32,19 @@ export function addTableApi(app: RestApp, host: ServiceNowHost): void {
   addDoor(app, host, 'GET', '/api/now/table/:table/:id', door, ({ caller, param, query }) => {
     const table = known(param('table'));
     const row = host.store.find(table, param('id'));
-    if (!row || !mayRead(caller, row.sys_class_name ?? table)) throw refusals.noRecord();
+    if (!row || !mayRead(caller, row.sys_class_name ?? table) || !seesRows(host, caller, table))
+      throw refusals.noRecord();
     return { result: recordJson(host, caller, row, shapeOf(query)) };
   });
   for (const method of ['PATCH', 'PUT'] as const)
     addDoor(app, host, method, '/api/now/table/:table/:id', door, ({ caller, body, param, query }) => {
       const table = known(param('table'));
-      if (!host.store.find(table, param('id'))) throw refusals.noRecord();
+      const there = host.store.find(table, param('id'));
+      if (!there) throw refusals.noRecord();
       checkWrite(caller, table, 'Update');
-      const row = host.store.update(table, param('id'), texts(body), author(host, caller));
+      checkRules(host, table, there);
+      const values = writable(host, caller, table, texts(body));
+      const row = host.store.update(table, param('id'), values, author(host, caller));
       if (/^closed/.test(row.state ?? '') || row.state === '3') closeWork(host, row.sys_id ?? '', () => true);
       return { result: recordJson(host, caller, row, shapeOf(query)) };
     });
@@ -65,7 +71,7 @@ function list(host: ServiceNowHost, { c, caller, param, query }: Asked): Answer 
   if (table === 'awa_work_item') expireOffers(host);
   const parsed = parseQuery(
     query('sysparm_query') ?? '',
-    (field) => walk(host, table, undefined, field) !== undefined,
+    (field) => seesColumn(host, caller, table, field) && walk(host, table, undefined, field) !== undefined,
     caller.sysId,
   );
   // A bare column as a parameter is a condition too.
@@ -84,7 +90,7 @@ function list(host: ServiceNowHost, { c, caller, param, query }: Asked): Answer 
   // The limit counts before ACLs hide a record.
   const page = found
     .slice(offset, offset + limit)
-    .filter((row) => mayRead(caller, row.sys_class_name ?? table));
+    .filter((row) => mayRead(caller, row.sys_class_name ?? table) && seesRows(host, caller, table));
   if (c.req.url.includes('/api/now/v1/') && page.length === 0) throw refusals.noRecord();
   const headers: Record<string, string> = {};
   if (query('sysparm_no_count') !== 'true') headers['X-Total-Count'] = String(found.length);

@@ -17,6 +17,13 @@ describe('[XX-03] encoded queries', () => {
     // What it does not know is left out, as the product does: all of the rest stays.
     ['nameSOUNDSRuth^nameENDSWITHKaplan', ['Ruth Kaplan']],
     ['colour=red^nameENDSWITHKaplan', ['Ruth Kaplan']],
+    // An alternative goes with the condition before it, whatever became of that.
+    ['nameLIKEOsei^colour=red^ORtitle=Owner', ['Amara Osei']],
+    ['nameSOUNDSRuth^ORnameENDSWITHKaplan', ['Ruth Kaplan']],
+    // Operators that the product has and its Table API page does not name are unknown here too.
+    ['nameINRuth Kaplan,Dele Osei^nameENDSWITHKaplan', ['Ruth Kaplan']],
+    // Queries tell capital letters from small ones.
+    ['nameSTARTSWITHruth', []],
   ])('%s', async (query, found) => {
     const instance = await openInstance();
     const { body } = await ask(instance, 'priya', 'GET', contacts + encodeURIComponent(query));
@@ -33,6 +40,18 @@ describe('[XX-03] encoded queries', () => {
     const instance = await openInstance();
     const me = `${table}/sys_user?sysparm_fields=user_name&sysparm_query=sys_id=javascript:gs.getUserID()`;
     expect((await ask(instance, 'mei', 'GET', me)).body.result).toEqual([{ user_name: 'mei' }]);
+  });
+
+  test('the order is by column, up or down, and then by the next', async () => {
+    const instance = await openInstance();
+    const asked = async (order: string) => {
+      const query = encodeURIComponent(`nameSTARTSWITHRuth^${order}`);
+      const { body } = await ask(instance, 'priya', 'GET', contacts + query);
+      return body.result.map(({ name }: { name: string }) => name);
+    };
+    expect(await asked('ORDERBYname')).toEqual(['Ruth Kaplan', 'Ruth Weber']);
+    expect(await asked('ORDERBYDESCname')).toEqual(['Ruth Weber', 'Ruth Kaplan']);
+    expect(await asked('ORDERBYfirst_name^ORDERBYDESCname')).toEqual(['Ruth Weber', 'Ruth Kaplan']);
   });
 
   test('an operator inside a value is no operator', () => {

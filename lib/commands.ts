@@ -183,8 +183,10 @@ export interface Commands {
   checkServiceNow(): void;
   /** Sends at once what waits for ServiceNow. */
   sendToServiceNow(): void;
-  /** Also forgets what was to be sent. */
+  /** Signs out there; what waits goes on waiting. */
   leaveServiceNow(): void;
+  /** Forgets what waits for instances that are not set. */
+  forgetOwedElsewhere(): void;
 }
 
 export type PhonePanel = 'devices' | 'readiness';
@@ -193,6 +195,7 @@ export type CommandName = keyof Commands;
 
 const widgetAndOwn: readonly Audience[] = ['widget', 'own'];
 const inCall: readonly Audience[] = [...widgetAndOwn, 'openframe'];
+const own: readonly Audience[] = ['own'];
 
 /** Who may send each command. A page may only ever suggest. */
 export const audiences: Record<CommandName, readonly Audience[]> = {
@@ -226,22 +229,17 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   ...{ openChatFile: widgetAndOwn, sendChatFile: widgetAndOwn },
   ...{ setPresence: widgetAndOwn, dismissUnanswered: widgetAndOwn, submitWrapUp: widgetAndOwn },
   ...{ clearMissed: widgetAndOwn, dismissNotice: widgetAndOwn, dismissLostRecords: widgetAndOwn },
-  openWidget: ['own'],
+  openWidget: own,
   ...{ openPage: widgetAndOwn, openInteraction: widgetAndOwn, setFavourite: widgetAndOwn },
   ...{ refreshDirectory: widgetAndOwn, signIn: widgetAndOwn },
-  signOut: ['own'],
-  chooseDevice: ['own'],
-  enhanceVoice: ['own'],
-  usePhone: ['own'],
-  ...{ checkRing: ['own'], selfTest: ['own'] },
+  ...{ signOut: own, chooseDevice: own, enhanceVoice: own, usePhone: own },
+  ...{ checkRing: own, selfTest: own },
   ...{ openPanel: widgetAndOwn, stayIn: widgetAndOwn, stay: widgetAndOwn },
-  ...{ useInstance: ['own'], useHost: ['own'] },
+  ...{ useInstance: own, useHost: own },
   ...{ closeOtherCcps: widgetAndOwn, useOtherCcp: widgetAndOwn },
   ...{ restartHost: widgetAndOwn, showSoftphone: widgetAndOwn },
-  signInToServiceNow: ['own'],
-  checkServiceNow: ['own'],
-  sendToServiceNow: ['own'],
-  leaveServiceNow: ['own'],
+  ...{ signInToServiceNow: own, checkServiceNow: own, sendToServiceNow: own },
+  ...{ leaveServiceNow: own, forgetOwedElsewhere: own },
 };
 
 /** What the caller holds: the same commands, answering with a promise that fails with a VoiceError. */

@@ -45,6 +45,8 @@ export interface OutboxRow {
   /** sys_id of the record. */
   id: string;
   kind: 'interaction' | 'callback';
+  /** The instance that is owed it: it goes to no other. */
+  origin: string;
   /** Counts what was owed: whoever sends sees whether more came meanwhile. */
   owed: number;
   /** When the record began to wait. */

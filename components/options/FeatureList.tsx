@@ -1,7 +1,6 @@
 /** What of ServiceNow works for this agent, and for what is missing the role that opens it. */
 
-import { failureWords } from '../../lib/servicenow/failure-words.ts';
-import type { Feature, FeatureName, Verdict } from '../../lib/servicenow/features.ts';
+import { type Feature, type FeatureName, type Verdict, verdictText } from '../../lib/servicenow/features.ts';
 import { Icon } from '../Icon.tsx';
 
 interface FeatureListProps {
@@ -16,23 +15,17 @@ export function FeatureList({ verdicts, features }: FeatureListProps) {
       <ul>
         {(Object.keys(features) as FeatureName[]).map((name) => {
           const verdict = verdicts[name];
-          const { title, roles, without } = features[name];
+          const { title } = features[name];
+          const text = verdictText(name, verdict);
           return (
             <li key={name} data-feature={name} data-works={verdict.works}>
-              <span class={`mark ${verdict.works ? 'good' : 'bad'}`}>
-                <Icon name={verdict.works ? 'circle-check' : 'circle-alert'} />
+              <span class={`mark ${markOf(verdict)}`}>
+                <Icon name={markOf(verdict) === 'good' ? 'circle-check' : 'circle-alert'} />
               </span>
               <div>
                 <b>{title}</b>
                 <span class="unseen">{verdict.works ? ', works' : ', does not work'}</span>
-                {!verdict.works && (
-                  <p class="quiet">
-                    {verdict.failure.kind === 'no-role'
-                      ? `A role is missing: ${roles.join(' or ')}.`
-                      : `${failureWords[verdict.failure.kind][0]}.`}{' '}
-                    {without}
-                  </p>
-                )}
+                {text && <p class="quiet">{text}</p>}
               </div>
             </li>
           );
@@ -41,3 +34,5 @@ export function FeatureList({ verdicts, features }: FeatureListProps) {
     </section>
   );
 }
+
+const markOf = (verdict: Verdict) => (!verdict.works ? 'bad' : verdict.hides === undefined ? 'good' : 'hold');

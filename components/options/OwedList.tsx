@@ -1,12 +1,15 @@
-/** What waits for ServiceNow, record by record: since when, why it was refused, and what people there changed. */
+/** What waits for ServiceNow, record by record: since when, why it was refused, and what people there changed or deleted. */
 
-import { failureWords } from '../../lib/servicenow/failure-words.ts';
+import { failureText } from '../../lib/servicenow/failure-words.ts';
+import { features } from '../../lib/servicenow/features.ts';
 import type { OwedRecord } from '../../lib/servicenow/view.ts';
 import { startedAt } from '../interactions/words.ts';
 
 interface OwedListProps {
   /** Oldest first. */
   records: readonly OwedRecord[];
+  /** How many wait in all: the list ends somewhere. */
+  waiting: number;
   now: number;
 }
 
@@ -26,11 +29,13 @@ const columns: Record<string, string> = {
   voicemail_url: 'link to the voicemail',
 };
 
-export function OwedList({ records, now }: OwedListProps) {
+export function OwedList({ records, waiting, now }: OwedListProps) {
   if (records.length === 0) return null;
+  const unshown = waiting - records.filter(({ isWaiting }) => isWaiting).length;
+  const all = records.length === 1 ? 'Show the record' : `Show ${records.length} records`;
   return (
     <details class="owed">
-      <summary>{records.length === 1 ? 'Show the record' : `Show ${records.length} records`}</summary>
+      <summary>{unshown > 0 ? `Show the oldest ${records.length} records` : all}</summary>
       <ul>
         {records.map((record) => (
           <li key={record.id}>
@@ -41,6 +46,7 @@ export function OwedList({ records, now }: OwedListProps) {
             <Why record={record} />
           </li>
         ))}
+        {unshown > 0 && <li class="quiet">And {unshown} more, which came later.</li>}
       </ul>
     </details>
   );
@@ -50,11 +56,7 @@ function Why({ record: { failure, left, isWaiting } }: { record: OwedRecord }) {
   const kept = left.map((column) => columns[column] ?? column).join(' and ');
   return (
     <>
-      {failure && (
-        <p class="bad">
-          {failureWords[failure.kind].join('. ')} {failure.detail}
-        </p>
-      )}
+      {failure && <p class={isWaiting ? 'bad' : 'quiet'}>{failureText(failure, features.records.roles)}</p>}
       {kept !== '' && <p class="quiet">Changed in ServiceNow meanwhile, and left as it is there: {kept}.</p>}
       {!failure && isWaiting && kept === '' && <p class="quiet">Not tried yet.</p>}
     </>

@@ -1,7 +1,6 @@
 /** Options for ServiceNow: the instance, signing in there, what works of it, and what waits to be sent. */
 
 import type { Queue } from '../../lib/agent.ts';
-import { isPassing } from '../../lib/servicenow/failure.ts';
 import { failureWords } from '../../lib/servicenow/failure-words.ts';
 import { features } from '../../lib/servicenow/features.ts';
 import { signInWords } from '../../lib/servicenow/oauth.ts';
@@ -9,11 +8,10 @@ import { defaultWorkspace, workspaceFault } from '../../lib/servicenow/record-ad
 import type { OwedRecord, ServiceNowView } from '../../lib/servicenow/view.ts';
 import { Button } from '../Button.tsx';
 import { Warning } from '../panels/trouble/Warning.tsx';
-import { timeOfDay } from '../words.ts';
 import { AdministratorNotes } from './AdministratorNotes.tsx';
 import { FeatureList } from './FeatureList.tsx';
-import { OwedList } from './OwedList.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
+import { OwedElsewhere, SendQueue } from './SendQueue.tsx';
 import { SettingRow, Switch, TextControl } from './SettingRow.tsx';
 import type { SettingsView } from './settings-view.ts';
 import { TrialPanel, type TrialPanelProps } from './TrialPanel.tsx';
@@ -39,6 +37,8 @@ export interface ServiceNowSectionProps extends SettingsView, TrialPanelProps {
   onCheck(): void;
   onSend(): void;
   onLeave(): void;
+  /** Forgets what waits for other instances. */
+  onForget(): void;
 }
 
 export function ServiceNowSection(props: ServiceNowSectionProps) {
@@ -115,6 +115,7 @@ export function ServiceNowSection(props: ServiceNowSectionProps) {
         </div>
       )}
       {settings.serviceNowUrl !== null && <Connection {...props} url={settings.serviceNowUrl} />}
+      <OwedElsewhere owed={props.view.queue.elsewhere} onForget={props.onForget} />
       <AdministratorNotes origin={settings.serviceNowUrl} {...{ redirectUrl, extensionOrigin, queues }} />
     </>
   );
@@ -200,30 +201,14 @@ function Connection(props: ServiceNowSectionProps & { url: string }) {
         </Warning>
       )}
       {verdicts && <FeatureList verdicts={verdicts} features={features} />}
+      {view.unkept.length > 0 && (
+        <Warning tone="hold" icon="circle-alert" title="ServiceNow leaves something out">
+          Records stand there without {view.unkept.join(', ')}: the instance has no such column or table, or
+          you may not write it. Your administrator can tell which.
+        </Warning>
+      )}
       <TrialPanel {...props} />
       <SendQueue {...props} />
     </>
-  );
-}
-
-function SendQueue({ view: { queue, state }, owed, onSend }: ServiceNowSectionProps) {
-  const { waiting, oldestAt, failure, nextAt } = queue;
-  const records = waiting === 1 ? '1 record waits' : `${waiting} records wait`;
-  return (
-    <section class="sheet-panel servicenow-queue" aria-label="Sending">
-      <div class="grow">
-        <h3>{waiting === 0 ? 'Everything is sent' : records}</h3>
-        {waiting > 0 && (
-          <p class={failure && !isPassing(failure) ? 'bad' : 'quiet'}>
-            {oldestAt !== null && `Since ${timeOfDay(oldestAt)}. `}
-            {failure && `${failureWords[failure.kind].join('. ')} ${failure.detail}`}
-            {nextAt !== null && ` Next try at ${timeOfDay(nextAt)}.`}
-            {state === 'signed-out' && ' It is kept until you sign in.'}
-          </p>
-        )}
-      </div>
-      {waiting > 0 && state === 'ready' && <Button onPress={onSend}>Send now</Button>}
-      <OwedList records={owed} now={Date.now()} />
-    </section>
   );
 }

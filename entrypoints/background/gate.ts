@@ -45,6 +45,7 @@ const toldInPlace = new Set<CommandName>([
   'checkServiceNow',
   'sendToServiceNow',
   'leaveServiceNow',
+  'forgetOwedElsewhere',
   'sendChat',
   'reopenChat',
 ]);

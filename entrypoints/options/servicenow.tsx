@@ -58,7 +58,6 @@ export function drawServiceNow(view: SettingsView) {
       onAddress={(text) => {
         if (text.trim() === '') {
           refused.value = null;
-          void attempt(() => commands.leaveServiceNow());
           return view.change({ serviceNowUrl: null });
         }
         const found = parseServiceNowUrl(text);
@@ -67,8 +66,6 @@ export function drawServiceNow(view: SettingsView) {
           return;
         }
         refused.value = null;
-        // What is owed to one instance is not owed to another.
-        if (origin !== null && origin !== found.origin) void attempt(() => commands.leaveServiceNow());
         view.change({ serviceNowUrl: found.origin });
       }}
       onAllow={() => {
@@ -101,6 +98,7 @@ export function drawServiceNow(view: SettingsView) {
         })
       }
       onLeave={() => void attempt(() => commands.leaveServiceNow())}
+      onForget={() => void attempt(() => commands.forgetOwedElsewhere())}
     />
   );
 }

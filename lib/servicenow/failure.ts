@@ -8,6 +8,8 @@ export type FailureKind =
   /** The part of the product, or the table, is not there. */
   | 'not-installed'
   | 'not-found'
+  /** A business rule or a data policy refuses this record, or nobody may change it any more; others are taken. */
+  | 'locked'
   /** A record with this key is there. */
   | 'duplicate'
   | 'conflict'
@@ -80,11 +82,15 @@ export function failureOf(answer: Answer, now: number): Failure | null {
   if (/unique key violation/i.test(detail)) return failed('duplicate', detail);
   if (status === 400 && /does not represent any resource|invalid table/i.test(detail))
     return failed('not-installed', detail);
-  if (status === 403) return failed('no-role', detail);
+  if (status === 403) return failed(isOfRoles(detail) ? 'no-role' : 'locked', detail);
   if (status === 404) return failed('not-found', detail);
   if (status === 409) return failed('conflict', detail);
   return failed('refused', detail);
 }
+
+/** A refusal that says nothing is one of roles too; a rule says what it wants. */
+const isOfRoles = (detail: string): boolean =>
+  detail === '' || /\bACL\b|security constraint|not authori[sz]ed|insufficient rights|\brole/i.test(detail);
 
 /** Message and detail of the error envelope, cut short. */
 function detailOf(text: string): string {

@@ -1,6 +1,7 @@
 /** What of ServiceNow works for this agent on this instance: each part is tried by a request that changes nothing. */
 
 import type { Failure } from './failure.ts';
+import { failureWords } from './failure-words.ts';
 import { type Ask, type InstanceRequest, listRequest, recordsOf } from './request.ts';
 import { askMine } from './work-items.ts';
 
@@ -52,6 +53,19 @@ export const features: Record<FeatureName, Feature> = {
   },
 };
 
+/** What is said of a part that does not work, or may not: with the role to ask for. Empty for one that works. */
+export function verdictText(name: FeatureName, verdict: Verdict): string {
+  const { roles, without } = features[name];
+  const ask = `the role ${roles.join(' or ')}`;
+  if (verdict.works)
+    return verdict.hides === undefined
+      ? ''
+      : `It counts ${verdict.hides} records and shows you none. If nothing is found, ask for ${ask}.`;
+  const { kind, detail } = verdict.failure;
+  if (kind !== 'no-role') return `${failureWords[kind][0]}. ${without}`;
+  return [`Needs ${ask}.`, detail, without].filter(Boolean).join(' ');
+}
+
 export const featureNames = Object.keys(features) as FeatureName[];
 
 /** By all of one of these ServiceNow lets somebody use its voice application; the second counts with work assignment alone. */
@@ -78,7 +92,8 @@ export interface InstanceUser {
   user_name: string;
 }
 
-export type Verdict = { works: true } | { works: false; failure: Failure };
+/** `hides`: how many records it counted and showed none of; what is looked for there may not be found. */
+export type Verdict = { works: true; hides?: number } | { works: false; failure: Failure };
 
 export interface Probe {
   user: InstanceUser;
@@ -93,6 +108,15 @@ const writes: readonly FeatureName[] = ['records', 'work'];
 /** A segment that is nowhere: where the endpoint is open it is not found, elsewhere the role is missing. */
 const nowhere = '0'.repeat(32);
 
+/** Columns without all of which a part finds nothing: an instance that keeps them to itself leaves them out without a word. */
+const neededOf: Partial<Record<FeatureName, readonly string[]>> = {
+  people: ['phone', 'mobile_phone'],
+  consumers: ['business_phone', 'mobile_phone'],
+  work: ['assigned_to', 'state'],
+};
+/** So many records are looked at for that. */
+const looked = 20;
+
 const probes = (me: string): Record<FeatureName, InstanceRequest> => ({
   records: listRequest('interaction', '', ['sys_id'], 1),
   'wrap-up': { method: 'GET', path: `/api/now/wrapup/segment/${nowhere}` },
@@ -101,8 +125,8 @@ const probes = (me: string): Record<FeatureName, InstanceRequest> => ({
     path: '/api/sn_omni_callback/callback/get',
     body: { queryParameters: { sys_id: nowhere } },
   },
-  people: listRequest('customer_contact', '', ['sys_id'], 1),
-  consumers: listRequest('csm_consumer', '', ['sys_id'], 1),
+  people: listRequest('customer_contact', '', ['sys_id', ...(neededOf.people ?? [])], looked),
+  consumers: listRequest('csm_consumer', '', ['sys_id', ...(neededOf.consumers ?? [])], looked),
   presence: { method: 'GET', path: `/api/now/awa/agents/${me}/presence_states` },
   work: askMine(me),
 });
@@ -110,12 +134,13 @@ const probes = (me: string): Record<FeatureName, InstanceRequest> => ({
 /** Asks who is signed in and tries each part. A failure that concerns all of them is answered alone. */
 export async function probeInstance(ask: Ask): Promise<Probe | { failure: Failure }> {
   const who = await ask(
-    listRequest('sys_user', 'sys_id=javascript:gs.getUserID()', ['sys_id', 'name', 'user_name'], 1),
+    listRequest('sys_user', 'sys_id=javascript:gs.getUserID()', ['sys_id', 'name', 'user_name'], 2),
   );
   if ('failure' in who) return who;
-  const [user] = recordsOf(who) as unknown as InstanceUser[];
-  if (!user?.sys_id)
-    return { failure: { kind: 'signed-out', status: 200, detail: 'no user', retryAfterMs: null } };
+  const [user, another] = recordsOf(who) as unknown as InstanceUser[];
+  // Several come where the condition was left out, and the first of them is anybody.
+  if (!user?.sys_id || another)
+    return { failure: noRole('It does not show you your own record in sys_user.') };
   const listed = await ask(listRequest('sys_user_has_role', `user=${user.sys_id}`, ['role.name'], 1_000));
   const names = recordsOf(listed)
     .map((row) => row['role.name'] ?? '')
@@ -137,7 +162,20 @@ function verdictOf(name: FeatureName, answered: Awaited<ReturnType<Ask>>, roles:
     if (name === 'wrap-up' && answered.failure.kind === 'not-found') return { works: true };
     return { works: false, failure: answered.failure };
   }
-  if (writes.includes(name) && isRoleless)
-    return { works: false, failure: { kind: 'no-role', status: 200, detail: '', retryAfterMs: null } };
-  return { works: true };
+  if (writes.includes(name) && isRoleless) return { works: false, failure: noRole('') };
+  const rows = recordsOf(answered);
+  const columns = neededOf[name] ?? [];
+  if (columns.length > 0 && rows.length > 0 && rows.every((row) => !isReadable(name, row)))
+    return { works: false, failure: noRole(`It keeps ${columns.join(' and ')} to itself.`) };
+  // The count is made before records are left out.
+  const isBlind = name !== 'records' && rows.length === 0 && (answered.total ?? 0) > 0;
+  return isBlind ? { works: true, hides: answered.total ?? 0 } : { works: true };
 }
+
+/** A person needs a number, work needs all of its columns. */
+function isReadable(name: FeatureName, row: Record<string, string>): boolean {
+  const there = (neededOf[name] ?? []).map((column) => row[column] !== undefined);
+  return name === 'work' ? there.every(Boolean) : there.some(Boolean);
+}
+
+const noRole = (detail: string): Failure => ({ kind: 'no-role', status: 200, detail, retryAfterMs: null });

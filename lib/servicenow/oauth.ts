@@ -15,22 +15,52 @@ export interface Tokens {
 }
 
 export type SignInProblem =
+  /** Who was in is known no more: the token ended, or was taken back. */
+  | 'ended'
   | 'wrong-state'
   | 'consent-refused'
   | 'mixed-up-redirect'
+  /** The window was closed before there was an answer. */
+  | 'window-closed'
+  /** The window could not show the instance's page. */
+  | 'page-not-loaded'
   | 'no-code'
-  | 'code-refused';
+  | 'code-refused'
+  | 'not-answered';
 
 export const signInWords: Record<SignInProblem, [title: string, remedy: string]> = {
+  ended: ['Your sign-in at ServiceNow has ended', 'Sign in again. What waits is kept, and sent then.'],
   'wrong-state': ['The answer belongs to another sign-in', 'Sign in again.'],
   'consent-refused': ['You did not allow it', 'Sign in again and choose Allow.'],
+  'window-closed': [
+    'The window was closed before ServiceNow let you in',
+    'Sign in again. If the window showed an error, tell your administrator its words.',
+  ],
+  'page-not-loaded': [
+    'ServiceNow’s sign-in page did not load',
+    'Check the address above and the line, then sign in again.',
+  ],
   'mixed-up-redirect': [
     'The answer came to the wrong address',
     'Ask your administrator to check the redirect URL.',
   ],
   'no-code': ['ServiceNow did not let you in', 'Sign in again; if it stays, tell your administrator.'],
-  'code-refused': ['ServiceNow did not take its own code', 'Sign in again.'],
+  'code-refused': [
+    'ServiceNow did not take its own code',
+    'A code holds for a moment and once. Sign in again; if it stays, ask your administrator to check the client id.',
+  ],
+  'not-answered': [
+    'ServiceNow did not finish the sign-in',
+    'It did not answer as it should. Sign in again in a moment.',
+  ],
 };
+
+/** What stands behind the browser's words when its window brought nobody back: Chromium's, then Firefox's. */
+export function launchProblem(words: string): SignInProblem {
+  if (/did not approve|cancelled or denied/i.test(words)) return 'window-closed';
+  if (/could not be loaded|timed out|create a browser window/i.test(words)) return 'page-not-loaded';
+  return /right page/i.test(words) ? 'mixed-up-redirect' : 'no-code';
+}
 
 const random = () => base64Url(crypto.getRandomValues(new Uint8Array(32)));
 

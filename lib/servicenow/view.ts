@@ -14,6 +14,8 @@ export interface QueueState {
   failure: Failure | null;
   /** When sending goes on by itself, epoch ms; null when it does not rest. */
   nextAt: number | null;
+  /** What waits for instances that are not set: it goes to no other. */
+  elsewhere: { origin: string; waiting: number }[];
 }
 
 /** A record that waits, or of which something was left as people on the instance have it. */
@@ -26,7 +28,7 @@ export interface OwedRecord {
   who: string;
   since: number;
   isWaiting: boolean;
-  /** Why it was not taken; null when it was not tried, or stands. */
+  /** Why it was not taken, or that it was deleted there; null when it was not tried, or stands. */
   failure: Failure | null;
   /** Columns that were left (left-there.ts). */
   left: string[];
@@ -66,6 +68,8 @@ export interface PeopleAnswer {
 }
 
 export interface ServiceNowView {
+  /** The instance that all of this is about; null for none. */
+  origin: string | null;
   state: 'off' | 'signed-out' | 'checking' | 'ready' | 'failed';
   /** Who is signed in there; null for nobody. */
   user: { name: string; login: string } | null;
@@ -81,6 +85,8 @@ export interface ServiceNowView {
   /** How the last sign-in failed; null when it did not. */
   signInProblem: SignInProblem | null;
   queue: QueueState;
+  /** What the instance does not keep of records, as `table` or `table.column`. */
+  unkept: string[];
 }
 
 /** Whether the administrator lets nobody call without roles that this agent lacks. */
@@ -88,7 +94,8 @@ export const lacksDemanded = ({ demandsRoles, lacks }: ServiceNowView): boolean 
   demandsRoles && lacks.length > 0;
 
 export const noServiceNow: ServiceNowView = {
-  ...{ state: 'off', user: null, verdicts: null, failure: null, signInProblem: null },
+  ...{ origin: null, state: 'off', user: null, verdicts: null, failure: null, signInProblem: null },
   ...{ roles: null, lacks: [], demandsRoles: false },
-  queue: { waiting: 0, oldestAt: null, failure: null, nextAt: null },
+  queue: { waiting: 0, oldestAt: null, failure: null, nextAt: null, elsewhere: [] },
+  unkept: [],
 };

@@ -1,20 +1,30 @@
 /** ServiceNow's work assignment as work in hand: what is asked, and what the answers mean (servicenow, 2.5, 4.4, 4.5). Pure. */
 
 import type { WorkChannel, WorkDocument, WorkReason, WorkSighting } from '../work/work-item.ts';
-import { workItemColumns } from './raw-values.ts';
+import { workItemColumns, type workItemStates } from './raw-values.ts';
 import { type InstanceRequest, listRequest, queryValue } from './request.ts';
 import { timeOf } from './times.ts';
 
 /** More at once than anybody works on. */
 const most = 50;
+const pendingAccept: keyof typeof workItemStates = 'pending_accept';
+const accepted: keyof typeof workItemStates = 'accepted';
 
 /** What is offered to `me`, or in hand; whose it is the instance decides (CC-20). */
 export const askMine = (me: string): InstanceRequest =>
   listRequest(
     'awa_work_item',
-    `assigned_to=${queryValue(me)}^state=pending_accept^ORstate=accepted`,
+    `assigned_to=${queryValue(me)}^state=${pendingAccept}^ORstate=${accepted}`,
     [
-      ...['sys_id', 'state', 'document_table', 'document_id', 'sys_created_on', 'sys_updated_on'],
+      ...[
+        'sys_id',
+        'assigned_to',
+        'state',
+        'document_table',
+        'document_id',
+        'sys_created_on',
+        'sys_updated_on',
+      ],
       ...['queue', 'queue.name', 'queue.service_channel', 'queue.service_channel.type'],
       ...Object.values(workItemColumns),
     ],
@@ -22,6 +32,10 @@ export const askMine = (me: string): InstanceRequest =>
   );
 
 export type WorkRow = Record<string, string>;
+
+/** Whether it is this agent's, offered or in hand. The instance leaves conditions out on columns that it keeps from them. */
+export const isMine = (row: WorkRow, me: string): boolean =>
+  row.assigned_to === me && (row.state === pendingAccept || row.state === accepted);
 
 /** The columns by which any record says what it is; a table that lacks one leaves it out. */
 export const askDocument = (table: string, id: string): InstanceRequest => ({
@@ -78,7 +92,7 @@ export interface RowCircumstances {
 
 /** One row as work. */
 export function sightingOf(row: WorkRow, { facts, reasons, isHandedOn }: RowCircumstances): WorkSighting {
-  const isOffered = row.state === 'pending_accept';
+  const isOffered = row.state === pendingAccept;
   const begun = (isOffered && timeOf(row[workItemColumns.offeredOn])) || timeOf(row.sys_updated_on);
   const document: WorkDocument | null =
     row.document_table && row.document_id
@@ -148,9 +162,16 @@ export const askConsult = ({ id }: WorkDocument): InstanceRequest =>
   listRequest(
     'awa_work_item',
     `document_id=${queryValue(id)}^transfer_type=consult^ORDERBYDESCsys_created_on`,
-    ['sys_id', 'state', 'assigned_to'],
+    ['sys_id', 'state', 'document_id', 'transfer_type'],
     1,
   );
+
+/** How the consult about this document stands; null where there is none, or the instance keeps it to itself. */
+export function consultState(rows: readonly WorkRow[], { id }: WorkDocument): 'asked' | 'taken' | null {
+  const [row] = rows;
+  if (row?.document_id !== id || row.transfer_type !== 'consult') return null;
+  return row.state === pendingAccept ? 'asked' : row.state === accepted ? 'taken' : null;
+}
 
 /** Closes the conversation that the work is. */
 export const endRequest = ({ table, id }: WorkDocument): InstanceRequest => ({
@@ -160,5 +181,5 @@ export const endRequest = ({ table, id }: WorkDocument): InstanceRequest => ({
 /** Who or what goes by this name there: an agent of work assignment, or a queue. */
 export const askTarget = (name: string, kind: 'agent' | 'queue'): InstanceRequest =>
   kind === 'agent'
-    ? listRequest('sys_user', `name=${queryValue(name)}^active=true`, ['sys_id'], 2)
-    : listRequest('awa_queue', `name=${queryValue(name)}`, ['sys_id'], 2);
+    ? listRequest('sys_user', `name=${queryValue(name)}^active=true`, ['sys_id', 'name'], 2)
+    : listRequest('awa_queue', `name=${queryValue(name)}`, ['sys_id', 'name'], 2);

@@ -161,6 +161,7 @@ export async function fakeBackground(
         checkServiceNow: note('checkServiceNow'),
         sendToServiceNow: note('sendToServiceNow'),
         leaveServiceNow: note('leaveServiceNow'),
+        forgetOwedElsewhere: note('forgetOwedElsewhere'),
       },
     },
     siteRules,

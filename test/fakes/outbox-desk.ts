@@ -6,13 +6,19 @@ import { followUp } from '../../lib/callbacks/follow-up.ts';
 import type { ServiceNowHost } from '../../simulator/servicenow/host.ts';
 import { newHost } from '../../simulator/servicenow/server.ts';
 import { fakeDatabase } from './database.ts';
-import { askOf, callHappenings, fetchOf, mirroredStore, priya } from './servicenow.ts';
+import { askOf, callHappenings, fetchOf, mirroredStore, origin, priya } from './servicenow.ts';
 
 export const idOf = (at: number) => at.toString(16).padStart(32, '0');
 
 /** A browser with an outbox to a simulated instance, in fake time. */
 export function outboxDesk() {
-  const world = { now: 1_800_000_000_000, isDown: false, losesAnswers: false, requests: 0, login: 'priya' };
+  const world = {
+    ...{ now: 1_800_000_000_000, isDown: false, losesAnswers: false, requests: 0, login: 'priya' },
+    /** The instance that is set. */
+    origin,
+    /** Parts that were closed or opened again, and what the instance did not keep. */
+    told: [] as string[],
+  };
   const host = newHost({ now: () => world.now });
   const direct = fetchOf(host);
   const send: typeof fetch = async (...request) => {
@@ -26,7 +32,10 @@ export function outboxDesk() {
   const store = mirroredStore(database);
   const outbox = createOutbox({
     ...{ database, me: async () => priya, now: () => world.now, chance: () => 0.5, onChange: () => {} },
-    ...{ readCallback: async () => null, firstPart: async () => null },
+    ...{ readCallback: async () => null, firstPart: async () => null, origin: async () => world.origin },
+    onVerdict: (feature, failure) => void world.told.push(`${feature} ${failure?.kind ?? 'works'}`),
+    onUnkept: (table, columns) =>
+      void world.told.push(...(columns?.map((column) => `${table}.${column}`) ?? [table])),
     agentNamed: (name) =>
       agentNamed(
         askOf(send, () => world.now),

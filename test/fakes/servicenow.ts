@@ -10,18 +10,22 @@ import type { ServiceNowHost } from '../../simulator/servicenow/host.ts';
 import { idOf } from '../../simulator/servicenow/seed.ts';
 
 export const priya: InstanceUser = { sys_id: idOf('priya'), name: 'Priya Nair', user_name: 'priya' };
+/** The instance that all of this is owed to. */
+export const origin = 'http://localhost';
+/** What an outbox tells that nobody listens to. */
+export const unheard = { onChange: () => {}, onVerdict: () => {}, onUnkept: () => {} };
 export const basicOf = (login: string) => `Basic ${btoa(`${login}:connect`)}`;
 
 /** `fetch` to this instance. */
 export function fetchOf(host: ServiceNowHost): typeof fetch {
-  host.origin = 'http://localhost';
+  host.origin = origin;
   const app = serviceNowApp(host);
   return async (url, init) => app.fetch(new Request(url as URL, init));
 }
 
 /** Asks it as `login`. */
 export const askOf = (send: typeof fetch, now: () => number, login = 'priya', limitMs = 20_000) =>
-  createAsk({ origin: 'http://localhost', authorization: async () => basicOf(login), send, now, limitMs });
+  createAsk({ origin, authorization: async () => basicOf(login), send, now, limitMs });
 
 type Opened = Extract<InteractionEvent, { type: 'opened' }>;
 
@@ -56,7 +60,7 @@ export const callHappenings: readonly Happening[] = [
 
 /** The interaction store of a browser whose records are mirrored, and a way to begin records in it. */
 export function mirroredStore(database: () => Promise<Database>) {
-  const interactions = createInteractionStore(database, undefined, async () => true);
+  const interactions = createInteractionStore(database, undefined, async () => origin);
   return {
     interactions,
     begin: (sys_id: string, at: number, changed: Partial<Opened> = {}) =>

@@ -26,7 +26,7 @@ const ready: ServiceNowView = {
 };
 const waiting: ServiceNowView = {
   ...ready,
-  queue: { waiting: 12, oldestAt: at, failure: failed('cut'), nextAt: at + 900_000 },
+  queue: { waiting: 12, oldestAt: at, failure: failed('cut'), nextAt: at + 900_000, elsewhere: [] },
 };
 
 const owed: OwedRecord[] = [
@@ -73,6 +73,7 @@ export function serviceNowStates(free: SettingsView): Record<string, VNode> {
         onCheck={nothing}
         onSend={nothing}
         onLeave={nothing}
+        onForget={nothing}
         {...props}
       />
     </OptionsPage>

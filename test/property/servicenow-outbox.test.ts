@@ -9,7 +9,15 @@ import { interactionSteps } from '../../lib/servicenow/record-steps.ts';
 import { newHost } from '../../simulator/servicenow/server.ts';
 import type { Row } from '../../simulator/servicenow/store.ts';
 import { fakeDatabase } from '../fakes/database.ts';
-import { askOf, callHappenings, fetchOf, mirroredStore, priya } from '../fakes/servicenow.ts';
+import {
+  askOf,
+  callHappenings,
+  fetchOf,
+  mirroredStore,
+  origin,
+  priya,
+  unheard,
+} from '../fakes/servicenow.ts';
 import { lifeOf } from './life.ts';
 import { type Chance, chance } from './random.ts';
 
@@ -87,7 +95,7 @@ describe('an outbox that is killed at any point', () => {
             firstPart: async () => null,
             readCallback: async () => null,
             ...{ database: alive, ask: askOf(mortal, () => now), me: async () => priya },
-            ...{ now: () => now, chance: () => 0.5, onChange: () => {} },
+            ...{ now: () => now, chance: () => 0.5, origin: async () => origin, ...unheard },
           });
           await outbox.flush();
           for (const { id, happening } of doings.slice(taken)) {

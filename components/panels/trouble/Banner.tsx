@@ -15,6 +15,7 @@ export function Banner({ session, now, ask, isCovered = false }: SurfaceProps & 
   const offline = session.agent?.choices.find((choice) => choice.kind === 'offline')?.id;
   const go = (event: Event, way: (typeof ways)[number]['way']) => {
     if (way === 'setUp') ask(event, 'openPage', 'setup');
+    else if (way === 'serviceNow') ask(event, 'openPage', 'options', 'servicenow');
     else if (way === 'readiness') ask(event, 'openPanel', 'readiness');
     else if (way !== 'setOffline') ask(event, way);
     else if (offline) ask(event, 'setPresence', offline);

@@ -1,4 +1,4 @@
-/** What is wrong with the records of calls, in words. Pure. */
+/** What is wrong with the records of calls, here and on the instance, in words. Pure. */
 
 import type { Session } from '../../../lib/session.ts';
 import type { Trouble } from './trouble.ts';
@@ -29,4 +29,15 @@ export function recordsTrouble({ records: { trouble, missing } }: Session): Trou
       ways: [{ label: 'Dismiss', way: 'dismissLostRecords' }],
     };
   return null;
+}
+
+/** Calls go on without ServiceNow; its work, and people who look there, do not. */
+export function serviceNowTrouble({ serviceNow }: Session): Trouble | null {
+  if (serviceNow.signInProblem !== 'ended') return null;
+  return {
+    ...{ kind: 'servicenow', tone: 'hold', icon: 'log-out' },
+    title: 'You are signed out of ServiceNow',
+    text: 'Its work is not offered here, and records wait until you sign in again.',
+    ways: [{ label: 'Sign in to ServiceNow', way: 'serviceNow' }],
+  };
 }

@@ -4,6 +4,7 @@ import type { IconName } from '../../Icon.tsx';
 
 export type TroubleWay =
   | 'setUp'
+  | 'serviceNow'
   | 'restartHost'
   | 'dismissNotice'
   | 'setOffline'
@@ -34,6 +35,7 @@ export interface Trouble {
     | 'softphone'
     | 'updates'
     | 'records'
+    | 'servicenow'
     | 'reconnecting';
   tone: 'hold' | 'bad';
   icon: IconName;
@@ -43,6 +45,6 @@ export interface Trouble {
   since?: number;
   /** Given when it is an end that comes: the time left runs beside the title. */
   until?: number;
-  /** At most two, the better one first. `setUp` opens the set-up page, `setOffline` is setPresence with the instance's offline state. */
+  /** At most two, the better one first. `setUp` and `serviceNow` open pages, `setOffline` is setPresence with the instance's offline state. */
   ways?: { label: string; way: TroubleWay }[];
 }

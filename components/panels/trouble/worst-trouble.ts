@@ -2,7 +2,7 @@
 
 import { isLive, isTalking } from '../../../lib/call.ts';
 import type { Session } from '../../../lib/session.ts';
-import { recordsTrouble } from './records-trouble.ts';
+import { recordsTrouble, serviceNowTrouble } from './records-trouble.ts';
 import { leftTo, openTwice, windowClosed } from './softphone-place.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -201,5 +201,5 @@ export function worstTrouble(session: Session, isCovered: boolean): Trouble | nu
       title: 'The line is poor',
       text: 'You may break up. Stop videos and downloads here, or use a cable instead of Wi-Fi.',
     };
-  return null;
+  return serviceNowTrouble(session);
 }

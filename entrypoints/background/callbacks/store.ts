@@ -30,7 +30,8 @@ export interface CallbackStore {
 
 /** Another system that is owed every record, and how it is told that one is. */
 export interface CallbackMirror {
-  isMirrored(): Promise<boolean>;
+  /** Origin of the instance that is owed them; null for none. */
+  owedTo(): Promise<string | null>;
   flush(): Promise<void>;
 }
 
@@ -46,14 +47,18 @@ export function createCallbackStore(
 ): CallbackStore {
   /** One transaction: what `work` writes, and that the record it answers is owed. */
   async function write(work: (transaction: Writing) => Promise<CallbackRecord>): Promise<CallbackRecord> {
-    const isOwed = (await mirror?.isMirrored()) ?? false;
+    const origin = (await mirror?.owedTo()) ?? null;
     const transaction: Writing = (await database()).transaction([...tables], 'readwrite');
     try {
       const record = await work(transaction);
-      if (isOwed && isHad(record))
-        await owe(transaction.objectStore('outbox'), 'callback', record.sys_id, record.sys_updated_on);
+      if (origin !== null && isHad(record))
+        await owe(
+          transaction.objectStore('outbox'),
+          { kind: 'callback', id: record.sys_id, origin },
+          record.sys_updated_on,
+        );
       await transaction.done;
-      if (isOwed) void mirror?.flush();
+      if (origin !== null) void mirror?.flush();
       return record;
     } catch (error) {
       await transaction.done.catch(() => {});

@@ -51,19 +51,19 @@ export interface InteractionStore {
   deleteAll(): Promise<void>;
 }
 
-/** `isMirrored`: whether another system is owed what changes; each record is owed by the write that changes it. */
+/** `owedTo`: origin of the instance that is owed what changes, null for none; each record is owed by the write that changes it. */
 export function createInteractionStore(
   database: () => Promise<Database>,
   newId: () => string = () => crypto.randomUUID().replaceAll('-', ''),
-  isMirrored: () => Promise<boolean> = async () => false,
+  owedTo: () => Promise<string | null> = async () => null,
 ): InteractionStore {
   async function write<Result>(
-    work: (transaction: Writing, isOwed: boolean) => Promise<Result>,
+    work: (transaction: Writing, origin: string | null) => Promise<Result>,
   ): Promise<Result> {
-    const isOwed = await isMirrored();
+    const origin = await owedTo();
     const transaction: Writing = (await database()).transaction([...recordTables], 'readwrite');
     try {
-      const result = await work(transaction, isOwed);
+      const result = await work(transaction, origin);
       await transaction.done;
       return result;
     } catch (error) {
@@ -80,13 +80,13 @@ export function createInteractionStore(
 
   return {
     record: (part, rules) =>
-      write(async (transaction, isOwed) => {
+      write(async (transaction, origin) => {
         const changed = await recordPart(transaction, part, rules, newId);
-        if (isOwed) for (const record of changed) await oweRecord(transaction, record);
+        if (origin !== null) for (const record of changed) await oweRecord(transaction, record, origin);
         return changed;
       }),
     append: (sysId, at, happenings) =>
-      write(async (transaction, isOwed) => {
+      write(async (transaction, origin) => {
         const interactions = transaction.objectStore('interactions');
         const row = await interactions.get(sysId);
         if (!row) throw new VoiceError('no-such-record');
@@ -98,7 +98,7 @@ export function createInteractionStore(
           record = { ...applyEvent(record, event), segment: row.segment };
         }
         if (record !== row) await putRecord(transaction, record);
-        if (record !== row && isOwed) await oweRecord(transaction, record);
+        if (record !== row && origin !== null) await oweRecord(transaction, record, origin);
         return recordOf(record);
       }),
     async get(sysIds) {
@@ -189,8 +189,8 @@ export function createInteractionStore(
 
 const streamOf = (sysId: string) => IDBKeyRange.bound([sysId, 0], [sysId, Number.MAX_SAFE_INTEGER]);
 
-const oweRecord = (transaction: Writing, { sys_id, sys_updated_on }: Interaction) =>
-  owe(transaction.objectStore('outbox'), 'interaction', sys_id, sys_updated_on);
+const oweRecord = (transaction: Writing, { sys_id, sys_updated_on }: Interaction, origin: string) =>
+  owe(transaction.objectStore('outbox'), { kind: 'interaction', id: sys_id, origin }, sys_updated_on);
 
 /** Moves become events: numbered, settled against what is known, and written with the mark of how far this went. */
 async function recordPart(

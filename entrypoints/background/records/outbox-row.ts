@@ -17,17 +17,18 @@ export async function forgetOwed(outbox: Rows, kind: OutboxRow['kind']): Promise
     if (row.value.kind === kind) await row.delete();
 }
 
-/** Marks a record as owed, within the write that changes it. */
+/** Marks a record as owed to the instance at `origin`, within the write that changes it. */
 export async function owe(
   outbox: { get(id: string): Promise<OutboxRow | undefined>; put(row: OutboxRow): Promise<unknown> },
-  kind: OutboxRow['kind'],
-  id: string,
+  { kind, id, origin }: Pick<OutboxRow, 'kind' | 'id' | 'origin'>,
   at: number,
 ): Promise<void> {
-  const there = await outbox.get(id);
+  const known = await outbox.get(id);
+  // What stands on another instance is no help on this one.
+  const there = known?.origin === origin ? known : undefined;
   const isWaiting = there?.dueAt !== undefined && !there.isCheck;
   await outbox.put({
-    ...{ id, kind, done: {}, isDoubtful: false, failure: null },
+    ...{ id, kind, origin, done: {}, isDoubtful: false, failure: null },
     ...there,
     isCheck: false,
     owed: (there?.owed ?? 0) + 1,

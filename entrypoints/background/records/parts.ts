@@ -37,7 +37,7 @@ export interface RecordNeeds {
 
 /** Calls of the session are put on record from now on. */
 export function createRecordParts({ store, database, kept, settings, mirror, history, now }: RecordNeeds) {
-  const interactions = createInteractionStore(database, undefined, mirror?.isMirrored);
+  const interactions = createInteractionStore(database, undefined, mirror?.owedTo);
   const wrapUpStore = createWrapUpStore(database);
   const callbacks = createCallbackStore(database, mirror);
   const witness = createRecordWitness(kept);

@@ -19,7 +19,7 @@ import { type Ask, recordsOf } from '../../../lib/servicenow/request.ts';
 export interface CallbacksBack {
   /** Looks at all that are open and stand there. Fails for nobody. */
   look(): Promise<void>;
-  /** Takes over what people there changed of these. */
+  /** Takes over what people there changed of these; `not-found` when one of them was deleted there. */
   read(ids: readonly string[]): Promise<Failure | null>;
 }
 
@@ -35,24 +35,30 @@ export interface CallbacksBackParts {
   onTaken(ids: readonly string[]): void;
 }
 
+const deletedThere: Failure = { kind: 'not-found', status: 200, detail: '', retryAfterMs: null };
+
 const stands = (row: OutboxRow | undefined): row is OutboxRow => row?.done.callback !== undefined;
 
 export function createCallbacksBack(parts: CallbacksBackParts): CallbacksBack {
   const { database, ask, now } = parts;
 
   async function read(ids: readonly string[]): Promise<Failure | null> {
+    let isOneGone = false;
     for (let from = 0; from < ids.length; from += askedAtOnce) {
       const [callbacks, contexts] = askCallbacks(ids.slice(from, from + askedAtOnce));
       const answered = await ask(callbacks);
       if ('failure' in answered) return answered.failure;
       // Where the agent may not read contexts the callbacks are read all the same.
-      const there = callbacksThere(recordsOf(answered), recordsOf(await ask(contexts)));
+      const found = recordsOf(answered);
+      const there = callbacksThere(found, recordsOf(await ask(contexts)));
+      // The count knows of those that are only hidden from this agent.
+      isOneGone ||= there.size < Math.min(askedAtOnce, ids.length - from) && answered.total === found.length;
       const region = await parts.region();
       const taken: string[] = [];
       for (const [id, theirs] of there) if (await take(id, theirs, region)) taken.push(id);
       if (taken.length > 0) parts.onTaken(taken);
     }
-    return null;
+    return isOneGone ? deletedThere : null;
   }
 
   /** In one transaction with what is known of it; answers whether anything was taken over. */
@@ -93,7 +99,9 @@ export function createCallbacksBack(parts: CallbacksBackParts): CallbacksBack {
         const open = (await opened.getAll('callbackRequests')).filter(isCallbackOpen);
         const rows = await Promise.all(open.map(({ sys_id }) => opened.get('outbox', sys_id)));
         const failure = await read(rows.filter(stands).map(({ id }) => id));
-        if (failure) log.warn('callbacks not read from ServiceNow', { kind: failure.kind });
+        // One that was deleted there is told when it is next sent.
+        if (failure && failure.kind !== 'not-found')
+          log.warn('callbacks not read from ServiceNow', { kind: failure.kind });
       } catch (error) {
         log.warn('callbacks not read from ServiceNow', { why: String(error) });
       }

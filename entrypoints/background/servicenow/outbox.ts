@@ -5,16 +5,14 @@
  */
 
 import type { Database, OutboxRow } from '../../../lib/database.ts';
-import { addedSince, type Interaction } from '../../../lib/interactions/interaction.ts';
 import { log } from '../../../lib/log.ts';
-import { nextTryAt, refusedMs } from '../../../lib/servicenow/back-off.ts';
-import { callbackSteps } from '../../../lib/servicenow/callback-steps.ts';
-import { type CallbackTexts, isEndedThere, textsOf } from '../../../lib/servicenow/callbacks-there.ts';
+import { nextTryAt, refusedMs, refusedUntil } from '../../../lib/servicenow/back-off.ts';
 import { type Failure, isPassing, isUncertain } from '../../../lib/servicenow/failure.ts';
 import type { FeatureName, InstanceUser } from '../../../lib/servicenow/features.ts';
-import { type Beside, idWithin, interactionSteps, type Step } from '../../../lib/servicenow/record-steps.ts';
+import { idWithin } from '../../../lib/servicenow/record-steps.ts';
 import type { Ask } from '../../../lib/servicenow/request.ts';
 import type { QueueState } from '../../../lib/servicenow/view.ts';
+import { type OwedStepsParts, owedSteps } from './owed-steps.ts';
 import { createStepSender, type Mark } from './send-step.ts';
 
 export interface Outbox {
@@ -25,25 +23,29 @@ export interface Outbox {
   state(): Promise<QueueState>;
   /** Whether the record with this sys_id stands on the instance, as it is now or as it was. */
   isSent(sysId: string): Promise<boolean>;
-  /** Forgets what was owed and what was sent. */
-  clear(): Promise<void>;
+  /** Who is signed in has changed: what was closed or resting for somebody else is not for them. */
+  startOver(): void;
+  /** Forgets what is owed to instances that are not set. */
+  forgetElsewhere(): Promise<void>;
 }
 
-export interface OutboxParts {
+export interface OutboxParts extends OwedStepsParts {
   database(): Promise<Database>;
+  /** The instance that is set: what is owed to another waits for that one. Null for none. */
+  origin(): Promise<string | null>;
   ask: Ask;
   /** Who is signed in there; null while nobody is. */
   me(): Promise<InstanceUser | null>;
-  /** sys_id of the one user of this name there; null for none, several, or when it cannot be asked. */
-  agentNamed(name: string): Promise<string | null>;
-  /** sys_id of the interaction there that this contact began; null for none, or when it cannot be asked. */
-  firstPart(contactId: string): Promise<string | null>;
   /** Takes over what people there changed of a callback, before it is sent again. */
   readCallback(id: string): Promise<Failure | null>;
   now(): number;
   chance(): number;
   /** Hears that something was sent, or failed. */
   onChange(): void;
+  /** Hears that a part is closed to this agent, or open again (null). */
+  onVerdict(feature: FeatureName, failure: Failure | null): void;
+  /** Hears of columns, or with null of a whole table, that the instance did not keep. */
+  onUnkept(table: string, columns: readonly string[] | null): void;
 }
 
 /** After a doubtful try the whole record is sent once more: a request that was under way that long is gone. */
@@ -51,14 +53,14 @@ const doubtMs = 90_000;
 
 export function createOutbox(parts: OutboxParts): Outbox {
   const { database, now } = parts;
-  const sendStep = createStepSender(parts.ask);
+  const sendStep = createStepSender(parts.ask, parts.onUnkept);
   let turn: Promise<void> | null = null;
   /** The instance is left alone until then. */
   let restUntil = 0;
   let failsInARow = 0;
   let lastFailure: Failure | null = null;
-  /** Parts that are closed to this agent, until they are tried again. */
-  const closedUntil = new Map<FeatureName, number>();
+  /** Parts and tables that are closed to this agent, until they are tried again. */
+  const closedUntil = new Map<string, number>();
 
   async function sendDue(): Promise<void> {
     if (now() < restUntil) return;
@@ -72,35 +74,50 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
+  /** Oldest first; what was refused comes last, so that it holds nothing else up. */
   async function dueNow(): Promise<OutboxRow[]> {
+    const origin = await parts.origin();
     const rows = await (await database()).getAllFromIndex('outbox', 'byDue', IDBKeyRange.upperBound(now()));
-    return rows.toSorted((a, b) => a.since - b.since);
+    const isRefused = ({ failure }: OutboxRow) => Number(failure !== null && !isPassing(failure));
+    return rows
+      .filter((row) => row.origin === origin)
+      .toSorted((a, b) => isRefused(a) - isRefused(b) || a.since - b.since);
   }
 
   /** Sends one record; false when the instance is to be left alone now. */
   async function send(owed: OutboxRow, me: InstanceUser): Promise<boolean> {
     const unread = owed.done.callback === undefined ? null : await parts.readCallback(owed.id);
     if (unread && isPassing(unread)) return rest(owed, unread, {});
+    // Making it under the same external id would bring back what people deleted there.
+    if (unread?.kind === 'not-found') return gone(owed, unread, {});
     const row = (await (await database()).get('outbox', owed.id)) ?? owed;
     const done = { ...row.done };
     const mark: Mark = { seen: row.seen, left: row.left ?? [] };
     let refused: Failure | null = null;
-    const { steps, there } = await stepsOf(row, me);
+    const { steps, there } = await owedSteps(await database(), row, me, parts);
     for (const step of steps) {
       const digest = await idWithin(step.key, JSON.stringify(step));
-      if (done[step.key] === digest || (closedUntil.get(step.feature) ?? 0) > now()) continue;
+      // Of a record's own rows one table may be closed alone.
+      const table = step.kind === 'row' && step.key !== 'interaction' ? step.table : null;
+      const part = table ?? step.feature;
+      if (done[step.key] === digest || (closedUntil.get(part) ?? 0) > now()) continue;
       const failure = await sendStep(step, done[step.key] !== undefined, mark);
       if (!failure) {
         done[step.key] = digest;
         failsInARow = 0;
         lastFailure = null;
+        if (closedUntil.delete(part) && table === null) parts.onVerdict(step.feature, null);
         continue;
       }
       if (isPassing(failure)) return rest(row, failure, { done, ...mark });
       const isClosed = failure.kind === 'no-role' || failure.kind === 'not-installed';
-      if (isClosed) closedUntil.set(step.feature, now() + refusedMs);
+      if (isClosed) {
+        closedUntil.set(part, now() + refusedMs);
+        if (table === null) parts.onVerdict(step.feature, failure);
+        else parts.onUnkept(table, null);
+      }
       // Nothing else of a record can stand without the record itself.
-      if (step.feature === 'records' && isClosed) {
+      if (step.key === 'interaction' && isClosed) {
         lastFailure = failure;
         restUntil = now() + refusedMs;
         await settle(row, { done, ...mark, failure, tries: row.tries + 1, dueAt: restUntil });
@@ -110,12 +127,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const wasThere =
         done[step.key] !== undefined || (step.key === 'submitted' && done.segment !== undefined);
       const isGone = failure.kind === 'not-found' && wasThere;
-      if (isGone && step.feature === 'records') {
-        await settle(row, { done, ...mark, failure, tries: 0, dueAt: undefined });
-        return true;
-      }
+      if (isGone && step.key === 'interaction') return gone(row, failure, { done, ...mark });
       // The first is why the others could not stand.
       if (!isGone && !isClosed) refused ??= failure;
+      // Its parts would stand alone.
+      if (step.key === 'interaction' && done.interaction === undefined) break;
     }
     const isChecked = row.isDoubtful && !refused;
     await settle(row, {
@@ -123,8 +139,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
       ...(there && done.callback !== undefined ? { there } : {}),
       ...{ done: isChecked ? {} : done, failure: refused, isDoubtful: false, isCheck: isChecked },
       tries: refused ? row.tries + 1 : 0,
-      dueAt: refused ? now() + refusedMs : isChecked ? now() + doubtMs : undefined,
+      dueAt: refused ? refusedUntil(row.tries + 1, now()) : isChecked ? now() + doubtMs : undefined,
     });
+    return true;
+  }
+
+  /** People deleted it there: that is told, and nothing is sent before it changes here. */
+  async function gone(row: OutboxRow, failure: Failure, changed: Partial<OutboxRow>): Promise<true> {
+    await settle(row, { ...changed, failure, isDoubtful: false, tries: 0, dueAt: undefined });
     return true;
   }
 
@@ -136,44 +158,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const isDoubtful = row.isDoubtful || isUncertain(failure);
     await settle(row, { ...changed, failure, isDoubtful, tries: row.tries + 1, dueAt: restUntil });
     return false;
-  }
-
-  /** What is to be sent, and how a callback stands there once it was. */
-  async function stepsOf(
-    { kind, id, there: known }: OutboxRow,
-    me: InstanceUser,
-  ): Promise<{ steps: Step[]; there?: CallbackTexts }> {
-    const opened = await database();
-    if (kind === 'interaction') {
-      const row = await opened.get('interactions', id);
-      if (!row) return { steps: [] };
-      const record = { ...addedSince, ...row };
-      return { steps: await interactionSteps(record, me, await besideOf(opened, record)) };
-    }
-    const record = await opened.get('callbackRequests', id);
-    if (!record) return { steps: [] };
-    const context = (await opened.get('callbackContexts', id)) ?? null;
-    const there = {
-      ...textsOf(record, context),
-      ...(known && isEndedThere(known) ? { state: known.state ?? '' } : {}),
-    };
-    return { steps: callbackSteps(record, context, known), there };
-  }
-
-  async function besideOf(opened: Database, record: Interaction): Promise<Beside> {
-    const { sys_id, transferredTo, assigned_to, transcriptLines, contactTrace } = record;
-    const next =
-      transferredTo === null || !assigned_to ? null : await parts.agentNamed(assigned_to.display_value);
-    const from = contactTrace?.InitialContactId;
-    const first = from === undefined ? null : await parts.firstPart(from);
-    if (transcriptLines === 0) return { next, first, transcript: [] };
-    const stream = IDBKeyRange.bound([sys_id, 0], [sys_id, Number.MAX_SAFE_INTEGER]);
-    const events = await opened.getAll('interactionEvents', stream);
-    return {
-      next,
-      first,
-      transcript: events.flatMap((it) => (it.type === 'transcriptCame' ? it.lines : [])),
-    };
   }
 
   /** Writes how it went; whatever was owed meanwhile stays owed. */
@@ -201,37 +185,53 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return turn;
   }
 
+  function startOver(): void {
+    restUntil = 0;
+    failsInARow = 0;
+    lastFailure = null;
+    closedUntil.clear();
+  }
+
   return {
     flush,
+    startOver,
     async retry() {
       await turn;
-      restUntil = 0;
-      closedUntil.clear();
+      startOver();
+      const origin = await parts.origin();
       const transaction = (await database()).transaction('outbox', 'readwrite');
       for (const row of await transaction.store.index('byDue').getAll())
-        await transaction.store.put({ ...row, dueAt: row.since });
+        if (row.origin === origin) await transaction.store.put({ ...row, dueAt: row.since });
       await transaction.done;
       await flush();
     },
     async state() {
+      const origin = await parts.origin();
       const rows = await (await database()).getAllFromIndex('outbox', 'byDue');
-      const waiting = rows.filter(({ isCheck }) => !isCheck);
+      const all = rows.filter(({ isCheck }) => !isCheck);
+      const waiting = all.filter((row) => row.origin === origin);
+      const elsewhere = Map.groupBy(
+        all.filter((row) => row.origin !== origin),
+        (row) => row.origin,
+      );
       return {
         waiting: waiting.length,
         oldestAt: waiting.reduce<number | null>((old, { since }) => Math.min(old ?? since, since), null),
         failure: lastFailure ?? waiting.find(({ failure }) => failure !== null)?.failure ?? null,
         nextAt: restUntil > now() ? restUntil : null,
+        elsewhere: [...elsewhere].map(([of, { length }]) => ({ origin: of, waiting: length })),
       };
     },
     async isSent(sysId) {
       const row = await (await database()).get('outbox', sysId);
-      return row !== undefined && Object.keys(row.done).length > 0;
+      return row !== undefined && row.origin === (await parts.origin()) && Object.keys(row.done).length > 0;
     },
-    async clear() {
-      await (await database()).clear('outbox');
-      restUntil = 0;
-      lastFailure = null;
-      closedUntil.clear();
+    async forgetElsewhere() {
+      const origin = await parts.origin();
+      const transaction = (await database()).transaction('outbox', 'readwrite');
+      for (let row = await transaction.store.openCursor(); row; row = await row.continue())
+        if (row.value.origin !== origin) await row.delete();
+      await transaction.done;
     },
   };
 }

@@ -4,22 +4,27 @@ import type { Database, OutboxRow } from '../../../lib/database.ts';
 import { whoOf } from '../../../lib/interactions/interaction.ts';
 import type { OwedRecord } from '../../../lib/servicenow/view.ts';
 
-const most = 200;
+const most = 500;
 
-/** Oldest first, at most 200; what is only made sure of is left out. */
-export async function owedRecords(database: Database): Promise<OwedRecord[]> {
+/** Of what is owed to this instance: what waits first, oldest first, at most 500; what is only made sure of is left out. */
+export async function owedRecords(database: Database, origin: string | null): Promise<OwedRecord[]> {
   const rows = await database.getAll('outbox');
   const shown = rows
-    .filter(({ dueAt, isCheck, left }) => (dueAt !== undefined && !isCheck) || (left ?? []).length > 0)
-    .toSorted((a, b) => a.since - b.since)
+    .filter(
+      ({ origin: of, failure, isCheck, left, ...row }) =>
+        of === origin && (isWaiting({ ...row, isCheck }) || failure !== null || (left ?? []).length > 0),
+    )
+    .toSorted((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)) || a.since - b.since)
     .slice(0, most);
   return Promise.all(shown.map((row) => owedOf(database, row)));
 }
 
+const isWaiting = ({ dueAt, isCheck }: Pick<OutboxRow, 'dueAt' | 'isCheck'>) =>
+  dueAt !== undefined && !isCheck;
+
 async function owedOf(database: Database, row: OutboxRow): Promise<OwedRecord> {
-  const { id, kind, since, failure, isCheck, dueAt } = row;
-  const isWaiting = dueAt !== undefined && !isCheck;
-  const of = { id, kind, since, isWaiting, failure: isWaiting ? failure : null, left: row.left ?? [] };
+  const { id, kind, since, failure } = row;
+  const of = { id, kind, since, isWaiting: isWaiting(row), failure, left: row.left ?? [] };
   if (kind === 'interaction') {
     const record = await database.get('interactions', id);
     return { ...of, number: record?.number ?? '', who: record ? whoOf(record) : '' };

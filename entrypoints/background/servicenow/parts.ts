@@ -5,14 +5,13 @@ import { VoiceError } from '../../../lib/errors.ts';
 import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { log } from '../../../lib/log.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
-import { type InstanceUser, missingForVoice, probeInstance } from '../../../lib/servicenow/features.ts';
-import { createAsk } from '../../../lib/servicenow/request.ts';
+import { missingForVoice, probeInstance, type Verdict } from '../../../lib/servicenow/features.ts';
 import { noServiceNow, type ServiceNowView } from '../../../lib/servicenow/view.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import { announceStates } from './announce.ts';
-import { noted } from './ask-log.ts';
 import { type CallbacksBackParts, createCallbacksBack } from './callbacks-back.ts';
+import { createConnection } from './connection.ts';
 import { firstPart } from './first-part.ts';
 import { createInstanceLists } from './instance-lists.ts';
 import { createInstanceRecords, type InstanceRecordParts, relatedOf } from './instance-records.ts';
@@ -21,7 +20,6 @@ import { owedRecords } from './owed-records.ts';
 import { agentNamed, createServiceNowPeople } from './people.ts';
 import { createPeopleSearch } from './people-search.ts';
 import { createServiceNowPresence } from './presence.ts';
-import { createServiceNowSignIn } from './sign-in.ts';
 import { tryInstance } from './trial.ts';
 import { createServiceNowWork } from './work.ts';
 
@@ -51,38 +49,30 @@ export interface ServiceNowNeeds {
 
 export type ServiceNowParts = ReturnType<typeof createServiceNowParts>;
 
-const userKey = 'serviceNowUser';
-
 export function createServiceNowParts(needs: ServiceNowNeeds) {
   const { store, stored, database, settings, send, now = Date.now, chance = Math.random, limitMs } = needs;
 
-  /** The instance that is set; null where there is none or it may not be reached. */
-  async function instance() {
-    const { serviceNowUrl: origin, serviceNowClientId: clientId } = await settings();
-    return origin !== null && (await needs.isAllowed(origin)) ? { origin, clientId } : null;
-  }
-  const signIn = createServiceNowSignIn({
-    ...{ stored, instance, send, now, limitMs },
-    redirectUri: needs.redirectUri,
-    launch: needs.launch,
+  const { instance, signIn, ask, lines, me, ...connection } = createConnection({
+    ...{ stored, settings, send, now, limitMs, isAllowed: needs.isAllowed },
+    ...{ redirectUri: needs.redirectUri, launch: needs.launch },
+    // Only a look at the instance tells who is unknown there from a door that is closed to them.
+    onSignedOut: () => store.now().serviceNow.state === 'ready' && void lookWhetherEnded(),
   });
-
-  /** Asks the instance as the agent; a token that was refused is renewed once. */
-  const { ask, lines } = noted(async (request, signal) => {
-    const there = await instance();
-    if (!there) return { failure: { kind: 'signed-out', status: 0, detail: '', retryAfterMs: null } };
-    const line = createAsk({ origin: there.origin, authorization: signIn.authorization, send, now, limitMs });
-    const answered = await line(request, signal);
-    if (!('failure' in answered) || answered.failure.status !== 401) return answered;
-    await signIn.expired();
-    return line(request, signal);
-  }, now);
-
-  const me = async () => ((await stored.get([userKey]))[userKey] ?? null) as InstanceUser | null;
   const region = async () => (await settings()).defaultRegion;
   const callbacksBack = createCallbacksBack({ ...{ database, ask, region, now }, ...needs.callbacks });
   const outbox = createOutbox({
     ...{ database, ask, me, now, chance, onChange: () => void tellQueue() },
+    origin: async () => (await settings()).serviceNowUrl,
+    onVerdict: (feature, failure) => {
+      const { verdicts } = store.now().serviceNow;
+      const verdict: Verdict = failure ? { works: false, failure } : { works: true };
+      if (verdicts) tell({ verdicts: { ...verdicts, [feature]: verdict } });
+    },
+    onUnkept: (table, columns) => {
+      const { unkept: known } = store.now().serviceNow;
+      const unkept = new Set([...known, ...(columns?.map((column) => `${table}.${column}`) ?? [table])]);
+      if (unkept.size > known.length) tell({ unkept: [...unkept].toSorted() });
+    },
     readCallback: (id) => callbacksBack.read([id]),
     agentNamed: (name) => agentNamed(ask, name),
     firstPart: (contactId) => firstPart(ask, contactId),
@@ -123,14 +113,17 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
 
   /** Finds out who is signed in and what works; then sends what waits. */
   async function check(): Promise<void> {
-    if (!(await instance())) return tell({ ...noServiceNow, queue: store.now().serviceNow.queue });
-    tell({ state: 'checking', failure: null });
+    const there = await instance();
+    if (!there) return tellNobody();
+    tell({ state: 'checking', failure: null, unkept: [], origin: there.origin });
     const found = await probeInstance(ask);
     if ('failure' in found) {
-      const state = found.failure.kind === 'signed-out' ? 'signed-out' : 'failed';
+      const isOut = found.failure.kind === 'signed-out';
+      if (isOut && found.failure.status === 401) await signIn.forgetPassword();
+      const state = isOut ? 'signed-out' : 'failed';
       return tell({ state, failure: found.failure, verdicts: null, user: null, roles: null, lacks: [] });
     }
-    await stored.set({ [userKey]: found.user });
+    await connection.keep({ origin: there.origin, user: found.user });
     const { roles, verdicts, user } = found;
     const { presence: assignment } = verdicts;
     const hasAssignment = assignment.works || assignment.failure.kind !== 'not-installed';
@@ -140,6 +133,11 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
       demandsRoles: (await settings()).demandsVoiceRoles,
     });
     await sendNow();
+  }
+
+  async function lookWhetherEnded(): Promise<void> {
+    await check().catch((error: unknown) => log.warn('ServiceNow not looked at', { why: String(error) }));
+    if (store.now().serviceNow.state === 'signed-out') tell({ signInProblem: 'ended' });
   }
 
   /** Tries at once whatever waits. */
@@ -152,6 +150,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
   async function flush(): Promise<void> {
     try {
       if (store.now().serviceNow.state === 'off' && !(await instance())) return;
+      if (store.now().serviceNow.state === 'signed-out') await comeBack();
       await outbox.flush();
       await tellQueue();
       await presence.look();
@@ -160,6 +159,25 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     } catch (error) {
       log.warn('nothing sent to ServiceNow', { why: String(error) });
     }
+  }
+
+  /** Signs out everywhere but there, and forgets what was known of other instances. */
+  async function leave(unless: string | null): Promise<void> {
+    outbox.startOver();
+    people.forget();
+    await Promise.all([search.forget(), presence.forget(), connection.leave(unless)]);
+  }
+
+  /** A token that can be renewed unseen by now lets the agent in again. */
+  async function comeBack(): Promise<void> {
+    const there = (await me()) && (await instance());
+    if (there && (await signIn.authorization(there.origin)) !== null) await check();
+  }
+
+  /** Nobody is signed in at what is set now. What waits goes on waiting for the instance that is owed it. */
+  async function tellNobody(): Promise<void> {
+    const { demandsVoiceRoles: demandsRoles, serviceNowUrl: origin } = await settings();
+    tell({ ...noServiceNow, demandsRoles, origin, queue: await outbox.state() });
   }
 
   async function lookAtCallbacks(): Promise<void> {
@@ -183,10 +201,11 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     },
     work,
     flush,
-    isMirrored: async () => (await settings()).serviceNowUrl !== null,
+    owedTo: async () => (await settings()).serviceNowUrl,
     commands: {
       async signInToServiceNow(_: SenderStamps, user?: string, password?: string): Promise<void> {
         if (!(await instance())) throw new VoiceError('no-servicenow');
+        tell({ signInProblem: null });
         if (user) await signIn.useBasic(user, password ?? '');
         else {
           const signInProblem = await signIn.signIn();
@@ -198,15 +217,16 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
       checkServiceNow: check,
       sendToServiceNow: sendNow,
       async leaveServiceNow(): Promise<void> {
-        await signIn.signOut();
-        await stored.set({ [userKey]: null });
-        await outbox.clear();
-        await search.forget();
-        store.change({ serviceNow: noServiceNow });
+        await leave(null);
+        await tellNobody();
+      },
+      async forgetOwedElsewhere(): Promise<void> {
+        await outbox.forgetElsewhere();
+        await tellQueue();
       },
     },
     queries: {
-      owedRecords: async () => owedRecords(await database()),
+      owedRecords: async () => owedRecords(await database(), (await settings()).serviceNowUrl),
       searchPeople: search.search,
       /** A dry run, step by step (CC-31). */
       tryServiceNow: () => tryInstance(ask, store.now().agent),
@@ -214,9 +234,12 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     },
     /** Once per worker life. */
     async wake(): Promise<void> {
-      tell({ demandsRoles: (await settings()).demandsVoiceRoles });
-      if (!(await instance()))
-        return tell({ ...noServiceNow, demandsRoles: store.now().serviceNow.demandsRoles });
+      const { demandsVoiceRoles: demandsRoles, serviceNowUrl: origin } = await settings();
+      // Another instance is set, by whomever: who was signed in at the one before is nobody here.
+      const isOther = store.now().serviceNow.origin !== origin;
+      tell({ ...(isOther ? { ...noServiceNow, origin } : {}), demandsRoles });
+      if (isOther) await leave(origin);
+      if (!(await instance())) return tellNobody();
       // A browser that starts again has nobody signed in, and a worker that wakes knows already.
       if (store.now().serviceNow.state === 'off') tell({ state: (await me()) ? 'ready' : 'signed-out' });
       await tellQueue();

@@ -11,6 +11,7 @@ export interface ServiceNowPeople {
   whoIs(e164: string): Promise<ListedEntry[]>;
   /** The one whose number it is; of several the one of that name; null when nobody can tell. */
   personOf(e164: string, name: string | null): Promise<FoundPerson | null>;
+  forget(): void;
 }
 
 export interface PeopleParts {
@@ -56,12 +57,14 @@ export function createServiceNowPeople({ ask, view, region, now }: PeopleParts):
       const meant = people.length > 1 ? people.filter(({ entry }) => entry.name === name) : people;
       return meant.length === 1 ? (meant[0] ?? null) : null;
     },
+    forget: () => known.clear(),
   };
 }
 
 /** sys_id of the one active user of this name; null for none, several, or when it cannot be asked. */
 export async function agentNamed(ask: Ask, name: string): Promise<string | null> {
   const query = `name=${queryValue(name)}^active=true^sys_class_name=sys_user`;
-  const [found, another] = recordsOf(await ask(listRequest('sys_user', query, ['sys_id'], 2)));
-  return found && !another ? (found.sys_id ?? null) : null;
+  const found = recordsOf(await ask(listRequest('sys_user', query, ['sys_id', 'name'], 2)));
+  // A condition on a column that is kept from this agent is left out: then anybody comes.
+  return found.length === 1 && found[0]?.name === name ? (found[0].sys_id ?? null) : null;
 }

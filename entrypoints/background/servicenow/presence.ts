@@ -14,6 +14,8 @@ import type { SessionStore, StoredArea } from '../session-store.ts';
 export interface ServiceNowPresence {
   /** Looks at both sides and brings the one behind in step. Fails for nobody. */
   look(): Promise<void>;
+  /** What is known of both sides belongs to another instance. */
+  forget(): Promise<void>;
 }
 
 export interface PresenceParts {
@@ -99,5 +101,5 @@ export function createServiceNowPresence(parts: PresenceParts): ServiceNowPresen
   store.onChange(({ agent }) => {
     if (agent !== undefined) void look();
   });
-  return { look };
+  return { look, forget: () => stored.set({ [key]: null }) };
 }

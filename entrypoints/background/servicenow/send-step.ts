@@ -13,8 +13,11 @@ export interface Mark {
 
 type RowStep = Extract<Step, { kind: 'row' }>;
 
-/** Answers null when the step stands; `isThere` when it was sent before. What it learns of the record goes into the mark. */
-export function createStepSender(ask: Ask) {
+/**
+ * Answers null when the step stands; `isThere` when it was sent before. What it learns of the record goes into the mark;
+ * `onUnkept` hears of columns that were sent and are empty or missing in the answer.
+ */
+export function createStepSender(ask: Ask, onUnkept: (table: string, columns: string[]) => void) {
   async function take(step: Step, isThere: boolean, mark: Mark): Promise<Failure | null> {
     if (step.kind === 'call') {
       const answered = await ask(step.request);
@@ -26,6 +29,7 @@ export function createStepSender(ask: Ask) {
     if ('failure' in made) return made.failure.kind === 'duplicate' ? change(step, mark) : made.failure;
     const { sys_id: given } = (made.result ?? {}) as { sys_id?: string };
     if (step.key === 'interaction') mark.seen = countOf(made.result);
+    onUnkept(table, unkept(values, made.result));
     if (given === sys_id) return null;
     return { kind: 'refused', status: 201, detail: 'The instance does not keep our ids', retryAfterMs: null };
   }
@@ -43,8 +47,13 @@ export function createStepSender(ask: Ask) {
     }
     const body = Object.fromEntries(Object.entries(values).filter(([column]) => !left.includes(column)));
     const answered = await ask({ method: 'PATCH', path, body });
-    if ('failure' in answered)
-      return answered.failure.kind === 'conflict' && !isAgain ? change(step, mark, true) : answered.failure;
+    if ('failure' in answered) {
+      const { failure } = answered;
+      if (failure.kind === 'conflict' && !isAgain) return change(step, mark, true);
+      // Whoever could make it may change such records; this one is closed to them.
+      return failure.kind === 'no-role' ? { ...failure, kind: 'locked' } : failure;
+    }
+    onUnkept(table, unkept(body, answered.result));
     if (step.key !== 'interaction') return null;
     mark.left = [...new Set([...mark.left, ...left])];
     // What was left there is compared again each time.
@@ -53,6 +62,13 @@ export function createStepSender(ask: Ask) {
   }
 
   return take;
+}
+
+/** Columns that have no value in the answer though one was sent: the instance lacks them, or keeps them from this agent. */
+function unkept(values: Readonly<Record<string, string>>, answer: unknown): string[] {
+  if (typeof answer !== 'object' || answer === null) return [];
+  const row = answer as Record<string, unknown>;
+  return Object.keys(values).filter((column) => values[column] !== '' && (row[column] ?? '') === '');
 }
 
 function countOf(record: unknown): string | undefined {

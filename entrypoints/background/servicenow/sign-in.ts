@@ -1,10 +1,14 @@
-/** Who is signed in at the instance. Tokens and passwords stay in session storage and are gone with the browser. */
+/**
+ * Who is signed in at the instance. Tokens and passwords stay in session storage and are gone with the browser; each is for
+ * the one instance that gave it.
+ */
 
 import { log } from '../../../lib/log.ts';
 import {
   authorizeUrl,
   codeForm,
   isFresh,
+  launchProblem,
   newProof,
   readRedirect,
   refreshForm,
@@ -15,20 +19,28 @@ import {
 import type { StoredArea } from '../session-store.ts';
 
 export interface ServiceNowSignIn {
-  /** The `Authorization` header, renewed when it must be; null while nobody is signed in. */
-  authorization(): Promise<string | null>;
+  /** The `Authorization` header for this instance, renewed when it must be; null while nobody is signed in there. */
+  authorization(origin: string): Promise<string | null>;
   /** Shows the instance's sign-in; null when the agent is in. */
   signIn(): Promise<SignInProblem | null>;
   /** For developer instances: with user name and password instead. */
   useBasic(user: string, password: string): Promise<void>;
-  /** The instance refused the token: it is not used again. */
-  expired(): Promise<void>;
-  signOut(): Promise<void>;
+  /** The instance refused the token: it is not used again. False for a password, which cannot be renewed. */
+  expired(): Promise<boolean>;
+  /** The instance knows nobody by the password: it is not said again, since a few wrong ones lock the account. */
+  forgetPassword(): Promise<void>;
+  /** Nobody is signed in any more, but at `unless` who is there. */
+  signOut(unless?: string | null): Promise<void>;
+}
+
+interface Instance {
+  origin: string;
+  clientId: string;
 }
 
 export interface SignInParts {
   stored: StoredArea;
-  instance(): Promise<{ origin: string; clientId: string } | null>;
+  instance(): Promise<Instance | null>;
   redirectUri(): string;
   /** `identity.launchWebAuthFlow`: the address the agent was sent back to. Rejects when they were not. */
   launch(url: string, isInteractive: boolean): Promise<string>;
@@ -38,7 +50,10 @@ export interface SignInParts {
   limitMs?: number | undefined;
 }
 
-type Secret = { tokens: Tokens } | { basic: string } | null;
+/** With the instance it is for. */
+type Secret = { origin: string } & ({ tokens: Tokens } | { basic: string });
+/** How an exchange for tokens failed: it was refused for good, or nobody answered as they should. */
+type ExchangeProblem = 'code-refused' | 'not-answered';
 
 const key = 'serviceNowSignIn';
 /** A silent try that failed is not repeated for so long: each opens a hidden window. */
@@ -49,91 +64,113 @@ export function createServiceNowSignIn(parts: SignInParts): ServiceNowSignIn {
   let renewing: Promise<Tokens | null> | null = null;
   let silentAgainAt = 0;
 
-  const secret = async () => ((await stored.get([key]))[key] ?? null) as Secret;
-  const keep = (value: Secret) => stored.set({ [key]: value });
+  const secret = async () => ((await stored.get([key]))[key] ?? null) as Secret | null;
+  const keep = (value: Secret | null) => stored.set({ [key]: value });
 
   /** The browser's way through the instance's pages; silent ones fail wherever a person is needed. */
-  async function throughPages(isInteractive: boolean): Promise<Tokens | SignInProblem> {
-    const instance = await parts.instance();
-    if (!instance) return 'no-code';
+  async function throughPages(instance: Instance, isInteractive: boolean): Promise<Tokens | SignInProblem> {
     const client = { ...instance, redirectUri: parts.redirectUri() };
     const proof = await newProof();
     const address = await parts.launch(authorizeUrl(client, proof), isInteractive).catch((error: unknown) => {
       log.info('no sign-in at ServiceNow', { why: String(error).slice(0, 100) });
-      return null;
+      return { problem: launchProblem(String(error)) };
     });
-    if (address === null) return 'no-code';
-    const found = readRedirect(address, client.redirectUri, proof);
+    const found = typeof address === 'string' ? readRedirect(address, client.redirectUri, proof) : address;
     if ('problem' in found) return found.problem;
-    return (await exchange(instance.origin, codeForm(client, proof, found.code))) ?? 'code-refused';
+    return exchange(instance.origin, codeForm(client, proof, found.code));
   }
 
-  async function exchange(origin: string, form: URLSearchParams): Promise<Tokens | null> {
+  async function exchange(origin: string, form: URLSearchParams): Promise<Tokens | ExchangeProblem> {
     try {
       const answer = await send(new URL('/oauth_token.do', origin), {
         ...{ method: 'POST', credentials: 'omit', redirect: 'error', cache: 'no-store', body: form },
         signal: AbortSignal.timeout(limitMs),
       });
-      return answer.ok ? tokensOf(await answer.json(), now()) : null;
+      const isRefused = answer.status === 400 || answer.status === 401;
+      if (!answer.ok) return isRefused ? 'code-refused' : 'not-answered';
+      return tokensOf(await answer.json(), now()) ?? 'not-answered';
     } catch {
-      return null;
+      return 'not-answered';
     }
   }
 
-  async function renew(old: Tokens | null): Promise<Tokens | null> {
+  async function renew(origin: string, old: Tokens): Promise<Tokens | null> {
     const instance = await parts.instance();
-    if (!instance) return null;
-    const client = { ...instance, redirectUri: parts.redirectUri() };
-    const refreshed =
-      old?.refreshToken && (await exchange(instance.origin, refreshForm(client, old.refreshToken)));
-    const tokens = refreshed || (await silently());
-    if (tokens)
-      await keep({ tokens: { ...tokens, refreshToken: tokens.refreshToken ?? old?.refreshToken ?? null } });
-    return tokens;
+    if (instance?.origin !== origin) return null;
+    let { refreshToken } = old;
+    if (refreshToken) {
+      const client = { ...instance, redirectUri: parts.redirectUri() };
+      const refreshed = await exchange(origin, refreshForm(client, refreshToken));
+      if (typeof refreshed !== 'string') return kept(origin, refreshed, refreshToken);
+      // Taken back on the instance: it is not tried again with every request.
+      if (refreshed === 'code-refused') {
+        refreshToken = null;
+        await keep({ origin, tokens: { ...old, refreshToken } });
+      }
+    }
+    const tokens = await silently(instance);
+    return tokens && kept(origin, tokens, refreshToken);
   }
 
-  async function silently(): Promise<Tokens | null> {
+  async function kept(origin: string, tokens: Tokens, refreshToken: string | null): Promise<Tokens> {
+    const all = { ...tokens, refreshToken: tokens.refreshToken ?? refreshToken };
+    await keep({ origin, tokens: all });
+    return all;
+  }
+
+  async function silently(instance: Instance): Promise<Tokens | null> {
     if (now() < silentAgainAt) return null;
-    const found = await throughPages(false);
+    const found = await throughPages(instance, false);
     if (typeof found !== 'string') return found;
     silentAgainAt = now() + silenceMs;
     return null;
   }
 
   return {
-    async authorization() {
+    async authorization(origin) {
       const held = await secret();
-      // Who never signed in is asked for nothing, silently or not.
-      if (!held) return null;
+      // Who never signed in there is asked for nothing, silently or not.
+      if (!held || held.origin !== origin) return null;
       if ('basic' in held) return held.basic;
       if (isFresh(held.tokens, now())) return `Bearer ${held.tokens.accessToken}`;
-      renewing ??= renew(held.tokens).finally(() => {
+      renewing ??= renew(origin, held.tokens).finally(() => {
         renewing = null;
       });
       const tokens = await renewing;
       return tokens && `Bearer ${tokens.accessToken}`;
     },
     async signIn() {
-      const found = await throughPages(true);
+      const instance = await parts.instance();
+      if (!instance) return 'no-code';
+      const found = await throughPages(instance, true);
       if (typeof found === 'string') return found;
       silentAgainAt = 0;
-      await keep({ tokens: found });
+      await keep({ origin: instance.origin, tokens: found });
       return null;
     },
     async useBasic(user, password) {
+      const instance = await parts.instance();
+      if (!instance) return;
       const bytes = new TextEncoder().encode(`${user}:${password}`);
-      await keep({ basic: `Basic ${btoa(String.fromCharCode(...bytes))}` });
+      await keep({ origin: instance.origin, basic: `Basic ${btoa(String.fromCharCode(...bytes))}` });
     },
     async expired() {
       const held = await secret();
-      if (held && 'tokens' in held) await keep({ tokens: { ...held.tokens, expiresAt: 0 } });
+      if (!held || !('tokens' in held)) return false;
+      await keep({ ...held, tokens: { ...held.tokens, expiresAt: 0 } });
+      return true;
     },
-    async signOut() {
+    async forgetPassword() {
       const held = await secret();
+      if (held && 'basic' in held) await keep(null);
+    },
+    async signOut(unless = null) {
+      const held = await secret();
+      if (held?.origin === unless) return;
       await keep(null);
-      const instance = await parts.instance();
-      if (!held || !('tokens' in held) || !instance) return;
-      const url = new URL('/oauth_revoke_token.do', instance.origin);
+      if (!held || !('tokens' in held)) return;
+      // At the instance that gave them, whichever is set by now.
+      const url = new URL('/oauth_revoke_token.do', held.origin);
       for (const token of [held.tokens.accessToken, held.tokens.refreshToken]) {
         if (!token) continue;
         url.searchParams.set('token', token);

@@ -2,7 +2,7 @@
 
 import type { Agent } from '../../../lib/agent.ts';
 import { failureWords } from '../../../lib/servicenow/failure-words.ts';
-import { featureNames, features, probeInstance } from '../../../lib/servicenow/features.ts';
+import { featureNames, features, probeInstance, verdictText } from '../../../lib/servicenow/features.ts';
 import { providerPath } from '../../../lib/servicenow/openframe.ts';
 import { interactionColumns } from '../../../lib/servicenow/raw-values.ts';
 import { type Answered, type Ask, listRequest, recordsOf } from '../../../lib/servicenow/request.ts';
@@ -19,13 +19,10 @@ export async function tryInstance(ask: Ask, agent: Agent | null): Promise<TrialS
   const { user, verdicts } = probe;
   const parts = featureNames.map((name): TrialStep => {
     const verdict = verdicts[name];
-    const { title, roles } = features[name];
-    if (verdict.works) return { title, works: true, text: 'Works.' };
-    const isRole = verdict.failure.kind === 'no-role';
     return {
-      title,
-      works: false,
-      text: isRole ? `Needs the role ${roles.join(' or ')}.` : wordsOf(verdict.failure.kind),
+      title: features[name].title,
+      works: verdict.works,
+      text: verdictText(name, verdict) || 'Works.',
     };
   });
   return [

@@ -16,10 +16,12 @@ import {
   askReasons,
   askTarget,
   consultEnd,
+  consultState,
   type DocumentFacts,
   documentFacts,
   endRequest,
   isCallRow,
+  isMine,
   reasonsOf,
   rejectRequest,
   sightingOf,
@@ -104,9 +106,9 @@ export function createServiceNowWork(parts: ServiceNowWorkParts): ServiceNowWork
   /** Whether somebody who was asked to take it over has not answered; who has taken it gets it. */
   async function isHandedOn({ document, transfer }: WorkItem): Promise<boolean> {
     if (!document || !transfer || transfer.hasFailed) return false;
-    const [consult] = recordsOf(await ask(askConsult(document)));
-    if (consult?.state === 'accepted') await ask(consultEnd(document, true));
-    return consult?.state === 'pending_accept' || consult?.state === 'accepted';
+    const state = consultState(recordsOf(await ask(askConsult(document))), document);
+    if (state === 'taken') await ask(consultEnd(document, true));
+    return state !== null;
   }
 
   async function once(): Promise<void> {
@@ -120,6 +122,7 @@ export function createServiceNowWork(parts: ServiceNowWorkParts): ServiceNowWork
     if ('failure' in answered) return;
     const seen: WorkSighting[] = [];
     for (const row of recordsOf(answered)) {
+      if (!isMine(row, me.sys_id)) continue;
       const known = await factsOf(row);
       if (isCallRow(row, known)) continue;
       const item = own().find(({ id }) => id === row.sys_id);
@@ -179,7 +182,7 @@ export function createServiceNowWork(parts: ServiceNowWorkParts): ServiceNowWork
   /** Who of the directory somebody is there: by name, since the two systems share nothing else. */
   async function targetOf({ name }: Exclude<TransferTarget, { kind: 'number' }>) {
     for (const kind of ['agent', 'queue'] as const) {
-      const found = recordsOf(await ask(askTarget(name, kind)));
+      const found = recordsOf(await ask(askTarget(name, kind))).filter((row) => row.name === name);
       if (found.length === 1 && found[0]?.sys_id) return { kind, id: found[0].sys_id };
       if (found.length > 1) throw new VoiceError('servicenow-nobody', 'several go by the name');
     }

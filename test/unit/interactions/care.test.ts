@@ -121,7 +121,7 @@ describe('[XX-02] records without a call', () => {
     await records.recorder.flush();
     await (await database()).put('outbox', {
       ...{ id: sys_id, kind: 'interaction', owed: 1, changedAt: 1, since: 1, dueAt: 1, tries: 0 },
-      ...{ failure: null, done: {}, isDoubtful: false, isCheck: false },
+      ...{ failure: null, done: {}, isDoubtful: false, isCheck: false, origin: 'http://localhost' },
     });
     await records.delete([sys_id]);
     await records.wake();

@@ -2,12 +2,13 @@ import { expect, test, vi } from 'vitest';
 import { createCallbackStore } from '../../../entrypoints/background/callbacks/store.ts';
 import { createCallbacksBack } from '../../../entrypoints/background/servicenow/callbacks-back.ts';
 import { createOutbox } from '../../../entrypoints/background/servicenow/outbox.ts';
+import { owedRecords } from '../../../entrypoints/background/servicenow/owed-records.ts';
 import { noDetails } from '../../../lib/callbacks/callback-record.ts';
 import { followUp } from '../../../lib/callbacks/follow-up.ts';
 import { newHost } from '../../../simulator/servicenow/server.ts';
 import type { Row } from '../../../simulator/servicenow/store.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
-import { askOf, fetchOf, priya } from '../../fakes/servicenow.ts';
+import { askOf, fetchOf, origin, priya, unheard } from '../../fakes/servicenow.ts';
 
 const id = '7'.padStart(32, '0');
 
@@ -40,10 +41,10 @@ async function desk() {
   });
   const outbox = createOutbox({
     ...{ database, ask, me: async () => priya, now: () => world.now, chance: () => 0.5 },
-    ...{ agentNamed: async () => null, firstPart: async () => null, onChange: () => {} },
+    ...{ agentNamed: async () => null, firstPart: async () => null, origin: async () => origin, ...unheard },
     readCallback: (one) => back.read([one]),
   });
-  const callbacks = createCallbackStore(database, { isMirrored: async () => true, flush: outbox.flush });
+  const callbacks = createCallbackStore(database, { owedTo: async () => origin, flush: outbox.flush });
   const about = { name: 'Amelia Hart', queue: 'Billing', reason_type: '', interaction: '' };
   const promised = { phone_number: '+442079460958', at: world.now + 3_600_000, description: 'Ring back' };
   const agent = { value: 'priya', display_value: 'Priya Nair' };
@@ -152,4 +153,23 @@ test('[CF-31] contexts that could not be read for once are no news later: what i
   await back.look();
   expect(await callbacks.context(id)).toMatchObject({ ivr_path: 'Ours' });
   expect(world.taken).toEqual([]);
+});
+
+test('[CF-31][XX-04] a callback that people deleted there is not made again, and told', async () => {
+  const { host, row, outbox, change, database } = await desk();
+  host.store.remove('sys_cs_callback', row('sys_cs_callback')?.sys_id ?? '');
+  await change({ description: 'Ring back, he says' });
+  await outbox.flush();
+  expect(row('sys_cs_callback')).toBeUndefined();
+  expect(await owedRecords(await database(), origin)).toMatchObject([
+    { kind: 'callback', isWaiting: false, failure: { kind: 'not-found' } },
+  ]);
+});
+
+test('[CF-31] one that is only hidden from the agent goes on', async () => {
+  const { host, row, outbox, change } = await desk();
+  host.settings.acls = { hiddenColumns: {}, keptColumns: {}, hiddenRows: ['sys_cs_callback'] };
+  await change({ description: 'Ring back, he says' });
+  await outbox.flush();
+  expect(row('sys_cs_callback')?.description).toBe('Ring back, he says');
 });

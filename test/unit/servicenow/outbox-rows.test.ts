@@ -6,7 +6,10 @@ import { outboxDesk as desk, idOf, mine, promised } from '../../fakes/outbox-des
 
 test('[XX-05] what is deleted here leaves nothing of itself in the outbox, and nothing else goes', async () => {
   const { world, database, outbox, call, interactions } = desk();
-  const callbacks = createCallbackStore(database, { isMirrored: async () => true, flush: async () => {} });
+  const callbacks = createCallbackStore(database, {
+    owedTo: async () => 'http://localhost',
+    flush: async () => {},
+  });
   const owed = async () => (await (await database()).getAllKeys('outbox')).toSorted();
   await call(idOf(1));
   await callbacks.add({ ...promised(idOf(2), world.now), state: 3, closed_at: world.now });

@@ -3,7 +3,7 @@ import { createCallbackStore } from '../../../entrypoints/background/callbacks/s
 import { nextTryAt } from '../../../lib/servicenow/back-off.ts';
 import { idOf as seedId } from '../../../simulator/servicenow/seed.ts';
 import { outboxDesk as desk, idOf, mine, promised } from '../../fakes/outbox-desk.ts';
-import { priya } from '../../fakes/servicenow.ts';
+import { origin, priya } from '../../fakes/servicenow.ts';
 
 const related = {
   ...{ document_table: 'customer_account', document_id: seedId('Osei Interiors'), label: 'Osei Interiors' },
@@ -51,7 +51,7 @@ test('[XX-04] what stands there already is not sent again', async () => {
 
 test('[CF-31] a callback is created by the product’s own door, once', async () => {
   const { host, database, outbox, world } = desk();
-  const callbacks = createCallbackStore(database, { isMirrored: async () => true, flush: outbox.flush });
+  const callbacks = createCallbackStore(database, { owedTo: async () => origin, flush: outbox.flush });
   const record = promised(idOf(7), world.now);
   await callbacks.add(record);
   await outbox.flush();
@@ -72,7 +72,7 @@ test('[XX-04][CF-31] a callback is owed by the write that changes it, and by non
   const { database, world } = desk();
   const owed = async () => (await (await database()).getAll('outbox')).map(({ id }) => id);
   const told: string[] = [];
-  const mirror = { isMirrored: async () => true, flush: async () => void told.push('flush') };
+  const mirror = { owedTo: async () => origin, flush: async () => void told.push('flush') };
   const record = promised(idOf(7), world.now);
   await createCallbackStore(database).add(record);
   expect(await owed()).toEqual([]);

@@ -123,8 +123,8 @@ test('[XX-03] a wrong password, a closed window and a sleeping instance are told
   expect(view()).toMatchObject({ state: 'ready', signInProblem: null });
 });
 
-test('[XX-03] leaving forgets who was signed in and what was to be sent', async () => {
-  const { commands, view, aCall, world, serviceNow } = await connected();
+test('[XX-03][XX-04] leaving forgets who was signed in, and what was to be sent waits for the next sign-in', async () => {
+  const { commands, view, aCall, world, serviceNow, host } = await connected();
   await commands.signInToServiceNow({}, 'priya', 'connect');
   world.isDown = true;
   await aCall();
@@ -133,8 +133,59 @@ test('[XX-03] leaving forgets who was signed in and what was to be sent', async 
   world.asked = [];
   await commands.leaveServiceNow();
   await serviceNow.flush();
-  expect(view().queue.waiting).toBe(0);
-  expect(world.asked.filter((url) => url.includes('interaction'))).toEqual([]);
+  expect(view()).toMatchObject({ state: 'off', user: null, queue: { waiting: 1 } });
+  expect(world.asked).toEqual([]);
+  await commands.signInToServiceNow({}, 'priya', 'connect');
+  expect(made(host)).toEqual(['inbound']);
+});
+
+test('[XX-04][XX-05] another instance that is set, by whomever, is told nothing of the one before', async () => {
+  const settings: Partial<Settings> = { serviceNowUrl: 'http://localhost' };
+  const { commands, view, aCall, world, serviceNow, host } = await connected(settings);
+  await commands.signInToServiceNow({}, 'priya', 'connect');
+  world.isDown = true;
+  await aCall();
+  await serviceNow.flush();
+  world.isDown = false;
+  world.asked = [];
+  settings.serviceNowUrl = 'http://other.localhost';
+  await serviceNow.wake();
+  await serviceNow.flush();
+  expect(world.asked).toEqual([]);
+  expect(view()).toMatchObject({
+    ...{ state: 'signed-out', user: null, verdicts: null },
+    queue: { waiting: 0, elsewhere: [{ origin: 'http://localhost', waiting: 1 }] },
+  });
+  await commands.signInToServiceNow({}, 'priya', 'connect');
+  await aCall();
+  await serviceNow.flush();
+  expect(world.asked.filter((url) => !url.startsWith('http://other.localhost/'))).toEqual([]);
+  expect(made(host)).toHaveLength(1);
+  settings.serviceNowUrl = 'http://localhost';
+  await serviceNow.wake();
+  await commands.signInToServiceNow({}, 'priya', 'connect');
+  expect(made(host)).toHaveLength(2);
+  await commands.forgetOwedElsewhere();
+  expect(view().queue).toMatchObject({ waiting: 0, elsewhere: [] });
+});
+
+test('[XX-03][XX-04] who is known there no more is told so, and a password that fails is not said again', async () => {
+  const { commands, view, aCall, world, serviceNow, host } = await connected();
+  await commands.signInToServiceNow({}, 'priya', 'connect');
+  const priya = host.store.rows('sys_user').find(({ user_name }) => user_name === 'priya');
+  if (!priya) throw new Error('no Priya');
+  priya.active = 'false';
+  await aCall();
+  await serviceNow.flush();
+  await vi.waitFor(() =>
+    expect(view()).toMatchObject({ state: 'signed-out', signInProblem: 'ended', queue: { waiting: 1 } }),
+  );
+  world.asked = [];
+  for (let minute = 0; minute < 3; minute++) await serviceNow.flush();
+  expect(world.asked).toEqual([]);
+  priya.active = 'true';
+  await commands.signInToServiceNow({}, 'priya', 'connect');
+  expect(view()).toMatchObject({ state: 'ready', signInProblem: null, queue: { waiting: 0 } });
 });
 
 test('[XX-04][CC-08] what waits is listed with why it was refused, and what was left there', async () => {

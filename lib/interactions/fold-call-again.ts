@@ -1,14 +1,16 @@
 /** Calls that are made again for a callback after its customer was spoken with: a part of the fold. Pure. */
 
 import type { InteractionEvent } from './events.ts';
-import { moved } from './fold-wrap-up.ts';
 import type { FurtherCall, Interaction } from './interaction.ts';
 
 /** Whether a call made at `at` is one more of this record, and none that was told late or by another life of ours. */
 export const mayCallAgain = ({ kind, answeredAt, endedAt }: Interaction, at: number): boolean =>
   kind === 'callback' && answeredAt !== null && endedAt !== null && at >= endedAt;
 
-/** One more call begins: the record is worked on again, with a phone log more. What is closed stays closed. */
+/**
+ * One more call begins: the record is worked on again, with a phone log more. One that was closed with its call, since nothing is
+ * wrapped up, opens again; what was written up stays closed.
+ */
 export function calledAgain(
   record: Interaction,
   { at, e164, callId = '' }: Extract<InteractionEvent, { type: 'attempted' }>,
@@ -20,14 +22,18 @@ export function calledAgain(
     ...{ start_time: at, end_time: null, duration: null, answeredAt: null },
     ...{ recordingUrl: null, transcriptLines: 0 },
   };
-  const reopened = moved(record, 'work_in_progress', at);
+  const isWrittenUp = record.wrap_up_segment?.confirmed_on != null;
   return {
-    ...reopened,
-    ...(reopened.state ? { wrap_up_segment: null } : {}),
+    ...(isWrittenUp ? {} : reopened),
     ...{ furtherCalls: [...furtherCalls, call], phase: 'dialing', endedAt: null, outcome: null },
     state_reason: '',
   };
 }
+
+const reopened = {
+  ...({ state: 'work_in_progress', wrap_up_segment: null } as const),
+  ...{ closed_at: null, duration: null },
+};
 
 /** The newest of the further calls with `change`; null when there is none. */
 function toLastCall(

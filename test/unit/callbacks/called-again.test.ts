@@ -94,6 +94,46 @@ it('[CF-02][CF-07] the second call reached nobody: it may be tried once more, an
   });
 });
 
+it('[CF-02][CB-24] where nothing is wrapped up the record opens again with the retry, and closes with its end', async () => {
+  await accepted('task', {}, { asksWrapUp: false });
+  await spoken(10_000);
+  const first = await interaction();
+  expect(first).toMatchObject({ state: 'closed_complete', closed_at: noon + 11_000 });
+  await bench.pass(5_000);
+  await dial();
+  await bench.settle();
+  expect(await interaction()).toMatchObject({
+    ...{ state: 'work_in_progress', closed_at: null, duration: null, endedAt: null },
+    furtherCalls: [{ end_time: null }],
+  });
+  expect(await bench.life.records.interactions.unclosed()).toHaveLength(1);
+  const callId = bench.only().callId ?? '';
+  bench.platform.customerAnswers(callId);
+  await bench.settle();
+  await bench.pass(20_000);
+  bench.platform.customerHangsUp(callId);
+  await bench.settle();
+  expect(await interaction()).toMatchObject({
+    ...{ state: 'closed_complete', talkMs: 30_000, closed_at: noon + 36_000 },
+    duration: noon + 36_000 - first.opened_at,
+  });
+  await bench.life.callbacks.closing.close(id);
+  await bench.settle();
+  expect(await interaction()).toMatchObject({ state: 'closed_complete', closed_at: noon + 36_000 });
+  expect(bench.life.store.now().callbacks).toEqual([]);
+});
+
+it('[CF-02] what was written up stays closed, whatever is told late', async () => {
+  await accepted();
+  await spoken(10_000);
+  await bench.life.callbacks.closing.close(id);
+  await bench.settle();
+  const { sys_id } = await interaction();
+  const late = { type: 'attempted', e164: amara, by: 'agent', callId: 'late' } as const;
+  await bench.life.records.interactions.append(sys_id, Date.now() + 1_000, [late]);
+  expect(await interaction()).toMatchObject({ state: 'closed_complete' });
+});
+
 it('[CF-16] the retry stops the second countdown, and its end starts it anew', async () => {
   await accepted('task', { callbackMode: 'automatic' }, { callbackWrapUpSeconds: 30 });
   await spoken(10_000);

@@ -5,7 +5,7 @@ import type { AttemptOutcome, Callback } from './callback.ts';
 /** How long a reason may come after the end that it tells of. */
 const laterMs = 10_000;
 
-/** Why a call was not answered may be told after it was gone: `no-answer` is what stands where nothing is. */
+/** Why a call was not answered may be told after it was gone. */
 export function toldLater(
   callback: Callback,
   endDetail: string | null,
@@ -13,9 +13,9 @@ export function toldLater(
 ): Callback {
   const last = callback.attempts.at(-1);
   const isOpen = callback.phase === 'unanswered' && at - callback.phaseAt < laterMs;
-  if (!isOpen || !last || last.callId !== callback.callId || last.outcome !== 'no-answer') return callback;
-  const outcome = outcomeOf(endDetail, agentError);
-  if (outcome === last.outcome) return callback;
+  if (!isOpen || !last || last.callId !== callback.callId) return callback;
+  const outcome = reasonIn(endDetail, agentError);
+  if (outcome === null || outcome === last.outcome) return callback;
   return {
     ...callback,
     attempts: [...callback.attempts.slice(0, -1), { ...last, outcome }],
@@ -25,9 +25,18 @@ export function toldLater(
   };
 }
 
-/** By the call's own end, null for none, and the agent's error state, null for none (amazon-connect, D1). */
-export function outcomeOf(endDetail: string | null, agentError: string | null): AttemptOutcome {
+/**
+ * By the call's own end, null for none, and the agent's error state, null for none (amazon-connect, D1). An agent with an open
+ * task may be Busy all the while: then the call's end says `error` and nobody why, and all that is known is that they were not
+ * reached. A call that ends without a word rang until somebody gave up.
+ */
+export const outcomeOf = (endDetail: string | null, agentError: string | null): AttemptOutcome =>
+  reasonIn(endDetail, agentError) ?? (endDetail === 'error' ? 'failed' : 'no-answer');
+
+/** The reason that was told; null for none. */
+function reasonIn(endDetail: string | null, agentError: string | null): AttemptOutcome | null {
   const word = `${endDetail ?? ''} ${agentError ?? ''}`;
   if (/busy|engaged/i.test(word)) return 'busy';
-  return /badaddress|bad_address|invalid|failedconnectagent/i.test(word) ? 'failed' : 'no-answer';
+  if (/badaddress|bad_address|invalid|failedconnectagent/i.test(word)) return 'failed';
+  return /missedcallcustomer|failedconnectcustomer|^missed /i.test(word) ? 'no-answer' : null;
 }

@@ -39,6 +39,10 @@ it.each([
   [null, 'LineEngagedCustomer', 'busy'],
   ['BadAddressCustomer', null, 'failed'],
   ['MissedCallCustomer', 'MissedCallCustomer', 'no-answer'],
+  ['missed', null, 'no-answer'],
+  ['FailedConnectCustomer', null, 'no-answer'],
+  // An agent with an open task stays Busy: nobody says why.
+  ['error', null, 'failed'],
   [null, null, 'no-answer'],
 ] as const)(
   '[CF-04] a call that ends with %s, the agent in %s, was %s',
@@ -60,6 +64,20 @@ it('[CF-04] that the line was engaged may be told a moment after the call is gon
   expect(told.map(({ what }) => what)).toEqual([{ type: 'attemptFailed', outcome: 'busy' }]);
   expect(outcomes(after(first, null, 'LineEngagedCustomer', noon + 60_000))).toEqual(['no-answer']);
 });
+
+it.each([
+  ['LineEngagedCustomer', 'busy'],
+  ['MissedCallCustomer', 'no-answer'],
+  [null, 'failed'],
+] as const)(
+  '[CF-04] a call that failed for no known reason, and then the agent is in %s, was %s',
+  async (later, outcome) => {
+    const was = (await dialled()).only();
+    const first = after(was, 'error', null);
+    expect(outcomes(first)).toEqual(['failed']);
+    expect(outcomes(after(first, 'error', later, noon + 10_000))).toEqual([outcome]);
+  },
+);
 
 it('[CB-21][CF-02] a retry at once takes the failed call away first, which would have it refused', async () => {
   const bench = await dialled();

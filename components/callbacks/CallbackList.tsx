@@ -95,6 +95,7 @@ export function CallbackList({ view, actions }: CallbacksPageProps) {
       </div>
       <VirtualRows
         count={count}
+        headings={rows?.flatMap((row, at) => ('group' in row ? at : []))}
         active={null}
         draw={(at) => <Row key={at} at={at} row={rows ? rows[at] : rowOf(view.rowAt(at))} view={view} />}
       />

@@ -55,14 +55,19 @@ const limitMs = 15_000;
 
 type Send = (request: Request) => Promise<Reply | undefined>;
 
+const send: Send = (request) => chrome.runtime.sendMessage(request);
+
 /** Nobody heard it: the worker is being stopped, and wakes for the next. */
 const isUnheard = (error: unknown) => String(error).includes('Receiving end does not exist');
 
 const sendToOwn: Send = (request) =>
-  chrome.runtime.sendMessage(request).catch((error: unknown) => {
+  send(request).catch((error: unknown) => {
     if (!isUnheard(error)) throw error;
-    return chrome.runtime.sendMessage(request);
+    return send(request);
   });
+
+/** A question may also be asked again when the worker was stopped before it answered: none does twice what it does. */
+const askOwn: Send = (request) => send(request).catch(() => send(request));
 
 async function ask(to: Recipient, name: string, args: unknown[], send: Send): Promise<unknown> {
   const request: Request = { to, name, args };
@@ -89,7 +94,7 @@ function sender<Methods extends object>(to: Recipient, send = sendToOwn): Method
 
 // Marked as pure: a page loads those it uses.
 export const commands = /* @__PURE__ */ sender<CommandSender>('background');
-export const queries = /* @__PURE__ */ sender<QuerySender>('background');
+export const queries = /* @__PURE__ */ sender<QuerySender>('background', askOwn);
 /** The Connect host as the background asks it; the host keeps its own time limit (lib/amazon-connect). */
 export const connectHost = /* @__PURE__ */ sender<ConnectHost>('connect-host');
 /** The same, of a host that is the page of a tab. */

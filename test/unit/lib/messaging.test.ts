@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { queries } from '../../../lib/messaging.ts';
+import { commands, queries } from '../../../lib/messaging.ts';
 
 const sendMessage = vi.fn();
 vi.stubGlobal('chrome', { runtime: { sendMessage } });
@@ -16,11 +16,20 @@ test('[AC-06] what a worker that is being stopped did not hear is said to the on
   );
 });
 
-test('[AC-06] what may have been heard is not said twice, nor what nobody hears for ever', async () => {
+test('[AC-06] nor is a question lost whose worker was stopped before it answered', async () => {
+  sendMessage.mockRejectedValueOnce(closed).mockResolvedValueOnce({ value: [] });
+  expect(await queries.wrapUpCodes()).toEqual([]);
+  expect(sendMessage).toHaveBeenCalledTimes(2);
+});
+
+test('[AC-06] a command that may have been heard is not said twice', async () => {
   sendMessage.mockRejectedValueOnce(closed);
-  await expect(queries.wrapUpCodes()).rejects.toBe(closed);
+  await expect(commands.mute('call')).rejects.toBe(closed);
   expect(sendMessage).toHaveBeenCalledTimes(1);
+});
+
+test('[AC-06] nor is what nobody hears said for ever', async () => {
   sendMessage.mockRejectedValue(unheard);
   await expect(queries.wrapUpCodes()).rejects.toBe(unheard);
-  expect(sendMessage).toHaveBeenCalledTimes(3);
+  expect(sendMessage).toHaveBeenCalledTimes(2);
 });

@@ -42,7 +42,9 @@ export function CallbackSide({ view, chosen, actions }: CallbackSideProps) {
             </div>
           ) : (
             isCallbackOpen(page.record) &&
-            surface && <WaitingActions {...{ page, now, actions }} lookup={surface.lookup} />
+            surface && (
+              <WaitingActions key={page.record.sys_id} {...{ page, now, actions }} lookup={surface.lookup} />
+            )
           )}
           {page.record.handledIn && (
             <p class="foot-line">

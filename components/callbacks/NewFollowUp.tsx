@@ -4,6 +4,7 @@ import { Component } from 'preact';
 import { reasonsOf } from '../../lib/callbacks/reasons.ts';
 import { modal } from '../app/modal.ts';
 import { Button } from '../Button.tsx';
+import { ClockChange } from '../panels/wrap-up/ClockChange.tsx';
 import { ClockThen } from '../panels/wrap-up/ClockThen.tsx';
 import { localInput, nextMorning } from '../panels/wrap-up/local-time-input.ts';
 import type { CallbacksPageProps } from './callbacks-view.ts';
@@ -76,6 +77,7 @@ export class NewFollowUp extends Component<CallbacksPageProps, NewFollowUpState>
               />
             </span>
           </label>
+          <ClockChange text={state.time} />
           {view.surface && (
             <ClockThen
               number={state.number}

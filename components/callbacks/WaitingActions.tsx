@@ -15,12 +15,24 @@ interface WaitingActionsProps {
   actions: CallbacksActions;
 }
 
-export class WaitingActions extends Component<WaitingActionsProps, { isMoving: boolean }> {
-  override state = { isMoving: false };
+interface WaitingActionsState {
+  isMoving: boolean;
+  /** What was chosen last; the form stays until the record has it. */
+  chosen: number | null;
+}
+
+export class WaitingActions extends Component<WaitingActionsProps, WaitingActionsState> {
+  override state: WaitingActionsState = { isMoving: false, chosen: null };
+
+  override componentDidUpdate(): void {
+    const { chosen } = this.state;
+    if (chosen !== null && this.props.page.record.scheduled_start_time === chosen) this.close();
+  }
+  private readonly close = () => this.setState({ isMoving: false, chosen: null });
 
   override render(
     { page: { record }, now, lookup, actions }: WaitingActionsProps,
-    { isMoving }: { isMoving: boolean },
+    { isMoving }: WaitingActionsState,
   ) {
     const { sys_id, carrier, phone_number } = record;
     if (isMoving)
@@ -29,10 +41,10 @@ export class WaitingActions extends Component<WaitingActionsProps, { isMoving: b
           {...{ now, lookup }}
           number={phone_number}
           onChoose={(_, at) => {
+            this.setState({ chosen: at });
             actions.reschedule(sys_id, at);
-            this.setState({ isMoving: false });
           }}
-          onClose={() => this.setState({ isMoving: false })}
+          onClose={this.close}
         />
       );
     return (

@@ -17,10 +17,8 @@ export class OwnFollowUp extends Component<CallbackProps, { isMoving: boolean }>
         <TimeChoice
           {...{ now, lookup }}
           number={callback.chosen ?? ''}
-          onChoose={(event, at) => {
-            ask(event, 'rescheduleCallback', record, at);
-            this.setState({ isMoving: false });
-          }}
+          // Moved, it leaves the hand, and this card with it.
+          onChoose={(event, at) => ask(event, 'rescheduleCallback', record, at)}
           onClose={() => this.setState({ isMoving: false })}
         />
       );

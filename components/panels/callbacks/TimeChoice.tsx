@@ -3,6 +3,7 @@
 import { Component } from 'preact';
 import { Button } from '../../Button.tsx';
 import type { Lookup } from '../../card-props.ts';
+import { ClockChange } from '../wrap-up/ClockChange.tsx';
 import { ClockThen } from '../wrap-up/ClockThen.tsx';
 import { localInput, nextMorning } from '../wrap-up/local-time-input.ts';
 
@@ -11,6 +12,7 @@ interface TimeChoiceProps {
   number: string;
   now: number;
   lookup: Pick<Lookup, 'checkNumber'>;
+  /** The form stays until whoever shows it knows that the choice was taken: what was typed is not lost to a press that did not count. */
   onChoose(event: Event, at: number): void;
   onClose(): void;
 }
@@ -35,6 +37,7 @@ export class TimeChoice extends Component<TimeChoiceProps, { text: string }> {
             />
           </span>
         </label>
+        <ClockChange text={text} />
         <ClockThen {...{ number, at, lookup }} />
         {isOver && (
           <p class="refusal" role="status">

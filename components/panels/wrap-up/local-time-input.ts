@@ -9,6 +9,14 @@ export function localInput(at: number): string {
   return `${day}T${two(moment.getHours())}:${two(moment.getMinutes())}`;
 }
 
+/** What becomes of a typed time that the clocks skip or show twice; empty for any other. */
+export function clockChange(text: string): '' | 'skipped' | 'twice' {
+  const at = new Date(text).getTime();
+  if (!Number.isFinite(at)) return '';
+  if (localInput(at) !== text) return 'skipped';
+  return localInput(at + 3_600_000) === text ? 'twice' : '';
+}
+
 /** Ten o'clock of the next working day. */
 export function nextMorning(now: number): number {
   const moment = new Date(now);

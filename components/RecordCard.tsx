@@ -1,11 +1,13 @@
 /**
  * A record of any table as a card of facts: what is shown, from where and how is told by a table's configuration (CF-36).
- * What is empty is left out, as everywhere.
+ * What is empty is left out, as everywhere; a value that is none of its kind is shown as the text it is, and where nothing can be
+ * shown at all it says why.
  */
 
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon.tsx';
 import { dayAndTime } from './panels/callbacks/callback-words.ts';
+import { RecordText } from './panels/RecordText.tsx';
 import { duration } from './words.ts';
 
 /**
@@ -41,7 +43,10 @@ export interface RecordField {
   choices?: readonly FieldChoice[];
   /** What is shown when there is nothing; left out without. */
   empty?: string;
+  /** Of a `choice`, a `text` or a `quote`. */
   isEditable?: boolean;
+  /** Most characters of one that is written. */
+  longest?: number;
 }
 
 export interface RecordTable {
@@ -70,11 +75,23 @@ export function valueAt(record: object, path: string): unknown {
 }
 
 export function RecordCard({ table, record, now, onEdit }: RecordCardProps) {
+  const { name, fields } = table;
+  const rows = fields.flatMap((field) => rowsOf(field, valueAt(record, field.path), now, onEdit));
+  if (rows.length === 0) return <p class="quiet">{nothingOf(table, record)}</p>;
   return (
-    <dl class="facts record-card" data-table={table.name}>
-      {table.fields.flatMap((field) => rowsOf(field, valueAt(record, field.path), now, onEdit))}
+    <dl class="facts record-card" data-table={name}>
+      {rows}
     </dl>
   );
+}
+
+/** Why nothing of the record can be shown, for whoever configures the card. */
+function nothingOf({ name, fields }: RecordTable, record: object): string {
+  if (fields.length === 0) return `No field is chosen for ${name}: name those that the card is to show.`;
+  const isUnknown = fields.every(({ path }) => valueAt(record, path) === undefined);
+  return isUnknown
+    ? `This record has none of the fields that are chosen for ${name}: ${fields.map(({ path }) => path).join(', ')}. Check the table and the names.`
+    : 'Nothing is known yet.';
 }
 
 function rowsOf(field: RecordField, value: unknown, now: number, onEdit: RecordCardProps['onEdit']) {
@@ -94,6 +111,23 @@ function rowsOf(field: RecordField, value: unknown, now: number, onEdit: RecordC
     ];
   const isNothing = value === null || value === undefined || value === '';
   const shown = isNothing ? field.empty : shownOf(field, value, now);
+  if (field.isEditable && onEdit && (field.kind === 'text' || field.kind === 'quote'))
+    return [
+      <Row
+        key={field.path}
+        label={field.label}
+        value={
+          <RecordText
+            label={field.label}
+            value={isNothing ? '' : String(value)}
+            longest={field.longest}
+            onEdit={(text) => onEdit(field.path, text)}
+          >
+            {shown ?? '–'}
+          </RecordText>
+        }
+      />,
+    ];
   return shown === undefined ? [] : [<Row key={field.path} label={field.label} value={shown} />];
 }
 
@@ -106,8 +140,9 @@ function Row({ label, value }: { label: string; value: ComponentChildren }) {
   );
 }
 
-function shownOf({ kind, choices }: RecordField, value: unknown, now: number): ComponentChildren {
-  switch (kind) {
+function shownOf(field: RecordField, value: unknown, now: number): ComponentChildren {
+  const { choices } = field;
+  switch (isOfKind(field, value) ? field.kind : 'text') {
     case 'text':
       return String(value);
     case 'quote':
@@ -143,6 +178,28 @@ function shownOf({ kind, choices }: RecordField, value: unknown, now: number): C
     }
     case 'pairs':
       return undefined;
+  }
+}
+
+function isOfKind({ kind }: RecordField, value: unknown): boolean {
+  switch (kind) {
+    case 'text':
+    case 'quote':
+    case 'number':
+    case 'choice':
+    case 'link':
+    case 'pairs':
+      return true;
+    case 'moment':
+    case 'span':
+      return Number.isFinite(value);
+    case 'lines':
+      return Array.isArray(value);
+    case 'clock':
+      return typeof valueAt(value as object, 'text') === 'string';
+    // A kind that nobody knows.
+    default:
+      return false;
   }
 }
 

@@ -4,8 +4,7 @@ import type { AttemptOutcome, Callback, CallbackDetails } from '../../../lib/cal
 import { type CallbackPage, noDetails } from '../../../lib/callbacks/callback-record.ts';
 import { type ReasonGroup, reasonsOf } from '../../../lib/callbacks/reasons.ts';
 import type { RecordField, RecordTable } from '../../RecordCard.tsx';
-import { timeOfDay } from '../../words.ts';
-import { dayAndTime, outcomeWords } from './callback-words.ts';
+import { outcomeWords, pastTime } from './callback-words.ts';
 
 /** A callback as its cards read it, whether it is in hand or on record. */
 export interface CallbackFacts {
@@ -19,6 +18,8 @@ export interface CallbackFacts {
   /** One line for each. */
   attempts: string[];
   previewMs: number | null;
+  /** What the customer said, or was promised. */
+  description: string;
   context: CallbackDetails;
 }
 
@@ -33,7 +34,7 @@ const asked: RecordField = {
 };
 const local: RecordField = { label: 'Local time', path: 'localTime', kind: 'clock' };
 const tried: RecordField = { label: 'Attempts', path: 'attempts', kind: 'lines' };
-const said: RecordField = { label: 'Said', path: 'context.description', kind: 'quote' };
+const said: RecordField = { label: 'Said', path: 'description', kind: 'quote' };
 const voicemail: readonly RecordField[] = [
   { label: 'Voicemail', path: 'context.voicemail_transcript', kind: 'quote' },
   { label: 'Listen', path: 'context.voicemail_url', kind: 'link' },
@@ -54,7 +55,7 @@ export const previewTable: RecordTable = {
 export const contextTable = (offered: ReasonGroup | 'both'): RecordTable => ({
   name: 'sys_cs_callback',
   fields: [
-    { label: 'Name', path: 'name', kind: 'text' },
+    { label: 'Name', path: 'name', kind: 'text', isEditable: true, longest: 100 },
     reason(offered),
     { label: 'Type', path: 'callback_type', kind: 'choice', choices: types },
     asked,
@@ -65,16 +66,14 @@ export const contextTable = (offered: ReasonGroup | 'both'): RecordTable => ({
     { label: 'Task', path: 'context.taskNumber', kind: 'text' },
     tried,
     { label: 'Preview', path: 'previewMs', kind: 'span' },
-    said,
+    { ...said, isEditable: true, longest: 500 },
     ...voicemail,
     { label: 'Context', path: 'context.fields', kind: 'pairs' },
   ],
 });
 
-const attemptLine = (at: number, outcome: AttemptOutcome | null, now: number): string => {
-  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
-  return `${isToday ? timeOfDay(at) : dayAndTime(at, now)} ${outcome ? outcomeWords[outcome] : 'under way'}`;
-};
+const attemptLine = (at: number, outcome: AttemptOutcome | null, now: number): string =>
+  `${pastTime(at, now)} ${outcome ? outcomeWords[outcome] : 'under way'}`;
 
 /** The facts of a callback in hand; `localTime` comes from the look at its number. */
 export const factsInHand = (
@@ -86,6 +85,7 @@ export const factsInHand = (
   ...{ scheduled_start_time: callback.scheduledAt, queue: callback.queue, localTime },
   attempts: callback.attempts.map(({ at, outcome }) => attemptLine(at, outcome, now)),
   ...{ previewMs: callback.previewMs, context: callback.details },
+  description: callback.details.description,
 });
 
 /** The facts of a callback on record. */
@@ -97,6 +97,5 @@ export const factsOnRecord = (
   ...{ name: record.name, reason_type: record.reason_type, callback_type: record.callback_type },
   ...{ scheduled_start_time: record.scheduled_start_time, queue: record.queue, localTime },
   attempts: record.attempts.map(({ at, outcome }) => attemptLine(at, outcome, now)),
-  previewMs: record.previewMs,
-  context: context ?? { ...noDetails, description: record.description },
+  ...{ previewMs: record.previewMs, description: record.description, context: context ?? noDetails },
 });

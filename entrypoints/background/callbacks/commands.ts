@@ -78,7 +78,7 @@ const inHand: Partial<
   Record<EditableField, (text: string, callback: ReturnType<CallbackHand['all']>[number]) => object>
 > = {
   reason_type: (reason) => ({ reason }),
-  name: (name) => ({ name }),
+  name: (name) => ({ name: name || null }),
   description: (description, { details }) => ({ details: { ...details, description } }),
   phone_number: (e164, { numbers }) => ({
     numbers: mergeNumbers([numberOf(e164, '')], numbers),

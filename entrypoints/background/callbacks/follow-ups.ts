@@ -91,7 +91,8 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
       if (!isCallbackWriter(store.now().callbackRules.roles)) throw new VoiceError('not-a-writer');
       if (!editableFields.includes(field)) throw new VoiceError('not-trusted', field);
       const value = field === 'phone_number' ? numberOf(text) : textOf(field, text);
-      await callbacks.change(recordId, (record) => ({ ...record, [field]: value, sys_updated_on: now() }));
+      const kept = field === 'name' ? value || null : value;
+      await callbacks.change(recordId, (record) => ({ ...record, [field]: kept, sys_updated_on: now() }));
       onChanged();
     },
   };

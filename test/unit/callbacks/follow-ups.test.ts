@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createFollowUps } from '../../../entrypoints/background/callbacks/follow-ups.ts';
 import { createCallbackStore } from '../../../entrypoints/background/callbacks/store.ts';
+import { editableFields } from '../../../lib/callbacks/callback-record.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
 import { fakeBackground } from '../../fakes/background.ts';
@@ -58,9 +59,14 @@ it('[CF-32][CF-33] only a callback writer edits a record', async () => {
   await followUps.edit(sys_id, 'reason_type', 'billing_issue');
   expect((await only()).reason_type).toBe('billing_issue');
   await expect(followUps.edit(sys_id, 'state' as never, '3')).rejects.toMatchObject({ code: 'not-trusted' });
+  await followUps.edit(sys_id, 'name', '');
+  expect((await only()).name, 'nobody is called nothing').toBeNull();
+  const before = await only();
   const { callbackRules } = store.now();
   store.change({ callbackRules: { ...callbackRules, roles: ['agent'] } });
-  await expect(followUps.edit(sys_id, 'name', 'X')).rejects.toMatchObject({ code: 'not-a-writer' });
+  for (const field of editableFields)
+    await expect(followUps.edit(sys_id, field, amara)).rejects.toMatchObject({ code: 'not-a-writer' });
+  expect(await only()).toEqual(before);
 });
 
 it('[CB-07] a follow-up is still there when the browser starts again', async () => {

@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** What the card says, as `label: value`; editable choices as their chosen label. */
+/** What the card says, as `label: value`; editable choices as their chosen label, texts without their buttons. */
 function drawn(table: RecordTable, record: object, onEdit?: (path: string, value: string) => void) {
   const root = document.createElement('div');
   document.body.append(root);
@@ -80,6 +80,55 @@ it('[CF-32][CF-33] the reason is a list for whoever may edit, and words for all 
   select.dispatchEvent(new (document.defaultView as Window & typeof globalThis).Event('change'));
   expect(edits).toEqual(['reason_type order_issue']);
   expect(drawn(contextTable('service'), whole).root.querySelector('select')).toBeNull();
+});
+
+it('[CF-32] name and what was said are texts to be set right for whoever may edit, and the field stays until the record has it', async () => {
+  const edits: string[] = [];
+  const table = contextTable('both');
+  const { root } = drawn(table, whole, (path, value) => edits.push(`${path}: ${value}`));
+  const show = (record: object) =>
+    render(
+      <RecordCard {...{ table, record, now }} onEdit={(path, value) => edits.push(`${path}: ${value}`)} />,
+      root,
+    );
+  const { Event } = document.defaultView as Window & typeof globalThis;
+  const send = (selector: string, event: string) =>
+    root.querySelector(selector)?.dispatchEvent(new Event(event, { bubbles: true }));
+  expect([...root.querySelectorAll('button')].map((one) => one.getAttribute('aria-label'))).toEqual([
+    'Change name',
+    'Change said',
+  ]);
+  send('[aria-label="Change said"]', 'click');
+  await vi.waitFor(() => expect(root.querySelector('form input')).toBeTruthy());
+  const field = root.querySelector('form input') as HTMLInputElement;
+  field.value = ' Second parcel ';
+  send('form input', 'input');
+  await new Promise((resolve) => setTimeout(resolve));
+  send('form', 'submit');
+  expect(edits).toEqual(['description: Second parcel']);
+  // Refused, say: what was written still stands there.
+  show(whole);
+  expect(root.querySelector('form')).toBeTruthy();
+  show({ ...whole, description: 'Second parcel' });
+  await vi.waitFor(() => expect(root.querySelector('form')).toBeNull());
+  expect(drawn(table, whole).root.querySelector('button')).toBeNull();
+});
+
+it('[CF-36] a configuration that names nothing of the record says so, and what is none of its kind is shown as it is', () => {
+  const words = (table: RecordTable, record: object) => drawn(table, record).root.textContent;
+  expect(words({ name: 'x_case', fields: [] }, { a: 1 })).toMatch(/^No field is chosen for x_case/);
+  const unknown: RecordTable = { name: 'x_case', fields: [{ label: 'A', path: 'no.such', kind: 'text' }] };
+  expect(words(unknown, { a: 1 })).toBe(
+    'This record has none of the fields that are chosen for x_case: no.such. Check the table and the names.',
+  );
+  expect(words(unknown, { no: { such: '' } })).toBe('Nothing is known yet.');
+  const wrong = (kind: string, value: unknown) =>
+    drawn({ name: 'x', fields: [{ label: 'A', path: 'a', kind: kind as 'text' }] }, { a: value }).terms;
+  expect(wrong('moment', 'soon')).toEqual(['A: soon']);
+  expect(wrong('span', 'long')).toEqual(['A: long']);
+  expect(wrong('lines', 'one')).toEqual(['A: one']);
+  expect(wrong('clock', 'noon')).toEqual(['A: noon']);
+  expect(wrong('colour', 'red')).toEqual(['A: red']);
 });
 
 it('[CF-36] draws a record of any table from its configuration alone', () => {

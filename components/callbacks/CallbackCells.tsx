@@ -7,7 +7,7 @@ import {
 } from '../../lib/callbacks/callback-record.ts';
 import { dueAt, groupOfCallback } from '../../lib/callbacks/groups.ts';
 import { reasonLabel } from '../../lib/callbacks/reasons.ts';
-import { clockOfNumber } from '../../lib/numbers/number-clock.ts';
+import { clockOfCustomer } from '../../lib/numbers/number-clock.ts';
 import { numberText } from '../../lib/numbers/number-text.ts';
 import { startedAt } from '../interactions/words.ts';
 import { attemptCount } from '../panels/callbacks/callback-words.ts';
@@ -23,8 +23,9 @@ interface CallbackCellsProps {
 export function CallbackCells({ record, now, most }: CallbackCellsProps) {
   const { number, name, phone_number, callback_type, reason_type, state, queue, attempts, previewMs } =
     record;
+  const { timeZone = '' } = record;
   const text = phone_number && numberText(phone_number);
-  const there = phone_number ? clockOfNumber(phone_number, now, navigator.language) : null;
+  const there = clockOfCustomer(timeZone, phone_number, now, navigator.language);
   const isDue = isCallbackOpen(record) && groupOfCallback(record, now) === 'due';
   return (
     <>

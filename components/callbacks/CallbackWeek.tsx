@@ -8,6 +8,9 @@ import { Button, IconButton } from '../Button.tsx';
 import { timeOfDay } from '../words.ts';
 import type { CallbacksPageProps, CallbacksView } from './callbacks-view.ts';
 
+/** Drawn of a day: whoever has more reads them in the list. */
+const mostADay = 30;
+
 interface CallbackWeekProps extends CallbacksPageProps {
   week: NonNullable<CallbacksView['week']>;
 }
@@ -52,9 +55,14 @@ export function CallbackWeek({ view: { now }, week: { start, callbacks }, action
                 <span class="num">{new Date(day).getDate()}</span>
               </h3>
               {inDay.length === 0 && <p class="quiet">–</p>}
-              {inDay.map((record) => (
+              {inDay.slice(0, mostADay).map((record) => (
                 <Entry key={record.sys_id} record={record} now={now} />
               ))}
+              {inDay.length > mostADay && (
+                <Button size="s" onPress={() => actions.showWeek(null)}>
+                  {(inDay.length - mostADay).toLocaleString()} more in the list
+                </Button>
+              )}
             </li>
           );
         })}

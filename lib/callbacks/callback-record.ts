@@ -51,6 +51,8 @@ export interface CallbackRecord {
   carrier: CallbackCarrier;
   /** The customer. */
   name: string | null;
+  /** Where they are, IANA name, as their context says; empty or left out where nobody does. */
+  timeZone?: string;
   queue: string | null;
   /** sys_id of the interaction in which it was asked for; empty when it came from elsewhere. */
   interaction: string;

@@ -15,6 +15,7 @@ export function recordOf(callback: Callback, sys_id: string, agent: Reference, n
     ...{ description: details.description, scheduled_start_time: scheduledAt, expire_time: null },
     ...{ opened_by: agent, assigned_to: agent, opened_at: askedAt ?? offeredAt, closed_at: null },
     ...{ sys_updated_on: now, carrier, name, queue, interaction: '', handledIn: '' },
+    timeZone: details.customer_timezone,
     ...{
       numbers: [],
       attempts: [],
@@ -54,6 +55,7 @@ export function recordAfter(
     reason_type: kept.reason_type || callback.reason,
     name: kept.name ?? callback.name,
     queue: kept.queue ?? callback.queue,
+    timeZone: kept.timeZone || callback.details.customer_timezone,
     ...{ handledIn, attempts },
     numbers: numbers.map(({ e164, label }) => ({ e164, label })),
     offeredAt: kept.offeredAt ?? offeredAt,

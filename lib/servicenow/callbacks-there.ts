@@ -130,7 +130,7 @@ export function mergedWith(
 }
 
 function recordPart(taken: CallbackTexts, mine: CallbackTexts, now: number): Partial<CallbackRecord> {
-  const { first_name, last_name, scheduled_start_time, state, queue } = taken;
+  const { first_name, last_name, scheduled_start_time, state, queue, customer_timezone } = taken;
   const isNamed = first_name !== undefined || last_name !== undefined;
   const name = [first_name ?? mine.first_name, last_name ?? mine.last_name].filter(Boolean).join(' ');
   const reason = state === '7' ? ('Cancelled' as const) : ('Closed' as const);
@@ -138,6 +138,7 @@ function recordPart(taken: CallbackTexts, mine: CallbackTexts, now: number): Par
     ...only(taken, ['reason_type', 'short_description', 'description', 'phone_number']),
     ...(isNamed ? { name: name || null } : {}),
     ...(queue === undefined ? {} : { queue: queue || null }),
+    ...(customer_timezone === undefined ? {} : { timeZone: customer_timezone }),
     ...(scheduled_start_time ? { scheduled_start_time: timeOf(scheduled_start_time) } : {}),
     ...(state ? { state: Number(state) as CallbackState, reason, closed_at: now } : {}),
     sys_updated_on: now,

@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 import { type CallbackParts, createCallbackParts } from '../../entrypoints/background/callbacks/parts.ts';
 import { createRecordParts } from '../../entrypoints/background/records/parts.ts';
 import type { Callback } from '../../lib/callbacks/callback.ts';
+import type { DirectoryEntry } from '../../lib/directory/entry.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import { defaultSettings, type Settings } from '../../lib/settings-rules.ts';
 import { fakeBackground } from './background.ts';
@@ -34,6 +35,7 @@ export async function callbackBench(changed: Partial<Settings> = {}, database = 
   const settings: Settings = { ...defaultSettings, defaultRegion: 'GB', ...changed };
   const alarms: (number | null)[] = [];
   const pages: string[] = [];
+  const people: DirectoryEntry[] = [];
   let life = await wake();
 
   async function wake() {
@@ -44,7 +46,9 @@ export async function callbackBench(changed: Partial<Settings> = {}, database = 
     });
     const callbacks: CallbackParts = createCallbackParts({
       ...{ store, records, gate, platform, checkNumber, now, language: () => 'en' },
-      directory: { whoIs: async () => [] },
+      directory: {
+        whoIs: async (e164) => people.filter(({ numbers }) => numbers.some((one) => one.e164 === e164)),
+      },
       openPage: async (part) => void pages.push(part),
       alarm: { set: (at) => alarms.push(at), clear: () => alarms.push(null) },
       asCall: {
@@ -68,6 +72,8 @@ export async function callbackBench(changed: Partial<Settings> = {}, database = 
     alarms,
     /** Which pages were opened. */
     pages,
+    /** Who stands in the directory. */
+    people,
     database,
     get life() {
       return life;

@@ -17,7 +17,7 @@ interface CallNumberProps extends CallbackProps {
 }
 
 export function CallNumber(props: CallNumberProps) {
-  const { callback, looked, isRetry, isAside = false, children, ask } = props;
+  const { callback, looked, isRetry, isAside = false, children, now, ask } = props;
   const { id, chosen, numbers } = callback;
   const { needsTick, isConfirmed, confirm } = looked;
   const dialRefusal = pressRefusal(props, 'dialCallback');
@@ -36,7 +36,7 @@ export function CallNumber(props: CallNumberProps) {
             {numbers.length === 0 && <option value="">No number came with it</option>}
             {numbers.map((number) => (
               <option key={number.e164} value={number.e164} selected={number.e164 === chosen}>
-                {numberChoice(number)}
+                {numberChoice(number, now)}
               </option>
             ))}
           </select>

@@ -32,6 +32,12 @@ export function dayAndTime(at: number, now: number): string {
   return `${day}, ${timeOfDay(at)}`;
 }
 
+/** A moment that is over: the time alone today, with its day before. */
+export function pastTime(at: number, now: number): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  return isToday ? timeOfDay(at) : dayAndTime(at, now);
+}
+
 /** When the customer wants to be called. */
 export const askedFor = (scheduledAt: number | null, now: number): string =>
   scheduledAt === null ? 'As soon as possible' : dayAndTime(scheduledAt, now);
@@ -41,9 +47,9 @@ export const attemptCount = (made: number, most: number): string =>
   most > 0 ? `${made} of ${most}` : String(made);
 
 /** A number as it is chosen from the list: its label, itself, and how the last call with it went. */
-export function numberChoice({ label, text, last }: CallbackNumber): string {
+export function numberChoice({ label, text, last }: CallbackNumber, now: number): string {
   const named = label ? `${label.charAt(0).toUpperCase()}${label.slice(1)} ${text}` : text;
-  return last ? `${named} · ${outcomeWords[last.outcome]} ${timeOfDay(last.at)}` : named;
+  return last ? `${named} · ${outcomeWords[last.outcome]} ${pastTime(last.at, now)}` : named;
 }
 
 /** A span in the past as people say it: `6 minutes ago`. */
@@ -78,7 +84,8 @@ export function doubtWords(doubt: DialDoubt, look: CallbackLook | null, now: num
           : 'It is late or early there.',
       };
     case 'called-before': {
-      const last = look?.lastCalls[0];
+      // What speaks against it is that they were called, not that they did.
+      const last = look?.lastCalls.find(({ direction }) => direction === 'outbound');
       const how = last && `${outcomeWords[last.outcome]}${last.agent ? `, ${last.agent}` : ''}`;
       return {
         title: last ? `Called ${agoWords(last.at, now)}` : 'Called a short while ago',

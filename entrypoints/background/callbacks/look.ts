@@ -2,6 +2,7 @@
 
 import type { AttemptOutcome, Callback, DialDoubt } from '../../../lib/callbacks/callback.ts';
 import type { CallbackLook, PastCall } from '../../../lib/callbacks/look.ts';
+import { outcomeOf } from '../../../lib/callbacks/not-reached.ts';
 import type { Interaction } from '../../../lib/interactions/interaction.ts';
 import { log } from '../../../lib/log.ts';
 import type { CheckedNumber } from '../../../lib/numbers/checked-number.ts';
@@ -22,17 +23,19 @@ export interface LookParts {
 }
 
 const shown = 5;
+/** Of one number: whoever calls us again and again hides no call of ours. */
+const mostRead = 50;
 const minuteMs = 60_000;
 
 /** Looks at one number, E.164, of a callback. */
 export function createCallbackLook(parts: LookParts) {
   const { store, now } = parts;
 
-  /** What other callbacks and calls had to do with this number; this one's own attempts are seen on its card. */
-  async function lastCalls(callback: Callback, e164: string): Promise<PastCall[]> {
+  /** What other callbacks and calls had to do with this number, newest first; this one's own attempts are seen on its card. */
+  async function pastCalls(callback: Callback, e164: string): Promise<PastCall[]> {
     const { record: own, interaction } = callback;
     const [records, callbacks] = await Promise.all([
-      parts.interactions.ofNumber(e164, shown + 5),
+      parts.interactions.ofNumber(e164, mostRead),
       parts.callbacks.all(),
     ]);
     const calls = records
@@ -50,11 +53,11 @@ export function createCallbackLook(parts: LookParts) {
             return { at, outcome: outcome ?? 'failed', direction: 'outbound', agent };
           }),
       );
-    return [...calls, ...tries].sort((a, b) => b.at - a.at).slice(0, shown);
+    return [...calls, ...tries].sort((a, b) => b.at - a.at);
   }
 
   return {
-    lastCalls,
+    pastCalls,
     async look(callback: Callback, e164: string): Promise<CallbackLook> {
       const { callbackAgainMinutes } = store.now().callbackRules;
       const checked = parts.checkNumber(e164, '');
@@ -62,7 +65,7 @@ export function createCallbackLook(parts: LookParts) {
       const clock = clockOfCustomer(customer_timezone, e164, now(), parts.language());
       const [calls, { secondLook }] = await Promise.all([
         // A call does not wait for records that cannot be read: nothing is known then (EX-12).
-        lastCalls(callback, e164).catch((error: unknown) => {
+        pastCalls(callback, e164).catch((error: unknown) => {
           log.warn('last calls not looked up', { why: String(error) });
           return [];
         }),
@@ -75,13 +78,13 @@ export function createCallbackLook(parts: LookParts) {
       if (clock?.isQuiet) doubts.push('quiet-hours');
       if (secondLook) doubts.push('second-look');
       const isQuiet = clock?.isQuiet ?? false;
-      return { e164, lastCalls: calls, clock: clock?.clock ?? '', isQuiet, doubts };
+      return { e164, lastCalls: calls.slice(0, shown), clock: clock?.clock ?? '', isQuiet, doubts };
     },
   };
 }
 
-function pastCall({ offeredAt, outcome, direction, phone_log }: Interaction): PastCall {
-  const how: AttemptOutcome =
-    outcome === 'answered' ? 'answered' : outcome === 'failed' ? 'no-answer' : 'failed';
+function pastCall({ offeredAt, outcome, direction, phone_log, state_reason }: Interaction): PastCall {
+  const missed = outcome === 'failed' ? outcomeOf(state_reason, null) : 'failed';
+  const how: AttemptOutcome = outcome === 'answered' ? 'answered' : missed;
   return { at: offeredAt, outcome: how, direction, agent: phone_log.agent.display_value };
 }

@@ -12,10 +12,10 @@ export interface NumbersParts {
   store: Pick<SessionStore, 'onChange'>;
   hand: CallbackHand;
   whoIs(e164: string): Promise<DirectoryEntry[]>;
-  lastCalls(callback: Callback, e164: string): Promise<PastCall[]>;
+  pastCalls(callback: Callback, e164: string): Promise<PastCall[]>;
 }
 
-export function knowNumbers({ store, hand, whoIs, lastCalls }: NumbersParts): void {
+export function knowNumbers({ store, hand, whoIs, pastCalls }: NumbersParts): void {
   /** By callback, the numbers that were looked up. */
   const known = new Map<string, string>();
 
@@ -29,7 +29,10 @@ export function knowNumbers({ store, hand, whoIs, lastCalls }: NumbersParts): vo
     const theirs = (person?.numbers ?? []).map(({ e164, label }) => numberOf(e164, label));
     const numbers = await Promise.all(
       mergeNumbers(before.numbers, theirs).map(async (number) => {
-        const [newest] = await lastCalls(before, number.e164);
+        // That they called and nobody took it says nothing of how they are reached.
+        const newest = (await pastCalls(before, number.e164)).find(
+          ({ direction, outcome }) => direction === 'outbound' || outcome === 'answered',
+        );
         return {
           ...number,
           last: number.last ?? (newest ? { outcome: newest.outcome, at: newest.at } : null),

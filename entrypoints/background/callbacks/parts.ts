@@ -68,7 +68,7 @@ export function createCallbackParts(needs: CallbackNeeds) {
   });
   const recorder = createCallbackRecorder({ store, hand, callbacks, records, now });
   const times = createDueTimes(needs.alarm, look, now);
-  knowNumbers({ store, hand, whoIs: needs.directory.whoIs, lastCalls: looks.lastCalls });
+  knowNumbers({ store, hand, whoIs: needs.directory.whoIs, pastCalls: looks.pastCalls });
 
   let isAwake = false;
   let isLooking = false;

@@ -46,10 +46,12 @@ it('[EX-01] says whose it is and what kind', () => {
 
 it('[CF-05] a number is listed with its label and how the last call went', () => {
   const [first, second] = callback().numbers;
-  expect(first && numberChoice(first)).toBe('Requested +44 20 7946 0958');
-  expect(second && numberChoice({ ...second, last: { outcome: 'busy', at: now } })).toMatch(
-    /^Mobile \+44 7700 900123 · busy /,
-  );
+  expect(first && numberChoice(first, now)).toBe('Requested +44 20 7946 0958');
+  const tried = (at: number) => second && numberChoice({ ...second, last: { outcome: 'busy', at } }, now);
+  expect(tried(now)).toMatch(/^Mobile \+44 7700 900123 · busy \d/);
+  // A time alone would be taken for today's.
+  expect(tried(now - 24 * hour)).toMatch(/· busy Yesterday \d/);
+  expect(tried(now - 72 * hour)).toMatch(/· busy Sat/);
 });
 
 it('[CF-04] counts attempts, against a limit where there is one', () => {
@@ -71,5 +73,10 @@ test.each<DialDoubt>([
     expect(title).toMatch(/^[A-Z].*[^.]$/);
     expect(text).toMatch(/^[A-Z].*\.$/);
   }
-  if (doubt === 'called-before') expect(doubtWords(doubt, look, now).title).toBe('Called 6 minutes ago');
+  if (doubt !== 'called-before') return;
+  expect(doubtWords(doubt, look, now).title).toBe('Called 6 minutes ago');
+  // They tried to reach us since: that is no reason to wait.
+  const theirs = { ...look.lastCalls[0], at: now - minute, outcome: 'failed', direction: 'inbound' } as never;
+  const both = { ...look, lastCalls: [theirs, ...look.lastCalls] };
+  expect(doubtWords(doubt, both, now)).toEqual(doubtWords(doubt, look, now));
 });

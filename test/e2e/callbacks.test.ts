@@ -1,10 +1,12 @@
-/** A callback that a task carries, from its offer until it is closed, in a browser against the simulated instance. */
+/** Callbacks from the request until they are closed, in a browser against the simulated instance; the figures of seed 001 by name. */
 
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Callback } from '../../lib/callbacks/callback.ts';
 import type { Session } from '../../lib/session.ts';
-import { press } from '../../scripts/press.ts';
-import { startOver } from './call-moves.ts';
+import { button, press } from '../../scripts/press.ts';
+import type { ControlView } from '../../simulator/connect/control/control-view.ts';
+import { phase as callPhase, startOver } from './call-moves.ts';
+import { promised, whereItIsNoon } from './callback-moves.ts';
 import { toTomasz } from './transfer-moves.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -22,10 +24,13 @@ const comes = async (phase: Callback['phase'], limitMs?: number): Promise<Callba
   return callback;
 };
 
-/** A time zone where it is noon at whatever hour the test runs: at night the product would ask first. `Etc` counts westwards. */
-function whereItIsNoon(): string {
-  const east = 12 - new Date().getUTCHours();
-  return `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
+/** A caller asks at the main number's menu to be called back as soon as possible, and hangs up. */
+async function asksOnIvr(carrier: 'customer-first' | 'task', attributes: Record<string, string> = {}) {
+  const { client } = world.connect;
+  const wish = { name: 'As soon as possible', attributes, callsBack: { queue: 'Billing', carrier } };
+  await client.changeIvr({ menu: { name: 'Welcome', options: { '3': wish } } });
+  const { contactId } = await client.placeCall({ number: home, name: 'Amara Osei', ivr: true });
+  await client.customerPresses({ id: contactId, digits: '3' });
 }
 
 async function offered(number: string, references: Record<string, string> = {}): Promise<string> {
@@ -53,9 +58,43 @@ beforeAll(async () => {
 afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(() => startOver(world));
 
-it('[CB-17][CB-18][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07][CF-18][CF-27][CF-40] offered, its page opened, previewed, dialled, not answered, dialled again, talked, closed', async () => {
-  const id = await offered(home);
+it('[CB-02][CB-05][CB-10][CB-11][CB-12][CB-13][CB-14][CB-26][CF-20] Figure 1, customer-first mode, immediate callback request on the IVR: the customer is dialled before the agent is connected', async () => {
+  const { client } = world.connect;
+  await client.scriptCustomer({ number: home, script: { answersAfterMs: 'manual' } });
+  await client.forcePresence({ agent: 'priya', presence: 'Break' });
+  await asksOnIvr('customer-first');
+  // In line, and nobody is on the line.
+  const asked = ({ contacts }: ControlView) => contacts.find(({ isWaiting }) => isWaiting);
+  const id = asked(await client.waitFor((view) => asked(view) !== undefined))?.id ?? '';
+  const before = await dials();
+  await client.forcePresence({ agent: 'priya', presence: 'Available' });
+  await client.waitFor(({ log }) => log.some(({ what }) => what === 'customer dialled first'));
+  expect(await world.session()).toMatchObject({ calls: [], callbacks: [] });
+  await client.customerAnswers({ id });
+  await world.waitForSession(callPhase('ringing'));
+  const page = await world.page('/case');
+  const widget = await world.widget(page);
+  await press(widget, 'Accept');
+  const talking = await world.waitForSession(callPhase('connected'));
+  expect(talking).toMatchObject({ calls: [{ kind: 'callback', direction: 'inbound', number: home }] });
+  await button(widget, 'Hold');
+  expect(await widget.$('.callback')).toBeNull();
+  expect(await dials(), 'the agent dials nothing').toBe(before);
+  await page.close();
+});
+
+it('[CB-02][CB-08][CB-17][CB-18][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07][CF-18][CF-27][CF-40] Figure 2, agent-first mode, immediate callback request on the IVR: the agent previews before the customer is dialled; then not answered, dialled again, talked, closed', async () => {
+  const before = await dials();
+  await asksOnIvr('task', {
+    ...{ mobileNumber: mobile, reason: 'Billing Issue', customerTimezone: whereItIsNoon() },
+  });
+  const { id } = await comes('offered');
+  await world.command('acceptCallback', id);
   const preview = await comes('preview');
+  expect(preview.details).toMatchObject({
+    ...{ source_channel: 'ivr', ivr_path: 'Welcome › As soon as possible' },
+  });
+  expect(await dials()).toBe(before);
   expect(preview).toMatchObject({
     name: 'Amara Osei',
     reason: 'billing_issue',
@@ -65,7 +104,7 @@ it('[CB-17][CB-18][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07][CF-18][CF-27][CF-40
   const isItsPage = (target: { url(): string }) => target.url().includes(`/interactions.html#${id}`);
   const page = await (await world.browser.waitForTarget(isItsPage)).page();
   await page?.waitForSelector('::-p-aria([name="Call number"][role="button"])');
-  await page?.waitForSelector('::-p-text(Amara Osei)');
+  await page?.waitForSelector('.callback-context::-p-text(Welcome › As soon as possible)');
   // The way to it, from a page of anybody's, comes back to the tab that has it.
   const elsewhere = await world.page('/case');
   await page?.waitForFunction(() => document.visibilityState === 'hidden');
@@ -153,3 +192,37 @@ it('[CF-14][CF-17] the countdown dials once though the worker is stopped in it',
   await world.command('closeCallback', id);
   await world.waitForSession(({ callbacks }) => callbacks.length === 0);
 }, 120_000);
+
+it('[AC-06][CF-40] a worker that is stopped as the page opens, or between its question and the answer, costs no list', async () => {
+  await promised(world, home, 2_000);
+  const page = await world.own('interactions.html#callbacks');
+  const lists: (string | undefined)[] = [];
+  const listed = async (count: string) => {
+    // What stands there in its place, when it does not come, is that it could not be read.
+    const foot = await page.waitForSelector(`.list-foot::-p-text(${count}), .vacant`);
+    lists.push(await foot?.evaluate(({ textContent }) => textContent?.split(' ')[0]));
+  };
+  for (const ms of [0, 100, 200]) {
+    const stopped = new Promise((done) => setTimeout(done, ms)).then(() => world.killWorker());
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await stopped;
+    await listed('2,000 callbacks');
+  }
+  for (let tens = 1; tens <= 9; tens++) {
+    await page.$eval(
+      '[aria-label="Search callbacks"]',
+      (field, text) => {
+        (field as HTMLInputElement).value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      `under${tens}0`,
+    );
+    await world.killWorker();
+    await listed(`${tens}0 callbacks`);
+  }
+  await page.close();
+  expect(lists).toEqual([
+    ...Array(3).fill('2,000'),
+    ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((tens) => `${tens}0`),
+  ]);
+});

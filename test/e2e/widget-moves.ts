@@ -12,13 +12,18 @@ import type { World } from './world.ts';
 
 /** The agent is Available, nothing is left of an earlier test, and one case page is open and in front. */
 export async function freshPage(world: World): Promise<Page> {
+  await freshDesk(world);
+  return world.page('/case');
+}
+
+/** The same with no page open. */
+export async function freshDesk(world: World): Promise<void> {
   await world.waitForSession((session) => session.agent !== null);
   await startOver(world);
   await world.command('dismissUnanswered');
   await world.command('dismissNotice');
   await world.command('dismissSuggestion');
   await world.closePages();
-  return world.page('/case');
 }
 
 /** A customer who says a tone rings; answers the widget on `page`. */

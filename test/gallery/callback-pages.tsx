@@ -118,6 +118,13 @@ const pages: Record<string, CallbacksView> = {
     { question: asked({ show: 'closed', reason: { group: 'service' } }), total: 24_000 },
     closed,
   ),
+  'My callbacks: open, by the hundred': view({ total: 600, open: 600 }),
+  'My callbacks: a week of hundreds': view({
+    week: {
+      start: weekStart(now),
+      callbacks: Array.from({ length: 100 }, () => [...open, ...closed]).flat(),
+    },
+  }),
   'My callbacks: a week': view({ week: { start: weekStart(now), callbacks: [...open, ...closed] } }),
   'My callbacks: all done': view({ total: 0, open: 0 }),
   'My callbacks: nothing matches': view({ total: 0, question: asked({ text: 'zebra' }) }),

@@ -45,6 +45,8 @@ export interface BrowserOptions {
   microphone?: string;
   /** Folder of the profile, kept when the browser is closed. A new one that goes away when left out. */
   profile?: string;
+  /** Port of a proxy on this computer, through which all goes that is not for this computer. */
+  proxy?: number;
   /** The window's size in CSS px and how many pixels of the picture make one of them; the system's own when left out. */
   window?: { width: number; height: number; scale: number };
 }
@@ -82,6 +84,7 @@ export function launchBrowser(options: BrowserOptions): Promise<Browser> {
             `--force-device-scale-factor=${options.window.scale}`,
           ]
         : []),
+      ...(options.proxy ? [`--proxy-server=http://127.0.0.1:${options.proxy}`] : []),
       ...(options.audio === 'own' ? [] : ['--use-fake-device-for-media-stream']),
       ...(options.audio === 'held' ? ['--fail-audio-stream-creation'] : []),
       ...(options.microphone ? [`--use-file-for-fake-audio-capture=${options.microphone}`] : []),

@@ -6,9 +6,10 @@ import type { Frame, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { extensionFolder } from '../../scripts/build.ts';
 import { button, pointAtNumber } from '../../scripts/press.ts';
-import { type Seat, takeSeat } from '../../scripts/seat.ts';
+import type { Seat } from '../../scripts/seat.ts';
 import { addToScore, emptyScore, figures, goldPages, ownPages } from '../phones/gold.ts';
 import { foundInFrame, keepSettings } from './number-moves.ts';
+import { takeClosedSeat } from './outside.ts';
 
 const strict = {
   'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
@@ -28,7 +29,7 @@ beforeAll(async () => {
     response.end(found?.body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  seat = await takeSeat({ extension: extensionFolder('test'), isHeadless: true, audio: 'fake' });
+  seat = await takeClosedSeat({ extension: extensionFolder('test'), isHeadless: true, audio: 'fake' });
 });
 afterAll(async () => {
   await seat?.[Symbol.asyncDispose]();

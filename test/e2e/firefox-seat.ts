@@ -5,6 +5,7 @@ import type { CommandName, Commands } from '../../lib/commands.ts';
 import type { Reply } from '../../lib/messaging.ts';
 import type { Session } from '../../lib/session.ts';
 import { firefoxPath } from '../../scripts/browser.ts';
+import { type Outside, openOutside } from './outside.ts';
 
 export interface FirefoxSeat extends AsyncDisposable {
   readonly browser: Browser;
@@ -26,6 +27,7 @@ const lookMs = 100;
 
 /** Starts Firefox with the build in `extension`. Dispose ends it. */
 export async function takeFirefoxSeat(extension: string): Promise<FirefoxSeat> {
+  const outside = await openOutside();
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: firefoxPath() ?? '',
@@ -40,12 +42,14 @@ export async function takeFirefoxSeat(extension: string): Promise<FirefoxSeat> {
       'permissions.default.microphone': 1,
       // Without it there is no way to audio on this machine.
       'media.peerconnection.ice.loopback': true,
+      ...{ 'network.proxy.type': 1, 'network.proxy.http': '127.0.0.1', 'network.proxy.ssl': '127.0.0.1' },
+      ...{ 'network.proxy.http_port': outside.port, 'network.proxy.ssl_port': outside.port },
     },
   });
   try {
     await browser.installExtension(extension);
     const popup = await openPopup(browser);
-    return seatAt(browser, popup);
+    return seatAt(browser, popup, outside);
   } catch (error) {
     await browser.close();
     throw error;
@@ -63,7 +67,7 @@ async function openPopup(browser: Browser): Promise<Page> {
   return page;
 }
 
-function seatAt(browser: Browser, popup: Page): FirefoxSeat {
+function seatAt(browser: Browser, popup: Page, outside: Outside): FirefoxSeat {
   const session = () =>
     popup.evaluate(async () => (await chrome.storage.session.get('session')).session as Session);
   return {
@@ -105,6 +109,7 @@ function seatAt(browser: Browser, popup: Page): FirefoxSeat {
     },
     async [Symbol.asyncDispose]() {
       await browser.close();
+      await outside.close();
     },
   };
 }

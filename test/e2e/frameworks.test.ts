@@ -8,7 +8,8 @@ import { build, type Plugin } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/browser.ts';
 import { extensionFolder } from '../../scripts/build.ts';
-import { type Seat, takeSeat } from '../../scripts/seat.ts';
+import type { Seat } from '../../scripts/seat.ts';
+import { takeClosedSeat } from './outside.ts';
 
 let seat: Seat;
 let server: Server;
@@ -24,7 +25,7 @@ beforeAll(async () => {
     );
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  seat = await takeSeat({ extension: extensionFolder('test'), isHeadless: true, audio: 'fake' });
+  seat = await takeClosedSeat({ extension: extensionFolder('test'), isHeadless: true, audio: 'fake' });
 });
 afterAll(async () => {
   await seat?.[Symbol.asyncDispose]();

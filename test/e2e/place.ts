@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Audio, extensionOrigin } from '../../scripts/browser.ts';
 import { extensionFolder } from '../../scripts/build.ts';
-import { type Seat, takeSeat } from '../../scripts/seat.ts';
+import type { Seat } from '../../scripts/seat.ts';
 import { type ConnectInstance, createConnectInstance } from '../../simulator/connect/server.ts';
 import { createSampleSite, type SampleSite } from '../../simulator/pages/server.ts';
+import { takeClosedSeat } from './outside.ts';
 import { toneWav } from './simulator-audio/wav.ts';
 
 export interface Place extends AsyncDisposable {
@@ -36,7 +37,7 @@ export async function openPlace(): Promise<Place> {
       const hz = (agentHz as Record<string, number>)[login];
       const microphone = join(folder, `${login}.wav`);
       if (hz) await writeFile(microphone, toneWav(hz));
-      const seat = await takeSeat({
+      const seat = await takeClosedSeat({
         extension,
         isHeadless: true,
         audio,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer';
 import { browserPath } from '../../scripts/browser.ts';
 import { closeAtEnd } from './environment.ts';
+import { openOutside } from './outside.ts';
 import { toneWav } from './simulator-audio/wav.ts';
 
 /** What its microphone hears, with rests between. */
@@ -22,6 +23,7 @@ export function plainBrowser(): Promise<Browser> {
 async function launch(): Promise<Browser> {
   const folder = await mkdtemp(join(tmpdir(), 'plain-browser-'));
   const microphone = join(folder, 'microphone.wav');
+  const outside = await openOutside();
   await writeFile(microphone, toneWav(microphoneHz));
   const browser = await puppeteer.launch({
     executablePath: browserPath(),
@@ -31,6 +33,7 @@ async function launch(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--proxy-server=http://127.0.0.1:${outside.port}`,
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
       `--use-file-for-fake-audio-capture=${microphone}`,
@@ -42,6 +45,7 @@ async function launch(): Promise<Browser> {
   closeAtEnd(async () => {
     await browser.close();
     await rm(folder, { recursive: true, force: true });
+    await outside.close();
   });
   return browser;
 }

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { extensionOrigin } from '../../scripts/browser.ts';
 import { extensionFolder } from '../../scripts/build.ts';
-import { type Seat, takeSeat } from '../../scripts/seat.ts';
+import type { Seat } from '../../scripts/seat.ts';
 import { type ConnectInstance, createConnectInstance } from '../../simulator/connect/server.ts';
 import { call, customer, phase } from './call-moves.ts';
+import { takeClosedSeat } from './outside.ts';
 
 let connect: ConnectInstance;
 let profile: string;
@@ -22,7 +23,8 @@ afterAll(async () => {
   await rm(profile, { recursive: true, force: true });
 });
 
-const open = () => takeSeat({ extension: extensionFolder('test'), isHeadless: true, audio: 'fake', profile });
+const open = () =>
+  takeClosedSeat({ extension: extensionFolder('test'), isHeadless: true, audio: 'fake', profile });
 
 /** A browser may let go of the cookie of a sign-in when it is closed, or keep it. */
 async function signedIn(seat: Seat): Promise<void> {

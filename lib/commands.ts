@@ -19,6 +19,8 @@ export interface Commands {
    * people read where `text` is the address behind it.
    */
   suggestNumber(text: string, region?: string, shownAs?: string): void;
+  /** The same for what an agent typed or pasted: the number it is, or those that stand among its words, to choose from. */
+  suggestTyped(text: string): void;
   /** Dials the number of the suggestion on the card. `isConfirmed` when the second look was ticked. */
   dialSuggestion(suggestionId: string, isConfirmed: boolean, queueId?: string): void;
   /**
@@ -200,6 +202,7 @@ const own: readonly Audience[] = ['own'];
 /** Who may send each command. A page may only ever suggest. */
 export const audiences: Record<CommandName, readonly Audience[]> = {
   suggestNumber: ['page', 'widget', 'own', 'openframe'],
+  suggestTyped: ['widget', 'own'],
   dialSuggestion: widgetAndOwn,
   pressNumber: ['page'],
   ...{ dismissSuggestion: widgetAndOwn, chooseNumber: widgetAndOwn },

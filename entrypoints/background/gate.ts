@@ -28,6 +28,7 @@ type Handler = (sender: SenderStamps, ...args: unknown[]) => Promise<unknown>;
 /** Failures of these are told where they were asked for; a notice on every surface would say it twice. */
 const toldInPlace = new Set<CommandName>([
   'suggestNumber',
+  'suggestTyped',
   'pressNumber',
   'ignoreNumber',
   'markSite',

@@ -158,7 +158,7 @@ test('[AC-33] a number is dialled by keypad and Enter; 0 held down is a plus', (
     await page.keyboard.type('4 161 496 0127');
     await page.keyboard.press('Enter');
     await told(sent, 1);
-    expect(sent[0]).toEqual(['suggestNumber', '+44 161 496 0127']);
+    expect(sent[0]).toEqual(['suggestTyped', '+44 161 496 0127']);
   }));
 
 test('[AC-34] letters become digits as they are typed on the keypad', () =>

@@ -27,7 +27,7 @@ export class NumberField extends Component<SurfaceProps & { isOff?: boolean }, N
 
   private call = (event: Event) => {
     const { text, best } = this.state;
-    if (text.trim()) this.props.ask(event, 'suggestNumber', best ?? asDialled(text));
+    if (text.trim()) this.props.ask(event, 'suggestTyped', best ?? asDialled(text));
     else this.field?.focus();
   };
 

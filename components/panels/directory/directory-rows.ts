@@ -77,7 +77,8 @@ export function withThere(rows: readonly DirectoryRow[], there: readonly Directo
   return [...rows, ...news.map((row) => ({ ...row, isThere: true as const }))];
 }
 
-/** Whether a text is meant as a number to dial and not as a name to look for. */
+/** Whether a text is meant as a number to dial, with words around it or without, and not as a name to look for. */
 export function looksLikeNumber(text: string): boolean {
-  return /^\s*[+(\d]/.test(text) && text.replaceAll(/\D/g, '').length >= 3;
+  const { length: digits } = text.replaceAll(/\D/g, '');
+  return digits >= 7 || (/^\s*[+(\d]/.test(text) && digits >= 3);
 }

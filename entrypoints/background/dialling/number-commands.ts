@@ -5,6 +5,7 @@ import type { CommandHandlers } from '../handlers.ts';
 
 type NumberCommand =
   | 'suggestNumber'
+  | 'suggestTyped'
   | 'dialSuggestion'
   | 'pressNumber'
   | 'chooseNumber'
@@ -33,6 +34,7 @@ export function numberCommands({
   return {
     suggestNumber: async (sender, text, region, shownAs) =>
       suggestions.suggest(sender, text, region, shownAs),
+    suggestTyped: async (sender, text) => suggestions.suggestTyped(sender, text),
     dialSuggestion: async (_, id, isConfirmed, queueId) =>
       lock.run('dialSuggestion', null, id, () => suggestions.dial(id, isConfirmed, queueId)),
     pressNumber: async (sender, ...offered) =>

@@ -19,6 +19,8 @@ import { siteOf } from './site-rules.ts';
 export interface Suggestions {
   /** Puts the number on the card of the sender's tab. Throws when a page offers faster than a person could. */
   suggest(sender: SenderStamps, text: string, region?: string, shownAs?: string): Promise<void>;
+  /** The same for what an agent typed: words around a number are left out, and of several numbers one is chosen. */
+  suggestTyped(sender: SenderStamps, text: string): Promise<void>;
   /**
    * Dials at once what an allowed page offers; what needs a second look or cannot be dialled goes on the card. Whether the
    * page is allowed was asked before.
@@ -65,6 +67,8 @@ type ShownText = Pick<Suggestion, 'shownAs' | 'isOtherShown'>;
 const longestText = 200;
 const longestSelection = 2_000;
 const perSecond = 4;
+/** Service codes, digits to send later, marks that turn digits round: what holds these holds no other number. */
+const isCode = /[*#]|\d[,;]+\d|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 export function createSuggestions(parts: SuggestionParts): Suggestions {
   const { store, gate } = parts;
@@ -145,6 +149,11 @@ export function createSuggestions(parts: SuggestionParts): Suggestions {
 
   return {
     suggest,
+    async suggestTyped(sender, text) {
+      const { defaultRegion } = await parts.settings();
+      const isRefused = parts.checkNumber(text, defaultRegion).kind === 'refused';
+      return isRefused && !isCode.test(text) ? this.suggestFrom(sender, text) : suggest(sender, text);
+    },
     async explain(sender, asked) {
       countOffer(sender);
       const { number, why } = await explained(sender, asked);

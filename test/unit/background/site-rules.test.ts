@@ -208,6 +208,25 @@ describe('[AC-36] several numbers in a selection', () => {
     await background.suggestions.suggestFrom(pageSender, text);
     expect(background.store.now().suggestion?.number.kind).toMatch(/refused|emergency/);
   });
+
+  it.each([
+    ['Call me at (020) 7946 0958', [number]],
+    ['020 7946 0958 mobile', [number]],
+    ['020 7946 0958 / 07400 123456', [number, '+447400123456']],
+  ])('[AC-34] so are those of what was typed: %s', async (text, numbers) => {
+    await background.commands.suggestTyped({}, text);
+    const { suggestion } = background.store.now();
+    expect(suggestion).toMatchObject({ number: { e164: number } });
+    expect(suggestion?.choices.map(({ e164 }) => e164)).toEqual(numbers.length > 1 ? numbers : []);
+  });
+
+  it.each(['999', '*21*02079460958#', '+44 20 7946 0958,,5', '+44 20 7946 0958\u202e5', 'sip:amara'])(
+    '[AC-36] what has a reason of its own to be refused stays refused when it was typed: %j',
+    async (text) => {
+      await background.commands.suggestTyped({}, text);
+      expect(background.store.now().suggestion?.number.kind).toMatch(/refused|emergency/);
+    },
+  );
 });
 
 it('[XX-05] a page that was not asked tells no list', async () => {

@@ -59,6 +59,8 @@ test.each([
   ['+44 1', true],
   ['(020)', true],
   ['1-800-FLOWERS', true],
+  ['Tel. 020 7946 0958', true],
+  ['Studio 54', false],
   ['16', false],
   ['Tomasz', false],
   ['', false],

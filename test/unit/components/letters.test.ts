@@ -13,6 +13,9 @@ test.each([
   ['020 7946 0958 x204', '020 7946 0958 x204'],
   ['020 7946 0958 ext. 204', '020 7946 0958 ext. 204'],
   [' Amara ', 'Amara'],
+  ['020 7946 0958 mobile', '020 7946 0958 mobile'],
+  ['0161 496 TAXI', '0161 496 8294'],
+  ['Tel. 020 7946 0958', 'Tel. 020 7946 0958'],
 ])('[AC-34] %s is dialled as %s', (typed, dialled) => {
   expect(asDialled(typed)).toBe(dialled);
 });
@@ -23,6 +26,7 @@ test.each([
   ['1-800-FLOWERS ext. ', '1-800-3569377 ext. '],
   ['x', '9'],
   ['020 7946 0101 x3', '020 7946 0101 x3'],
+  ['Call me at (020) 7946 0123', 'Call me at (020) 7946 0123'],
 ])('[AC-34] with the keypad open the field makes %j into %j', (given, shown) => {
   expect(padText(given)).toBe(shown);
 });

@@ -1,16 +1,9 @@
-/** Everything that can be asked of the background, and who may ask it. Commands return nothing; state comes by port. */
+/** Everything that can be asked of the background; lib/audiences.ts has who may. Commands return nothing; state comes by port. */
 
 import type { EditableField } from './callbacks/callback-record.ts';
 import type { TransferTarget } from './directory/entry.ts';
 import type { OwnPage } from './own-pages.ts';
 import type { DeviceKind, Enhancement } from './sound/devices.ts';
-
-/**
- * Who a message comes from, as the browser stamps it (lib/sender.ts decides): `page` our content script in a web page,
- * untrusted; `widget` our frame on a page after its ticket was taken; `own` a page of ours that no site can frame: popup,
- * set-up, options; `host` the Connect host; `openframe` the provider page on the ServiceNow instance, by its own port.
- */
-export type Audience = 'page' | 'widget' | 'own' | 'host' | 'openframe';
 
 export interface Commands {
   /**
@@ -194,56 +187,6 @@ export interface Commands {
 export type PhonePanel = 'devices' | 'readiness';
 
 export type CommandName = keyof Commands;
-
-const widgetAndOwn: readonly Audience[] = ['widget', 'own'];
-const inCall: readonly Audience[] = [...widgetAndOwn, 'openframe'];
-const own: readonly Audience[] = ['own'];
-
-/** Who may send each command. A page may only ever suggest. */
-export const audiences: Record<CommandName, readonly Audience[]> = {
-  suggestNumber: ['page', 'widget', 'own', 'openframe'],
-  suggestTyped: ['widget', 'own'],
-  dialSuggestion: widgetAndOwn,
-  pressNumber: ['page'],
-  ...{ dismissSuggestion: widgetAndOwn, chooseNumber: widgetAndOwn },
-  ignoreNumber: ['page', 'widget', 'own'],
-  markNumber: widgetAndOwn,
-  markSite: ['page', 'widget', 'own'],
-  setSiteRegion: widgetAndOwn,
-  treatAsNumber: widgetAndOwn,
-  addContact: ['page', 'widget', 'own'],
-  ...{ accept: widgetAndOwn, reject: widgetAndOwn },
-  ...{ hangUp: inCall, hold: inCall, resume: inCall },
-  ...{ mute: inCall, unmute: inCall, sendDigits: inCall },
-  ...{ sendExtension: widgetAndOwn, skipExtension: widgetAndOwn, clear: widgetAndOwn },
-  flagQuality: widgetAndOwn,
-  ...{ transfer: widgetAndOwn, consult: widgetAndOwn, cancelTransfer: widgetAndOwn },
-  ...{ swapParties: widgetAndOwn, merge: widgetAndOwn, leave: widgetAndOwn },
-  ...{ holdParty: widgetAndOwn, resumeParty: widgetAndOwn, muteParty: widgetAndOwn },
-  ...{ unmuteParty: widgetAndOwn, dropParty: widgetAndOwn, nameCaller: widgetAndOwn },
-  ...{ swapCalls: widgetAndOwn, acceptCallback: widgetAndOwn, rejectCallback: widgetAndOwn },
-  ...{ chooseCallbackNumber: widgetAndOwn, dialCallback: widgetAndOwn, pauseCallback: widgetAndOwn },
-  ...{ resumeCallback: widgetAndOwn, extendCallback: widgetAndOwn, transferCallback: widgetAndOwn },
-  ...{ cancelCallbackTransfer: widgetAndOwn, closeCallback: widgetAndOwn, keepCallback: widgetAndOwn },
-  ...{ scheduleCallback: widgetAndOwn, rescheduleCallback: widgetAndOwn, cancelCallback: widgetAndOwn },
-  ...{ editCallback: widgetAndOwn, acceptWork: widgetAndOwn, rejectWork: widgetAndOwn },
-  ...{ endWork: widgetAndOwn, closeWork: widgetAndOwn, transferWork: widgetAndOwn },
-  ...{ cancelWorkTransfer: widgetAndOwn, sendChat: widgetAndOwn, reopenChat: widgetAndOwn },
-  ...{ openChatFile: widgetAndOwn, sendChatFile: widgetAndOwn },
-  ...{ setPresence: widgetAndOwn, dismissUnanswered: widgetAndOwn, submitWrapUp: widgetAndOwn },
-  ...{ clearMissed: widgetAndOwn, dismissNotice: widgetAndOwn, dismissLostRecords: widgetAndOwn },
-  openWidget: own,
-  ...{ openPage: widgetAndOwn, openInteraction: widgetAndOwn, setFavourite: widgetAndOwn },
-  ...{ refreshDirectory: widgetAndOwn, signIn: widgetAndOwn },
-  ...{ signOut: own, chooseDevice: own, enhanceVoice: own, usePhone: own },
-  ...{ checkRing: own, selfTest: own },
-  ...{ openPanel: widgetAndOwn, stayIn: widgetAndOwn, stay: widgetAndOwn },
-  ...{ useInstance: own, useHost: own },
-  ...{ closeOtherCcps: widgetAndOwn, useOtherCcp: widgetAndOwn },
-  ...{ restartHost: widgetAndOwn, showSoftphone: widgetAndOwn },
-  ...{ signInToServiceNow: own, checkServiceNow: own, sendToServiceNow: own },
-  ...{ leaveServiceNow: own, forgetOwedElsewhere: own },
-};
 
 /** What the caller holds: the same commands, answering with a promise that fails with a VoiceError. */
 export type CommandSender = {

@@ -1,9 +1,8 @@
-/** Questions to the background that have an answer, and who may ask. State that views show comes by port instead. */
+/** Questions to the background that have an answer; lib/audiences.ts has who may ask. State that views show comes by port instead. */
 
 import type { CallbackPage, CallbackRecord } from './callbacks/callback-record.ts';
 import type { CallbackLook } from './callbacks/look.ts';
 import type { CallbackList, CallbackSearch } from './callbacks/search.ts';
-import type { Audience } from './commands.ts';
 import type { Contact, ListedContact } from './contacts/contact.ts';
 import type { DirectoryAnswer, DirectoryEntry, DirectoryTab } from './directory/entry.ts';
 import type { InteractionEvent } from './interactions/events.ts';
@@ -172,59 +171,6 @@ export interface Queries {
 }
 
 export type QueryName = keyof Queries;
-
-const widgetAndOwn: readonly Audience[] = ['widget', 'own'];
-
-/** `frame` is our widget page inside a web page before its ticket was taken: it may only show the ticket. */
-export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> = {
-  probeInstance: ['own'],
-  pageRules: ['page'],
-  findNumbers: ['page'],
-  askWhy: ['page'],
-  checkNumbers: ['page', 'widget', 'own'],
-  askPageNumbers: ['own'],
-  tellPageNumbers: ['page'],
-  mountTicket: ['page'],
-  authenticate: ['frame'],
-  widgetPosition: ['page'],
-  saveWidgetPosition: ['page'],
-  searchDirectory: ['widget', 'own'],
-  searchPeople: ['widget', 'own'],
-  whoIs: ['widget', 'own'],
-  contacts: ['own'],
-  contactsWithNumbers: ['own'],
-  saveContacts: ['own'],
-  deleteContact: ['own'],
-  deleteAllContacts: ['own'],
-  interaction: ['widget', 'own'],
-  historyOfNumber: ['widget', 'own'],
-  interactionStretch: ['own'],
-  interactionStreams: ['own'],
-  presenceTimes: ['own'],
-  importInteractions: ['own'],
-  deleteInteractions: ['own'],
-  deleteAllInteractions: ['own'],
-  openWrapUps: ['widget', 'own'],
-  wrapUpForm: ['widget', 'own'],
-  saveDraft: ['widget', 'own'],
-  ...{ chatItems: widgetAndOwn, chatDraft: widgetAndOwn, saveChatDraft: widgetAndOwn },
-  ...{ readChat: widgetAndOwn, typeInChat: widgetAndOwn },
-  wrapUpCodes: ['widget', 'own'],
-  saveWrapUpCodes: ['own'],
-  callbacks: ['own'],
-  callback: ['widget', 'own'],
-  callbackOfInteraction: ['widget', 'own'],
-  callbackLook: ['widget', 'own'],
-  owedRecords: ['own'],
-  tryServiceNow: ['own'],
-  askedOfServiceNow: ['own'],
-  keptLists: ['own'],
-  offeredList: ['own'],
-  serviceChannels: ['own'],
-  takeList: ['own'],
-  sendList: ['own'],
-  dropListed: ['own'],
-};
 
 export type QuerySender = {
   [Name in QueryName]: (...args: Parameters<Queries[Name]>) => Promise<ReturnType<Queries[Name]>>;

@@ -1,6 +1,6 @@
 /** Who sent a message. The one place that reads the browser's stamps on a message or a port. */
 
-import type { Audience } from './commands.ts';
+import type { Audience } from './audiences.ts';
 
 /** The fields of `runtime.MessageSender` that are believed; all are stamped by the browser. */
 export interface SenderStamps {

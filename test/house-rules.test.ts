@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { audiences } from '../lib/commands.ts';
+import { audiences } from '../lib/audiences.ts';
 import { root } from '../scripts/browser.ts';
 
 const shipped = ['entrypoints', 'components', 'lib'];

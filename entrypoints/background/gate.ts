@@ -1,11 +1,11 @@
 /** Every request to the background passes here: who sends it is judged, then what. */
 
-import { type Audience, audiences, type CommandName } from '../../lib/commands.ts';
+import { type Audience, audiences, queryAudiences } from '../../lib/audiences.ts';
+import type { CommandName } from '../../lib/commands.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import { log } from '../../lib/log.ts';
 import type { Request } from '../../lib/messaging.ts';
-import { queryAudiences } from '../../lib/queries.ts';
 import { isReport } from '../../lib/report-shape.ts';
 import { type OwnExtension, type SenderKind, type SenderStamps, senderKind } from '../../lib/sender.ts';
 import { largestFile } from '../../lib/work/chat-file.ts';

@@ -1,6 +1,7 @@
 /** ServiceNow's OpenFrame: tells the provider page how the session stands, and judges what is pressed there. */
 
-import { type Audience, audiences, type CommandName } from '../../../lib/commands.ts';
+import { type Audience, audiences } from '../../../lib/audiences.ts';
+import type { CommandName } from '../../../lib/commands.ts';
 import type { DirectoryEntry } from '../../../lib/directory/entry.ts';
 import { log } from '../../../lib/log.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';

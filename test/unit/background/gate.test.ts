@@ -6,9 +6,8 @@ import { queryHandlers } from '../../../entrypoints/background/query-handlers.ts
 import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
 import { createInstanceLists } from '../../../entrypoints/background/servicenow/instance-lists.ts';
 import { createWidgetFrames } from '../../../entrypoints/background/surfaces/widget-frames.ts';
-import { audiences } from '../../../lib/commands.ts';
+import { audiences, queryAudiences } from '../../../lib/audiences.ts';
 import { checkNumber } from '../../../lib/numbers/check-number.ts';
-import { queryAudiences } from '../../../lib/queries.ts';
 import type { SenderKind, SenderStamps } from '../../../lib/sender.ts';
 import { defaultSettings, type Settings } from '../../../lib/settings-rules.ts';
 import { fakeBackground, pageSender } from '../../fakes/background.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { audiences, type CommandName } from '../../../lib/commands.ts';
-import { queryAudiences } from '../../../lib/queries.ts';
+import { audiences, queryAudiences } from '../../../lib/audiences.ts';
+import type { CommandName } from '../../../lib/commands.ts';
 import { isOwnWorker, type SenderKind, type SenderStamps, senderKind } from '../../../lib/sender.ts';
 
 const origin = 'chrome-extension://ours';

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { type OpenFramePort, serveOpenFrame } from '../../../entrypoints/background/servicenow/open-frame.ts';
-import { audiences, type CommandName } from '../../../lib/commands.ts';
+import { audiences } from '../../../lib/audiences.ts';
+import type { CommandName } from '../../../lib/commands.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import type { IccState } from '../../../lib/servicenow/icc.ts';
 import { providerPath, type ToProvider } from '../../../lib/servicenow/openframe.ts';

@@ -47,7 +47,8 @@ export default defineConfig({
     name: 'Global Voice Control',
     description: 'Amazon Connect calls on every web page.',
     permissions: [
-      ...['storage', 'alarms', 'notifications', 'contextMenus', 'idle', 'scripting', 'identity'],
+      ...['storage', 'unlimitedStorage', 'alarms', 'notifications', 'contextMenus', 'idle', 'scripting'],
+      'identity',
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     // What an administrator may set for everybody; Firefox takes policies without a schema.

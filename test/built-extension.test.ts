@@ -40,6 +40,7 @@ describe('release manifest', () => {
         'offscreen',
         'scripting',
         'storage',
+        'unlimitedStorage',
       ],
       host_permissions: [],
       optional_permissions: [],

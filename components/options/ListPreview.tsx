@@ -1,6 +1,12 @@
 /** What taking a list over would do: new and existing told apart, some or all of it chosen. */
 
-import type { Compared, Comparison, ListKind, ListSource } from '../../lib/lists/listed.ts';
+import {
+  type Compared,
+  type Comparison,
+  type ListKind,
+  type ListSource,
+  mostListed,
+} from '../../lib/lists/listed.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { listWords } from './list-words.ts';
@@ -80,7 +86,9 @@ export function ListPreview({
       </header>
       <p role="status">
         {news} new, {rows.length - news} {isSending ? 'there' : 'here'} already
-        {refused > 0 && `, ${refused} rows of the file left out`}.
+        {refused > 0 &&
+          `, ${refused} rows of the file left out: no name, one that is too long, or beyond the first ${mostListed.toLocaleString()}`}
+        .
         {absent.length > 0 &&
           ` ${isSending ? 'Only there' : 'Only here'}: ${absent.slice(0, 5).join(', ')}${absent.length > 5 ? ` and ${absent.length - 5} more` : ''}.`}
       </p>

@@ -2,7 +2,7 @@
 
 import type { Figures } from '../../lib/interactions/figures.ts';
 import { type MeasureName, measures } from '../../lib/interactions/measures.ts';
-import { percent, span } from './words.ts';
+import { count, percent, span } from './words.ts';
 
 interface FiguresTableProps {
   /** Heading of the first column: Hour, Queue. */
@@ -10,26 +10,46 @@ interface FiguresTableProps {
   rows: readonly { name: string; figures: Figures }[];
 }
 
+interface Column {
+  measure: MeasureName;
+  suffix?: string;
+  /** What the figure is: so many calls, a share of 0 to 1, or ms. */
+  kind: 'calls' | 'share' | 'span';
+  of(figures: Figures): number | null;
+}
+
 /** The columns of every table and of the exported numbers. */
-export const columns: readonly { measure: MeasureName; suffix?: string; text(figures: Figures): string }[] = [
-  { measure: 'calls', text: ({ calls }) => String(calls) },
-  { measure: 'inbound', text: ({ inbound }) => String(inbound) },
-  { measure: 'answered', text: ({ answered }) => String(answered) },
-  { measure: 'missed', text: ({ missed }) => String(missed) },
-  { measure: 'rejected', text: ({ rejected }) => String(rejected) },
-  { measure: 'abandoned', text: ({ abandoned }) => String(abandoned) },
-  { measure: 'failed', text: ({ failed }) => String(failed) },
-  { measure: 'outbound', text: ({ outbound }) => String(outbound) },
-  { measure: 'reachedShare', text: ({ reachedShare }) => percent(reachedShare) },
-  { measure: 'transferred', text: ({ transferred }) => String(transferred) },
-  { measure: 'handle', suffix: 'half', text: ({ handle }) => span(handle?.halfMs) },
-  { measure: 'handle', suffix: 'nine in ten', text: ({ handle }) => span(handle?.nineTenthsMs) },
-  { measure: 'talk', suffix: 'mean', text: ({ talk }) => span(talk?.meanMs) },
-  { measure: 'hold', suffix: 'mean', text: ({ hold }) => span(hold?.meanMs) },
-  { measure: 'wrapUp', suffix: 'mean', text: ({ wrapUp }) => span(wrapUp?.meanMs) },
+export const columns: readonly Column[] = [
+  { measure: 'calls', kind: 'calls', of: ({ calls }) => calls },
+  { measure: 'inbound', kind: 'calls', of: ({ inbound }) => inbound },
+  { measure: 'answered', kind: 'calls', of: ({ answered }) => answered },
+  { measure: 'missed', kind: 'calls', of: ({ missed }) => missed },
+  { measure: 'rejected', kind: 'calls', of: ({ rejected }) => rejected },
+  { measure: 'abandoned', kind: 'calls', of: ({ abandoned }) => abandoned },
+  { measure: 'failed', kind: 'calls', of: ({ failed }) => failed },
+  { measure: 'outbound', kind: 'calls', of: ({ outbound }) => outbound },
+  { measure: 'reachedShare', kind: 'share', of: ({ reachedShare }) => reachedShare },
+  { measure: 'transferred', kind: 'calls', of: ({ transferred }) => transferred },
+  { measure: 'handle', suffix: 'half', kind: 'span', of: ({ handle }) => handle?.halfMs ?? null },
+  {
+    measure: 'handle',
+    suffix: 'nine in ten',
+    kind: 'span',
+    of: ({ handle }) => handle?.nineTenthsMs ?? null,
+  },
+  { measure: 'talk', suffix: 'mean', kind: 'span', of: ({ talk }) => talk?.meanMs ?? null },
+  { measure: 'hold', suffix: 'mean', kind: 'span', of: ({ hold }) => hold?.meanMs ?? null },
+  { measure: 'wrapUp', suffix: 'mean', kind: 'span', of: ({ wrapUp }) => wrapUp?.meanMs ?? null },
 ];
 
-export const columnTitle = ({ measure, suffix }: (typeof columns)[number]): string =>
+/** A figure as people read it. */
+function textOf({ kind, of }: Column, figures: Figures): string {
+  const value = of(figures);
+  if (kind === 'share') return percent(value);
+  return kind === 'span' ? span(value) : count(value ?? 0);
+}
+
+export const columnTitle = ({ measure, suffix }: Column): string =>
   `${measures[measure].label}${suffix ? `, ${suffix}` : ''}`;
 
 export function FiguresTable({ by, rows }: FiguresTableProps) {
@@ -52,7 +72,7 @@ export function FiguresTable({ by, rows }: FiguresTableProps) {
             <tr key={name}>
               <th scope="row">{name}</th>
               {columns.map((column) => (
-                <td key={columnTitle(column)}>{column.text(figures)}</td>
+                <td key={columnTitle(column)}>{textOf(column, figures)}</td>
               ))}
             </tr>
           ))}

@@ -2,7 +2,7 @@
 
 import type { Group } from '../../lib/interactions/analysis.ts';
 import type { Figures } from '../../lib/interactions/figures.ts';
-import { span } from './words.ts';
+import { count, span } from './words.ts';
 
 const mostRows = 8;
 
@@ -48,7 +48,7 @@ function QueueBar({ group }: { group: Group }) {
     <li>
       <p class="bar-words num">
         <span class="grow cut">{named(group)}</span>
-        <span>{`${answered} answered`}</span>
+        <span>{`${count(answered)} answered`}</span>
         {lost > 0 && <b class="bad">{`${lost} not`}</b>}
       </p>
       <div class="bar" aria-hidden="true">

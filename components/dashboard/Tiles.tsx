@@ -2,7 +2,7 @@
 
 import type { Analysis } from '../../lib/interactions/analysis.ts';
 import { type MeasureName, measures } from '../../lib/interactions/measures.ts';
-import { difference, percent, shareDifference, span, spanDifference } from './words.ts';
+import { count, difference, percent, shareDifference, span, spanDifference } from './words.ts';
 
 interface TilesProps {
   analysis: Analysis;
@@ -14,15 +14,17 @@ interface TilesProps {
 export function Tiles({ analysis: { all, before }, occupancy, than }: TilesProps) {
   return (
     <div class="tiles">
-      <Tile measure="calls" value={String(all.calls)} beneath={difference(all.calls, before.calls, than)} />
+      <Tile measure="calls" value={count(all.calls)} beneath={difference(all.calls, before.calls, than)} />
       <Tile
         measure="answeredShare"
         value={percent(all.answeredShare)}
-        beneath={shareDifference(all.answeredShare, before.answeredShare, than) || `${all.inbound} inbound`}
+        beneath={
+          shareDifference(all.answeredShare, before.answeredShare, than) || `${count(all.inbound)} inbound`
+        }
       />
       <Tile
         measure="missed"
-        value={String(all.missed)}
+        value={count(all.missed)}
         isBad={all.missed > 0}
         beneath={difference(all.missed, before.missed, than)}
       />

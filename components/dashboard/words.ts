@@ -5,6 +5,9 @@ import { duration } from '../words.ts';
 
 export const none = '–';
 
+/** So many, in groups of three digits. */
+export const count = (calls: number): string => calls.toLocaleString();
+
 /** A share of 0 to 1 as per cent with one decimal; a dash for none. */
 export const percent = (share: number | null): string =>
   share === null ? none : `${(share * 100).toFixed(share === 1 || share === 0 ? 0 : 1)} %`;
@@ -15,7 +18,7 @@ export const span = (ms: number | null | undefined): string => (ms == null ? non
 /** How `now` differs from `before`, in whole calls. */
 export function difference(now: number, before: number, than: string): string {
   if (now === before) return `as many as ${than}`;
-  return `${Math.abs(now - before)} ${now > before ? 'more' : 'fewer'} than ${than}`;
+  return `${count(Math.abs(now - before))} ${now > before ? 'more' : 'fewer'} than ${than}`;
 }
 
 /** How a span differs from the one before; empty where one of the two is missing. */

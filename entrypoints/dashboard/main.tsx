@@ -1,17 +1,14 @@
 /** The dashboard: asks for what is counted, counts it, and again whenever a record changed while it is looked at. */
 
 import { computed, effect, signal } from '@preact/signals';
-import { unparse } from 'papaparse';
 import { render } from 'preact';
 import { DashboardPage } from '../../components/dashboard/DashboardPage.tsx';
 import type { DashboardActions, DashboardView } from '../../components/dashboard/dashboard-view.ts';
-import { columns, columnTitle } from '../../components/dashboard/FiguresTable.tsx';
-import { slotName } from '../../components/dashboard/words.ts';
 import { createDatabase } from '../../lib/database.ts';
 import { download } from '../../lib/download.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { VoiceError } from '../../lib/errors.ts';
-import { type AnalysisFilter, analyse, type Group } from '../../lib/interactions/analysis.ts';
+import { type AnalysisFilter, analyse } from '../../lib/interactions/analysis.ts';
 import { createKeptInteractions } from '../../lib/interactions/kept.ts';
 import { occupancyOf, type PresenceTime } from '../../lib/interactions/occupancy.ts';
 import { type PeriodName, periodBefore, periodOf } from '../../lib/interactions/period.ts';
@@ -19,6 +16,7 @@ import { type Occurring, occurring } from '../../lib/interactions/search.ts';
 import type { Summary } from '../../lib/interactions/summary.ts';
 import { queries } from '../../lib/messaging.ts';
 import { watchSession } from '../../lib/session-view.ts';
+import { figuresFile } from './figures-file.ts';
 import { addFiles, files, together, withFiles } from './other-exports.ts';
 
 const session = watchSession(new AbortController().signal);
@@ -127,42 +125,9 @@ const actions: DashboardActions = {
   savePicture: (canvas) =>
     canvas.toBlob((picture) => picture && download('calls.png', picture.type, picture), 'image/png'),
   saveNumbers() {
-    if (analysis.value) download('figures.csv', 'text/csv', numbers(analysis.value));
+    if (analysis.value) download('figures.csv', 'text/csv', figuresFile(analysis.value));
   },
 };
-
-/** Every table of the page as one CSV: what is grouped, its name, then the columns. */
-function numbers({
-  all,
-  before,
-  byTime,
-  byQueue,
-  byAgent,
-  byCode,
-}: NonNullable<typeof analysis.value>): string {
-  const grouped = (by: string, groups: readonly Group[]) =>
-    groups.map(({ name, figures }) => ({ by, name, figures }));
-  const rows = [
-    { by: 'All', name: '', figures: all },
-    { by: 'Before', name: '', figures: before },
-    ...byTime.slots.map((slot) => ({
-      by: byTime.unit,
-      name: slotName(slot, byTime.unit),
-      figures: slot.figures,
-    })),
-    ...grouped('Queue', byQueue),
-    ...grouped('Agent', byAgent),
-    ...grouped('Wrap-up code', byCode),
-  ];
-  // A name that a spreadsheet would take for a formula is written as text.
-  return unparse(
-    {
-      fields: ['By', 'Name', ...columns.map(columnTitle)],
-      data: rows.map(({ by, name, figures }) => [by, name, ...columns.map((column) => column.text(figures))]),
-    },
-    { escapeFormulae: true },
-  );
-}
 
 // A record changed: count again, at most every two seconds, and only while somebody looks.
 let waiting: ReturnType<typeof setTimeout> | null = null;

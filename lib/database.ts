@@ -37,8 +37,16 @@ export const recordOf = ({ segment, ...record }: InteractionRow): Interaction =>
   ...record,
 });
 
-/** What lists and figures need of a record. Written anew under a higher key whenever the record changes. */
-export type SummaryRow = Summary & { written: number };
+/**
+ * One entry of a log of summaries: what was deleted up to then, and how these records are from then on. Rows of their own
+ * would take the browser five times as long to read.
+ */
+export interface SummaryEntry {
+  /** Grows with each entry; given by the database. */
+  written?: number;
+  gone: string[];
+  summaries: Summary[];
+}
 
 /** A record that the ServiceNow instance is owed, or was sent. */
 export interface OutboxRow {
@@ -86,7 +94,7 @@ export interface Tables extends DBSchema {
     };
   };
   /** By the order in which they were written: what changed since a look stands behind it. */
-  interactionSummaries: { key: number; value: Summary | SummaryRow; indexes: { byRecord: string } };
+  interactionSummaries: { key: number; value: SummaryEntry };
   /** By sys_id and sequence, so that a stream is one range. */
   interactionEvents: { key: [string, number]; value: InteractionEvent };
   /** One row, under `state`. */
@@ -109,6 +117,9 @@ export interface Tables extends DBSchema {
   callbackContexts: { key: string; value: CallbackContextRecord };
   outbox: { key: string; value: OutboxRow; indexes: { byDue: number } };
 }
+
+/** Summaries in an entry that is joined with no other any more. */
+export const fullEntry = 1_000;
 
 export type Database = IDBPDatabase<Tables>;
 type Upgrade = IDBPTransaction<Tables, StoreNames<Tables>[], 'versionchange'>;
@@ -151,17 +162,14 @@ const migrations: readonly ((database: Database, upgrade: Upgrade) => void | Pro
     database.createObjectStore('outbox', { keyPath: 'id' }).createIndex('byDue', 'dueAt');
   },
   async (database, upgrade) => {
-    const summaries = database.createObjectStore('interactionSummaries', {
-      keyPath: 'written',
-      autoIncrement: true,
-    });
-    summaries.createIndex('byRecord', 'id', { unique: true });
+    const keys = { keyPath: 'written', autoIncrement: true };
+    const log = database.createObjectStore('interactionSummaries', keys);
     const interactions = upgrade.objectStore('interactions');
     for (let after: IDBKeyRange | null = null; ; ) {
-      const rows = await interactions.getAll(after, 1_000);
-      for (const row of rows) void summaries.add(summaryOf(row));
+      const rows = await interactions.getAll(after, fullEntry);
       const last = rows.at(-1);
       if (!last) return;
+      void log.add({ gone: [], summaries: rows.map(summaryOf) });
       after = IDBKeyRange.lowerBound(last.sys_id, true);
     }
   },

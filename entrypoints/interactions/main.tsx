@@ -48,7 +48,6 @@ const kept = createKeptInteractions(createDatabase());
 let found: { ids: string[] } & SearchTotals = { ids: [], ...none };
 async function find(question: ListQuestion) {
   const summaries = await kept.summaries();
-  occurring.value = occurringIn(summaries.values());
   found = searchInteractions(summaries.values(), question, Date.now());
   return found;
 }
@@ -79,7 +78,10 @@ const view = computed<InteractionsView>(() => {
 async function reload(): Promise<void> {
   now.value = Date.now();
   if (isCallbacks.value) return reloadCallbacks();
-  await Promise.all([list.reload(), showNamed()]);
+  const listed = list.reload().then(async () => {
+    occurring.value = occurringIn((await kept.summaries()).values());
+  });
+  await Promise.all([listed.catch(() => {}), showNamed()]);
 }
 
 const saveDraft: InteractionsActions['saveDraft'] = ({ record: { sys_id }, draft }, edit) =>

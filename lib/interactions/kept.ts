@@ -1,6 +1,6 @@
 /** Interactions as a page of ours reads them from the browser's database, so that calls wait for no list. */
 
-import { type Database, recordOf, type SummaryRow } from '../database.ts';
+import { type Database, recordOf } from '../database.ts';
 import type { Interaction } from './interaction.ts';
 import type { Summary } from './summary.ts';
 
@@ -11,26 +11,32 @@ export interface KeptInteractions {
   get(sysIds: readonly string[]): Promise<Interaction[]>;
 }
 
-/** Read at once: short enough that a call that is put on record is not kept waiting. */
-const stretch = 5_000;
+/** Entries read at once: so few that a call that is put on record is not kept waiting. */
+const stretch = 10;
 
 /** Every method fails with `store-unreadable` when the database does not open. */
 export function createKeptInteractions(database: () => Promise<Database>): KeptInteractions {
   let known = new Map<string, Summary>();
+  /** The entry that was read last. */
   let last = 0;
   let looking: Promise<ReadonlyMap<string, Summary>> | null = null;
 
   async function look(): Promise<ReadonlyMap<string, Summary>> {
     for (;;) {
-      const { store } = (await database()).transaction('interactionSummaries');
-      const rows = (await store.getAll(IDBKeyRange.lowerBound(last, true), stretch)) as SummaryRow[];
-      for (const row of rows) known.set(row.id, row);
-      last = rows.at(-1)?.written ?? last;
-      if (rows.length === stretch) continue;
-      if ((await store.count()) === known.size) return known;
-      // What was deleted is told by nothing but their number.
-      known = new Map();
-      last = 0;
+      const range = IDBKeyRange.lowerBound(last);
+      const [first, ...rest] = await (await database()).getAll('interactionSummaries', range, stretch);
+      if (last > 0 && first?.written !== last) {
+        // It was joined with others, or everything was deleted.
+        known = new Map();
+        last = 0;
+        continue;
+      }
+      for (const { written = 0, gone, summaries } of last === 0 && first ? [first, ...rest] : rest) {
+        for (const id of gone) known.delete(id);
+        for (const one of summaries) known.set(one.id, one);
+        last = written;
+      }
+      if (rest.length + 1 < stretch) return known;
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * What lists, searches and figures need of a record, a fifth of it. Kept beside each record and written with it, so that
- * 100,000 of them are read in a moment. Pure.
+ * What lists, searches and figures need of a record, a third of it. Kept beside the records and written with them, so that
+ * 100,000 are read in a moment. Pure.
  */
 
 import { fold } from '../directory/fold.ts';

@@ -11,17 +11,18 @@ import { madeRecords } from './made-records.ts';
 const database = createDatabase('bench');
 const stretch = 1_000;
 
-/** Puts so many on record, as the background does. */
-export async function fill(size: number): Promise<void> {
+/** Puts those from, inclusive, to, exclusive, on record as the background does. */
+export async function fill(first: number, to: number): Promise<void> {
   const opened = await database();
   const now = Date.now();
-  for (let from = 0; from < size; from += stretch) {
+  for (let from = first; from < to; from += stretch) {
     const transaction = opened.transaction(['interactions', 'interactionSummaries'], 'readwrite');
-    for (const record of madeRecords(from, Math.min(size, from + stretch), now)) {
+    const records = madeRecords(from, Math.min(to, from + stretch), now);
+    for (const record of records) {
       const segment = `${record.phone_log.call_id} ${record.phone_log.agent.value}`;
       void transaction.objectStore('interactions').put({ ...record, segment });
-      void transaction.objectStore('interactionSummaries').add(summaryOf(record));
     }
+    void transaction.objectStore('interactionSummaries').add({ gone: [], summaries: records.map(summaryOf) });
     await transaction.done;
   }
 }

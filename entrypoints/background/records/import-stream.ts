@@ -3,7 +3,7 @@
 import type { InteractionEvent } from '../../../lib/interactions/events.ts';
 import { foldInteraction } from '../../../lib/interactions/fold.ts';
 import type { Interaction } from '../../../lib/interactions/interaction.ts';
-import { asked, numberOf, putRecord, segmentOf, type Writing } from './record-writes.ts';
+import { asked, numberOf, segmentOf, type Writing } from './record-writes.ts';
 
 /**
  * Adds the record that `stream` tells; null when it is there, or is none. Its number stays its own, unless a record here
@@ -22,7 +22,7 @@ export async function importStream(
     (await interactions.getKey(told.sys_id)) ?? (await interactions.index('bySegment').getKey(segment));
   if (there !== undefined) return null;
   const number = await freeNumber(transaction, told.number);
-  await putRecord(transaction, { ...told, number, segment });
+  asked(interactions.put({ ...told, number, segment }));
   for (const event of [{ ...opened, number }, ...rest])
     asked(transaction.objectStore('interactionEvents').add(event));
   return { ...told, number };

@@ -9,15 +9,8 @@ import type { Move } from '../../../lib/interactions/move.ts';
 import { type RecordRules, settle } from '../../../lib/interactions/settle.ts';
 import { importStream } from './import-stream.ts';
 import { forgetOwed, owe } from './outbox-row.ts';
-import {
-  asked,
-  forgetSummary,
-  numberOf,
-  putRecord,
-  recordTables,
-  segmentOf,
-  type Writing,
-} from './record-writes.ts';
+import { asked, numberOf, recordTables, segmentOf, type Writing } from './record-writes.ts';
+import { forgetSummaries, tellSummaries } from './summary-log.ts';
 
 /** Moves of one journal, numbered from 1 in the order they happened. */
 export interface JournalPart {
@@ -97,8 +90,11 @@ export function createInteractionStore(
           asked(transaction.objectStore('interactionEvents').add(event));
           record = { ...applyEvent(record, event), segment: row.segment };
         }
-        if (record !== row) await putRecord(transaction, record);
-        if (record !== row && origin !== null) await oweRecord(transaction, record, origin);
+        if (record !== row) {
+          asked(interactions.put(record));
+          await tellSummaries(transaction, [record]);
+          if (origin !== null) await oweRecord(transaction, record, origin);
+        }
         return recordOf(record);
       }),
     async get(sysIds) {
@@ -165,17 +161,18 @@ export function createInteractionStore(
           const record = await importStream(transaction, stream);
           if (record) added.push(record);
         }
+        await tellSummaries(transaction, added);
         return added;
       }),
     delete: (sysIds) =>
       write(async (transaction) => {
         for (const id of sysIds) {
           asked(transaction.objectStore('interactions').delete(id));
-          await forgetSummary(transaction, id);
           asked(transaction.objectStore('interactionEvents').delete(streamOf(id)));
           asked(transaction.objectStore('wrapUpDrafts').delete(id));
           asked(transaction.objectStore('outbox').delete(id));
         }
+        await forgetSummaries(transaction, sysIds);
       }),
     deleteAll: () =>
       write(async (transaction) => {
@@ -224,7 +221,8 @@ async function recordPart(
       asked(transaction.objectStore('interactionEvents').add(event));
     }
   }
-  for (const row of changed.values()) await putRecord(transaction, row);
+  for (const row of changed.values()) asked(interactions.put(row));
+  await tellSummaries(transaction, [...changed.values()]);
   await recorder.put(state, 'state');
   return [...changed.values()].map(recordOf);
 }

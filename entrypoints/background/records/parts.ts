@@ -60,9 +60,13 @@ export function createRecordParts({ store, database, kept, settings, mirror, his
     counted = done;
     return done;
   }
-  /** Keeps the witness in step, and notices what is gone. */
+  let countedAt = Number.NEGATIVE_INFINITY;
+  /** Keeps the witness in step, and notices what is gone. Seldom: the browser counts 100,000 one by one. */
   const count = () =>
     inTurn(async () => {
+      const at = (now ?? Date.now)();
+      if (at - countedAt < 60_000) return;
+      countedAt = at;
       const missing = await witness.missing(await interactions.count());
       if (missing > 0) tell({ trouble: 'lost', missing });
     });

@@ -86,17 +86,16 @@ export function createRecordCare(parts: CareParts): RecordCare {
   }
 
   async function deleteOld({ keepRecordsDays }: Settings): Promise<void> {
-    if (keepRecordsDays === 0) return;
+    // Much is looked through for it, and so not at every look.
+    if (keepRecordsDays === 0 || now() - lookedThroughAt < hourMs) return;
     const keptFrom = now() - keepRecordsDays * dayMs;
     await parts.presenceTimes.deleteBefore(keptFrom);
-    // No index tells how old these are: all of them are looked through, and so not at every look.
-    if (now() - lookedThroughAt >= hourMs) {
-      lookedThroughAt = now();
-      await parts.callbacks.deleteDoneBefore(keptFrom);
-      parts.history?.forgetBefore(keptFrom);
-    }
+    await parts.callbacks.deleteDoneBefore(keptFrom);
+    parts.history?.forgetBefore(keptFrom);
     const old = await interactions.doneBefore(keptFrom, batch);
     if (old.length > 0) await parts.delete(old);
+    // What is left of a great many is for the next look.
+    if (old.length < batch) lookedThroughAt = now();
   }
 
   async function look(): Promise<void> {

@@ -1,8 +1,7 @@
 /** Parts of a write that several writes have. */
 
 import type { IDBPTransaction } from 'idb';
-import type { InteractionRow, Tables } from '../../../lib/database.ts';
-import { summaryOf } from '../../../lib/interactions/summary.ts';
+import type { Tables } from '../../../lib/database.ts';
 
 export const recordTables = [
   ...(['interactions', 'interactionSummaries', 'interactionEvents'] as const),
@@ -18,16 +17,3 @@ export const segmentOf = (contactId: string, agent: string): string => `${contac
 
 /** The record number that this browser gives to the record that it counts so. */
 export const numberOf = (count: number): string => `IMS${String(count).padStart(7, '0')}`;
-
-/** Writes a record, and its summary behind all others. */
-export async function putRecord(transaction: Writing, row: InteractionRow): Promise<void> {
-  asked(transaction.objectStore('interactions').put(row));
-  await forgetSummary(transaction, row.sys_id);
-  asked(transaction.objectStore('interactionSummaries').add(summaryOf(row)));
-}
-
-export async function forgetSummary(transaction: Writing, sysId: string): Promise<void> {
-  const summaries = transaction.objectStore('interactionSummaries');
-  const key = await summaries.index('byRecord').getKey(sysId);
-  if (key !== undefined) asked(summaries.delete(key));
-}

@@ -21,7 +21,7 @@ export const openedEvent = (i: number) => ({
 });
 
 /** The records from, inclusive, to, exclusive; one a minute up to `until`. */
-export function madeRecords(from: number, to: number, until = 1_770_000_000_000): Interaction[] {
+export function madeRecords(from: number, to: number, until: number): Interaction[] {
   return Array.from({ length: to - from }, (_, at) => madeRecord(from + at, until - (from + at) * 60_000));
 }
 

@@ -60,13 +60,16 @@ export function createRecordParts({ store, database, kept, settings, mirror, his
     counted = done;
     return done;
   }
-  let countedAt = Number.NEGATIVE_INFINITY;
-  /** Keeps the witness in step, and notices what is gone. Seldom: the browser counts 100,000 one by one. */
+  let last: { opened: Database | null; at: number } = { opened: null, at: 0 };
+  /**
+   * Keeps the witness in step, and notices what is gone. Once a minute, since the browser counts 100,000 one by one, and at
+   * once in a database that was opened anew.
+   */
   const count = () =>
     inTurn(async () => {
-      const at = (now ?? Date.now)();
-      if (at - countedAt < 60_000) return;
-      countedAt = at;
+      const [opened, at] = [await database(), (now ?? Date.now)()];
+      if (opened === last.opened && at - last.at < 60_000) return;
+      last = { opened, at };
       const missing = await witness.missing(await interactions.count());
       if (missing > 0) tell({ trouble: 'lost', missing });
     });

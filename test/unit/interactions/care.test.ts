@@ -88,17 +88,23 @@ describe('[XX-02] records without a call', () => {
     expect(next.store.now().records.trouble).toBeNull();
   });
 
-  it('[XX-02] are missed too when the database is emptied while the worker lives', async () => {
-    const { records, platform, store, database, kept } = await talking(world);
+  it.each([
+    ['deleted underneath, and so is opened anew', 0],
+    ['found empty a minute later', 60_000],
+  ])('[XX-02] are missed too when the database is %s while the worker lives', async (_, later) => {
+    let current = fakeDatabase();
+    const { records, platform, store, kept } = await talking(world, () => current());
     const more = async () => {
-      world.now += 60_000;
       platform.customerCalls();
       await records.recorder.flush();
     };
+    world.now += 60_000;
     await more();
     await vi.waitFor(() => expect(kept.items).toMatchObject({ interactionCount: 2 }));
     expect(store.now().records.trouble).toBeNull();
-    await (await database()).clear('interactions');
+    if (later === 0) current = fakeDatabase();
+    else await (await current()).clear('interactions');
+    world.now += later;
     await more();
     await vi.waitFor(() => expect(store.now().records).toMatchObject({ trouble: 'lost', missing: 1 }));
   });

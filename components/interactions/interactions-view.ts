@@ -92,6 +92,8 @@ export interface InteractionsActions {
   /** Deletes one record, its stream and its draft, and shows the list. */
   delete(record: Interaction): void;
   dismissDone(): void;
+  /** It was read that records are missing. */
+  dismissLoss(): void;
   call(e164: string): void;
   /** Changes a field of a callback's record. */
   editCallback(recordId: string, field: EditableField, text: string): void;

@@ -136,6 +136,7 @@ const actions: InteractionsActions = {
   dismissDone() {
     done.value = null;
   },
+  dismissLoss: () => void attempt(() => commands.dismissLostRecords()),
   call: (e164) =>
     void attempt(async () => {
       await commands.suggestNumber(e164);

@@ -81,11 +81,42 @@ it('[CF-01][CF-05][CF-06] all numbers stand in the list once, and the one that i
   const select = drawn.find('select') as HTMLSelectElement;
   Object.defineProperty(select, 'value', { value: '+447700900123' });
   drawn.send('select', 'change');
+  actions({ chosen: '+447700900123' });
   drawn.send('.callback-acts .button', 'click');
   expect(asked).toEqual([
     ['chooseCallbackNumber', 'task-1', '+447700900123'],
     ['dialCallback', 'task-1', false],
   ]);
+});
+
+it('[CF-06] arrows that are quicker than the session go on from what shows, and nothing else is dialled meanwhile', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const [first, second] = callback().numbers;
+  const third = '+442079460333';
+  const numbers = [first, second, { ...second, e164: third }] as Callback['numbers'];
+  const draw = (chosen: string | undefined) => actions({ numbers, chosen: chosen ?? null });
+  const pick = async (e164: string | undefined) => {
+    Object.defineProperty(drawn.find('select'), 'value', { value: e164, configurable: true, writable: true });
+    drawn.send('select', 'change');
+    await vi.advanceTimersByTimeAsync(10);
+  };
+  const shows = () => drawn.root.querySelector('option[selected]')?.getAttribute('value');
+  const dial = () => drawn.find('.callback-acts .button').getAttribute('aria-disabled');
+  draw(first?.e164);
+  await pick(second?.e164);
+  await pick(third);
+  // The session has the first of the two by now.
+  draw(second?.e164);
+  expect([shows(), dial()]).toEqual([third, 'true']);
+  draw(third);
+  await vi.advanceTimersByTimeAsync(10);
+  expect([shows(), dial()]).toEqual([third, 'false']);
+  // One that is refused is taken back.
+  await pick(first?.e164);
+  expect(dial()).toBe('true');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([shows(), dial()]).toEqual([third, 'false']);
+  vi.useRealTimers();
 });
 
 const missed = { at: now - 60_000, e164: '+442079460958', callId: 'v', by: 'agent' } as const;

@@ -91,7 +91,7 @@ export function candidates(
     if (index >= from && index < to && !isTouching) add(index, index + written.length, 'sure', 0);
   }
   const passed: Run[] = [];
-  for (const { start: index, end, digits } of digitRuns(flat)) {
+  for (const { start: index, end } of digitRuns(flat)) {
     const written = flat.slice(index, end);
     const before = passed.at(-1);
     const isNext =
@@ -104,7 +104,7 @@ export function candidates(
         (isNext ? inherited(before.label(), flat.slice(before.end, index)) : null),
     );
     passed.push({ end, label, inRow: isNext ? (before?.inRow ?? 0) + 1 : 0 });
-    if (end <= from || index >= to || digits < 7) continue;
+    if (end <= from || index >= to) continue;
     for (const span of spans(written, index)) {
       const isFirst = span.start === index;
       const isNewSentence = flat.slice(span.start - 2, span.start) === '. ';

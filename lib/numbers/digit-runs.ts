@@ -1,4 +1,4 @@
-/** Runs of digits with what may stand between the digits of one number. By hand and not by a pattern: it is on every page's way. Pure. */
+/** Runs of digits with what may stand between the digits of one number. One pattern finds them: it is on every page's way. Pure. */
 
 import { inlineBorder } from './flat-text.ts';
 
@@ -6,55 +6,32 @@ export interface DigitRun {
   /** With the plus and the bracket in front. */
   start: number;
   end: number;
-  digits: number;
 }
 
-/** Between two digits; a longer run is cut. */
-const mostSpaces = 40;
-const mostSigns = 3;
-const mostDigits = 49;
+const space = `[ \\u200b${inlineBorder}]`;
+/** Between two digits: so many spaces in a row, and three signs; a longer run is cut. */
+const gap = `${space}{0,40}(?:[().\\-/[\\]\u00b7\u2022]${space}{0,40}){0,3}`;
+/** A run of fewer than seven digits is no number, and none of more than 49 is looked at. */
+const runs = new RegExp(`\\d(?:${gap}\\d){6,48}`, 'g');
+/** Spaces between the first digit and the plus or the bracket in front of it. */
+const mostInFront = 40;
 
-const isDigit = (code: number) => code >= 48 && code <= 57;
 const isSpace = (character: string) =>
   character === ' ' || character === '\u200b' || character === inlineBorder;
-const isSign = (character: string) => character !== '' && '().-/[]·•'.includes(character);
 
-/** The runs of a flat text, in order. Linear in its length. */
-export function* digitRuns(flat: string): Generator<DigitRun> {
-  const firstDigit = /\d/g;
-  let at = 0;
-  for (;;) {
-    firstDigit.lastIndex = at;
-    const first = firstDigit.exec(flat)?.index;
-    if (first === undefined) return;
-    let start = startBefore(flat, first, at);
-    let end = first + 1;
-    let digits = 1;
-    while (digits < mostDigits) {
-      const next = nextDigit(flat, end);
-      if (next === -1) break;
-      end = next + 1;
-      digits++;
-    }
+/** The runs of seven digits and more of a flat text, in order. Linear in its length. */
+export function digitRuns(flat: string): DigitRun[] {
+  const found: DigitRun[] = [];
+  let least = 0;
+  for (const { 0: run, index } of flat.matchAll(runs)) {
+    const end = index + run.length;
+    let start = startBefore(flat, index, least);
     // The bracket around a whole number is none of its own.
     while (/^[([]\+?[^)\]]*$/.test(flat.slice(start, end))) start++;
-    yield { start, end, digits };
-    at = end;
+    found.push({ start, end });
+    least = end;
   }
-}
-
-/** Where the next digit of the run stands; -1 when the run ends. */
-function nextDigit(flat: string, from: number): number {
-  let [spaces, signs] = [0, 0];
-  for (let at = from; at < flat.length; at++) {
-    if (isDigit(flat.charCodeAt(at))) return at;
-    const character = flat.charAt(at);
-    if (isSpace(character)) spaces++;
-    else if (isSign(character)) [spaces, signs] = [0, signs + 1];
-    else return -1;
-    if (spaces > mostSpaces || signs > mostSigns) return -1;
-  }
-  return -1;
+  return found;
 }
 
 /** The start of the plus and bracket that belong to the first digit; `least` is where the run before ended. */
@@ -62,7 +39,7 @@ function startBefore(flat: string, digit: number, least: number): number {
   let start = digit;
   const take = (signs: string) => {
     let at = start - 1;
-    while (at >= least && start - at <= mostSpaces && isSpace(flat.charAt(at))) at--;
+    while (at >= least && start - at <= mostInFront && isSpace(flat.charAt(at))) at--;
     const isThere = at >= least && signs.includes(flat.charAt(at));
     if (isThere) start = at;
     return isThere;

@@ -62,10 +62,13 @@ export class PageNumbers implements PageReader {
     // Cells of a table touch in the page's text and are apart on the page.
     if (!hasHit(node.data) && !hasHit(lineAround(node))) return;
     const run = textRun(node);
-    const isLinked = node.parentElement?.closest(telLinks);
     const isKnown = (written: string) => knownIn(this.#known, written) !== null;
     const all = stretches(run).flatMap(([from, to]) => candidates(run.text, from, to, isKnown));
-    if (all.length === 0) this.#doubtful?.add(node);
+    if (all.length === 0) {
+      this.#doubtful?.add(node);
+      return;
+    }
+    const isLinked = node.parentElement?.closest(telLinks);
     for (const { start, end, text, proof, rank } of all) {
       const pieces = run.pieces(start, end);
       const were = pieces.map(([piece]) => piece.data);

@@ -3,38 +3,38 @@
  * and of libphonenumber's larger countries. Looked up, and no patterns: compiling those took longer than a page's whole pass. Pure.
  */
 
-/** Without accents; `*` stands for any further letters. */
+/** Without accents; `*` stands for any further letters. A capital begins a word, so that what looks for one passes over all others at once. */
 const lists = {
-  noun: `tel tele talr tlf tlfn telf tfno tfn telef tlph telp tlp ph phs fono fon fone fno fn mob gsm natel puh simi đt tlm mov cel
-    kom simu *telefon* *telefoon* *telephon* telfon* phone* telemovel talrunis mobil* movil moviles mobiel* cell cells cellular*
-    cellphone cellphones celular celulares handy* komork* portable smartphone landline festnetz *hotline hotline helpline helplines pbx gratis gratuit gratuito gratuita infolink* *rufnum* rufnr telnr tlfnr servicenummer notfallnummer gratisnummer alarmnummer conmutador
-    urgencias emergencias urgences
-    helpdesk infoline infolinia telepon whats whatsapp sms viber freephone toll tollfree freecall switchboard durchwahl sekretariat
-    centralino standard centrala verde *puhelin* *notruf notruf тел* моб* τηλ* κιν* thoai טל טלפון נייד هاتف الهاتف تلفون جوال الجوال موبايل محمول المحمول الموحد الساخن واتساب
+  noun: `Tel Tele Talr Tlf Tlfn Telf Tfno Tfn Telef Tlph Telp Tlp Ph Phs Fono Fon Fone Fno Fn Mob Gsm Natel Puh Simi Đt Tlm Mov Cel
+    Kom Simu *telefon* *telefoon* *telephon* Telfon* Phone* Telemovel Talrunis Mobil* Movil Moviles Mobiel* Cell Cells Cellular*
+    Cellphone Cellphones Celular Celulares Handy* Komork* Portable Smartphone Landline Festnetz *hotline Hotline Helpline Helplines Pbx Gratis Gratuit Gratuito Gratuita Infolink* *rufnum* Rufnr Telnr Tlfnr Servicenummer Notfallnummer Gratisnummer Alarmnummer Conmutador
+    Urgencias Emergencias Urgences
+    Helpdesk Infoline Infolinia Telepon Whats Whatsapp Sms Viber Freephone Toll Tollfree Freecall Switchboard Durchwahl Sekretariat
+    Centralino Standard Centrala Verde *puhelin* *notruf Notruf Тел* Моб* Τηλ* Κιν* Thoai טל טלפון נייד هاتف الهاتف تلفون جوال الجوال موبايل محمول المحمول الموحد الساخن واتساب
     تلفن همراه फ़ोन फोन मोबाइल ফোন`,
   /** They ask to ring; the number follows closely. */
-  verb: `call calling dial text ring* phone telephone ruf rufe rufen ruft anrufen angerufen erreich* wahlen appel* joindre joignable llam*
-    marque chiam* ligue ligar liga contatt* bel bellen belt soita volejte volat zavolejte zadzwo* dzwo* hiv* sunati звони*
-    позвони* ara* hubungi contact kontakt* contacto contato contacter
-    previa reservas prenotazioni prenotare central sentralbord vaxel keskus atencion informacion* informazioni rdv rendez* cita citas marcacoes agende agendamento reserve reserver* apoio kundenservice* kundendienst*`,
-  fax: `telefax* telfax fax* telefaks faks* telecopie telecopieur telec факс φαξ fx`,
+  verb: `Call Calling Dial Text Ring* Phone Telephone Ruf Rufe Rufen Ruft Anrufen Angerufen Erreich* Wahlen Appel* Joindre Joignable Llam*
+    Marque Chiam* Ligue Ligar Liga Contatt* Bel Bellen Belt Soita Volejte Volat Zavolejte Zadzwo* Dzwo* Hiv* Sunati Звони*
+    Позвони* Ara* Hubungi Contact Kontakt* Contacto Contato Contacter
+    Previa Reservas Prenotazioni Prenotare Central Sentralbord Vaxel Keskus Atencion Informacion* Informazioni Rdv Rendez* Cita Citas Marcacoes Agende Agendamento Reserve Reserver* Apoio Kundenservice* Kundendienst*`,
+  fax: `Telefax* Telfax Fax* Telefaks Faks* Telecopie Telecopieur Telec Факс Φαξ Fx`,
   /** Figures of other kinds. "Number" is none of them: it may be a phone's. */
-  other: `id isbn issn ismn doi vat ust uid tva iva mwst siren siret iban bic swift ref reference aktenzeichen az gz geschaftszeichen
-    expediente processo proceso dossier order invoice rechnung* facture tracking parcel case ticket account acct konto* kto blz sku
-    ean gtin upc asin oclc lccn viaf isni gnd sudoc orcid art article artikel* item part product serial sn version build release patent licence license
-    company registered reg registr* hrb hra amtsgericht handelsregister charity abn acn cnpj cpf cuit rfc nip regon krs pesel rut
-    cif nif nie dni rcs ein ssn tin gst gstin pan kvk btw oib ic ico dic cvr org orgnr p pp page pages seite seiten vol volume issue
-    chapter zip plz postcode postal pmid pmcid arxiv bestell* auftrag* *nummer *nr code codice codigo signatur oem commande pedido bestelling ordine mpn model modele modelo modello modell permit lat lon lng latitude longitude gps since seit
-    consignment waybill awb asset kennziffer chiffre receipt
-    stand copyright bug pid uuid sha md hash imei mac crc cert* npi mrn tfn bsb dob batch lot docket mpan mprn grant award nct cas
-    инн огрн кпп бик свид* лиценз* price preis prix precio total sum amount population einwohner usd eur gbp chf inr rs aud cad
-    brl mio`,
+  other: `Id Isbn Issn Ismn Doi Vat Ust Uid Tva Iva Mwst Siren Siret Iban Bic Swift Ref Reference Aktenzeichen Az Gz Geschaftszeichen
+    Expediente Processo Proceso Dossier Order Invoice Rechnung* Facture Tracking Parcel Case Ticket Account Acct Konto* Kto Blz Sku
+    Ean Gtin Upc Asin Oclc Lccn Viaf Isni Gnd Sudoc Orcid Art Article Artikel* Item Part Product Serial Sn Version Build Release Patent Licence License
+    Company Registered Reg Registr* Hrb Hra Amtsgericht Handelsregister Charity Abn Acn Cnpj Cpf Cuit Rfc Nip Regon Krs Pesel Rut
+    Cif Nif Nie Dni Rcs Ein Ssn Tin Gst Gstin Pan Kvk Btw Oib Ic Ico Dic Cvr Org Orgnr P Pp Page Pages Seite Seiten Vol Volume Issue
+    Chapter Zip Plz Postcode Postal Pmid Pmcid Arxiv Bestell* Auftrag* *nummer *nr Code Codice Codigo Signatur Oem Commande Pedido Bestelling Ordine Mpn Model Modele Modelo Modello Modell Permit Lat Lon Lng Latitude Longitude Gps Since Seit
+    Consignment Waybill Awb Asset Kennziffer Chiffre Receipt
+    Stand Copyright Bug Pid Uuid Sha Md Hash Imei Mac Crc Cert* Npi Mrn Tfn Bsb Dob Batch Lot Docket Mpan Mprn Grant Award Nct Cas
+    Инн Огрн Кпп Бик Свид* Лиценз* Price Preis Prix Precio Total Sum Amount Population Einwohner Usd Eur Gbp Chf Inr Rs Aud Cad
+    Brl Mio`,
   /** With a word of the next list beside it, a figure of another kind. */
-  holder: `customer client member policy police contract contrat vertrag* claim employee patient confirmation reservation booking
-    guest student kunden kd best bestell mat mitglied* cliente klant membre socio abonnement patent file loan cat piece pieza pezzo steuer sendung zamowienie`,
+  holder: `Customer Client Member Policy Police Contract Contrat Vertrag* Claim Employee Patient Confirmation Reservation Booking
+    Guest Student Kunden Kd Best Bestell Mat Mitglied* Cliente Klant Membre Socio Abonnement Patent File Loan Cat Piece Pieza Pezzo Steuer Sendung Zamowienie`,
   /** A figure of another kind when it stands right behind: a contract has none to call, a customer has. */
-  thing: `contract contrat contrato contratto vertrag policy police poliza polizza polizze claim loan`,
-  numbering: `no nr n num number numero nummer numer id code`,
+  thing: `Contract Contrat Contrato Contratto Vertrag Policy Police Poliza Polizza Polizze Claim Loan`,
+  numbering: `No Nr N Num Number Numero Nummer Numer Id Code`,
 };
 
 export type WordKind = keyof typeof lists;
@@ -72,10 +72,13 @@ export function kindsOf(word: string): readonly WordKind[] {
 
 function lookUp(word: string): readonly WordKind[] {
   const found = new Set<WordKind>();
-  const start = ` ${word.slice(0, 2)}`;
+  const sought = word.charAt(0).toUpperCase() + word.slice(1);
+  const start = sought.slice(0, 2);
   for (let at = text.indexOf(start); at !== -1; at = text.indexOf(start, at + 1)) {
-    const listed = text.slice(at + 1, text.indexOf(' ', at + 1));
-    const isIt = listed.endsWith('*') ? word.startsWith(listed.slice(0, -1)) : word === listed;
+    // Of letters that have no capitals words may hold the same two further on.
+    if (text.charAt(at - 1) !== ' ') continue;
+    const listed = text.slice(at, text.indexOf(' ', at));
+    const isIt = listed.endsWith('*') ? sought.startsWith(listed.slice(0, -1)) : sought === listed;
     const kind = isIt && ends.find(([end]) => at < end)?.[1];
     if (kind) found.add(kind);
   }

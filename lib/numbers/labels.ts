@@ -54,6 +54,7 @@ export function labelOf(lead: string): Label {
   let before: readonly WordKind[] = [];
   for (const { 0: word, index } of tail.matchAll(words)) {
     const behind = tail.length - index - word.length;
+    if (behind > nounReach + bothReach) continue;
     // "Mrs P Hill" and "Phoenix, AZ": letters of names, and no pages or file numbers.
     const isOfName =
       word.length === 1 ? behind > 3 : word.length === 2 && behind < 3 && tail.endsWith(', ', index);

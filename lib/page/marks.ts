@@ -85,9 +85,10 @@ export class Marks {
   /** What a rule must name for a text to be drawn: its element; in a shadow root the outermost host, from which marks inherit. */
   #hold(node: Node): void {
     const root = node.getRootNode();
-    if (root instanceof ShadowRoot) {
-      this.#roots.add(root);
-      this.#hold(root.host);
+    // By its kind: to ask whether it is an instance makes the browser set that class up in each page.
+    if (root.nodeType === 11) {
+      this.#roots.add(root as ShadowRoot);
+      this.#hold((root as ShadowRoot).host);
     } else {
       const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
       if (!element) return;

@@ -26,6 +26,8 @@ interface Tally {
   atUS: Score;
   /** CPU of the scripts on the main thread; for click-to-call without what the worker does. */
   spentMs: number;
+  /** The same of the first run on each page, which has the code compiled: the runs behind it find it compiled, as a second page of one site does. */
+  firstMs: number;
   /** Of the frame that shows the marks, its styles included. */
   drawingMs: number;
   /** Of pages without candidates, which ask the worker nothing, and of those that have no number to find. */
@@ -64,6 +66,7 @@ async function measurePage(
       known: emptyScore(),
       atUS: emptyScore(),
       spentMs: 0,
+      firstMs: 0,
       drawingMs: 0,
       silentMs: 0,
       emptyMs: 0,
@@ -79,6 +82,7 @@ async function measurePage(
     addToScore(tally.atUS, gold, (isTold ? await find(cdp, code, name, 'US') : known).found);
     const times = await timesOf(cdp, code, name, gold.country, known.answers ?? {});
     tally.spentMs += times.spentMs;
+    tally.firstMs += times.firstMs;
     tally.drawingMs += times.drawingMs;
     tally.closerMs += times.closerMs;
     if (isSilent) tally.silentMs += times.spentMs;
@@ -93,7 +97,7 @@ function find(cdp: CDPSession, code: string, name: FinderName, region: string): 
   return inFreshWorld(cdp, `${code}\nfinders[${JSON.stringify(name)}](${JSON.stringify(region)})`);
 }
 
-type Times = Pick<Tally, 'spentMs' | 'drawingMs' | 'closerMs' | 'longestMs'>;
+type Times = Pick<Tally, 'spentMs' | 'firstMs' | 'drawingMs' | 'closerMs' | 'longestMs'>;
 
 /** Each run in a world of its own that has the code and has done nothing yet. */
 async function timesOf(
@@ -103,7 +107,7 @@ async function timesOf(
   region: string,
   answers: Answers,
 ): Promise<Times> {
-  const runs: Times[] = [];
+  const runs: Omit<Times, 'firstMs'>[] = [];
   while (runs.length < repeats && (runs[0]?.spentMs ?? 0) < slowMs) {
     const world = await newWorld(cdp);
     await inWorld(cdp, world, `${code}\nglobalThis.answers = ${JSON.stringify(answers)}; 0`);
@@ -120,9 +124,10 @@ async function timesOf(
       longestMs: await inWorld<number>(cdp, world, 'its.longestMs'),
     });
   }
-  const middle = (of: keyof Times) => median(runs.map((each) => each[of]));
+  const middle = (of: 'spentMs' | 'drawingMs' | 'closerMs') => median(runs.map((each) => each[of]));
   return {
     spentMs: middle('spentMs'),
+    firstMs: runs[0]?.spentMs ?? Number.NaN,
     drawingMs: middle('drawingMs'),
     closerMs: middle('closerMs'),
     longestMs: Math.min(...runs.map((each) => each.longestMs)),
@@ -159,6 +164,11 @@ function rowsOf(tallies: Map<FinderName, Tally>, count: number): BenchRow[] {
         toldRow(
           `${name}: the same, pages without numbers, over a bare walk`,
           tally.emptyMs / bare.emptyMs,
+          'x',
+        ),
+        toldRow(
+          `${name}: the same, with its code compiled for the first time, over a bare walk`,
+          tally.firstMs / bare.spentMs,
           'x',
         ),
         toldRow(`${name}: the frames that show the marks`, tally.drawingMs, 'ms'),

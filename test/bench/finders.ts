@@ -58,7 +58,8 @@ const finders = {
     const sendMessage = async ({ name, args }: { name: string; args: [Asked[], PageOrigin] }) => ({
       value: answer(name, args),
     });
-    Object.assign(globalThis, { chrome: { runtime: { id: 'bench', sendMessage } } });
+    const storage = { sync: { get: async () => ({}) } };
+    Object.assign(globalThis, { chrome: { runtime: { id: 'bench', sendMessage }, storage } });
     [sliceAt, longestMs] = [performance.now(), 0];
     const lifetime = new AbortController();
     let numbers: PageNumbers | undefined;

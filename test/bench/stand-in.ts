@@ -15,5 +15,6 @@ export function standInForBackground(): void {
   const sendMessage = async ({ name, args }: { name: string; args: [{ text: string }[]] }) => ({
     value: answer(name, args[0]),
   });
-  Object.assign(globalThis, { chrome: { runtime: { id: 'bench', sendMessage } } });
+  const storage = { sync: { get: async () => ({}) } };
+  Object.assign(globalThis, { chrome: { runtime: { id: 'bench', sendMessage }, storage } });
 }

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { audiences } from '../lib/audiences.ts';
+import * as raw from '../lib/servicenow/raw-values.ts';
 import { root } from '../scripts/browser.ts';
 
 const shipped = ['entrypoints', 'components', 'lib'];
@@ -39,6 +40,23 @@ describe('imports run one way', () => {
     ],
   ])('%s', (_, from, forbidden) => {
     expect(importsOf(from).filter(({ to }) => forbidden.test(to))).toEqual([]);
+  });
+
+  test('what no ServiceNow text confirms stands in raw-values.ts alone', () => {
+    const { stateValues, workStates, interactionColumns, phoneLogColumns } = raw;
+    const unconfirmed = new Set<string>([
+      ...[stateValues.work_in_progress, stateValues.wrap_up, workStates.offered, workStates.canceled],
+      ...Object.values({ ...interactionColumns, ...phoneLogColumns }).filter((name) => name.includes('_')),
+      ...[raw.skillTable, raw.missedCallPresence, raw.uniqueViolation],
+    ]);
+    const told = sources
+      .filter((file) => /^(lib|entrypoints\/background|simulator)\/servicenow\/(?!raw-values)/.test(file))
+      .flatMap((file) =>
+        [...read(file).matchAll(/['"`]([^'"`\n]+)['"`]/g)].flatMap(([, text = '']) =>
+          unconfirmed.has(text) ? [`${file}: ${text}`] : [],
+        ),
+      );
+    expect(told).toEqual([]);
   });
 
   test('components and pure lib files import no file that touches the browser', () => {

@@ -3,14 +3,23 @@
  * in `sys_dictionary` and `sys_choice`; change them here and the simulator follows. Pure.
  */
 
-/** `interaction.state`; `work_in_progress` and `wrap_up` are not confirmed. */
+/** `interaction.state` by our names of them; `work_in_progress` and `wrap_up` are not confirmed. */
+export const stateValues = {
+  new: 'new',
+  on_hold: 'on_hold',
+  work_in_progress: 'work_in_progress',
+  wrap_up: 'wrap_up',
+  closed_complete: 'closed_complete',
+  closed_abandoned: 'closed_abandoned',
+} as const;
+
 export const interactionStates = {
-  new: 'New',
-  on_hold: 'On Hold',
-  work_in_progress: 'Work In Progress',
-  wrap_up: 'Wrap Up',
-  closed_complete: 'Closed Complete',
-  closed_abandoned: 'Closed Abandoned',
+  [stateValues.new]: 'New',
+  [stateValues.on_hold]: 'On Hold',
+  [stateValues.work_in_progress]: 'Work In Progress',
+  [stateValues.wrap_up]: 'Wrap Up',
+  [stateValues.closed_complete]: 'Closed Complete',
+  [stateValues.closed_abandoned]: 'Closed Abandoned',
 } as const;
 
 /** `interaction.type` of what the platform brings; no text names one for tasks. */
@@ -26,11 +35,18 @@ export const interactionTypes = {
 export const controlActions = { hold: 'hold', endCall: 'endCall', digits: 'dtmf' } as const;
 
 /** `awa_work_item.state`; only `accepted` and `queued` were seen. */
+export const workStates = {
+  queued: 'queued',
+  offered: 'pending_accept',
+  accepted: 'accepted',
+  canceled: 'canceled',
+} as const;
+
 export const workItemStates = {
-  queued: 'Queued',
-  pending_accept: 'Pending Accept',
-  accepted: 'Accepted',
-  canceled: 'Canceled',
+  [workStates.queued]: 'Queued',
+  [workStates.offered]: 'Pending Accept',
+  [workStates.accepted]: 'Accepted',
+  [workStates.canceled]: 'Canceled',
 } as const;
 
 /** Columns of `awa_work_item` whose names are inferred from their labels; an instance without them is asked in vain. */

@@ -8,7 +8,7 @@ import type { Interaction } from '../interactions/interaction.ts';
 import type { FeatureName, InstanceUser } from './features.ts';
 import { peoplesColumns } from './left-there.ts';
 import { phoneLogRows } from './phone-log-rows.ts';
-import { durationText, interactionColumns, interactionTypes } from './raw-values.ts';
+import { durationText, interactionColumns, interactionTypes, stateValues } from './raw-values.ts';
 import { isPersonTable } from './record-address.ts';
 import type { InstanceRequest } from './request.ts';
 import { timeText } from './times.ts';
@@ -123,7 +123,7 @@ function interactionValues(
   const { assigned_to, phone_log } = record;
   const isMine = assigned_to?.value === phone_log.agent.value;
   return {
-    ...{ type: interactionTypes[record.type], direction: record.direction, state: record.state },
+    ...{ type: interactionTypes[record.type], direction: record.direction, state: stateValues[record.state] },
     ...{ state_reason: record.state_reason, short_description: record.short_description },
     caller_phone_number: record.caller_phone_number ?? '',
     ...personColumns(record),

@@ -1,20 +1,18 @@
 /** ServiceNow's work assignment as work in hand: what is asked, and what the answers mean (servicenow, 2.5, 4.4, 4.5). Pure. */
 
 import type { WorkChannel, WorkDocument, WorkReason, WorkSighting } from '../work/work-item.ts';
-import { workItemColumns, type workItemStates } from './raw-values.ts';
+import { stateValues, workItemColumns, workStates } from './raw-values.ts';
 import { type InstanceRequest, listRequest, queryValue } from './request.ts';
 import { timeOf } from './times.ts';
 
 /** More at once than anybody works on. */
 const most = 50;
-const pendingAccept: keyof typeof workItemStates = 'pending_accept';
-const accepted: keyof typeof workItemStates = 'accepted';
 
 /** What is offered to `me`, or in hand; whose it is the instance decides (CC-20). */
 export const askMine = (me: string): InstanceRequest =>
   listRequest(
     'awa_work_item',
-    `assigned_to=${queryValue(me)}^state=${pendingAccept}^ORstate=${accepted}`,
+    `assigned_to=${queryValue(me)}^state=${workStates.offered}^ORstate=${workStates.accepted}`,
     [
       ...[
         'sys_id',
@@ -35,7 +33,7 @@ export type WorkRow = Record<string, string>;
 
 /** Whether it is this agent's, offered or in hand. The instance leaves conditions out on columns that it keeps from them. */
 export const isMine = (row: WorkRow, me: string): boolean =>
-  row.assigned_to === me && (row.state === pendingAccept || row.state === accepted);
+  row.assigned_to === me && (row.state === workStates.offered || row.state === workStates.accepted);
 
 /** The columns by which any record says what it is; a table that lacks one leaves it out. */
 export const askDocument = (table: string, id: string): InstanceRequest => ({
@@ -92,7 +90,7 @@ export interface RowCircumstances {
 
 /** One row as work. */
 export function sightingOf(row: WorkRow, { facts, reasons, isHandedOn }: RowCircumstances): WorkSighting {
-  const isOffered = row.state === pendingAccept;
+  const isOffered = row.state === workStates.offered;
   const begun = (isOffered && timeOf(row[workItemColumns.offeredOn])) || timeOf(row.sys_updated_on);
   const document: WorkDocument | null =
     row.document_table && row.document_id
@@ -170,12 +168,12 @@ export const askConsult = ({ id }: WorkDocument): InstanceRequest =>
 export function consultState(rows: readonly WorkRow[], { id }: WorkDocument): 'asked' | 'taken' | null {
   const [row] = rows;
   if (row?.document_id !== id || row.transfer_type !== 'consult') return null;
-  return row.state === pendingAccept ? 'asked' : row.state === accepted ? 'taken' : null;
+  return row.state === workStates.offered ? 'asked' : row.state === workStates.accepted ? 'taken' : null;
 }
 
 /** Closes the conversation that the work is. */
 export const endRequest = ({ table, id }: WorkDocument): InstanceRequest => ({
-  ...{ method: 'PATCH', path: `/api/now/table/${table}/${id}`, body: { state: 'closed_complete' } },
+  ...{ method: 'PATCH', path: `/api/now/table/${table}/${id}`, body: { state: stateValues.closed_complete } },
 });
 
 /** Who or what goes by this name there: an agent of work assignment, or a queue. */

@@ -1,5 +1,6 @@
 /** The agent's side of AWA: inbox actions, presence, capacity, conversations (servicenow, 4.5). */
 
+import { stateValues, workStates } from '../../lib/servicenow/raw-values.ts';
 import { expireOffers } from './awa-offer.ts';
 import { presenceOf } from './awa-presence.ts';
 import { author, type ServiceNowHost } from './host.ts';
@@ -64,7 +65,7 @@ export function addAwaAgents(app: RestApp, host: ServiceNowHost): void {
       const agent = agentOf(asked);
       const work = store
         .rows('awa_work_item')
-        .filter((row) => row.assigned_to === agent && row.state === 'accepted');
+        .filter((row) => row.assigned_to === agent && row.state === workStates.accepted);
       const channels = store.rows('awa_service_channel').map((row) => ({
         channel_sys_id: row.sys_id,
         current_workload: work.filter(
@@ -106,7 +107,7 @@ function addInbox(app: RestApp, host: ServiceNowHost): void {
     if (!agent || !id) throw new Refusal(400, 'Missing parameter', 'agent_id and work_item_id are required');
     const row = store.find('awa_work_item', id);
     if (!row) throw new Refusal(400, 'Invalid work item', id);
-    if (row.state !== 'pending_accept') throw new Refusal(400, 'Work item is not in Pending Accept state');
+    if (row.state !== workStates.offered) throw new Refusal(400, 'Work item is not in Pending Accept state');
     if (row.assigned_to !== agent) throw new Refusal(400, 'Work item is assigned to another agent');
     return row;
   };
@@ -137,14 +138,14 @@ function addInbox(app: RestApp, host: ServiceNowHost): void {
 
 /** The agent to whom it is offered takes it. */
 export function acceptWork({ store }: ServiceNowHost, row: Row, by: Author): void {
-  store.update('awa_work_item', row.sys_id ?? '', { state: 'accepted' }, by);
+  store.update('awa_work_item', row.sys_id ?? '', { state: workStates.accepted }, by);
   if (row.document_table !== 'interaction') return;
-  const accepted = { assigned_to: row.assigned_to ?? '', state: 'work_in_progress' };
+  const accepted = { assigned_to: row.assigned_to ?? '', state: stateValues.work_in_progress };
   store.update('interaction', row.document_id ?? '', accepted, by);
 }
 
 /** They turn it away, and it is back in its queue. */
 export function rejectWork({ store }: ServiceNowHost, row: Row, reason: string, by: Author): void {
-  const rejected = { state: 'queued', assigned_to: '', rejected: 'true', rejection_reason: reason };
+  const rejected = { state: workStates.queued, assigned_to: '', rejected: 'true', rejection_reason: reason };
   store.update('awa_work_item', row.sys_id ?? '', rejected, by);
 }

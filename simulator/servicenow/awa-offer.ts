@@ -1,5 +1,6 @@
 /** Offering work to an agent, assigning and queueing it: AWA Offer Work, Manual Assignment and Routing (servicenow, 4.4). */
 
+import { workStates as states } from '../../lib/servicenow/raw-values.ts';
 import { has, rolesOf } from './access.ts';
 import { presenceOf } from './awa-presence.ts';
 import { author, type Caller, type ServiceNowHost } from './host.ts';
@@ -29,7 +30,7 @@ export function addAwaOffer(app: RestApp, host: ServiceNowHost): void {
       const id = textOf(body.document_sys_id);
       if (!columnsOf(table)) throw refusals.noTable(table);
       if (!queue || !store.find(table, id)) throw refusals.noRecord();
-      const row = workItem(host, caller, { table, id, queue, state: 'queued' });
+      const row = workItem(host, caller, { table, id, queue, state: states.queued });
       return { status: 201, result: { work_item: json(host, row), success: true } };
     },
   );
@@ -37,13 +38,13 @@ export function addAwaOffer(app: RestApp, host: ServiceNowHost): void {
   addDoor(app, host, 'POST', '/api/now/awa/workitems/:id/assignments', door, ({ caller, body, param }) => {
     const row = store.find('awa_work_item', param('id'));
     if (!row) throw refusals.noRecord();
-    if (row.state !== 'queued') throw conflict('The work item is not queued');
+    if (row.state !== states.queued) throw conflict('The work item is not queued');
     const agent = textOf(body.agent_id) || textOf(body.agent_sys_id);
     checkAgent(host, agent);
     store.update(
       'awa_work_item',
       param('id'),
-      { assigned_to: agent, state: 'pending_accept' },
+      { assigned_to: agent, state: states.offered },
       author(host, caller),
     );
     return { result: { work_item: json(host, row), success: true } };
@@ -63,9 +64,10 @@ export function addAwaOffer(app: RestApp, host: ServiceNowHost): void {
         .findLast((it) => it.document_id === id && it.transfer_type === 'consult');
       if (!row) throw refusals.noRecord();
       const isHandedOver = body.hand_over === true;
-      if (isHandedOver && row.state !== 'accepted') throw conflict('The consult was not accepted');
-      const consult_state = isHandedOver ? 'Transferred' : row.state === 'accepted' ? 'Ended' : 'Cancelled';
-      if (!isHandedOver) row.state = 'canceled';
+      const isTaken = row.state === states.accepted;
+      if (isHandedOver && !isTaken) throw conflict('The consult was not accepted');
+      const consult_state = isHandedOver ? 'Transferred' : isTaken ? 'Ended' : 'Cancelled';
+      if (!isHandedOver) row.state = states.canceled;
       else closeWork(host, id, (it) => it !== row);
       return { result: { consult_state } };
     },
@@ -90,10 +92,12 @@ export function offer(
   const isTransfer = Object.keys(transfer).length > 0;
   const agent =
     textOf(assignment.agent_sys_id) || (transfer.target_type === 'agent' ? textOf(transfer.target_id) : '');
-  const there = store.rows('awa_work_item').filter((it) => it.document_id === id && it.state !== 'canceled');
-  if (!isTransfer && there.some((it) => it.state === 'accepted'))
+  const there = store
+    .rows('awa_work_item')
+    .filter((it) => it.document_id === id && it.state !== states.canceled);
+  if (!isTransfer && there.some((it) => it.state === states.accepted))
     throw conflict('Work item is already accepted');
-  if (!isTransfer && there.some((it) => it.state === 'pending_accept'))
+  if (!isTransfer && there.some((it) => it.state === states.offered))
     throw conflict('Work item is already assigned to an agent');
 
   const { offeredAt, expiresAt } = spanOf(host, assignment);
@@ -118,11 +122,11 @@ export function offer(
   const target = toQueue ? queueOf(host, textOf(transfer.target_id)) : queue;
   if (!target) throw refusals.noRecord();
   // Whoever consults keeps the work until it is handed over.
-  if (isTransfer && transfer.transfer_type !== 'consult') for (const it of there) it.state = 'canceled';
+  if (isTransfer && transfer.transfer_type !== 'consult') for (const it of there) it.state = states.canceled;
   const isAutomatic = assignment.enable_auto_assign === true;
   const row = workItem(host, caller, {
     ...{ table, id, queue: target, agent: toQueue ? '' : agent },
-    state: toQueue ? 'queued' : isAutomatic ? 'accepted' : 'pending_accept',
+    state: toQueue ? states.queued : isAutomatic ? states.accepted : states.offered,
     fields: {
       external_segment_id: textOf(body.external_segment_id),
       allowed_to_decline: String(assignment.allowed_to_decline ?? true),
@@ -214,7 +218,7 @@ const json = ({ store }: ServiceNowHost, row: Row) => ({
 /** A record that is closed, or handed over, is nobody's work any more. */
 export function closeWork({ store }: ServiceNowHost, document: string, which: (row: Row) => boolean): void {
   for (const row of store.rows('awa_work_item'))
-    if (row.document_id === document && which(row)) row.state = 'canceled';
+    if (row.document_id === document && which(row)) row.state = states.canceled;
 }
 
 /** Offers whose time is over go back to their queue, and the agent to the presence that was asked for. */
@@ -223,12 +227,12 @@ export function expireOffers(host: ServiceNowHost): void {
   const now = toTime(host.now());
   const by = { user_name: 'system', now: host.now() };
   for (const row of store.rows('awa_work_item')) {
-    if (row.state !== 'pending_accept' || !row.expires_on || row.expires_on > now) continue;
+    if (row.state !== states.offered || !row.expires_on || row.expires_on > now) continue;
     const agent = row.assigned_to ?? '';
     store.update(
       'awa_work_item',
       row.sys_id ?? '',
-      { state: 'queued', assigned_to: '', timed_out: 'true' },
+      { state: states.queued, assigned_to: '', timed_out: 'true' },
       by,
     );
     const presence = store.rows('awa_agent_presence').find((it) => it.agent === agent);

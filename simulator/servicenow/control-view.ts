@@ -1,6 +1,6 @@
 /** The instance as the control page shows it: who is there, what is offered to whom, and the newest records. */
 
-import { interactionStates, workItemStates } from '../../lib/servicenow/raw-values.ts';
+import { interactionStates, workItemStates, workStates } from '../../lib/servicenow/raw-values.ts';
 import { rolesOf } from './access.ts';
 import { expireOffers } from './awa-offer.ts';
 import { presenceOf } from './awa-presence.ts';
@@ -71,7 +71,7 @@ export function viewOf(host: ServiceNowHost, isUp: boolean): ControlView {
       ...{ id: row.sys_id ?? '', about: aboutOf(host, row), state: row.state as WorkView['state'] },
       ...{ queue: store.find('awa_queue', row.queue ?? '')?.name ?? '', agent: nameOf(row.assigned_to) },
       what: whatOf(host, row),
-      endsAt: row.state === 'pending_accept' && row.expires_on ? fromTime(row.expires_on) : null,
+      endsAt: row.state === workStates.offered && row.expires_on ? fromTime(row.expires_on) : null,
     })),
     interactions: newest(store.rows('interaction')).map((row) => ({
       ...{ number: row.number ?? '', agent: nameOf(row.assigned_to), at: fromTime(row.sys_updated_on ?? '') },

@@ -7,6 +7,7 @@ import {
   interactionStates,
   phoneLogColumns,
   skillTable,
+  workItemColumns,
   workItemStates,
 } from '../../lib/servicenow/raw-values.ts';
 
@@ -129,7 +130,7 @@ export const tables: Record<string, Table> = {
   },
   sn_openframe_phone_log: {
     columns: {
-      ...columns('call_id phone_number recording_url transcript interaction'),
+      ...columns(`call_id phone_number ${phoneLogColumns.recordingUrl} transcript interaction`),
       agent: ref('sys_user'),
       contact: ref('customer_contact'),
       start_time: time,
@@ -147,7 +148,7 @@ export const tables: Record<string, Table> = {
       interaction: ref('interaction'),
       wrap_up_code: ref('interaction_wrap_up_code'),
       ...columns('state external_segment_id segment_table segment_id notes configuration'),
-      ...columns('external system_wrap_up awaiting_confirmation', flag),
+      ...columns(`external ${interactionColumns.systemWrapUp} awaiting_confirmation`, flag),
       opened_on: time,
       confirmed_on: time,
     },
@@ -213,8 +214,9 @@ export const tables: Record<string, Table> = {
       assigned_to: ref('sys_user'),
       previous_work_item: ref('awa_work_item'),
       ...columns('number document_table document_id size external_segment_id display_option'),
-      ...columns('after_timeout_presence rejection_reason transfer_type offered_on expires_on'),
-      ...columns('rejected timed_out is_dismissed allowed_to_decline', flag),
+      ...columns(`after_timeout_presence rejection_reason transfer_type ${workItemColumns.offeredOn}`),
+      ...columns(workItemColumns.expiresOn),
+      ...columns(`rejected timed_out is_dismissed ${workItemColumns.allowedToDecline}`, flag),
       offer_count: whole,
     },
     ...{ display: 'number', prefix: 'WI', readers: agents, writers: admins },

@@ -1,5 +1,6 @@
 /** Work for an agent at one command, through the same rules as the product's own door. */
 
+import { workStates } from '../../lib/servicenow/raw-values.ts';
 import { acceptWork, rejectWork } from './awa-agents.ts';
 import { offer } from './awa-offer.ts';
 import type { ServiceNowHost } from './host.ts';
@@ -70,11 +71,11 @@ export function answerWork(
 ): void {
   const row = named(host, 'awa_work_item', 'sys_id', workItem);
   if (answer === 'cancel') {
-    if (row.state === 'canceled') throw new Refusal(400, 'It is canceled already.');
-    host.store.update('awa_work_item', workItem, { state: 'canceled' }, by(host));
+    if (row.state === workStates.canceled) throw new Refusal(400, 'It is canceled already.');
+    host.store.update('awa_work_item', workItem, { state: workStates.canceled }, by(host));
     return;
   }
-  if (row.state !== 'pending_accept') throw new Refusal(400, 'It is not offered to anybody.');
+  if (row.state !== workStates.offered) throw new Refusal(400, 'It is not offered to anybody.');
   if (answer === 'accept') acceptWork(host, row, by(host));
   else rejectWork(host, row, known.busy, by(host));
 }

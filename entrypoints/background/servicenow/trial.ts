@@ -4,7 +4,7 @@ import type { Agent } from '../../../lib/agent.ts';
 import { failureWords } from '../../../lib/servicenow/failure-words.ts';
 import { featureNames, features, probeInstance, verdictText } from '../../../lib/servicenow/features.ts';
 import { providerPath } from '../../../lib/servicenow/openframe.ts';
-import { interactionColumns } from '../../../lib/servicenow/raw-values.ts';
+import { interactionColumns, stateValues } from '../../../lib/servicenow/raw-values.ts';
 import { type Answered, type Ask, listRequest, recordsOf } from '../../../lib/servicenow/request.ts';
 import type { TrialStep } from '../../../lib/servicenow/view.ts';
 
@@ -86,7 +86,7 @@ async function openFrame(ask: Ask): Promise<TrialStep> {
 async function record(ask: Ask, me: string): Promise<TrialStep[]> {
   const sys_id = crypto.randomUUID().replaceAll('-', '');
   const path = `/api/now/table/interaction/${sys_id}`;
-  const values = { type: 'phone', state: 'work_in_progress', assigned_to: me };
+  const values = { type: 'phone', state: stateValues.work_in_progress, assigned_to: me };
   const made = await ask({
     ...{ method: 'POST', path: '/api/now/table/interaction' },
     body: { ...values, sys_id, short_description: 'Test of Global Voice Control' },
@@ -95,7 +95,7 @@ async function record(ask: Ask, me: string): Promise<TrialStep[]> {
   const { number = '', sys_id: given } = (made.result ?? {}) as { number?: string; sys_id?: string };
   const found = await ask({ method: 'GET', path: `${path}?sysparm_fields=sys_id` });
   const known = await vocabulary(ask, path);
-  const closed = await ask({ method: 'PATCH', path, body: { state: 'closed_complete' } });
+  const closed = await ask({ method: 'PATCH', path, body: { state: stateValues.closed_complete } });
   return [
     given === sys_id
       ? step('Makes a record', made, `${number}, closed again below.`)
@@ -114,7 +114,7 @@ async function record(ask: Ask, me: string): Promise<TrialStep[]> {
 async function vocabulary(ask: Ask, path: string): Promise<TrialStep> {
   const title = 'Knows our columns and states';
   const strange: string[] = [];
-  for (const state of ['work_in_progress', 'wrap_up'] as const) {
+  for (const state of [stateValues.work_in_progress, stateValues.wrap_up]) {
     const fields = ['state', ...sentColumns].join();
     const set = await ask({ method: 'PATCH', path, body: { state } });
     if ('failure' in set) return step(title, set, '');

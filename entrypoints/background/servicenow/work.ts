@@ -7,6 +7,7 @@ import type { TransferTarget } from '../../../lib/directory/entry.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { log } from '../../../lib/log.ts';
 import type { InstanceUser } from '../../../lib/servicenow/features.ts';
+import { workStates } from '../../../lib/servicenow/raw-values.ts';
 import { type Ask, type InstanceRequest, recordsOf } from '../../../lib/servicenow/request.ts';
 import {
   acceptRequest,
@@ -95,7 +96,7 @@ export function createServiceNowWork(parts: ServiceNowWorkParts): ServiceNowWork
   async function reasonsFor(row: WorkRow): Promise<WorkReason[]> {
     const channel = row['queue.service_channel'] ?? '';
     const known = reasons.get(channel);
-    if (known || !channel || row.state !== 'pending_accept') return known ?? [];
+    if (known || !channel || row.state !== workStates.offered) return known ?? [];
     const answered = await ask(askReasons(channel));
     if ('failure' in answered) return [];
     const found = reasonsOf(answered.result);

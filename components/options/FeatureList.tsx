@@ -1,14 +1,16 @@
 /** What of ServiceNow works for this agent, and for what is missing the role that opens it. */
 
+import { type ChannelState, channelText } from '../../lib/servicenow/channels.ts';
 import { type Feature, type FeatureName, type Verdict, verdictText } from '../../lib/servicenow/features.ts';
 import { Icon } from '../Icon.tsx';
 
 interface FeatureListProps {
   verdicts: Record<FeatureName, Verdict>;
   features: Record<FeatureName, Feature>;
+  channels: readonly ChannelState[];
 }
 
-export function FeatureList({ verdicts, features }: FeatureListProps) {
+export function FeatureList({ verdicts, features, channels }: FeatureListProps) {
   return (
     <section class="sheet-panel servicenow-features" aria-label="What works">
       <h3>What works</h3>
@@ -26,6 +28,9 @@ export function FeatureList({ verdicts, features }: FeatureListProps) {
                 <b>{title}</b>
                 <span class="unseen">{verdict.works ? ', works' : ', does not work'}</span>
                 {text && <p class="quiet">{text}</p>}
+                {name === 'work' && verdict.works && channels.length > 0 && (
+                  <p class="quiet">{channels.map(channelText).join(' · ')}</p>
+                )}
               </div>
             </li>
           );

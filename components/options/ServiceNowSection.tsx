@@ -200,7 +200,7 @@ function Connection(props: ServiceNowSectionProps & { url: string }) {
           {view.demandsRoles ? 'Without them nobody calls here.' : 'Calls work here all the same.'}
         </Warning>
       )}
-      {verdicts && <FeatureList verdicts={verdicts} features={features} />}
+      {verdicts && <FeatureList verdicts={verdicts} features={features} channels={view.channels} />}
       {view.unkept.length > 0 && (
         <Warning tone="hold" icon="circle-alert" title="ServiceNow leaves something out">
           Records stand there without {view.unkept.join(', ')}: the instance has no such column or table, or

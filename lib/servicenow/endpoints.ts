@@ -34,6 +34,7 @@ export const endpoints = {
   presence: { method: 'GET', path: agent, does: 'Reads the agent’s presence' },
   choosePresence: { method: 'PUT', path: agent, does: 'Sets the agent’s presence' },
   presences: { method: 'GET', path: `${agent}/presence_states`, does: 'Lists the presences there are' },
+  capacities: { method: 'GET', path: `${agent}/capacities`, does: 'Reads how much the agent has in hand' },
   accept: { method: 'POST', path: `${inbox}/accept`, does: 'Takes work' },
   reject: { method: 'POST', path: `${inbox}/reject`, does: 'Turns work away' },
   rejectReasons: {

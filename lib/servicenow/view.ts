@@ -1,6 +1,7 @@
 /** ServiceNow as the agent sees it: how the connection stands, what works, what waits to be sent. Pure. */
 
 import type { DirectoryEntry } from '../directory/entry.ts';
+import type { ChannelState } from './channels.ts';
 import type { EndpointName } from './endpoints.ts';
 import type { Failure, FailureKind } from './failure.ts';
 import type { FeatureName, Verdict } from './features.ts';
@@ -84,6 +85,8 @@ export interface ServiceNowView {
   failure: Failure | null;
   /** How the last sign-in failed; null when it did not. */
   signInProblem: SignInProblem | null;
+  /** Channels of work assignment, as last read; none before. */
+  channels: ChannelState[];
   queue: QueueState;
   /** What the instance does not keep of records, as `table` or `table.column`. */
   unkept: string[];
@@ -98,4 +101,5 @@ export const noServiceNow: ServiceNowView = {
   ...{ roles: null, lacks: [], demandsRoles: false },
   queue: { waiting: 0, oldestAt: null, failure: null, nextAt: null, elsewhere: [] },
   unkept: [],
+  channels: [],
 };

@@ -8,6 +8,7 @@ import {
 } from '../../components/options/ServiceNowSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
 import type { Failure, FailureKind } from '../../lib/servicenow/failure.ts';
+import { type SignInProblem, signInWords } from '../../lib/servicenow/oauth.ts';
 import { noServiceNow, type OwedRecord, type ServiceNowView } from '../../lib/servicenow/view.ts';
 
 const nothing = () => {};
@@ -19,6 +20,11 @@ const at = Date.parse('2026-11-27T09:12:00Z');
 const ready: ServiceNowView = {
   ...noServiceNow,
   ...{ state: 'ready', user: { name: 'Priya Nair', login: 'priya' } },
+  channels: [
+    { name: 'Chat', isOpen: true, load: 1, capacity: 3 },
+    { name: 'Case', isOpen: true, load: 0, capacity: 5 },
+    { name: 'Phone', isOpen: false, load: null, capacity: null },
+  ],
   verdicts: {
     ...{ records: works, people: works, consumers: works },
     ...{ 'wrap-up': without('no-role'), callbacks: without('not-installed'), presence: works, work: works },
@@ -39,10 +45,24 @@ const owed: OwedRecord[] = [
     ...{ failure: null, left: [] },
   },
   {
+    ...{
+      id: 'd',
+      kind: 'interaction',
+      number: 'IMS0000037',
+      who: 'Hugo Moreau',
+      since: at,
+      isWaiting: false,
+    },
+    ...{ failure: failed('not-found', 404), left: [] },
+  },
+  {
     ...{ id: 'c', kind: 'interaction', number: 'IMS0000038', who: 'Ruth Weber', since: at, isWaiting: false },
     ...{ failure: null, left: ['short_description', 'assigned_to'] },
   },
 ];
+
+const rule =
+  "Operation Failed: Operation against file 'interaction' was aborted by Business Rule 'Closed interactions are locked'";
 
 const section = { name: 'servicenow', title: 'ServiceNow' };
 
@@ -92,8 +112,40 @@ export function serviceNowStates(free: SettingsView): Record<string, VNode> {
     ),
     'ServiceNow: not allowed yet': draw({ isAllowed: false }),
     'ServiceNow: signed out': draw({ view: { ...noServiceNow, state: 'signed-out' } }),
-    'ServiceNow: signing in failed': draw({
-      view: { ...noServiceNow, state: 'signed-out', signInProblem: 'consent-refused' },
+    ...Object.fromEntries(
+      (Object.keys(signInWords) as SignInProblem[]).map((signInProblem) => [
+        `ServiceNow: sign-in, ${signInProblem}`,
+        draw({ view: { ...noServiceNow, state: 'signed-out', signInProblem } }),
+      ]),
+    ),
+    'ServiceNow: another instance is owed records': draw({
+      view: {
+        ...ready,
+        queue: { ...ready.queue, elsewhere: [{ origin: 'https://quay.service-now.com', waiting: 3 }] },
+      },
+    }),
+    'ServiceNow: strict': draw({
+      view: {
+        ...ready,
+        unkept: ['interaction.client_session_id', 'interaction_json_blob'],
+        verdicts: { ...ready.verdicts, people: { works: true, hides: 5_210 } } as ServiceNowView['verdicts'],
+      },
+    }),
+    'ServiceNow: many records are refused': draw({
+      view: {
+        ...ready,
+        queue: {
+          ...waiting.queue,
+          waiting: 512,
+          failure: { ...failed('locked', 403), detail: rule },
+          nextAt: null,
+        },
+      },
+      owed: Array.from({ length: 500 }, (_, n) => ({
+        ...{ id: `${n}`, kind: 'interaction' as const, number: `IMS${String(n).padStart(7, '0')}` },
+        ...{ who: 'Amara Osei', since: at + n * 60_000, isWaiting: true, left: [] },
+        failure: { ...failed('locked', 403), detail: rule },
+      })),
     }),
     'ServiceNow: user name and password': draw(
       { view: { ...noServiceNow, state: 'signed-out', failure: failed('signed-out', 401) } },

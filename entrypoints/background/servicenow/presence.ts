@@ -7,6 +7,7 @@
 import { log } from '../../../lib/log.ts';
 import { oursOf, type PresenceMapping } from '../../../lib/presence/mapping.ts';
 import { newSync, type Sync, type SyncEvent, syncAfter } from '../../../lib/presence/sync.ts';
+import { askCapacities, channelsOf } from '../../../lib/servicenow/channels.ts';
 import type { InstanceUser } from '../../../lib/servicenow/features.ts';
 import type { Ask } from '../../../lib/servicenow/request.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
@@ -39,10 +40,12 @@ export function createServiceNowPresence(parts: PresenceParts): ServiceNowPresen
   async function once(): Promise<void> {
     const { agent, serviceNow } = store.now();
     const [me, mapping] = await Promise.all([parts.me(), parts.mapping()]);
-    if (!agent || !me || mapping.length === 0 || serviceNow.state !== 'ready') return;
+    if (!agent || !me || serviceNow.state !== 'ready') return;
     if (serviceNow.verdicts && !serviceNow.verdicts.presence.works) return;
     const answered = await ask({ method: 'GET', path: `/api/now/awa/agents/${me.sys_id}` });
     if ('failure' in answered) return;
+    await tellChannels(answered.result, me);
+    if (mapping.length === 0) return;
     const theirs = (answered.result as { name?: unknown } | null)?.name;
     if (typeof theirs !== 'string') return;
 
@@ -64,6 +67,14 @@ export function createServiceNowPresence(parts: PresenceParts): ServiceNowPresen
       sync = { ...sync, writing: null };
     }
     await stored.set({ [key]: sync });
+  }
+
+  async function tellChannels(presence: unknown, me: InstanceUser): Promise<void> {
+    const capacities = await ask(askCapacities(me.sys_id));
+    const channels = channelsOf(presence, 'result' in capacities ? capacities.result : null);
+    const { serviceNow } = store.now();
+    if (serviceNow.state === 'ready' && JSON.stringify(channels) !== JSON.stringify(serviceNow.channels))
+      store.change({ serviceNow: { ...serviceNow, channels } });
   }
 
   async function chooseOurs(name: string): Promise<boolean> {

@@ -1,10 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { createServiceNowPresence } from '../../../entrypoints/background/servicenow/presence.ts';
 import type { PresenceMapping } from '../../../lib/presence/mapping.ts';
-import { noServiceNow } from '../../../lib/servicenow/view.ts';
+import { channelText } from '../../../lib/servicenow/channels.ts';
+import { noServiceNow, type ServiceNowView } from '../../../lib/servicenow/view.ts';
 import { presenceOf } from '../../../simulator/servicenow/awa-presence.ts';
 import { known } from '../../../simulator/servicenow/seed.ts';
 import { newHost } from '../../../simulator/servicenow/server.ts';
+import { choosePresence, offerWork } from '../../../simulator/servicenow/work-offer.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { askOf, fetchOf, priya } from '../../fakes/servicenow.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
@@ -79,11 +81,34 @@ test('[VO-28][AC-15] once in step nothing is written', async () => {
   expect(host.journal.list('awa/agents PUT')).toHaveLength(before);
 });
 
-test('[VO-28] without a table, without the right, and while signed out nothing is asked', async () => {
-  const { begin, host, store } = await twoSides([]);
+test('[VO-28] without a table nothing is set on either side; without the right, and while signed out, nothing is asked', async () => {
+  const { begin, host, store, here, there } = await twoSides([]);
   const presence = begin();
   await presence.look();
+  expect([here(), there()]).toEqual(['Available', 'Offline']);
+  host.journal.clear();
   store.change({ serviceNow: noServiceNow });
   await presence.look();
+  const failure = { kind: 'no-role', status: 403, detail: '', retryAfterMs: null } as const;
+  const verdicts = { presence: { works: false, failure } } as unknown as ServiceNowView['verdicts'];
+  store.change({ serviceNow: { ...noServiceNow, state: 'ready', verdicts } });
+  await presence.look();
   expect(host.journal.list()).toEqual([]);
+});
+
+test('[VO-28] channels are read with what is in hand of each, and without where the instance keeps that to itself', async () => {
+  const { begin, host, store } = await twoSides();
+  const presence = begin();
+  await presence.look();
+  choosePresence(host, 'priya', 'Available');
+  offerWork(host, { user: 'priya', autoAccepts: true });
+  await presence.look();
+  const { channels } = store.now().serviceNow;
+  expect(channels).toMatchObject([{ name: 'Chat', isOpen: true, load: 1, capacity: 3 }, {}, {}]);
+  expect(channels.map(channelText)).toContain('Chat is open, 1 of 3 in hand');
+  host.faults.set({ operation: 'awa/capacities GET', effect: 'status', status: 403 });
+  await presence.look();
+  expect(store.now().serviceNow.channels[0]).toEqual({
+    ...{ name: 'Chat', isOpen: true, load: null, capacity: null },
+  });
 });

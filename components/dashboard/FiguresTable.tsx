@@ -1,7 +1,7 @@
 /** Groups of calls as a table of numbers: hours, queues, agents, codes. */
 
 import type { Figures } from '../../lib/interactions/figures.ts';
-import { type MeasureName, measures } from '../../lib/interactions/measures.ts';
+import { definitionOf, type MeasureName, measures } from '../../lib/interactions/measures.ts';
 import { count, percent, span } from './words.ts';
 
 interface FiguresTableProps {
@@ -61,7 +61,7 @@ export function FiguresTable({ by, rows }: FiguresTableProps) {
           <tr>
             <th scope="col">{by}</th>
             {columns.map((column) => (
-              <th key={columnTitle(column)} scope="col" title={measures[column.measure].meaning}>
+              <th key={columnTitle(column)} scope="col" title={definitionOf(column.measure)}>
                 {columnTitle(column)}
               </th>
             ))}

@@ -1,7 +1,7 @@
 /** The five figures that stand first, each with what it was before and with its definition. */
 
 import type { Analysis } from '../../lib/interactions/analysis.ts';
-import { type MeasureName, measures } from '../../lib/interactions/measures.ts';
+import { definitionOf, type MeasureName, measures } from '../../lib/interactions/measures.ts';
 import { count, difference, percent, shareDifference, span, spanDifference } from './words.ts';
 
 interface TilesProps {
@@ -56,7 +56,7 @@ interface TileProps {
 
 function Tile({ measure, title = measures[measure].label, value, beneath, isBad = false }: TileProps) {
   return (
-    <section class="sheet-panel tile" aria-label={title} title={measures[measure].meaning}>
+    <section class="sheet-panel tile" aria-label={title} title={definitionOf(measure)}>
       <h2>{title}</h2>
       <p class={`tile-value num ${isBad ? 'bad' : ''}`}>{value}</p>
       <p class="quiet num">{beneath}</p>

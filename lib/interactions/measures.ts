@@ -107,3 +107,7 @@ export const measures = {
 } as const satisfies Record<string, Measure>;
 
 export type MeasureName = keyof typeof measures;
+
+/** What stands beside a figure: its meaning, and whose term it is. */
+export const definitionOf = (name: MeasureName): string =>
+  `${measures[name].meaning}\n${measures[name].source}`;

@@ -4,6 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { emptyDraft } from '../../lib/interactions/wrap-up.ts';
+import type { WrapUpForm } from '../../lib/queries.ts';
 import { extensionOrigin } from '../../scripts/browser.ts';
 import { extensionFolder } from '../../scripts/build.ts';
 import type { Seat } from '../../scripts/seat.ts';
@@ -44,10 +46,23 @@ async function talk(seat: Seat): Promise<string> {
   return id;
 }
 
-test('a browser closed in a call and opened again has the call once the agent is signed in, and what became of its sound', async () => {
+/** The wrap-up of a call as a page of ours asks for it, once its record is there. */
+async function formOf(seat: Seat, callId: string): Promise<WrapUpForm> {
+  for (;;) {
+    const { value } = await ask<WrapUpForm | null>(seat, 'wrapUpForm', callId);
+    if (value) return value;
+    await new Promise((again) => setTimeout(again, 100));
+  }
+}
+const ask = <Value>(seat: Seat, name: string, ...args: unknown[]): Promise<{ value: Value }> =>
+  seat.probe.evaluate((request) => chrome.runtime.sendMessage(request), { to: 'background', name, args });
+
+test('[AC-30] a browser closed in a call and opened again has the call once the agent is signed in, what became of its sound, and the notes', async () => {
   const before = await open();
   await before.signIn(connect.url, 'priya');
   const id = await talk(before);
+  const { record } = await formOf(before, id);
+  await ask(before, 'saveDraft', { ...emptyDraft(record.sys_id), work_notes: 'Arrived cracked.' });
   await before[Symbol.asyncDispose]();
 
   const seat = await open();
@@ -55,6 +70,7 @@ test('a browser closed in a call and opened again has the call once the agent is
   await signedIn(seat);
   const back = await seat.waitForSession(({ calls }) => calls.length > 0);
   expect(call(back)).toMatchObject({ id, phase: 'connected', number: customer });
+  expect((await formOf(seat, id)).draft?.work_notes).toBe('Arrived cracked.');
   await seat.waitForSession((session) => call(session)?.media === 'late' || call(session)?.media === 'live');
   await seat.command('hangUp', id);
   await seat.waitForSession(phase('wrap-up'));

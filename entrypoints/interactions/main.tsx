@@ -84,6 +84,9 @@ async function reload(): Promise<void> {
   await Promise.all([listed.catch(() => {}), showNamed()]);
 }
 
+const onProgress = (words: string) => {
+  done.value = words;
+};
 const saveDraft: InteractionsActions['saveDraft'] = ({ record: { sys_id }, draft }, edit) =>
   queries.saveDraft({
     ...{ interaction: sys_id, ...edit },
@@ -104,14 +107,12 @@ const actions: InteractionsActions = {
   reload: () => void reload(),
   exportAs: (kind) =>
     void attempt(async () => {
-      const text = await exported(kind, Date.now());
+      const text = await exported(kind, Date.now(), onProgress);
       download(exportName(kind), kind === 'csv' ? 'text/csv' : 'application/json', text);
     }),
   importFile: (file) =>
     void attempt(async () => {
-      const said = await importFile(file, (words) => {
-        done.value = words;
-      });
+      const said = await importFile(file, onProgress);
       await reload();
       return said;
     }),

@@ -14,6 +14,7 @@ function desk() {
   const page = createKeptInteractions(database);
   return {
     store,
+    page,
     database,
     /** The page that looked before and one that looks for the first time show what is on record, and no more. */
     async isTold() {
@@ -68,6 +69,26 @@ it('[XX-02] many small writes are joined, and each page goes on from wherever it
   }
   expect(await isTold()).toHaveLength(ids.size);
   expect(await (await database()).count('interactionSummaries')).toBeLessThan(101);
+});
+
+it('[XX-02] a page that saw the last full entry hears of what was deleted before the small ones were joined', async () => {
+  const { store, page, database } = desk();
+  await store.importStreams([a]);
+  const [one] = (await store.stretch(null, 1)).map(summaryOf);
+  if (!one) throw new Error('no record');
+  const full = Array.from({ length: 2_000 }, (_, at) => ({ ...one, id: at.toString(16).padStart(32, '0') }));
+  for (const from of [0, 1_000])
+    await (await database()).add('interactionSummaries', {
+      gone: [],
+      summaries: full.slice(from, from + 1_000),
+    });
+  expect((await page.summaries()).size).toBe(2_001);
+  const gone = full[3]?.id ?? '';
+  await store.delete([gone]);
+  for (let at = 0; at < 100; at++)
+    await store.append(sysId(a), at, [{ type: 'edited', work_notes: `${at}`, short_description: '' }]);
+  const summaries = await page.summaries();
+  expect([summaries.size, summaries.has(gone)]).toEqual([2_000, false]);
 });
 
 it('[XX-05] what is deleted stands nowhere in what pages read, as it is or as it was', async () => {

@@ -47,9 +47,9 @@ export async function importFile(file: File, onProgress: Progress): Promise<stri
   }
   const known = read.streams.length - added;
   return [
-    `${added} interactions imported`,
-    known > 0 && `${known} were there already`,
-    read.refused > 0 && `${read.refused} are no interactions and were left out`,
+    `Imported: ${added.toLocaleString()} new`,
+    known > 0 && `${known.toLocaleString()} here already`,
+    read.refused > 0 && `${read.refused.toLocaleString()} left out, which are no interactions`,
   ]
     .filter(Boolean)
     .join(', ');

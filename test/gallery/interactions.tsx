@@ -221,7 +221,7 @@ const login = idle.session.agent?.login ?? '';
 
 const states: Record<string, InteractionsView> = {
   'Interactions: a day': view({ surface: idle, saved: [{ name: 'Missed in Billing', question: filtered }] }),
-  'Interactions: by the thousand': view({ done: '3 interactions imported, 2 were there already' }, 20_000),
+  'Interactions: by the thousand': view({ done: 'Imported: 3 new, 2 here already' }, 20_000),
   'Interactions: first day': view({ list: { ...list, totals: nothing } }),
   'Interactions: nothing matches': view({ list: { ...list, totals: nothing, question: filtered } }),
   'Interactions: nothing to wrap up': view({

@@ -25,17 +25,23 @@ const suddenMs = 350;
 /** Each attack takes seconds of waiting and little work, so two browsers share them. */
 let world: World;
 let pages: PageServer;
-const free: AgentSeat[] = [];
-const waiting: ((seat: AgentSeat) => void)[] = [];
+const free: Place[] = [];
+const waiting: ((place: Place) => void)[] = [];
 
-async function withSeat<T>(work: (seat: AgentSeat) => Promise<T>): Promise<T> {
-  const seat = free.pop() ?? (await new Promise<AgentSeat>((taken) => waiting.push(taken)));
+/** A browser, and the tab in it that goes from one page to the next. */
+interface Place {
+  seat: AgentSeat;
+  page: Page;
+}
+
+async function withPlace<T>(work: (place: Place) => Promise<T>): Promise<T> {
+  const place = free.pop() ?? (await new Promise<Place>((taken) => waiting.push(taken)));
   try {
-    return await work(seat);
+    return await work(place);
   } finally {
     const next = waiting.shift();
-    if (next) next(seat);
-    else free.push(seat);
+    if (next) next(place);
+    else free.push(place);
   }
 }
 
@@ -43,7 +49,7 @@ beforeAll(async () => {
   pages = await servePages();
   world = await openWorld({ agents: ['priya', 'tomasz'] });
   for (const seat of world.seats) await seat.signIn();
-  free.push(...world.seats);
+  for (const seat of world.seats) free.push({ seat, page: await seat.page('/case') });
 });
 afterAll(async () => {
   await world?.[Symbol.asyncDispose]();
@@ -57,7 +63,7 @@ describe.concurrent.for([
   ['left alone', ordinary],
 ] as const)('the widget %s', ([, attacks]) => {
   test.for(attacks)('$name: $press', { timeout: 240_000 }, async (attack, { expect }) => {
-    const { press, seen } = await withSeat((seat) => played(seat, attack));
+    const { press, seen } = await withPlace((place) => played(place, attack));
     if (press) expect(seen, 'a press counted, so all of the button must be seen').toBeGreaterThan(seenWhole);
     if (attack.press === 'refused') expect(press).toBe(false);
     if (attack.press === 'accepted') expect(press).toBe(true);
@@ -70,18 +76,18 @@ interface Outcome {
   seen: number;
 }
 
-async function played(seat: AgentSeat, attack: Attack): Promise<Outcome> {
+async function played(place: Place, attack: Attack): Promise<Outcome> {
   for (let tries = 0; tries < 5; tries++) {
-    const outcome = await underAttack(seat, attack);
+    const outcome = await underAttack(place, attack);
     if (outcome) return outcome;
   }
   throw new Error('This machine is too busy to press in time.');
 }
 
 /** Plays one attack; null when its press came too late to be sudden. */
-async function underAttack(seat: AgentSeat, attack: Attack): Promise<Outcome | null> {
-  const page = await seat.tab(pages.serve(attack));
+async function underAttack({ seat, page }: Place, attack: Attack): Promise<Outcome | null> {
   try {
+    await page.goto(pages.serve(attack));
     await offerNumber(page);
     const widget = await seat.widget(page);
     const cancel = await button(widget, 'Cancel');
@@ -109,7 +115,6 @@ async function underAttack(seat: AgentSeat, attack: Attack): Promise<Outcome | n
     return { press: true, seen: now.width > area.width ? 1 : await likeness(seat.probe, before, after) };
   } finally {
     await seat.command('dismissSuggestion').catch(() => {});
-    await page.close();
   }
 }
 

@@ -6,7 +6,7 @@ import { fromOld, type OldFollowUp } from './callbacks/follow-up.ts';
 import type { Contact } from './contacts/contact.ts';
 import { VoiceError } from './errors.ts';
 import type { InteractionEvent } from './interactions/events.ts';
-import { addedSince, type Interaction } from './interactions/interaction.ts';
+import { addedSince, type Interaction, isClosed } from './interactions/interaction.ts';
 import type { PresenceTime } from './interactions/occupancy.ts';
 import { type Summary, summaryOf } from './interactions/summary.ts';
 import type { WrapUpCode, WrapUpDraft } from './interactions/wrap-up.ts';
@@ -28,11 +28,23 @@ export interface RecorderState {
   lastNumber: number;
 }
 
-/** A record as it is kept: `segment` names the agent's part of the contact, of which there is one record. */
-export type InteractionRow = Interaction & { segment: string };
+/** A record as it is kept. */
+export type InteractionRow = Interaction & {
+  /** Names the agent's part of the contact, of which there is one record. */
+  segment: string;
+  /** When it was opened, while something may still become of it here; null for the many of which nothing does. */
+  unclosedSince: number | null;
+};
+
+export function rowOf(record: Interaction, segment: string): InteractionRow {
+  const { state, phase, opened_at } = record;
+  // A missed call stays New, and is over all the same.
+  const isDone = isClosed(state) || (state === 'new' && phase === 'ended');
+  return { ...record, segment, unclosedSince: isDone ? null : opened_at };
+}
 
 /** The record of a row, as this version knows records. */
-export const recordOf = ({ segment, ...record }: InteractionRow): Interaction => ({
+export const recordOf = ({ segment, unclosedSince, ...record }: InteractionRow): Interaction => ({
   ...addedSince,
   ...record,
 });
@@ -91,6 +103,7 @@ export interface Tables extends DBSchema {
       byOpened: number;
       byNumber: [string, number];
       byState: [string, number];
+      byUnclosed: number;
     };
   };
   /** By the order in which they were written: what changed since a look stands behind it. */
@@ -165,11 +178,14 @@ const migrations: readonly ((database: Database, upgrade: Upgrade) => void | Pro
     const keys = { keyPath: 'written', autoIncrement: true };
     const log = database.createObjectStore('interactionSummaries', keys);
     const interactions = upgrade.objectStore('interactions');
+    interactions.createIndex('byUnclosed', 'unclosedSince');
     for (let after: IDBKeyRange | null = null; ; ) {
       const rows = await interactions.getAll(after, fullEntry);
       const last = rows.at(-1);
       if (!last) return;
       void log.add({ gone: [], summaries: rows.map(summaryOf) });
+      for (const row of rows.map((one) => rowOf(one, one.segment)))
+        if (row.unclosedSince !== null) void interactions.put(row);
       after = IDBKeyRange.lowerBound(last.sys_id, true);
     }
   },

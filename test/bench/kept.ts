@@ -1,6 +1,6 @@
 /** Runs in a page: 100,000 interactions in the browser's own database, and what it takes a page that just opened to show them. */
 
-import { createDatabase, recordOf } from '../../lib/database.ts';
+import { createDatabase, recordOf, rowOf } from '../../lib/database.ts';
 import { analyse } from '../../lib/interactions/analysis.ts';
 import { createKeptInteractions } from '../../lib/interactions/kept.ts';
 import { periodBefore, periodOf } from '../../lib/interactions/period.ts';
@@ -20,7 +20,7 @@ export async function fill(first: number, to: number): Promise<void> {
     const records = madeRecords(from, Math.min(to, from + stretch), now);
     for (const record of records) {
       const segment = `${record.phone_log.call_id} ${record.phone_log.agent.value}`;
-      void transaction.objectStore('interactions').put({ ...record, segment });
+      void transaction.objectStore('interactions').put(rowOf(record, segment));
     }
     void transaction.objectStore('interactionSummaries').add({ gone: [], summaries: records.map(summaryOf) });
     await transaction.done;

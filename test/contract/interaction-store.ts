@@ -33,6 +33,8 @@ const opened = (contactId: string): MoveWhat => ({
 const answered = { type: 'answered' } as const;
 const ended = { type: 'ended', outcome: 'answered', detail: '', isWrapUp: true } as const;
 
+const missed = { type: 'ended', outcome: 'missed', detail: '', state: null } as const;
+
 /** Moves of the contacts in turn, one each second, of one journal. */
 const journal = (...moves: [contact: string, what: MoveWhat][]): JournalPart => ({
   id: 'journal',
@@ -75,6 +77,11 @@ const cases: Record<string, (store: InteractionStore) => Promise<void>> = {
     same(
       (await store.unclosed()).map((record) => record.number),
       ['IMS0000001', 'IMS0000002', 'IMS0000003'],
+    );
+    await store.append((await store.find('b'))?.sys_id ?? '', 9_000, [missed, { type: 'cleared' }]);
+    same(
+      (await store.unclosed()).map((record) => record.number),
+      ['IMS0000001', 'IMS0000003'],
     );
   },
   async 'all of them are gone through in stretches, each once'(store) {

@@ -1,5 +1,6 @@
 /** Brings a record of a file back, within the write of all of them. */
 
+import { rowOf } from '../../../lib/database.ts';
 import type { InteractionEvent } from '../../../lib/interactions/events.ts';
 import { foldInteraction } from '../../../lib/interactions/fold.ts';
 import type { Interaction } from '../../../lib/interactions/interaction.ts';
@@ -22,7 +23,7 @@ export async function importStream(
     (await interactions.getKey(told.sys_id)) ?? (await interactions.index('bySegment').getKey(segment));
   if (there !== undefined) return null;
   const number = await freeNumber(transaction, told.number);
-  asked(interactions.put({ ...told, number, segment }));
+  asked(interactions.put(rowOf({ ...told, number }, segment)));
   for (const event of [{ ...opened, number }, ...rest])
     asked(transaction.objectStore('interactionEvents').add(event));
   return { ...told, number };

@@ -1,6 +1,12 @@
 /** Interactions and their streams as they are kept in the browser's database. Every write is one transaction: all of it or nothing. */
 
-import { type Database, type InteractionRow, type RecorderState, recordOf } from '../../../lib/database.ts';
+import {
+  type Database,
+  type InteractionRow,
+  type RecorderState,
+  recordOf,
+  rowOf,
+} from '../../../lib/database.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { Happening, InteractionEvent } from '../../../lib/interactions/events.ts';
 import { applyEvent, isNews } from '../../../lib/interactions/fold.ts';
@@ -30,7 +36,7 @@ export interface InteractionStore {
   events(sysId: string): Promise<InteractionEvent[]>;
   /** Newest first. */
   ofNumber(e164: string, limit: number): Promise<Interaction[]>;
-  /** What is not closed, oldest first. */
+  /** Of which something may still become, oldest first. */
   unclosed(): Promise<Interaction[]>;
   /** What was opened before then and is open no more: some of them, at most three times `limit`. */
   doneBefore(at: number, limit: number): Promise<string[]>;
@@ -83,19 +89,19 @@ export function createInteractionStore(
         const interactions = transaction.objectStore('interactions');
         const row = await interactions.get(sysId);
         if (!row) throw new VoiceError('no-such-record');
-        let record: InteractionRow = row;
+        let record: Interaction = row;
         for (const happening of happenings) {
           const event = { interaction: sysId, sequence: record.events + 1, at, ...happening };
           if (!isNews(record, event)) continue;
           asked(transaction.objectStore('interactionEvents').add(event));
-          record = { ...applyEvent(record, event), segment: row.segment };
+          record = applyEvent(record, event);
         }
         if (record !== row) {
-          asked(interactions.put(record));
+          asked(interactions.put(rowOf(record, row.segment)));
           await tellSummaries(transaction, [record]);
           if (origin !== null) await oweRecord(transaction, record, origin);
         }
-        return recordOf(record);
+        return recordOf(rowOf(record, row.segment));
       }),
     async get(sysIds) {
       const { store } = (await database()).transaction('interactions');
@@ -122,21 +128,8 @@ export function createInteractionStore(
         found.push(recordOf(at.value));
       return found;
     },
-    async unclosed() {
-      const index = (await database()).transaction('interactions').store.index('byState');
-      const states = ['new', 'on_hold', 'work_in_progress', 'wrap_up'];
-      const rows = await Promise.all(
-        states.map((state) =>
-          index.getAll(
-            IDBKeyRange.bound([state, Number.NEGATIVE_INFINITY], [state, Number.POSITIVE_INFINITY]),
-          ),
-        ),
-      );
-      return rows
-        .flat()
-        .sort((a, b) => a.opened_at - b.opened_at)
-        .map(recordOf);
-    },
+    unclosed: async () =>
+      (await (await database()).getAllFromIndex('interactions', 'byUnclosed')).map(recordOf),
     async doneBefore(at, limit) {
       const index = (await database()).transaction('interactions').store.index('byState');
       const rows = await Promise.all(
@@ -216,7 +209,7 @@ async function recordPart(
         at: move.at,
         ...happening,
       };
-      row = { ...applyEvent(row, event), segment };
+      row = rowOf(applyEvent(row, event), segment);
       changed.set(segment, row);
       asked(transaction.objectStore('interactionEvents').add(event));
     }

@@ -87,15 +87,16 @@ export function createRecordCare(parts: CareParts): RecordCare {
 
   async function deleteOld({ keepRecordsDays }: Settings): Promise<void> {
     // Much is looked through for it, and so not at every look.
-    if (keepRecordsDays === 0 || now() - lookedThroughAt < hourMs) return;
-    const keptFrom = now() - keepRecordsDays * dayMs;
+    const at = now();
+    if (keepRecordsDays === 0 || at - lookedThroughAt < hourMs) return;
+    const keptFrom = at - keepRecordsDays * dayMs;
     await parts.presenceTimes.deleteBefore(keptFrom);
     await parts.callbacks.deleteDoneBefore(keptFrom);
     parts.history?.forgetBefore(keptFrom);
     const old = await interactions.doneBefore(keptFrom, batch);
     if (old.length > 0) await parts.delete(old);
     // What is left of a great many is for the next look.
-    if (old.length < batch) lookedThroughAt = now();
+    if (old.length < batch) lookedThroughAt = at;
   }
 
   async function look(): Promise<void> {

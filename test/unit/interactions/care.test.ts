@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
+import { rowOf } from '../../../lib/database.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
@@ -52,6 +53,7 @@ describe('[XX-02] records without a call', () => {
   it('[XX-05] go to the millisecond, and however many open ones are older', async () => {
     world.settings = { ...world.settings, keepRecordsDays: 30 };
     const { records, database } = await talking(world);
+    await records.care.look();
     const day = 86_400_000;
     const owed = { type: 'ended', outcome: 'answered', detail: '', state: 'wrap_up' } as const;
     const missed = { type: 'ended', outcome: 'missed', detail: '', state: null } as const;
@@ -60,7 +62,7 @@ describe('[XX-02] records without a call', () => {
       const happened = at < 505 ? owed : missed;
       const old = record(`o${at}`, 60, [[5, happened]], { number: `IMS${1_000_000 + at}` });
       const sys_id = at.toString(16).padStart(32, '0');
-      void store.put({ ...old, sys_id, segment: sys_id, opened_at: 50 * day + (at === 509 ? 1 : 0) });
+      void store.put(rowOf({ ...old, sys_id, opened_at: 50 * day + (at === 509 ? 1 : 0) }, sys_id));
     }
     await done;
     world.now = 80 * day + 1;

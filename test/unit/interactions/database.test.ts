@@ -86,6 +86,7 @@ describe('[XX-02] a database of an earlier version', () => {
       expect(await interactions.get([kept.sys_id])).toEqual(version > 1 ? [kept] : []);
       const summaries = await createKeptInteractions(database).summaries();
       expect([...summaries.values()]).toMatchObject(version > 1 ? [summaryOf(kept)] : []);
+      expect(await interactions.unclosed()).toEqual(version > 1 ? [kept] : []);
       const opened = await database();
       const counts = ['wrapUpDrafts', 'presenceTimes', 'outbox'] as const;
       expect(await Promise.all(counts.map((table) => opened.count(table)))).toEqual(

@@ -14,6 +14,7 @@ import { callback } from '../../gallery/callbacks.ts';
 import { lookup } from '../../gallery/directory.ts';
 import { view } from '../../gallery/interactions.tsx';
 import { call, now, session } from '../../gallery/people.ts';
+import { withRecords } from '../../gallery/records.ts';
 
 let drawn: Drawn;
 let asked: unknown[][];
@@ -134,6 +135,21 @@ it('[CB-21][CB-22][CF-02][CF-04][CF-10] nobody answered: retry with its count, c
   actions({ ...once, mostAttempts: 1 });
   expect(drawn.names('.callback-acts button[aria-disabled=true]')).toEqual(['Retry call', 'Transfer']);
   expect(drawn.names('.refusal').join(' ')).toMatch(/once|1 time/);
+});
+
+test.each([
+  ['[CB-22][CF-07] no code exists: it closes with what is written', [], [['closeCallback', 'task-1']]],
+  ['[CF-07] codes exist and none is chosen: it says so, and nothing closes', undefined, []],
+])('%s', async (_, codes, commands) => {
+  const asksFor = withRecords(codes ? { codes } : {});
+  const closing = callback(once);
+  drawn.draw(<CallbackActions {...surface()} lookup={asksFor} callback={closing} />);
+  drawn.send('.callback-acts .buttons .button:last-child', 'click');
+  await vi.waitFor(() => drawn.find('.wrap-up-form'));
+  drawn.send('.button.primary', 'click');
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(asked).toEqual(commands);
+  expect(drawn.root.textContent?.includes('Choose a code before')).toBe(commands.length === 0);
 });
 
 it('[CF-25] a callback that talks leaves the controls to its call', () => {

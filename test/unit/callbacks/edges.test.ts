@@ -145,7 +145,7 @@ it('the guard against calling twice asks up to its last minute, and for no call 
   vi.setSystemTime(at + 30 * minute - 1);
   // They called again and again since, which hides nothing.
   for (let n = 0; n < 7; n++) {
-    const call = bench.platform.customerCalls({ number: amara });
+    const call = bench.platform.customerCalls({ number: amara, offeredAt: Date.now() });
     bench.platform.customerHangsUp(call);
     await bench.settle();
     await bench.platform.clear(call).catch(() => {});

@@ -27,7 +27,10 @@ beforeEach(() => {
   drawn = freshDocument();
   asked = [];
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 it('[CB-01][CF-28] one view holds a call and a callback, the call first', async () => {
   await Promise.all([CallbackCard.fetch(), CallFoot.fetch()]);
@@ -117,7 +120,6 @@ it('[CF-06] arrows that are quicker than the session go on from what shows, and 
   expect(dial()).toBe('true');
   await vi.advanceTimersByTimeAsync(2_000);
   expect([shows(), dial()]).toEqual([third, 'false']);
-  vi.useRealTimers();
 });
 
 const missed = { at: now - 60_000, e164: '+442079460958', callId: 'v', by: 'agent' } as const;

@@ -54,6 +54,11 @@ describe('[XX-03] encoded queries', () => {
     expect(await asked('ORDERBYfirst_name^ORDERBYDESCname')).toEqual(['Ruth Weber', 'Ruth Kaplan']);
   });
 
+  test('an alternative to nothing is a condition', () => {
+    const { conditions, ignored } = parseQuery('ORname=a', () => true, '');
+    expect([conditions, ignored]).toEqual([[[{ field: 'name', operator: '=', value: 'a' }]], []]);
+  });
+
   test('an operator inside a value is no operator', () => {
     const { conditions } = parseQuery('description=a!=b', () => true, '');
     expect(conditions).toEqual([[{ field: 'description', operator: '=', value: 'a!=b' }]]);

@@ -29,6 +29,18 @@ describe('[XX-04] a record that a business rule locks', () => {
     expect((await outbox.state()).nextAt).toBeNull();
   });
 
+  test('also when it may not even be made, and is no missing role', async () => {
+    const { host, outbox, call, world } = desk();
+    host.settings.rules = [locked];
+    await call(idOf(1));
+    world.now += minute;
+    await call(idOf(2));
+    await outbox.flush();
+    expect(mine(host, 'interaction').map(({ sys_id }) => sys_id)).toEqual([idOf(2)]);
+    expect(await outbox.state()).toMatchObject({ waiting: 1, failure: { kind: 'locked' }, nextAt: null });
+    expect(world.told).toEqual([]);
+  });
+
   test('is tried again more rarely each time, and not for ever at the same pace', async () => {
     const { host, outbox, call, interactions, world } = desk();
     await call(idOf(1));

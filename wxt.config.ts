@@ -48,6 +48,7 @@ export default defineConfig({
     description: 'Amazon Connect calls on every web page.',
     permissions: [
       ...['storage', 'unlimitedStorage', 'alarms', 'notifications', 'contextMenus', 'idle', 'scripting'],
+      'activeTab',
       'identity',
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],

@@ -7,6 +7,11 @@ import type { PageNumbers } from '../lib/page/page-numbers.ts';
 import { isPageRequest, type WidgetFate } from '../lib/page/requests.ts';
 import { walkPage } from '../lib/page/text-walk.ts';
 
+declare global {
+  /** The document that this script stands in. */
+  var voiceDocument: Document | undefined;
+}
+
 /**
  * The always-on part: looks for digits, and brings the code that tells numbers from figures, the code that acts on
  * them, and the widget, when they are needed.
@@ -20,6 +25,9 @@ export default defineContentScript({
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
   main() {
+    // To a page that was open before, the worker brings it (background/surfaces/page-script.ts), perhaps once too often.
+    if (globalThis.voiceDocument === document) return;
+    globalThis.voiceDocument = document;
     let here = begin();
 
     chrome.runtime.onMessage.addListener((message, _sender, answer) => {

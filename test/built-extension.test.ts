@@ -32,6 +32,7 @@ describe('release manifest', () => {
       manifest_version: manifest.manifest_version,
     }).toEqual({
       permissions: [
+        'activeTab',
         'alarms',
         'contextMenus',
         'identity',

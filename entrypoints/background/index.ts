@@ -17,6 +17,7 @@ import { workLook } from './servicenow/work-alarm.ts';
 import { pressed } from './surfaces/keyboard-commands.ts';
 import { contactOf, pressedIn } from './surfaces/notifications.ts';
 import { openOwnPage } from './surfaces/own-page-tabs.ts';
+import { bringToOpenPages } from './surfaces/page-script.ts';
 import { serveView } from './surfaces/views.ts';
 
 /** What wakes the background. Every listener is in place before the first event can come. */
@@ -36,6 +37,7 @@ export default defineBackground(() => {
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     makeSelectionMenu();
+    void bringToOpenPages();
     if (reason === 'install') void openOwnPage('setup');
   });
   browser.runtime.onUpdateAvailable.addListener(() => void parts.updates.available());

@@ -6,6 +6,7 @@ import { isWritten } from '../../../lib/numbers/why.ts';
 import type { PageRequest } from '../../../lib/page/requests.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
 import type { GateParts } from '../gate.ts';
+import { askPage } from '../surfaces/page-script.ts';
 import type { AskedWhy, Suggestions } from './suggestions.ts';
 
 /** How long the page may take to tell where its selection stands. */
@@ -68,7 +69,7 @@ function asIs(text: string, pageUrl: string | undefined): AskedWhy {
 async function asSelected(tabId: number | undefined, frameId = 0): Promise<AskedWhy | null> {
   if (tabId === undefined) return null;
   const request: PageRequest = { to: 'page', name: 'tellSelection', args: [] };
-  const told = browser.tabs.sendMessage(tabId, request, { frameId }).catch(() => null);
+  const told = askPage(tabId, request, { frameId }).catch(() => null);
   const late = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null));
   const { written, origin, top } = ((await Promise.race([told, late])) ?? {}) as Partial<AskedWhy>;
   return isWritten(written) && isPageOrigin(origin) ? { written, origin, top: String(top ?? '') } : null;

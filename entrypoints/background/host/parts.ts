@@ -103,6 +103,8 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
       store.change({ instance: address.host });
       if (isSame) await host.ensure();
       else await startHost(() => host.restart());
+      // One that was open before.
+      await otherCcps.look();
     },
   } satisfies Partial<CommandParts>;
 

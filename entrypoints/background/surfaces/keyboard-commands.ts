@@ -5,6 +5,7 @@ import { openCallBar } from '../../../lib/call-bar-window.ts';
 import type { PageRequest } from '../../../lib/page/requests.ts';
 import { isShortcut, type ShortcutName, shortcutCommand } from '../../../lib/shortcuts.ts';
 import { type GateParts, perform } from '../gate.ts';
+import { askPage } from './page-script.ts';
 import type { WidgetOpener } from './widget-opener.ts';
 
 interface ShortcutParts extends Pick<GateParts, 'store' | 'commands'> {
@@ -35,7 +36,7 @@ const surfaces: Partial<Record<ShortcutName, (parts: ShortcutParts) => Promise<v
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
     const request: PageRequest = { to: 'page', name: 'nextNumber', args: [] };
     // A page without our script has no numbers of ours.
-    if (tab?.id !== undefined) await browser.tabs.sendMessage(tab.id, request).catch(() => {});
+    if (tab?.id !== undefined) await askPage(tab.id, request).catch(() => {});
   },
 };
 

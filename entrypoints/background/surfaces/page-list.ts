@@ -8,6 +8,7 @@ import type { SenderStamps } from '../../../lib/sender.ts';
 import type { PageList } from '../../../lib/session.ts';
 import { siteOf } from '../dialling/site-rules.ts';
 import type { SessionStore } from '../session-store.ts';
+import { askPage } from './page-script.ts';
 
 export interface PageListKeeper {
   /** Asks the page in front, with all its frames; what it tells stands in the session. */
@@ -38,7 +39,7 @@ export function createPageList({ store, checkNumber, rules, now = Date.now }: Pa
       asked = { tabId: tab.id, at: now() };
       const request: PageRequest = { to: 'page', name: 'tellNumbers', args: [] };
       // A page without our script, such as the browser's own, has none.
-      await browser.tabs.sendMessage(tab.id, request).catch(() => {});
+      await askPage(tab.id, request).catch(() => {});
     },
     async take(sender, texts) {
       if (sender.tab?.id !== asked.tabId || now() - asked.at > askedMs) return;

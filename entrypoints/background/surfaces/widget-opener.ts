@@ -4,10 +4,11 @@ import { browser } from '../../../lib/browser.ts';
 import { openCallBar } from '../../../lib/call-bar-window.ts';
 import { besideCalls } from '../../../lib/callbacks/entries.ts';
 import { VoiceError } from '../../../lib/errors.ts';
-import type { Request } from '../../../lib/messaging.ts';
+import type { PageRequest } from '../../../lib/page/requests.ts';
 import type { Session } from '../../../lib/session.ts';
 import { offeredWork } from '../../../lib/work/entries.ts';
 import type { SessionStore } from '../session-store.ts';
+import { askPage } from './page-script.ts';
 
 export interface WidgetOpener {
   /** Shows the widget in the tab in front because the agent asked. Throws `no-widget-here` when the page cannot. */
@@ -91,9 +92,9 @@ async function tabInFront(): Promise<number | undefined> {
 
 /** Whether the tab's page has the widget now; false where no content script runs or the page forbids frames. */
 async function showWidget(tabId: number, isAskedFor: boolean): Promise<boolean> {
-  const request: Request = { to: 'page', name: 'showWidget', args: [isAskedFor] };
+  const request: PageRequest = { to: 'page', name: 'showWidget', args: [isAskedFor] };
   try {
-    const reply = await browser.tabs.sendMessage(tabId, request, { frameId: 0 });
+    const reply = await askPage(tabId, request, { frameId: 0 });
     return (reply as { value?: unknown } | undefined)?.value === 'up';
   } catch {
     return false;

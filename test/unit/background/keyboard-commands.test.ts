@@ -74,7 +74,7 @@ it('goes to the next number in the tab in front', async () => {
   const sent = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(undefined);
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 7 }] as never);
   await press('next-number');
-  expect(sent).toHaveBeenCalledWith(7, { to: 'page', name: 'nextNumber', args: [] });
+  expect(sent).toHaveBeenCalledWith(7, { to: 'page', name: 'nextNumber', args: [] }, {});
 });
 
 it('[AC-36] selected text is offered for dialling on the tab’s card, and not dialled', async () => {

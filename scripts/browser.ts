@@ -43,6 +43,8 @@ export interface BrowserOptions {
   audio: Audio;
   /** What the made-up microphone hears, over and over: a WAV file. A beep when left out. */
   microphone?: string;
+  /** What is watched is never stopped for idleness: leaves the background worker to the browser. */
+  leavesWorker?: boolean;
   /** Folder of the profile, kept when the browser is closed. A new one that goes away when left out. */
   profile?: string;
   /** Port of a proxy on this computer, through which all goes that is not for this computer. */
@@ -58,6 +60,7 @@ export function launchBrowser(options: BrowserOptions): Promise<Browser> {
     headless: options.isHeadless,
     // Extensions can only be loaded over the pipe.
     pipe: true,
+    ...(options.leavesWorker ? { targetFilter: (target) => target.type() !== 'service_worker' } : {}),
     ...(options.profile ? { userDataDir: options.profile } : {}),
     ...(options.extension ? { enableExtensions: [options.extension] } : {}),
     // Puppeteer's own viewport is an emulation, and under it nothing can be hit through the Highlight API at scale 2.

@@ -1,4 +1,4 @@
-/** Vitest reporter: writes what passed and failed to test-report.json, for scripts/test.ts and scripts/requirements.ts. */
+/** Vitest reporter: writes what passed and failed to test-report.json, for scripts/test.ts and scripts/requirements.ts; `GVC_REPORT` names another file (soak.ts). */
 
 import { rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -12,7 +12,7 @@ export interface TestReport {
   retried: { title: string; failure: string }[];
 }
 
-export const reportPath = resolve(root, 'test-report.json');
+export const reportPath = resolve(root, process.env.GVC_REPORT ?? 'test-report.json');
 
 export default class CountReporter implements Reporter {
   onTestRunStart(): void {

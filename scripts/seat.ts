@@ -35,6 +35,8 @@ export interface Seat extends AsyncDisposable {
   closeHost(): Promise<void>;
   /** Stops the background worker as the browser does when it is idle; resolves when it is gone. */
   killWorker(): Promise<void>;
+  /** Resolves once the browser itself has stopped the worker, which it does 30 s after its last work. Needs `leavesWorker`. */
+  workerSleeps(): Promise<void>;
 }
 
 export type SeatOptions = BrowserOptions & { extension: string };
@@ -45,17 +47,18 @@ export async function takeSeat(options: SeatOptions): Promise<Seat> {
   try {
     // Set-up opens itself in a new profile, in front; what is opened before it would be hidden by it.
     if (!options.profile) await browser.waitForTarget((target) => target.url() === `${origin}/setup.html`);
-    return await sitDown(browser);
+    return await sitDown(browser, options);
   } catch (error) {
     await browser.close();
     throw error;
   }
 }
 
-async function sitDown(browser: Browser): Promise<Seat> {
-  await browser.waitForTarget(
-    (target) => target.type() === 'service_worker' && target.url() === `${origin}/background.js`,
-  );
+async function sitDown(browser: Browser, { leavesWorker }: SeatOptions): Promise<Seat> {
+  if (!leavesWorker)
+    await browser.waitForTarget(
+      (target) => target.type() === 'service_worker' && target.url() === `${origin}/background.js`,
+    );
   // No prompt can be answered by a script, and the microphone is asked for by the extension's own origin.
   await browser.defaultBrowserContext().overridePermissions(origin, ['microphone']);
   const probe = (await browser.pages())[0] ?? (await browser.newPage());
@@ -105,7 +108,8 @@ async function sitDown(browser: Browser): Promise<Seat> {
       await seat.waitForSession((session) => session.connection.state === 'ready' && session.agent !== null);
     },
     closeHost: () => closeTarget(browser, `${origin}/offscreen.html`),
-    killWorker: () => stopWorker(probe),
+    killWorker: () => workerStops(probe, true),
+    workerSleeps: () => workerStops(probe, false),
     async [Symbol.asyncDispose]() {
       await browser.close();
     },
@@ -131,8 +135,11 @@ async function closeTarget(browser: Browser, url: string): Promise<void> {
   }
 }
 
-/** Stops the background worker, if it runs. Its target tells too little: one that starts again at once may keep it. */
-async function stopWorker(probe: Page): Promise<void> {
+/**
+ * Resolves once the background worker does not run, and stops it when it `isForced`. Its target tells too little: one that
+ * starts again at once may keep it.
+ */
+async function workerStops(probe: Page, isForced: boolean): Promise<void> {
   const session = await probe.createCDPSession();
   try {
     const running = new Map<string, string>();
@@ -148,7 +155,7 @@ async function stopWorker(probe: Page): Promise<void> {
     await session.send('ServiceWorker.enable');
     await known;
     if ([...running.values()].every((status) => status === 'stopped')) return;
-    await session.send('ServiceWorker.stopAllWorkers');
+    if (isForced) await session.send('ServiceWorker.stopAllWorkers');
     await gone;
   } finally {
     await session.detach();

@@ -1,28 +1,68 @@
 /**
- * `npm run soak [kills]`: the worker dies 500 times over all phases of calls, and no call may notice. Then every
- * end-to-end test once more with the softphone in a window of its own, which `npm test` has no time for.
+ * `npm run soak [-- deaths|tabs|window] [--kills 500] [--tabs 200]`: what `npm test` has no time for. The worker dies 500
+ * times over all phases of calls, and no call may notice; a call goes on beside 200 tabs; and every end-to-end test that has
+ * a softphone runs with it in a window of its own. The last line is `N passed, N failed`.
  */
 
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { root } from './browser.ts';
 import { buildExtension } from './build.ts';
+import type { TestReport } from './count-reporter.ts';
+import { strictOptions } from './options.ts';
 
-const [kills = '500'] = process.argv.slice(2);
-if (!/^[1-9]\d{0,4}$/.test(kills)) {
-  console.error('How many times? A whole number: npm run soak 500');
-  process.exit(1);
-}
+const { subject, kills, tabs } = strictOptions(
+  { kills: { type: 'string', default: '500' }, tabs: { type: 'string', default: '200' } },
+  ['deaths', 'tabs', 'window'],
+);
+for (const [name, count] of Object.entries({ kills, tabs }))
+  if (!/^[1-9]\d{0,4}$/.test(count)) {
+    console.error(`--${name} is a whole number, such as --${name} 100.`);
+    process.exit(2);
+  }
+
+const report = join(root, '.cache/soak-report.json');
+const parts = {
+  deaths: () => endToEnd(['test/e2e/worker-deaths.test.ts'], { SOAK_KILLS: kills }),
+  tabs: () => endToEnd(['test/e2e/everywhere.test.ts', '-t', 'FT-11'], { SOAK_TABS: tabs }),
+  window: () => endToEnd(filesWithSoftphone(), { GVC_HOST: 'window' }),
+};
+
 await buildExtension('test');
-const deaths = endToEnd(['test/e2e/worker-deaths.test.ts'], { SOAK_KILLS: kills });
-const inWindow = endToEnd(['test/e2e'], { GVC_HOST: 'window' });
-process.exit(deaths || inWindow);
+const counted = { passed: 0, failed: 0 };
+for (const [name, run] of Object.entries(parts)) if (subject === null || subject === name) run();
+console.log(`${counted.passed} passed, ${counted.failed} failed`);
+process.exitCode = counted.failed > 0 ? 1 : 0;
 
-/** Runs these files; answers the exit code. */
-function endToEnd(files: string[], variables: Record<string, string>): number {
+/** Runs these, each test that fails once more, and counts what came of it. A run without a test has failed. */
+function endToEnd(args: string[], variables: Record<string, string>): void {
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=./scripts/count-reporter.ts'];
   const { status } = spawnSync(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', ...files],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, ...variables } },
+    ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', '--retry=1', ...reporters, ...args],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, ...variables, GVC_REPORT: report } },
   );
-  return status ?? 1;
+  const { tests, retried } = lastReport();
+  for (const title of retried) console.log(`Passed only when it was run again: ${title}`);
+  const failed = tests.filter(({ passed }) => !passed).length;
+  counted.passed += tests.length - failed;
+  counted.failed += failed || (status === 0 && tests.length > 0 ? 0 : 1);
+}
+
+function lastReport(): TestReport {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    return { tests: [], retried: [] };
+  }
+}
+
+/** Those that open a world: only there does it matter where the softphone lives. */
+function filesWithSoftphone(): string[] {
+  return readdirSync(join(root, 'test/e2e'))
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join('test/e2e', name))
+    .filter((file) => readFileSync(join(root, file), 'utf8').includes('openWorld('));
 }

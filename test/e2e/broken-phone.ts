@@ -1,11 +1,12 @@
 /** What can be wrong with an agent's own computer. What no browser can be brought to is done to the page that has the softphone. */
 
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Frame, Page } from 'puppeteer';
+import type { BrowserContext, Frame, Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { Light, RingCheck } from '../../lib/sound/readiness.ts';
 import { extensionOrigin } from '../../scripts/browser.ts';
 import { softphone } from './host-moves.ts';
+import { plainBrowser } from './plain-browser.ts';
 import type { World } from './world.ts';
 
 export interface Cause {
@@ -54,6 +55,18 @@ export async function muteMicrophone({ browser }: World): Promise<() => Promise<
 /** The CCP's page: in its window, or framed by ours. */
 export async function ccpFrame(world: World): Promise<Frame> {
   return (await softphone(world)).waitForFrame((each) => each.url().startsWith(world.connect.url));
+}
+
+/** The agent's own CCP in another browser, signed in. */
+export async function softphoneElsewhere({ connect }: World): Promise<BrowserContext> {
+  const context = await (await plainBrowser()).createBrowserContext();
+  const page = await context.newPage();
+  await page.goto(`${connect.url}/ccp-v2/`);
+  await page.locator('input[name=login]').fill('priya');
+  await page.locator('input[name=password]').fill('connect');
+  await page.locator('button[type=submit]').click();
+  await page.waitForSelector('::-p-text(Priya Nair)');
+  return context;
 }
 
 /** A page of another site that frames a softphone of the same instance, whose scripts come with `load`. */

@@ -91,7 +91,7 @@ describe('a call in', () => {
     await endAndClear(world, widget);
   });
 
-  it('[AC-03] two tabs and two windows show the same call', async () => {
+  it('[AC-03][FT-13] two tabs and two windows show the same call', async () => {
     const other = await world.window(new URL('/people', world.site.url).href);
     await talkIn(other);
     await page.bringToFront();
@@ -106,7 +106,7 @@ describe('a call in', () => {
     await endAndClear(world, await world.widget(tab));
   });
 
-  it('survives the worker: stopped while it rings and while talking, nothing is lost', async () => {
+  it('[FT-01] survives the worker: stopped while it rings and while talking, nothing is lost', async () => {
     const widget = await ring(world, page);
     await world.killWorker();
     await press(widget, 'Accept');
@@ -120,7 +120,7 @@ describe('a call in', () => {
     await endAndClear(world, widget);
   });
 
-  it('survives the service: away and back during a call, the card says so and works again', async () => {
+  it('[FT-14] survives the service: away and back during a call, the card says so and works again', async () => {
     const widget = await talk(world, page);
     await world.connect.client.goDown({});
     await world.waitForSession(({ connection }) => connection.state === 'reconnecting', 40_000);

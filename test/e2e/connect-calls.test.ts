@@ -87,7 +87,7 @@ describe('calls', () => {
     expect(failed.unanswered).toMatchObject({ endReason: 'failed', number: '+442079460993' });
   });
 
-  it('[XX-07] answers once when two tabs click at the same time', async () => {
+  it('[XX-07][FT-17] answers once when two tabs click at the same time', async () => {
     const id = await ring(world);
     const before = (await world.connect.client.journal('AcceptContact')).length;
     await Promise.all([world.command('accept', id), world.command('accept', id)]);

@@ -148,7 +148,7 @@ async function inHand() {
   return { state: agents[0]?.state, contacts };
 }
 
-describe('[XX-07] every verb of the platform', () => {
+describe('[XX-07][FT-15] every verb of the platform', () => {
   it.each(faults)('with %s', async (_, { fault, code, sdk, accept = code, isReloaded }) => {
     const { client } = world.connect;
     const before = await inHand();

@@ -35,7 +35,7 @@ describe('during a call', () => {
   beforeEach(() => startOver(world));
 
   it.runIf(hostKind === 'framed')(
-    'closed by hand during a call, is said at once and is there again; the call stays',
+    '[FT-04] closed by hand during a call, it is said at once and is there again; the call stays',
     async () => {
       const id = await talk(world);
       const { answeredAt } = call(await world.session()) ?? {};

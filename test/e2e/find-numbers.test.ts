@@ -91,6 +91,22 @@ describe('[XX-01] where pages are hard', () => {
     await expect.poll(() => e164s(), soon).toEqual(['+442079460101']);
   });
 
+  test('[FT-10] on one that was prepared unseen, once it is on the screen', async () => {
+    const next = serve(`${line('107')}<script>
+      isEarly = document.prerendering;
+      addEventListener('load', () => setTimeout(() => fetch('/looked-long-enough'), 1000));
+      document.addEventListener('prerenderingchange', () => { marksUnseen = CSS.highlights.size });
+    </script>`);
+    const rules = JSON.stringify({ prerender: [{ urls: [next], eagerness: 'immediate' }] });
+    const looked = Promise.withResolvers<void>();
+    server.on('request', ({ url }) => url === '/looked-long-enough' && looked.resolve());
+    await open(serve(`<script type="speculationrules">${rules}</script><a href="${next}">On</a>`));
+    await looked.promise;
+    await Promise.all([page.waitForNavigation(), page.click('a')]);
+    await expect.poll(() => e164s(), soon).toEqual(['+442079460107']);
+    expect(await page.evaluate('[isEarly, marksUnseen, CSS.highlights.size > 0]')).toEqual([true, 0, true]);
+  });
+
   test('in frames of the same and of another origin, written ones and sandboxed ones', async () => {
     const frames = [
       `src="${serve(line('102'))}"`,
@@ -213,7 +229,7 @@ describe('[XX-01] where pages are hard', () => {
     await expect.poll(() => e164s()).toEqual(['+442079460109', '+442079460110', '+442079460111']);
   });
 
-  test('[VO-16] while the page adds 10,000 elements and changes a hundred texts a second', async () => {
+  test('[VO-16][FT-23] while the page adds 10,000 elements and changes a hundred texts a second', async () => {
     await open(serve('<!doctype html><ul id="list"></ul><p id="line">Call</p>'));
     await page.evaluate(async () => {
       const list = document.querySelector('#list');

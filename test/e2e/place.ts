@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Audio, extensionOrigin } from '../../scripts/browser.ts';
+import { type BrowserOptions, extensionOrigin } from '../../scripts/browser.ts';
 import { extensionFolder } from '../../scripts/build.ts';
 import type { Seat } from '../../scripts/seat.ts';
 import { type ConnectInstance, createConnectInstance } from '../../simulator/connect/server.ts';
@@ -16,7 +16,7 @@ export interface Place extends AsyncDisposable {
   readonly connect: ConnectInstance;
   readonly site: SampleSite;
   /** Starts the browser of this agent: nothing stored in it, nobody signed in. */
-  seat(login: string, audio: Audio): Promise<Seat>;
+  seat(login: string, options: Pick<BrowserOptions, 'audio' | 'leavesWorker'>): Promise<Seat>;
 }
 
 /** Hz that each agent's microphone hears; a beep for everybody else. */
@@ -33,14 +33,14 @@ export async function openPlace(): Promise<Place> {
   return {
     connect,
     site,
-    async seat(login, audio) {
+    async seat(login, options) {
       const hz = (agentHz as Record<string, number>)[login];
       const microphone = join(folder, `${login}.wav`);
       if (hz) await writeFile(microphone, toneWav(hz));
       const seat = await takeClosedSeat({
         extension,
         isHeadless: true,
-        audio,
+        ...options,
         ...(hz ? { microphone } : {}),
       });
       seats.push(seat);

@@ -57,7 +57,7 @@ async function formOf(seat: Seat, callId: string): Promise<WrapUpForm> {
 const ask = <Value>(seat: Seat, name: string, ...args: unknown[]): Promise<{ value: Value }> =>
   seat.probe.evaluate((request) => chrome.runtime.sendMessage(request), { to: 'background', name, args });
 
-test('[AC-30] a browser closed in a call and opened again has the call once the agent is signed in, what became of its sound, and the notes', async () => {
+test('[FT-12][AC-30] a browser closed in a call and opened again has the call once the agent is signed in, what became of its sound, and the notes', async () => {
   const before = await open();
   await before.signIn(connect.url, 'priya');
   const id = await talk(before);

@@ -2,7 +2,8 @@
 
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Fault } from '../../simulator/connect/faults.ts';
-import { call, phase, startOver, talk, wrapUp } from './call-moves.ts';
+import { softphoneElsewhere } from './broken-phone.ts';
+import { call, customer, phase, startOver, talk, wrapUp } from './call-moves.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -70,4 +71,27 @@ it('[AC-07][AC-09] a session that ends during a call: signing in again brings th
   await world.command('hangUp', id);
   await world.waitForSession(phase('wrap-up'));
   await world.command('clear', id);
+}, 120_000);
+
+it('[FT-13] a softphone that another browser has by then is said, until it is closed there', async () => {
+  const { client } = world.connect;
+  await client.changeSettings({ ringTimeoutMs: 120_000 });
+  await world.command('signOut');
+  await world.waitForSession(({ connection }) => connection.state === 'signed-out');
+  const other = await softphoneElsewhere(world);
+  await client.forcePresence({ agent: 'priya', presence: 'Available' });
+  const { contactId } = await client.placeCall({ number: customer, queue: 'billing' });
+  await expect.poll(async () => (await client.journal('accept')).at(-1)?.status).toBe(200);
+  await world.signIn();
+  const { readiness } = await world.waitForSession(({ readiness: { light } }) => light === 'missed');
+  expect(readiness.why).toMatchObject({
+    title: 'Softphone',
+    text: expect.stringContaining('Another tab or browser holds it'),
+  });
+  await other.close();
+  await client.customerHangsUp({ id: contactId });
+  await startOver(world);
+  await world.command('dismissUnanswered');
+  await world.command('restartHost');
+  await world.waitForSession(({ readiness: { light } }) => light === 'ready');
 }, 120_000);

@@ -172,7 +172,7 @@ describe('an instance with three parties, besides', () => {
     await hears(stage, ['amelia: priya tomasz', 'priya: amelia tomasz', 'tomasz: amelia priya']);
   });
 
-  it('[XX-07] two tabs that consult within the same 10 ms reach one colleague once', async () => {
+  it('[XX-07][FT-17] two tabs that consult within the same 10 ms reach one colleague once', async () => {
     const { world, priya, tomasz } = stage;
     const id = await priyaTalks(stage);
     const target = await toTomasz(priya);

@@ -7,7 +7,7 @@
 
 import type { Page } from 'puppeteer';
 import type { HostKind } from '../../lib/session.ts';
-import type { Audio } from '../../scripts/browser.ts';
+import type { BrowserOptions } from '../../scripts/browser.ts';
 import type { Seat } from '../../scripts/seat.ts';
 import type { ConnectInstance } from '../../simulator/connect/server.ts';
 import type { SampleSite } from '../../simulator/pages/server.ts';
@@ -33,21 +33,19 @@ export interface World extends AgentSeat {
   readonly seats: readonly AgentSeat[];
 }
 
-export interface WorldOptions {
+export interface WorldOptions extends Partial<Pick<BrowserOptions, 'audio' | 'leavesWorker'>> {
   /** Logins, one browser each. Default: priya alone. */
   agents?: string[];
-  /** What their computers hear and play with. Default: `fake`. */
-  audio?: Audio;
 }
 
 /** Opens the world: nothing stored, nobody signed in. Throws when there is no test build. */
-export async function openWorld({ agents = ['priya'], audio = 'fake' }: WorldOptions = {}): Promise<World> {
+export async function openWorld({ agents = ['priya'], ...options }: WorldOptions = {}): Promise<World> {
   const place = await openPlace();
   const { connect, site } = place;
   const seats: AgentSeat[] = [];
   try {
     for (const login of agents) {
-      const seat = await place.seat(login, audio);
+      const seat = await place.seat(login, { audio: 'fake', ...options });
       // They have called this country before: a first time would be asked about (dial-gate).
       await seat.probe.evaluate(() => chrome.storage.local.set({ dialledCountries: ['GB'] }));
       if (hostKind !== 'framed') await seat.command('useHost', hostKind);

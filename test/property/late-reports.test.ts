@@ -1,4 +1,4 @@
-/** Reports of one host may be delivered twice, late and in any order: the session ends in what the newest says (F16). */
+/** Reports of one host may be delivered twice, late and in any order: the session ends in what the newest says (FT-16). */
 
 import { expect, it } from 'vitest';
 import { createSessionStore, type SessionStore } from '../../entrypoints/background/session-store.ts';
@@ -89,7 +89,7 @@ const chainsOf = (reports: PlatformReport[]): PlatformReport[][] =>
  * each report of each chain, every older one and the same again leave the session as it is. That is all 8! orders.
  */
 it.each(Object.entries(stories))(
-  '[AC-11][AC-12] any order of up to eight reports of %s, doubled and late: one end state',
+  '[FT-16][AC-11][AC-12] any order of up to eight reports of %s, doubled and late: one end state',
   async (_, steps) => {
     for (let length = 1; length <= steps.length; length++) {
       const reports = reportsOf(steps.slice(0, length));

@@ -60,7 +60,7 @@ function badLine(send: typeof fetch, random: Chance) {
 }
 
 describe('an outbox that is killed at any point', () => {
-  it(`[XX-04][CC-09][CC-10][CF-31] loses nothing and doubles nothing, over ${kills} kills`, {
+  it(`[XX-04][CC-09][CC-10][CF-31][FT-21] loses nothing and doubles nothing, over ${kills} kills`, {
     timeout: 240_000,
   }, async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => {});

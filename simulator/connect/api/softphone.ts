@@ -18,10 +18,18 @@ interface RpcReply {
   error?: { code: number; message: string };
 }
 
-/** Answers one message of an agent's softphone; null when a fault says that no answer comes. */
-export async function answerSoftphone(host: ConnectHost, login: string, message: RpcMessage) {
+/**
+ * Answers one message of an agent's softphone; null when a fault says that no answer comes. `hasLine` takes a leg for the
+ * browser that asks, and is false where another one has it.
+ */
+export async function answerSoftphone(
+  host: ConnectHost,
+  login: string,
+  message: RpcMessage,
+  hasLine: (legId: string) => boolean,
+) {
   const { connectionId, jsonRpcMsg } = message;
-  const reply = await replyTo(host, login, jsonRpcMsg);
+  const reply = await replyTo(host, login, jsonRpcMsg, hasLine);
   host.journal.add({
     operation: jsonRpcMsg.method,
     agent: login,
@@ -35,6 +43,7 @@ async function replyTo(
   host: ConnectHost,
   login: string,
   rpc: RpcMessage['jsonRpcMsg'],
+  hasLine: (legId: string) => boolean,
 ): Promise<RpcReply | null> {
   const { method, params } = rpc;
   const fault = host.faults.take(method);
@@ -46,6 +55,7 @@ async function replyTo(
   switch (method) {
     case 'invite':
       if (!segment || !isLive(segment)) return { error: { code: 404, message: 'Call not found.' } };
+      if (!hasLine(segment.legId)) return { error: { code: 486, message: 'Busy here.' } };
       try {
         return { result: await host.media.answer({ connectionId: segment.legId, sdp: params.sdp ?? '' }) };
       } catch (error) {

@@ -32,6 +32,8 @@ function read(text: string): Message | null {
 export function addWebsockets(server: Server, host: ConnectHost): Sockets {
   const acceptor = new WebSocketServer({ noServer: true });
   const open = new Map<WebSocket, { login: string; topics: Set<string> }>();
+  /** Each browser has one socket: which of them has the audio of a leg. */
+  const lines = new Map<string, WebSocket>();
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
@@ -58,6 +60,12 @@ export function addWebsockets(server: Server, host: ConnectHost): Sockets {
     const send = (message: object) => {
       if (websocket.readyState === WebSocket.OPEN) websocket.send(JSON.stringify(message));
     };
+    const hasLine = (legId: string) => {
+      const holder = lines.get(legId);
+      if (holder && holder !== websocket && open.has(holder)) return false;
+      lines.set(legId, websocket);
+      return true;
+    };
     websocket.on('close', () => open.delete(websocket));
     // What breaks the protocol closes the socket; the worker opens another.
     websocket.on('error', () => websocket.terminate());
@@ -79,7 +87,7 @@ export function addWebsockets(server: Server, host: ConnectHost): Sockets {
           });
           break;
         case 'aws/softphone':
-          void answerSoftphone(host, login, message as RpcMessage).then((reply) => {
+          void answerSoftphone(host, login, message as RpcMessage, hasLine).then((reply) => {
             if (reply) send({ topic: 'aws/softphone', content: JSON.stringify(reply) });
           });
           break;

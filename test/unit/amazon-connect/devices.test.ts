@@ -104,7 +104,7 @@ describe('[AC-52] devices', () => {
     },
   );
 
-  it('unplugged in a call give way to the computer’s own, and come back when plugged in', async () => {
+  it('[FT-24] unplugged in a call give way to the computer’s own, and come back when plugged in', async () => {
     await platform.useDevices(choice('Jabra'));
     await talk();
     fake.asked.length = 0;

@@ -25,7 +25,7 @@ afterEach(() => lifetime.abort());
 it.each([
   ['slept', 600_000],
   ['had its clock set back', -3_600_000],
-])('[AC-09] a computer that %s: what was known is not believed until data comes', (_, jumpMs) => {
+])('[AC-09][FT-18] a computer that %s: what was known is not believed until data comes', (_, jumpMs) => {
   const { fake, watch } = watched();
   fake.trigger('REFRESH');
   expect(watch.connection()).toEqual({ state: 'ready' });

@@ -54,7 +54,7 @@ const open = (url: string | null = ccpUrl) =>
     kind: 'framed',
   }));
 
-describe('the host', () => {
+describe('[FT-05] the host', () => {
   it('is made once, however many ask at the same time', async () => {
     const host = open();
     await Promise.all([host.ensure(), host.ensure(), host.ensure()]);

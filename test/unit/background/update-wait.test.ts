@@ -12,13 +12,13 @@ beforeEach(() => {
   browser.runtime.reload = reload;
 });
 
-it('an update is applied at once when there is no call', async () => {
+it('[FT-06] an update is applied at once when there is no call', async () => {
   const { store } = await fakeBackground();
   await createUpdateWait(store, storedArea()).available();
   expect(reload).toHaveBeenCalledTimes(1);
 });
 
-it('an update waits for the end of the call and of its wrap-up, also over the death of the worker', async () => {
+it('[FT-06] an update waits for the end of the call and of its wrap-up, also over the death of the worker', async () => {
   const { store } = await fakeBackground();
   const stored = storedArea();
   store.change({ calls: [call()] });

@@ -74,7 +74,7 @@ describe('[XX-02] records without a call', () => {
     ]);
   });
 
-  it('[XX-02] are missed when the database comes back empty, and it is said until it was read', async () => {
+  it('[XX-02][FT-20] are missed when the database comes back empty, and it is said until it was read', async () => {
     const kept = storedArea();
     const first = await fakeBackground();
     const parts = { kept, settings: async () => world.settings };
@@ -142,7 +142,7 @@ describe('[XX-02] records without a call', () => {
     expect(await (await database()).get('outbox', sys_id)).toBeUndefined();
   });
 
-  it('wait in the journal while the store is full, and it is said', async () => {
+  it('[FT-19] wait in the journal while the store is full, and it is said', async () => {
     const { platform, store, stop } = await fakeBackground();
     const database = fakeDatabase();
     let isFull = true;

@@ -28,7 +28,7 @@ const ccp = {
 };
 const popup = { id: 'ours', origin, url: `${origin}/popup.html` };
 
-describe('[XX-05] who a message is from', () => {
+describe('[XX-05][FT-10] who a message is from', () => {
   it.each<[string, SenderStamps, SenderKind | null]>([
     ['content script', page, 'page'],
     ['content script in a frame of a page', { ...page, frameId: 4 }, 'page'],

@@ -88,7 +88,7 @@ test('[XX-04][CF-31] a callback is owed by the write that changes it, and by non
   expect(told).toEqual(['flush']);
 });
 
-test('[XX-04] eight hours down: few requests meanwhile, then in step within a minute and in order', async () => {
+test('[XX-04][FT-22] eight hours down: few requests meanwhile, then in step within a minute and in order', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   const { world, host, outbox, call } = desk();
   world.isDown = true;

@@ -32,7 +32,7 @@ export default defineContentScript({
 
     chrome.runtime.onMessage.addListener((message, _sender, answer) => {
       for (const name of ['nextNumber', 'tellNumbers'] as const)
-        if (isPageRequest(message, name)) void here.takeHand().then((hand) => hand?.[name]());
+        if (isPageRequest(message, name)) void here.walked.then(here.takeHand).then((hand) => hand?.[name]());
       // What holds here is asked for anew, and everything is looked at once more.
       if (isPageRequest(message, 'rulesChanged')) {
         here.life.abort();
@@ -73,8 +73,8 @@ function begin() {
     const taken = await takeNumbers();
     return taken && loadHand(taken, life);
   });
-  walkPage(takeNumbers, life.signal);
-  return { life, takeHand, numbers: () => numbers };
+  const walked = walkPage(takeNumbers, life.signal);
+  return { life, walked, takeHand, numbers: () => numbers };
 }
 
 /** A softphone that stood here before its instance was set: the worker puts a script of its own into this frame. */

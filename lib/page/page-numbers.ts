@@ -46,6 +46,7 @@ export class PageNumbers implements PageReader {
   #found: Found[] = [];
   #asked: Asked[] = [];
   #againMs = soonMs;
+  #settling: Promise<unknown> = Promise.resolve();
   readonly #lifetime: AbortSignal;
   readonly #isThere: () => void;
 
@@ -115,7 +116,8 @@ export class PageNumbers implements PageReader {
       if (this.#doubtful?.size) void this.#lookForRules();
       return;
     }
-    void this.#settle().then(
+    this.#settling = this.#settle();
+    void this.#settling.then(
       () => {
         this.#againMs = soonMs;
       },
@@ -140,6 +142,8 @@ export class PageNumbers implements PageReader {
   /** Reads the fields that somebody may write in, too. Resolves when their numbers are known. */
   async lookInFields(): Promise<void> {
     for (const field of document.querySelectorAll(writtenFields)) this.place(field);
+    // What is being asked about already is none of what this one asks.
+    await this.#settling.catch(() => {});
     await this.#settle();
   }
 

@@ -25,9 +25,9 @@ const calmMs = 500;
 
 /**
  * Visits the document's text, its open shadow roots, and every change from now on, until the lifetime ends. The reader is
- * loaded when there is something to read; a page without digits never has one.
+ * loaded when there is something to read; a page without digits never has one. Resolves when all was seen once.
  */
-export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: AbortSignal): void {
+export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: AbortSignal): Promise<void> {
   const waiting = new Set<Node>([document]);
   const changed = new Set<Text>();
   const texts = new Set<Text>();
@@ -166,7 +166,7 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
     await drain();
   }
 
-  void shown(lifetime).then(async () => {
+  return shown(lifetime).then(async () => {
     if (lifetime.aborted) return;
     watch(document);
     await drain();

@@ -67,7 +67,7 @@ const finders = {
       numbers ??= new PageNumbers(lifetime.signal, () => {});
       return numbers;
     };
-    walkPage(load, lifetime.signal);
+    void walkPage(load, lifetime.signal);
     await quiet.settled();
     lookCloser = quiet.calm;
     if (given) return { found: [], longestMs };

@@ -10,7 +10,7 @@ Object.assign(globalThis, {
   follow(): void {
     standInForBackground();
     const { signal } = new AbortController();
-    walkPage(async () => {
+    void walkPage(async () => {
       numbers ??= new PageNumbers(signal, () => {});
       return numbers;
     }, signal);

@@ -33,6 +33,7 @@ import { workAfter } from '../../../lib/work/after-sight.ts';
 import type { WorkDocument, WorkItem, WorkReason, WorkSighting } from '../../../lib/work/work-item.ts';
 import type { SessionStore } from '../session-store.ts';
 import type { WorkDoor } from '../work/desk.ts';
+import { createWorkRecords } from './work-records.ts';
 
 export interface ServiceNowWork {
   /** Asks what there is. Fails for nobody. */
@@ -60,6 +61,7 @@ export function createServiceNowWork(parts: ServiceNowWorkParts): ServiceNowWork
   const { store, ask, now } = parts;
   const facts = new Map<string, DocumentFacts>();
   const reasons = new Map<string, WorkReason[]>();
+  const records = createWorkRecords(parts.openRecord);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn: Promise<void> | null = null;
   let isAskedAgain = false;
@@ -81,6 +83,7 @@ export function createServiceNowWork(parts: ServiceNowWorkParts): ServiceNowWork
     const wasMissed = (item: WorkItem) =>
       item.phase === 'missed' && before.find(({ id }) => id === item.id)?.phase === 'offered';
     if (work.some(wasMissed)) parts.onMissed();
+    records.follow(before, work, now());
   }
 
   /** What a record says of itself is asked once. What the instance keeps to itself stays unknown. */
@@ -193,11 +196,7 @@ export function createServiceNowWork(parts: ServiceNowWorkParts): ServiceNowWork
   const door: WorkDoor = {
     async accept(item) {
       await doIt(acceptRequest(await mine(), item.id));
-      // A record that cannot be shown is no reason to trouble the work.
-      if (item.document)
-        await parts
-          .openRecord(item.document)
-          .catch((error: unknown) => log.warn('record not opened', { why: String(error) }));
+      await records.show(item);
     },
     async reject(item, reasonId) {
       await doIt(rejectRequest(await mine(), item.id, reasonId));

@@ -115,9 +115,10 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
   });
 
   test('[CC-17][CC-18] taken by itself it is open at once; one that cannot be rejected says so', async () => {
-    const { comes, mine } = await desk();
-    await comes({ autoAccepts: true });
+    const { comes, mine, opened } = await desk();
+    const { document } = await comes({ autoAccepts: true });
     expect(mine()).toMatchObject([{ phase: 'open' }]);
+    expect(opened).toEqual([`interaction ${document}`]);
     await comes({ allowedToDecline: false });
     expect(mine()[1]).toMatchObject({ phase: 'offered', canReject: false });
   });

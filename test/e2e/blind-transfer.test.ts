@@ -1,26 +1,20 @@
 /** Handing a call over unseen: the agent leaves once the other side is there, and the customer comes back when it is not. */
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { call, choosePresence, phase } from './call-moves.ts';
 import {
   beginAnew,
   haulier,
   hears,
   joins,
-  openTwoAgents,
   priyaTalks,
   quickConnect,
-  type TwoAgents,
   title,
   toTomasz,
+  twoAgents,
 } from './transfer-moves.ts';
 
-let stage: TwoAgents;
-
-beforeAll(async () => {
-  stage = await openTwoAgents();
-}, 90_000);
-afterAll(() => stage?.world[Symbol.asyncDispose]());
+const stage = await twoAgents();
 
 const bothTalk = ['amelia: priya', 'priya: amelia'];
 

@@ -1,6 +1,6 @@
 /** The same calls over both Connect hosts: framed in the extension, and Amazon's page in a window of its own. */
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { HostKind } from '../../lib/session.ts';
 import {
   call,
@@ -16,15 +16,9 @@ import {
   wrapUp,
 } from './call-moves.ts';
 import { moveHost, ownRings } from './host-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
+const world = await signedInWorld();
 
 describe.each<HostKind>(['framed', 'window'])('the %s host', (kind) => {
   let host: RingCount;

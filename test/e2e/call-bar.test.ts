@@ -1,20 +1,14 @@
 /** What opens from the widget: its menus, which count like its buttons although they are gone as soon as something in them is pressed, and the call bar. */
 
 import type { Frame, Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { extensionOrigin } from '../../scripts/browser.ts';
 import { atRest, press } from '../../scripts/press.ts';
 import { phase, startOver } from './call-moves.ts';
 import { endAndClear, freshPage, talk } from './widget-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
+const world = await signedInWorld();
 
 const barPage = async (): Promise<Page> => {
   const target = await world.browser.waitForTarget((it) => it.url() === `${extensionOrigin}/call-bar.html`);

@@ -1,20 +1,15 @@
 /** A customer rings, and the call is taken in the widget of the page in view; it outlives worker and service. */
 
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { atRest, button, press } from '../../scripts/press.ts';
 import { call, customer, phase } from './call-moves.ts';
 import { endAndClear, freshPage, hears, ring, talk } from './widget-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
+const world = await signedInWorld();
 let page: Page;
 
-beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   page = await freshPage(world);
 });

@@ -1,20 +1,15 @@
 /** Calling from a page with real numbers: the card, what may be dialled and what may not. */
 
 import type { Frame, Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { atRest, button, pointAtNumber, press } from '../../scripts/press.ts';
 import { noCalls, phase } from './call-moves.ts';
 import { endAndClear, freshPage } from './widget-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
+const world = await signedInWorld();
 let page: Page;
 
-beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   page = await freshPage(world);
 });

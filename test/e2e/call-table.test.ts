@@ -4,7 +4,7 @@
  * allows is carried out, and shows at the instance and in the session. Rows and outcomes are those of the table itself.
  */
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { allowedCommands, type CallCommand, type Party } from '../../lib/call.ts';
 import { errorWords } from '../../lib/error-words.ts';
 import { VoiceError } from '../../lib/errors.ts';
@@ -23,15 +23,10 @@ import {
 } from '../property/call-outcomes.ts';
 import { call, noCalls } from './call-moves.ts';
 import { type CallWalk, outside, phaseOf, target, walkOf } from './call-walk.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
+const world = await signedInWorld();
 let walk: CallWalk;
-beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
 
 /** What the call does not allow, or this line does not offer, aimed at everybody it could be about; asked for in one go. */
 async function askTheRest(line: Line): Promise<[name: CallCommand, Reply][]> {

@@ -4,7 +4,7 @@
  */
 
 import type { ElementHandle, Frame, Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Callback } from '../../lib/callbacks/callback.ts';
 import type { Session } from '../../lib/session.ts';
 import { atRest, button, press as pressAtRest } from '../../scripts/press.ts';
@@ -12,19 +12,16 @@ import { phase } from './call-moves.ts';
 import { whereItIsNoon } from './callback-moves.ts';
 import { keepSettings } from './number-moves.ts';
 import { freshDesk } from './widget-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
 const mobile = '+447700900412';
 const work = '+442079460177';
-let world: World;
+const world = await signedInWorld();
 
 beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
   // Surfaces are compared where they stand; that accepting opens a page has its own test.
   await keepSettings(world, { callbackOpensPage: false, callbackAgainMinutes: 0 });
 });
-afterAll(() => world?.[Symbol.asyncDispose]());
 
 const callbackOf = ({ callbacks }: Session): Callback | undefined =>
   callbacks.find(({ phase }) => phase !== 'closed');

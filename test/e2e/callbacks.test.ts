@@ -1,6 +1,6 @@
 /** Callbacks from the request until they are closed, in a browser against the simulated instance; the figures of seed 001 by name. */
 
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Callback } from '../../lib/callbacks/callback.ts';
 import type { Session } from '../../lib/session.ts';
 import { button, press } from '../../scripts/press.ts';
@@ -8,13 +8,13 @@ import type { ControlView } from '../../simulator/connect/control/control-view.t
 import { phase as callPhase, startOver } from './call-moves.ts';
 import { promised, whereItIsNoon } from './callback-moves.ts';
 import { toTomasz } from './transfer-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
 const home = '+442079460830';
 const mobile = '+447700900830';
 /** One that was not called a moment ago, which would be asked about first. */
 const another = '+442079460831';
-let world: World;
+const world = await signedInWorld();
 
 const only = ({ callbacks }: Session): Callback | undefined => callbacks[0];
 const inPhase = (phase: Callback['phase']) => (session: Session) => only(session)?.phase === phase;
@@ -51,11 +51,6 @@ async function offered(number: string, references: Record<string, string> = {}):
 }
 const dials = async () => (await world.connect.client.journal('CreateOutboundContact')).length;
 
-beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(() => startOver(world));
 
 it('[CB-02][CB-05][CB-10][CB-11][CB-12][CB-13][CB-14][CB-26][CF-20] Figure 1, customer-first mode, immediate callback request on the IVR: the customer is dialled before the agent is connected', async () => {

@@ -1,10 +1,10 @@
 /** Numbers on pages: found, painted, offered; and the page is never changed. */
 
 import type { ElementHandle, Page } from 'puppeteer';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { button, pointAtNumber } from '../../scripts/press.ts';
-import { type PageServer, servePages } from '../hostile/page-server.ts';
-import { openWorld, type World } from './world.ts';
+import { servePages } from '../hostile/page-server.ts';
+import { signedInWorld } from './world.ts';
 
 interface Found {
   text: string;
@@ -13,19 +13,11 @@ interface Found {
   kind: string;
 }
 
-let world: World;
-let pages: PageServer;
+const pages = await servePages();
+afterAll(() => pages[Symbol.asyncDispose]());
+const world = await signedInWorld();
 let page: Page;
 
-beforeAll(async () => {
-  pages = await servePages();
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(async () => {
-  await world?.[Symbol.asyncDispose]();
-  await pages?.[Symbol.asyncDispose]();
-});
 afterEach(async () => {
   await world.command('dismissSuggestion');
   await page?.close();

@@ -1,6 +1,6 @@
 /** Calls through the extension's Connect host against the simulated instance: real Streams, real audio, no page involved; one, and a second beside it. */
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../lib/call.ts';
 import type { Session } from '../../lib/session.ts';
 import { SILENT_ENERGY } from '../../simulator/connect/media/bridge.ts';
@@ -17,16 +17,10 @@ import {
   talk,
   wrapUp,
 } from './call-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
+const world = await signedInWorld();
 let host: RingCount;
-
-beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
 
 describe('calls', () => {
   beforeEach(async () => {

@@ -5,7 +5,7 @@
  */
 
 import type { WebWorker } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { askLimitMs } from '../../lib/amazon-connect/ask.ts';
 import type { ErrorCode } from '../../lib/error-texts.ts';
 import { errorWords } from '../../lib/error-words.ts';
@@ -15,7 +15,7 @@ import type { Fault } from '../../simulator/connect/faults.ts';
 import { startOver } from './call-moves.ts';
 import { everything, type Moment } from './everything-at-once.ts';
 import { askHost, workerOf } from './host-moves.ts';
-import { hostKind, openWorld, type World } from './world.ts';
+import { hostKind, signedInWorld } from './world.ts';
 
 /** What an agent may wait at most once Connect answers again. */
 const backMs = 15_000;
@@ -103,13 +103,11 @@ const faults: [string, Case][] = [
   ['401', { fault: status(401), code: 'no-answer', sdk: 'refused', accept: 'signed-out', isReloaded: true }],
 ];
 
-let world: World;
+const world = await signedInWorld();
 let worker: WebWorker;
 let now: Moment;
 
 beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
   await startOver(world);
   // A new host has not asked yet whom there is to hand on to.
   await world.command('restartHost');
@@ -117,7 +115,6 @@ beforeAll(async () => {
   worker = await workerOf(world);
   now = await everything(world, worker);
 });
-afterAll(() => world?.[Symbol.asyncDispose]());
 
 const asked = () => Object.entries(verbs(now)) as [PlatformVerb, Asked][];
 const operations = () => [...new Set(asked().flatMap(([, { operation }]) => operation ?? []))];

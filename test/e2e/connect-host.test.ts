@@ -1,17 +1,12 @@
 /** The Connect host itself, framed where nothing else is said: how it comes up, what it survives, and what it says when it cannot be used. */
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { extensionOrigin } from '../../scripts/browser.ts';
 import { call, choosePresence, noCalls, startOver, talk, wrapUp } from './call-moves.ts';
 import { ccpPages } from './host-moves.ts';
-import { hostKind, openWorld, type World } from './world.ts';
+import { fileWorld, hostKind } from './world.ts';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
+const world = await fileWorld();
 
 describe('signing in', () => {
   it('[AC-07] says signed out, then ready once the sign-in window is done, and closes it', async () => {

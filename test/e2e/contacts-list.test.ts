@@ -1,20 +1,16 @@
 /** The list of contacts in the real extension: changed, exported, called from; and calls named by it. */
 
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../lib/contacts/contact.ts';
 import { amara, ask, chooseFile, click, exported, lists, names, search, sees } from './contacts-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { fileWorld } from './world.ts';
 
-let world: World;
+const world = await fileWorld();
 let page: Page;
 
 const stored = async () => (await ask(world.probe, 'contacts', '', 0, 100)).contacts;
 
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   await ask(world.probe, 'deleteAllContacts');
   await world.closePages();

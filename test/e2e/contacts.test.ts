@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../lib/contacts/contact.ts';
 import { amara, ask, chooseFile, click, exported, lists, search, sees, table } from './contacts-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { fileWorld } from './world.ts';
 
-let world: World;
+const world = await fileWorld();
 let page: Page;
 
 const cells = (selector: string) =>
@@ -18,10 +18,6 @@ const cells = (selector: string) =>
   );
 const stored = async () => (await ask(world.probe, 'contacts', '', 0, 100)).contacts;
 
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   await ask(world.probe, 'deleteAllContacts');
   await world.closePages();

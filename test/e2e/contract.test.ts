@@ -1,27 +1,24 @@
 /** The extension's two Connect hosts keep what every voice platform keeps. Asked as the worker asks them. */
 
 import type { WebWorker } from 'puppeteer';
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
 import type { TransferTarget } from '../../lib/directory/entry.ts';
 import type { HostKind } from '../../lib/session.ts';
 import type { ConnectHost, PlatformReport, QuickConnect, VoicePlatform } from '../../lib/voice-platform.ts';
 import { type ContractBench, voicePlatformContract } from '../contract/voice-platform.ts';
 import { customer, startOver } from './call-moves.ts';
 import { askHost, moveHost, workerOf } from './host-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
 const reachableNumber = '+441614960127';
 const lookMs = 80;
 
-let world: World;
+const world = await signedInWorld();
 let worker: WebWorker;
 
 beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
   worker = await workerOf(world);
 });
-afterAll(() => world?.[Symbol.asyncDispose]());
 
 voicePlatformContract('the framed Connect host', () => openBench('framed'));
 voicePlatformContract('the window Connect host', () => openBench('window'));

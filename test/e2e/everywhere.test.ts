@@ -1,22 +1,17 @@
 /** A ring wherever the agent may be looking: every window, a notification, and a page that was left and comes back. */
 
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { extensionOrigin } from '../../scripts/browser.ts';
 import { extensionFolder } from '../../scripts/build.ts';
 import { button, press } from '../../scripts/press.ts';
 import { customer, noCalls, phase } from './call-moves.ts';
 import { endAndClear, freshPage, talk } from './widget-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
+const world = await signedInWorld();
 let page: Page;
 
-beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   page = await freshPage(world);
 });

@@ -11,10 +11,10 @@ import { covering } from '../hostile/covering.ts';
 import { hiding } from '../hostile/hiding.ts';
 import { offerNumber } from '../hostile/offer.ts';
 import { ordinary } from '../hostile/ordinary.ts';
-import { type PageServer, servePages } from '../hostile/page-server.ts';
+import { servePages } from '../hostile/page-server.ts';
 import { type Area, likeness, picture } from '../hostile/picture.ts';
 import { timing } from '../hostile/timing.ts';
-import { type AgentSeat, openWorld, type World } from './world.ts';
+import { type AgentSeat, signedInWorld } from './world.ts';
 
 /** Longer than the guard may think about one press. */
 const verdictMs = 1300;
@@ -23,8 +23,9 @@ const seenWhole = 0.9;
 const suddenMs = 350;
 
 /** Each attack takes seconds of waiting and little work, so two browsers share them. */
-let world: World;
-let pages: PageServer;
+const pages = await servePages();
+afterAll(() => pages[Symbol.asyncDispose]());
+const world = await signedInWorld({ agents: ['priya', 'tomasz'] });
 const free: Place[] = [];
 const waiting: ((place: Place) => void)[] = [];
 
@@ -46,14 +47,7 @@ async function withPlace<T>(work: (place: Place) => Promise<T>): Promise<T> {
 }
 
 beforeAll(async () => {
-  pages = await servePages();
-  world = await openWorld({ agents: ['priya', 'tomasz'] });
-  for (const seat of world.seats) await seat.signIn();
   for (const seat of world.seats) free.push({ seat, page: await seat.page('/case') });
-});
-afterAll(async () => {
-  await world?.[Symbol.asyncDispose]();
-  await pages?.[Symbol.asyncDispose]();
 });
 
 describe.concurrent.for([

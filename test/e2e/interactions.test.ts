@@ -1,22 +1,19 @@
 /** The pages of interactions and figures: a call shows while it goes on, is written about, is found again and counted. */
 
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { press } from '../../scripts/press.ts';
 import { phase, ring, startOver, talk, wrapUp } from './call-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
+const world = await signedInWorld();
 let page: Page;
 let id: string;
 
 beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
   await startOver(world);
   page = await world.own('interactions.html');
 });
-afterAll(() => world?.[Symbol.asyncDispose]());
 
 const isSaid = (text: string) => page.waitForSelector(`::-p-text(${text})`);
 

@@ -1,7 +1,7 @@
 /** Two agents in a call: what only an instance with multi-party calls lets them do, what one with three parties refuses, and a call handed on with nothing but the mouse. */
 
 import type { Frame, Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { press } from '../../scripts/press.ts';
 import { call, choosePresence, customer, phase } from './call-moves.ts';
 import { ask } from './contacts-moves.ts';
@@ -10,20 +10,15 @@ import {
   haulier,
   hears,
   joins,
-  openTwoAgents,
   party,
   priyaTalks,
   type TwoAgents,
   toTomasz,
+  twoAgents,
 } from './transfer-moves.ts';
 import type { AgentSeat } from './world.ts';
 
-let stage: TwoAgents;
-
-beforeAll(async () => {
-  stage = await openTwoAgents();
-}, 90_000);
-afterAll(() => stage?.world[Symbol.asyncDispose]());
+const stage = await twoAgents();
 
 /** Amelia, Priya and Tomasz hear each other; answers Priya's call. */
 async function conference(): Promise<string> {

@@ -1,25 +1,17 @@
 /** A number on a page: its card by pointer, by keyboard and for a screen reader, rules by site, the browser's menu and the popup's list. */
 
 import type { Page } from 'puppeteer';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { button, pointAtNumber } from '../../scripts/press.ts';
-import { type PageServer, servePages } from '../hostile/page-server.ts';
+import { servePages } from '../hostile/page-server.ts';
 import { foundOn, keepSettings, storedSettings, toldOf } from './number-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
-let pages: PageServer;
+const pages = await servePages();
+afterAll(() => pages[Symbol.asyncDispose]());
+const world = await signedInWorld();
 let page: Page;
 
-beforeAll(async () => {
-  pages = await servePages();
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(async () => {
-  await world?.[Symbol.asyncDispose]();
-  await pages?.[Symbol.asyncDispose]();
-});
 afterEach(async () => {
   await world.command('dismissSuggestion');
   await keepSettings(world, { sites: {}, ignoredNumbers: [], oneClickOrigins: [] });

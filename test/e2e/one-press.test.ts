@@ -4,30 +4,20 @@
  */
 
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { button, pointAtNumber } from '../../scripts/press.ts';
-import { type PageServer, servePages } from '../hostile/page-server.ts';
+import { servePages } from '../hostile/page-server.ts';
 import { startOver } from './call-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
 /** Longer than the guard wants, and longer than it may think. */
 const restMs = 900;
 const verdictMs = 1_300;
 
-let world: World;
-let pages: PageServer;
+const pages = await servePages();
+afterAll(() => pages[Symbol.asyncDispose]());
+const world = await signedInWorld();
 let page: Page;
-
-beforeAll(async () => {
-  pages = await servePages();
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(async () => {
-  await allow([]);
-  await world?.[Symbol.asyncDispose]();
-  await pages?.[Symbol.asyncDispose]();
-});
 
 async function allow(oneClickOrigins: string[]): Promise<void> {
   await world.probe.evaluate(async (origins) => {

@@ -4,17 +4,15 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openWorld, type World } from './world.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { fileWorld } from './world.ts';
 
-let world: World;
+const world = await fileWorld();
 let page: Page;
 
 beforeAll(async () => {
-  world = await openWorld();
   page = await world.own('options.html');
 });
-afterAll(async () => world?.[Symbol.asyncDispose]());
 
 const stored = async () =>
   (await world.probe.evaluate(() => chrome.storage.local.get('settings'))).settings as Record<

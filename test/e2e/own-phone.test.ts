@@ -1,21 +1,18 @@
 /** The devices of the agent's own phone in a real browser: those of the CCP's page. */
 
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { extensionOrigin } from '../../scripts/browser.ts';
 import { ccpFrame } from './broken-phone.ts';
 import { startOver, talk, wrapUp } from './call-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
+const world = await signedInWorld();
 let popup: Page;
 
 beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
   popup = await world.own('popup.html');
 });
-afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   await popup.goto(`${extensionOrigin}/popup.html`);
   await startOver(world);

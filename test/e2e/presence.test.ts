@@ -1,6 +1,6 @@
 /** The agent's presence at the instance and here are one: whoever and whatever changes it, and what is to follow. */
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../lib/session.ts';
 import {
   call,
@@ -13,9 +13,9 @@ import {
   talk,
   wrapUp,
 } from './call-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
+const world = await signedInWorld();
 
 const stands = (name: string) => (session: Session) => session.agent?.presence.name === name;
 const idOf = async (name: string) =>
@@ -27,11 +27,6 @@ async function dial(number: string): Promise<void> {
   await world.command('dialSuggestion', suggestion?.id ?? '', false);
 }
 
-beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   await startOver(world);
   await world.command('dismissUnanswered');

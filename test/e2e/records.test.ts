@@ -1,7 +1,7 @@
 /** Calls are put on record and wrapped up in the widget; what is written outlives tab, worker and a closed widget. */
 
 import type { ConsoleMessage, Frame } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../lib/messaging.ts';
 import type { Queries } from '../../lib/queries.ts';
 import { press } from '../../scripts/press.ts';
@@ -9,13 +9,13 @@ import { bundle } from '../bench/in-page.ts';
 import { customer, noCalls, phase } from './call-moves.ts';
 import { workerOf } from './host-moves.ts';
 import { freshPage, talk } from './widget-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
 const code = { sys_id: 'replaced', label: 'Order issue: replaced', queues: [], order: 1, isActive: true };
 /** Stands in notes and must stand nowhere else. */
 const canary = 'canary-notes-7d41';
 const recordingUrl = 'https://recordings.example/1.wav';
-let world: World;
+const world = await signedInWorld();
 /** What was logged, with all that stands in it. */
 const said: Promise<string>[] = [];
 const hear = (message: ConsoleMessage) =>
@@ -24,14 +24,8 @@ const hear = (message: ConsoleMessage) =>
   );
 
 beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
   await ask('deleteAllInteractions');
   await ask('saveWrapUpCodes', [code]);
-});
-afterAll(async () => {
-  await ask('saveWrapUpCodes', []);
-  await world?.[Symbol.asyncDispose]();
 });
 
 /** Asks the background as a page of ours. */

@@ -1,24 +1,21 @@
 /** Every light of ring readiness, put out by its true cause in a real browser or at the simulated instance. */
 
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptySession } from '../../lib/session.ts';
 import { ringChecks } from '../../lib/sound/ring-readiness.ts';
 import { extensionOrigin } from '../../scripts/browser.ts';
 import { causes, ccpFrame, frameSoftphone, muteMicrophone } from './broken-phone.ts';
 import { choosePresence, startOver } from './call-moves.ts';
 import { ccpPages, softphone, workerOf } from './host-moves.ts';
-import { hostKind, openWorld, type World } from './world.ts';
+import { hostKind, openWorld, signedInWorld } from './world.ts';
 
-let world: World;
+const world = await signedInWorld();
 let popup: Page;
 
 beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
   popup = await world.own('popup.html');
 });
-afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   await popup.goto(`${extensionOrigin}/popup.html`);
   await startOver(world);

@@ -6,28 +6,22 @@ import { signInRedirect } from '../../scripts/browser.ts';
 import { button, pointAtNumber } from '../../scripts/press.ts';
 import { clientId } from '../../simulator/servicenow/host.ts';
 import { idOf } from '../../simulator/servicenow/seed.ts';
-import { createServiceNowInstance, type ServiceNowInstance } from '../../simulator/servicenow/server.ts';
+import { createServiceNowInstance } from '../../simulator/servicenow/server.ts';
 import { toTomasz } from './transfer-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
 const caseId = idOf('CS0020412');
-let world: World;
-let instance: ServiceNowInstance;
+const instance = await createServiceNowInstance({ settings: { redirectUrls: [signInRedirect] } });
+afterAll(() => instance.stop());
+const world = await signedInWorld();
 let page: Page;
 
 /** Origins that the extension asked. */
 const asked = new Set<string>();
 
 beforeAll(async () => {
-  instance = await createServiceNowInstance({ settings: { redirectUrls: [signInRedirect] } });
-  world = await openWorld();
-  await world.signIn();
   page = await world.own('options.html#servicenow');
   for (const target of world.browser.targets()) if (isOurs(target)) await listen(target);
-});
-afterAll(async () => {
-  await world?.[Symbol.asyncDispose]();
-  await instance?.stop();
 });
 
 /** The worker, the Connect host and our pages. */

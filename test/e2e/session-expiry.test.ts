@@ -1,18 +1,13 @@
 /** What can go wrong between an instance and a call: the sign-in ends, another instance is set up, or its answers are wrong for a while. */
 
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Fault } from '../../simulator/connect/faults.ts';
 import { softphoneElsewhere } from './broken-phone.ts';
 import { call, customer, phase, startOver, talk, wrapUp } from './call-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
+const world = await signedInWorld();
 
-beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(() => startOver(world));
 
 /** Far less than the 45 s after which silence itself is noticed. */

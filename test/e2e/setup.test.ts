@@ -1,15 +1,14 @@
 /** The set-up page from the first visit to "all pass", and what it says on the way. Presence is then set in the popup. */
 
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { extensionOrigin } from '../../scripts/browser.ts';
-import { hostKind, openWorld, type World } from './world.ts';
+import { fileWorld, hostKind } from './world.ts';
 
-let world: World;
+const world = await fileWorld();
 let page: Page;
 
 beforeAll(async () => {
-  world = await openWorld();
   page = await world.own('setup.html');
   // Framed, the microphone is the extension's, which has it.
   if (hostKind === 'window')
@@ -17,7 +16,6 @@ beforeAll(async () => {
       .defaultBrowserContext()
       .overridePermissions(new URL(world.connect.url).origin, ['microphone']);
 });
-afterAll(async () => world?.[Symbol.asyncDispose]());
 
 const press = (label: string) => page.locator(`::-p-xpath(//button[normalize-space()="${label}"])`).click();
 const isSaid = (text: string) => page.waitForSelector(`::-p-text(${text})`);

@@ -4,24 +4,19 @@
  */
 
 import type { Page, WebWorker } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../lib/session.ts';
 import type { ShortcutName } from '../../lib/shortcuts.ts';
 import { button } from '../../scripts/press.ts';
 import { call, customer, noCalls, phase } from './call-moves.ts';
 import { servePdf } from './served-pdf.ts';
 import { freshPage } from './widget-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
+const world = await signedInWorld();
 let page: Page;
 const number = '+441614960127';
 
-beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
 beforeEach(async () => {
   page = await freshPage(world);
 });

@@ -1,18 +1,13 @@
 /** Signing in by the instance's page or the company's, what goes wrong on the way, the end that is announced, and out. */
 
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Session } from '../../lib/session.ts';
 import { extensionOrigin } from '../../scripts/browser.ts';
 import { choosePresence } from './call-moves.ts';
-import { hostKind, openWorld, type World } from './world.ts';
+import { fileWorld, hostKind } from './world.ts';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
+const world = await fileWorld();
 
 const isReady = ({ connection, agent }: Session) => connection.state === 'ready' && agent !== null;
 const attempt = (wanted: string) => (session: Session) =>

@@ -12,7 +12,7 @@ import { hasTone } from '../../simulator/connect/media/meter.ts';
 import type { ServiceNowInstance } from '../../simulator/servicenow/server.ts';
 import { call, choosePresence, customer, noCalls, phase } from './call-moves.ts';
 import { agentHz } from './place.ts';
-import { type AgentSeat, openWorld, type World } from './world.ts';
+import { type AgentSeat, signedInWorld, type World } from './world.ts';
 
 /** Everybody speaks at a pitch of their own, Hz; the agents at that of their microphones (`agentHz`). */
 const tones = { amelia: 440, ...agentHz, haulier: 1040 } as const;
@@ -26,12 +26,11 @@ export interface TwoAgents {
   tomasz: AgentSeat;
 }
 
-/** Priya and Tomasz, each in a browser of their own and signed in. */
-export async function openTwoAgents(): Promise<TwoAgents> {
-  const world = await openWorld({ agents: ['priya', 'tomasz'] });
+/** Priya and Tomasz, each in a browser of their own and signed in, until the file ends. */
+export async function twoAgents(): Promise<TwoAgents> {
+  const world = await signedInWorld({ agents: ['priya', 'tomasz'] });
   const [priya, tomasz] = world.seats;
   if (!priya || !tomasz) throw new Error('Two agents need two seats.');
-  for (const seat of world.seats) await seat.signIn();
   return { world, priya, tomasz };
 }
 

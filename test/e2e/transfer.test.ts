@@ -1,6 +1,6 @@
 /** Two agents, each in a browser of their own, and a customer between them: transfer, consult, merge and leave. */
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { idOf } from '../../simulator/servicenow/seed.ts';
 import { createServiceNowInstance } from '../../simulator/servicenow/server.ts';
 import { call, noCalls, phase } from './call-moves.ts';
@@ -9,22 +9,16 @@ import {
   connectServiceNow,
   hears,
   joins,
-  openTwoAgents,
   party,
   priyaTalks,
   recordsThere,
-  type TwoAgents,
   title,
   toTomasz,
+  twoAgents,
   wrapsUp,
 } from './transfer-moves.ts';
 
-let stage: TwoAgents;
-
-beforeAll(async () => {
-  stage = await openTwoAgents();
-}, 90_000);
-afterAll(() => stage?.world[Symbol.asyncDispose]());
+const stage = await twoAgents();
 
 describe.each([
   ['three parties', { multiParty: false }],

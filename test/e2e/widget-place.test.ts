@@ -1,25 +1,17 @@
 /** Where the widget stands in a page: moved, kept, collapsed, left. */
 
 import type { ElementHandle, Frame, Page } from 'puppeteer';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { atRest, button, press } from '../../scripts/press.ts';
 import { offerNumber } from '../hostile/offer.ts';
-import { type PageServer, servePages } from '../hostile/page-server.ts';
-import { openWorld, type World } from './world.ts';
+import { servePages } from '../hostile/page-server.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
-let pages: PageServer;
+const pages = await servePages();
+afterAll(() => pages[Symbol.asyncDispose]());
+const world = await signedInWorld();
 let page: Page;
 
-beforeAll(async () => {
-  pages = await servePages();
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(async () => {
-  await world?.[Symbol.asyncDispose]();
-  await pages?.[Symbol.asyncDispose]();
-});
 afterEach(async () => {
   await world.command('dismissSuggestion');
   await page?.close();

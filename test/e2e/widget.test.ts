@@ -1,28 +1,20 @@
 /** The widget in a page: what the page can learn of it, and who may command. */
 
 import type { Frame, Page } from 'puppeteer';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { atRest, button, press } from '../../scripts/press.ts';
 import type { AttackPage } from '../hostile/attack.ts';
 import { offerNumber } from '../hostile/offer.ts';
-import { type PageServer, servePages } from '../hostile/page-server.ts';
-import { openWorld, type World } from './world.ts';
+import { servePages } from '../hostile/page-server.ts';
+import { signedInWorld } from './world.ts';
 
 const digits = '7946';
 
-let world: World;
-let pages: PageServer;
+const pages = await servePages();
+afterAll(() => pages[Symbol.asyncDispose]());
+const world = await signedInWorld();
 let page: Page;
 
-beforeAll(async () => {
-  pages = await servePages();
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(async () => {
-  await world?.[Symbol.asyncDispose]();
-  await pages?.[Symbol.asyncDispose]();
-});
 afterEach(async () => {
   await world.command('dismissSuggestion');
   await page?.close();

@@ -1,6 +1,6 @@
 /** The window host: how it comes about, what happens when its window is closed, and that no other page is one. */
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../lib/messaging.ts';
 import { extensionOrigin } from '../../scripts/browser.ts';
 import {
@@ -15,15 +15,9 @@ import {
   wrapUp,
 } from './call-moves.ts';
 import { ccpPages, moveHost } from './host-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await openWorld();
-  await world.signIn();
-});
-afterAll(() => world?.[Symbol.asyncDispose]());
+const world = await signedInWorld();
 
 it('[AC-05][AC-06] set-up offers it where the instance lets no extension in, and one press is enough', async () => {
   await world.connect.client.approveOrigins({ origins: [] });

@@ -6,23 +6,21 @@ import type { Interaction } from '../../lib/interactions/interaction.ts';
 import type { Session } from '../../lib/session.ts';
 import type { ChatState } from '../../lib/work/chat.ts';
 import type { WorkPhase } from '../../lib/work/work-item.ts';
-import { createServiceNowInstance, type ServiceNowInstance } from '../../simulator/servicenow/server.ts';
+import { createServiceNowInstance } from '../../simulator/servicenow/server.ts';
 import { hasChatLibrary, listenTo } from './host-moves.ts';
 import { quickConnect } from './transfer-moves.ts';
 import { chooseFile } from './widget-moves.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
-let world: World;
-let instance: ServiceNowInstance;
+const instance = await createServiceNowInstance();
+afterAll(() => instance.stop());
+const world = await signedInWorld();
 let popup: Page;
 let said: string[] = [];
 
 beforeAll(async () => {
-  instance = await createServiceNowInstance();
   for (const user of ['priya', 'tomasz'])
     await instance.client.choosePresence({ user, presence: 'Available' });
-  world = await openWorld();
-  await world.signIn();
   await world.probe.evaluate(async (serviceNowUrl) => {
     const { settings } = await chrome.storage.local.get<{ settings?: object }>('settings');
     await chrome.storage.local.set({ settings: { ...settings, serviceNowUrl } });
@@ -31,10 +29,6 @@ beforeAll(async () => {
   await world.command('signInToServiceNow', 'priya', 'connect');
   await world.waitForSession(({ serviceNow }) => serviceNow.state === 'ready');
   popup = await world.own('popup.html');
-});
-afterAll(async () => {
-  await world?.[Symbol.asyncDispose]();
-  await instance?.stop();
 });
 
 async function beAvailable(): Promise<void> {

@@ -1,21 +1,18 @@
 /** The worker may die at any time; a call does not notice. `npm run soak` does the same 500 times. */
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { call, phase, ring, startOver, wrapUp } from './call-moves.ts';
 import { dieInCalls } from './worker-deaths.ts';
-import { openWorld, type World } from './world.ts';
+import { signedInWorld } from './world.ts';
 
 const kills = Number(process.env.SOAK_KILLS ?? 25);
-let world: World;
+const world = await signedInWorld({ leavesWorker: true });
 
 beforeAll(async () => {
-  world = await openWorld({ leavesWorker: true });
-  await world.signIn();
   await startOver(world);
   // A ring must not run out while a busy machine stops and starts a worker.
   await world.connect.client.changeSettings({ ringTimeoutMs: 300_000, dialTimeoutMs: 300_000 });
 });
-afterAll(() => world?.[Symbol.asyncDispose]());
 
 it('[FT-02] a worker that the browser stopped for idleness is there for the next ring, and its call is answered once', async () => {
   await world.workerSleeps();

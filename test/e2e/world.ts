@@ -1,11 +1,12 @@
 /**
  * Everything one end-to-end file needs: a simulated instance, the sample site, and a browser for each agent with
- * the test build loaded. Open one per file in `beforeAll` and leave it in `afterAll` with `await world[Symbol.asyncDispose]()`.
+ * the test build loaded. A file opens one at its beginning, with `signedInWorld` or `fileWorld`, and it is left at its end.
  * Needs `node scripts/build.ts test` first; `npm test` does that. `GVC_HOST=window` has the softphone live in Amazon's own
  * page in all of them (`npm run soak`).
  */
 
 import type { Page } from 'puppeteer';
+import { afterAll } from 'vitest';
 import type { HostKind } from '../../lib/session.ts';
 import type { BrowserOptions } from '../../scripts/browser.ts';
 import type { Seat } from '../../scripts/seat.ts';
@@ -76,6 +77,20 @@ export async function openWorld({ agents = ['priya'], ...options }: WorldOptions
     await place[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** The world of this file: opened now, left when the file ends. Throws when there is no test build. */
+export async function fileWorld(options?: WorldOptions): Promise<World> {
+  const world = await openWorld(options);
+  afterAll(() => world[Symbol.asyncDispose]());
+  return world;
+}
+
+/** The same with everybody signed in. */
+export async function signedInWorld(options?: WorldOptions): Promise<World> {
+  const world = await fileWorld(options);
+  for (const seat of world.seats) await seat.signIn();
+  return world;
 }
 
 /** As an agent whose browser knows them from another page of the instance; the login window has its own tests (sign-in). */

@@ -24,8 +24,8 @@ for (const [name, count] of Object.entries({ kills, tabs }))
 
 const report = join(root, '.cache/soak-report.json');
 const parts = {
-  deaths: () => endToEnd(['test/e2e/worker-deaths.test.ts'], { SOAK_KILLS: kills }),
-  tabs: () => endToEnd(['test/e2e/everywhere.test.ts', '-t', 'FT-11'], { SOAK_TABS: tabs }),
+  deaths: () => endToEnd(['test/e2e/host/worker-deaths.test.ts'], { SOAK_KILLS: kills }),
+  tabs: () => endToEnd(['test/e2e/calls/everywhere.test.ts', '-t', 'FT-11'], { SOAK_TABS: tabs }),
   window: () => endToEnd(filesWithSoftphone(), { GVC_HOST: 'window' }),
 };
 

@@ -60,7 +60,8 @@ export function State({ name, steps = [], until, children }: StateProps) {
     <figure
       data-state={name}
       ref={(figure) => {
-        if (figure) drawing.push(play(figure, steps, until));
+        if (figure)
+          drawing.push(play(figure, steps, until).then(() => figure.setAttribute('data-drawn', '')));
       }}
     >
       <figcaption>{name}</figcaption>

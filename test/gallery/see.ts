@@ -36,8 +36,7 @@ export async function openGallery(): Promise<OpenGallery> {
         await page.goto(
           `${gallery.url}?${new URLSearchParams(Object.entries(asked).map(([k, v]) => [k, String(v)]))}`,
         );
-        // Hundreds of states are drawn: a busy machine takes its time.
-        await page.waitForSelector('[data-ready] [data-state]', { timeout: 120_000 });
+        await drawn(page);
         const seen = await look(page);
         if (faults.length > 0) throw new Error(faults.join('\n'));
         return seen;
@@ -50,4 +49,14 @@ export async function openGallery(): Promise<OpenGallery> {
       await gallery[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Resolves when every state is drawn; fails with the names of those that are not. Hundreds take a busy machine its time. */
+async function drawn(page: Page): Promise<void> {
+  await page.waitForSelector('[data-ready] [data-state]', { timeout: 60_000 }).catch(async (error) => {
+    const missing = await page.$$eval('figure:not([data-drawn])', (figures) =>
+      figures.map(({ dataset }) => dataset.state),
+    );
+    throw new Error(`Not drawn: ${missing.join(', ') || 'anything'}.`, { cause: error });
+  });
 }

@@ -29,7 +29,8 @@ export class CallNumber extends Component<CallNumberProps, CallNumberState> {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   override componentDidUpdate(): void {
-    if (this.state.picked === this.props.callback.chosen) this.show(null);
+    const { picked } = this.state;
+    if (picked !== null && picked === this.props.callback.chosen) this.show(null);
   }
   override componentWillUnmount(): void {
     clearTimeout(this.timer);

@@ -66,8 +66,20 @@ const sendToOwn: Send = (request) =>
     return send(request);
   });
 
+/** A worker that is being stopped may still be there for the second try. */
+const pausesMs = [0, 100, 500];
+
 /** A question may also be asked again when the worker was stopped before it answered: none does twice what it does. */
-const askOwn: Send = (request) => send(request).catch(() => send(request));
+const askOwn: Send = async (request) => {
+  for (const ms of pausesMs) {
+    try {
+      return await send(request);
+    } catch {
+      await new Promise((done) => setTimeout(done, ms));
+    }
+  }
+  return send(request);
+};
 
 async function ask(to: Recipient, name: string, args: unknown[], send: Send): Promise<unknown> {
   const request: Request = { to, name, args };

@@ -121,7 +121,6 @@ describe('dialling', () => {
   test('a scripted customer answers', async () => {
     await instance.client.scriptCustomer({ number: customer, script: { answersAfterMs: 300 } });
     await priya.act('dial', customer);
-    await priya.until((it) => it.state === 'CallingCustomer', 'calling');
     await priya.until((it) => it.state === 'Busy' && it.contacts[0]?.state === 'connected', 'answered');
     await priya.heard('media');
   });

@@ -66,27 +66,18 @@ const sendToOwn: Send = (request) =>
     return send(request);
   });
 
-/** A worker that is being stopped may still be there for the second try. */
-const pausesMs = [0, 100, 500];
-
-/** A question may also be asked again when the worker was stopped before it answered: none does twice what it does. */
-const askOwn: Send = async (request) => {
-  for (const ms of pausesMs) {
-    try {
-      return await send(request);
-    } catch {
-      await new Promise((done) => setTimeout(done, ms));
-    }
-  }
-  return send(request);
-};
+/**
+ * A question may also be asked again when the worker was stopped before it answered, which fails or comes back empty: none
+ * does twice what it does.
+ */
+const askOwn: Send = async (request) => (await send(request).catch(() => undefined)) ?? send(request);
 
 async function ask(to: Recipient, name: string, args: unknown[], send: Send): Promise<unknown> {
   const request: Request = { to, name, args };
   const late = Promise.withResolvers<never>();
   const limit = setTimeout(() => late.reject(new VoiceError('no-answer', name)), limitMs);
   const reply = await Promise.race([send(request), late.promise]).finally(() => clearTimeout(limit));
-  if (!reply) throw fromWire({ code: 'no-answer', detail: `nobody answered ${name}` });
+  if (!reply) throw new VoiceError('no-answer', name);
   if ('error' in reply) throw fromWire(reply.error);
   return reply.value;
 }

@@ -10,7 +10,7 @@ export async function query<Name extends QueryName>(
 ): Promise<ReturnType<Queries[Name]>> {
   const request: Request = { to: 'background', name, args };
   const send = (): Promise<Reply | undefined> => chrome.runtime.sendMessage(request);
-  const reply = await send().catch(send);
+  const reply = (await send().catch(() => undefined)) ?? (await send());
   if (!reply || 'error' in reply) throw new Error(`the background refused ${name}`);
   return reply.value as ReturnType<Queries[Name]>;
 }

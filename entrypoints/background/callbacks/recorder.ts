@@ -70,13 +70,18 @@ export function createCallbackRecorder(parts: CallbackRecorderParts): CallbackRe
     return interaction.sys_id;
   }
 
+  function isOwed(callback: Callback): boolean {
+    const { acceptedAt, ending, carrier } = callback;
+    // An offer that was missed or turned away is kept too: it waits for the next agent, and says that it came here.
+    const isPassed = ending === 'missed' || ending === 'rejected';
+    const isOnRecord = acceptedAt !== null || (isPassed && carrier !== 'own');
+    return isOnRecord && written.get(callback.id) !== JSON.stringify(callback);
+  }
+
   async function write(id: string): Promise<void> {
     const callback = hand.find(id);
     if (!callback) return;
-    // An offer that was missed or turned away is kept too: it waits for the next agent, and says that it came here.
-    const isPassed = callback.ending === 'missed' || callback.ending === 'rejected';
-    const isOnRecord = callback.acceptedAt !== null || (isPassed && callback.carrier !== 'own');
-    if (isOnRecord && written.get(id) !== JSON.stringify(callback)) {
+    if (isOwed(callback)) {
       const record = await recordFor(callback);
       const handledIn = await link(callback, record);
       const latest = hand.find(id) ?? callback;
@@ -85,7 +90,8 @@ export function createCallbackRecorder(parts: CallbackRecorderParts): CallbackRe
       records.changed();
     }
     const done = hand.find(id);
-    if (done?.phase !== 'closed' || !done.isGone) return;
+    // What happened while it was written is written first: it is asked for again.
+    if (done?.phase !== 'closed' || !done.isGone || isOwed(done)) return;
     await records.recorder.flush();
     written.delete(id);
     hand.forget(id);

@@ -36,8 +36,10 @@ export async function press(widget: Frame, name: string): Promise<void> {
   await found.click();
 }
 
-/** Resolves when the element has stood still in its frame, with the frame's size unchanged, for as long as the guard asks. */
+/** Brings the element into sight; resolves when it has stood still in its frame, with the frame's size unchanged, for as long as the guard asks. */
 export async function atRest(element: ElementHandle<Element>): Promise<void> {
+  // A click would do so itself, and what has just been scrolled takes no press.
+  await element.scrollIntoView();
   await element.evaluate(
     (it, ms) =>
       new Promise<void>((done) => {

@@ -4,6 +4,7 @@ import type { InstanceUser } from '../../../lib/servicenow/features.ts';
 import { type Answered, createAsk } from '../../../lib/servicenow/request.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import type { StoredArea } from '../session-store.ts';
+import { storedValue } from '../stored-value.ts';
 import { noted } from './ask-log.ts';
 import { createServiceNowSignIn, type SignInParts } from './sign-in.ts';
 
@@ -17,7 +18,6 @@ export interface ConnectionParts extends Omit<SignInParts, 'instance'> {
   onSignedOut(): void;
 }
 
-const key = 'serviceNowUser';
 /** Who is signed in, and where. */
 interface SignedIn {
   origin: string;
@@ -33,7 +33,7 @@ export function createConnection(parts: ConnectionParts) {
     return origin !== null && (await parts.isAllowed(origin)) ? { origin, clientId } : null;
   }
   const signIn = createServiceNowSignIn({ ...parts, instance });
-  const signedIn = async () => ((await stored.get([key]))[key] ?? null) as SignedIn | null;
+  const signedIn = storedValue<SignedIn>(stored, 'serviceNowUser');
 
   /** Asks the instance as the agent; a token that was refused is renewed once. */
   const { ask, lines } = noted(async (request, signal) => {
@@ -56,13 +56,13 @@ export function createConnection(parts: ConnectionParts) {
     signIn,
     /** Who is signed in at the instance that is set; null for nobody. */
     async me(): Promise<InstanceUser | null> {
-      const kept = await signedIn();
+      const kept = await signedIn.get();
       return kept && kept.origin === (await instance())?.origin ? kept.user : null;
     },
-    keep: (who: SignedIn) => stored.set({ [key]: who }),
+    keep: (who: SignedIn) => signedIn.change(() => who),
     /** Signs out everywhere but at `origin`; null signs out there too. */
     async leave(origin: string | null): Promise<void> {
-      if ((await signedIn())?.origin !== origin) await stored.set({ [key]: null });
+      await signedIn.change((held) => (held?.origin === origin ? held : null));
       await signIn.signOut(origin);
     },
   };

@@ -241,7 +241,8 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
       if (isOther) await leave(origin);
       if (!(await instance())) return tellNobody();
       // A browser that starts again has nobody signed in, and a worker that wakes knows already.
-      if (store.now().serviceNow.state === 'off') tell({ state: (await me()) ? 'ready' : 'signed-out' });
+      const state = (await me()) ? 'ready' : 'signed-out';
+      if (store.now().serviceNow.state === 'off') tell({ state });
       await tellQueue();
       await flush();
     },

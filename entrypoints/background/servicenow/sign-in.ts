@@ -17,6 +17,7 @@ import {
   tokensOf,
 } from '../../../lib/servicenow/oauth.ts';
 import type { StoredArea } from '../session-store.ts';
+import { storedValue } from '../stored-value.ts';
 
 export interface ServiceNowSignIn {
   /** The `Authorization` header for this instance, renewed when it must be; null while nobody is signed in there. */
@@ -55,7 +56,6 @@ type Secret = { origin: string } & ({ tokens: Tokens } | { basic: string });
 /** How an exchange for tokens failed: it was refused for good, or nobody answered as they should. */
 type ExchangeProblem = 'code-refused' | 'not-answered';
 
-const key = 'serviceNowSignIn';
 /** A silent try that failed is not repeated for so long: each opens a hidden window. */
 const silenceMs = 5 * 60_000;
 
@@ -64,8 +64,12 @@ export function createServiceNowSignIn(parts: SignInParts): ServiceNowSignIn {
   let renewing: Promise<Tokens | null> | null = null;
   let silentAgainAt = 0;
 
-  const secret = async () => ((await stored.get([key]))[key] ?? null) as Secret | null;
-  const keep = (value: Secret | null) => stored.set({ [key]: value });
+  const secret = storedValue<Secret>(stored, 'serviceNowSignIn');
+  /** Whoever signed out or in elsewhere meanwhile stays so. */
+  const changeTokens = (origin: string, work: (tokens: Tokens) => Tokens) =>
+    secret.change((held) =>
+      held?.origin === origin && 'tokens' in held ? { origin, tokens: work(held.tokens) } : held,
+    );
 
   /** The browser's way through the instance's pages; silent ones fail wherever a person is needed. */
   async function throughPages(instance: Instance, isInteractive: boolean): Promise<Tokens | SignInProblem> {
@@ -105,7 +109,7 @@ export function createServiceNowSignIn(parts: SignInParts): ServiceNowSignIn {
       // Taken back on the instance: it is not tried again with every request.
       if (refreshed === 'code-refused') {
         refreshToken = null;
-        await keep({ origin, tokens: { ...old, refreshToken } });
+        await changeTokens(origin, (tokens) => ({ ...tokens, refreshToken: null }));
       }
     }
     const tokens = await silently(instance);
@@ -114,7 +118,7 @@ export function createServiceNowSignIn(parts: SignInParts): ServiceNowSignIn {
 
   async function kept(origin: string, tokens: Tokens, refreshToken: string | null): Promise<Tokens> {
     const all = { ...tokens, refreshToken: tokens.refreshToken ?? refreshToken };
-    await keep({ origin, tokens: all });
+    await changeTokens(origin, () => all);
     return all;
   }
 
@@ -128,7 +132,7 @@ export function createServiceNowSignIn(parts: SignInParts): ServiceNowSignIn {
 
   return {
     async authorization(origin) {
-      const held = await secret();
+      const held = await secret.get();
       // Who never signed in there is asked for nothing, silently or not.
       if (!held || held.origin !== origin) return null;
       if ('basic' in held) return held.basic;
@@ -145,30 +149,28 @@ export function createServiceNowSignIn(parts: SignInParts): ServiceNowSignIn {
       const found = await throughPages(instance, true);
       if (typeof found === 'string') return found;
       silentAgainAt = 0;
-      await keep({ origin: instance.origin, tokens: found });
+      await secret.change(() => ({ origin: instance.origin, tokens: found }));
       return null;
     },
     async useBasic(user, password) {
       const instance = await parts.instance();
       if (!instance) return;
       const bytes = new TextEncoder().encode(`${user}:${password}`);
-      await keep({ origin: instance.origin, basic: `Basic ${btoa(String.fromCharCode(...bytes))}` });
+      const basic = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+      await secret.change(() => ({ origin: instance.origin, basic }));
     },
     async expired() {
-      const held = await secret();
+      const held = await secret.get();
       if (!held || !('tokens' in held)) return false;
-      await keep({ ...held, tokens: { ...held.tokens, expiresAt: 0 } });
+      await changeTokens(held.origin, (tokens) => ({ ...tokens, expiresAt: 0 }));
       return true;
     },
     async forgetPassword() {
-      const held = await secret();
-      if (held && 'basic' in held) await keep(null);
+      await secret.change((held) => (held && 'basic' in held ? null : held));
     },
     async signOut(unless = null) {
-      const held = await secret();
-      if (held?.origin === unless) return;
-      await keep(null);
-      if (!held || !('tokens' in held)) return;
+      const held = await secret.change((now) => (now?.origin === unless ? now : null));
+      if (!held || held.origin === unless || !('tokens' in held)) return;
       // At the instance that gave them, whichever is set by now.
       const url = new URL('/oauth_revoke_token.do', held.origin);
       for (const token of [held.tokens.accessToken, held.tokens.refreshToken]) {

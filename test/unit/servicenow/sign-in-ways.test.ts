@@ -47,3 +47,33 @@ test('[XX-05] tokens are for the instance that gave them, and are taken back the
   expect(asked).toEqual(['a', 'r'].map((token) => `${here}/oauth_revoke_token.do?token=${token}`));
   expect(await signIn.authorization(here)).toBeNull();
 });
+
+test('[XX-03][CC-09] who signs in while a change of the instance still signs others out is in', async () => {
+  const here = 'https://harbour.service-now.com';
+  const stored = storedArea({
+    serviceNowSignIn: { origin: 'https://other.service-now.com', basic: 'Basic o' },
+  });
+  const signIn = createServiceNowSignIn({
+    ...{ stored, redirectUri: () => redirectUri, launch: async () => '', now: () => 1_000_000 },
+    ...{ send: async () => new Response(), instance: async () => ({ origin: here, clientId: '' }) },
+  });
+  await Promise.all([signIn.useBasic('priya', 'connect'), signIn.signOut(here)]);
+  expect(await signIn.authorization(here)).toBe(`Basic ${btoa('priya:connect')}`);
+});
+
+test('[XX-05] tokens that come back renewed after the agent left let nobody in again', async () => {
+  const here = 'https://harbour.service-now.com';
+  const tokens = { accessToken: 'a', expiresAt: 0, refreshToken: 'r' };
+  const answer = Promise.withResolvers<Response>();
+  const signIn = createServiceNowSignIn({
+    ...{ stored: storedArea({ serviceNowSignIn: { origin: here, tokens } }), redirectUri: () => redirectUri },
+    ...{ launch: async () => '', now: () => 1_000_000 },
+    send: (url) => (String(url).includes('revoke') ? Promise.resolve(new Response()) : answer.promise),
+    instance: async () => ({ origin: here, clientId: 'client' }),
+  });
+  const renewed = signIn.authorization(here);
+  await signIn.signOut();
+  answer.resolve(Response.json({ access_token: 'b', refresh_token: 's', expires_in: 1800 }));
+  await renewed;
+  expect(await signIn.authorization(here)).toBeNull();
+});

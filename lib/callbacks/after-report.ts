@@ -4,7 +4,7 @@ import { type Call, isLive } from '../call.ts';
 import type { CallbackContact } from '../callback-contact.ts';
 import { type CallbackSight, withCall } from './attempts.ts';
 import { type Callback, moved, stopped } from './callback.ts';
-import { offered } from './offered.ts';
+import { offered, toldBy } from './offered.ts';
 import { mergeNumbers, readRequest } from './request.ts';
 import type { CallbackRules } from './rules.ts';
 
@@ -72,7 +72,10 @@ function withContact(
   const told = { ...was, queue: contact.queue ?? was.queue, canDiscard: contact.canDiscard, isGone: false };
   switch (contact.state) {
     case 'offered':
-      if (was.phase === 'offered') return knownBetter({ ...told, offerEndsAt: contact.offerEndsAt }, contact);
+      if (was.phase === 'offered')
+        return knownBetter({ ...told, offerEndsAt: contact.offerEndsAt, offerAt: contact.stateAt }, contact);
+      // Turned away, it may still show for a moment.
+      if (was.ending === 'rejected' && was.offerAt === contact.stateAt) return told;
       // It comes once more under its id, after it was missed or handed on: begin anew.
       return was.phase === 'closed' && was.ending !== 'closed'
         ? { ...offered(contact, at, rules), record: was.record, interaction: was.interaction }
@@ -122,15 +125,17 @@ export function paused(callback: Callback, at: number): Callback {
 
 /** References of a task may come after the task: they fill in what was not known. */
 function knownBetter(callback: Callback, contact: CallbackContact): Callback {
+  const told = toldBy(contact);
+  if (told === callback.told) return callback;
   const asked = readRequest(contact.attributes, contact.description);
   const numbers = mergeNumbers(asked.numbers, callback.numbers);
   return {
     ...callback,
-    numbers,
+    ...{ told, numbers },
     name: callback.name ?? asked.name,
     reason: callback.reason || asked.reason,
     chosen: callback.chosen ?? numbers[0]?.e164 ?? null,
-    details: asked.details,
+    details: { ...asked.details, description: callback.details.description || asked.details.description },
   };
 }
 

@@ -112,6 +112,10 @@ export interface Callback {
   numbers: CallbackNumber[];
   /** The one of `numbers` that is dialled next, E.164; null when there is none to choose. */
   chosen: string | null;
+  /** When the platform says that its offer began, by which one offer is told from the next; null where it does not. */
+  offerAt: number | null;
+  /** What its contact said last, so that only what is new is taken from it: what was edited since stands. */
+  told: string;
   /** When an offer that is not taken goes away; null when not offered or nobody tells. */
   offerEndsAt: number | null;
   /** When it dials by itself; null in manual mode, when paused, and once dialled. No timer is shown without (CF-13). */

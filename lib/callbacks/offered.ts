@@ -29,10 +29,20 @@ export function offered(contact: CallbackContact, at: number, rules: CallbackRul
     mode: isCampaign ? campaignMode : (asked.mode ?? modeOf(rules, contact.queue)),
     dialMs: contact.autoDialMs ?? asked.dialMs ?? rules.callbackDialSeconds * 1_000,
     ...{ numbers: asked.numbers, chosen: asked.numbers[0]?.e164 ?? null },
-    ...{ offerEndsAt: contact.offerEndsAt, attempts: [], mostAttempts: rules.callbackMostAttempts },
+    ...{
+      offerAt: contact.stateAt,
+      told: toldBy(contact),
+      offerEndsAt: contact.offerEndsAt,
+      attempts: [],
+      mostAttempts: rules.callbackMostAttempts,
+    },
     ...{ canDiscard: contact.canDiscard, record: null, details: asked.details },
   };
 }
+
+/** All that a contact says of itself, to be compared. */
+export const toldBy = ({ attributes, description }: CallbackContact): string =>
+  JSON.stringify([attributes, description]);
 
 /** A follow-up of the agent's own whose time has come. What was tried before stays with it. */
 export function due(record: CallbackRecord, at: number, rules: CallbackRules): Callback {
@@ -44,7 +54,15 @@ export function due(record: CallbackRecord, at: number, rules: CallbackRules): C
     ...{ type: 'scheduled', scheduledAt: record.scheduled_start_time, reason: record.reason_type },
     // A promise is kept by hand: nobody else chose the moment.
     ...{ mode: 'manual', dialMs: 0, numbers, chosen: record.phone_number || (numbers[0]?.e164 ?? null) },
-    ...{ offerEndsAt: null, attempts, mostAttempts: rules.callbackMostAttempts, firstDialAt, previewMs },
+    ...{
+      offerAt: null,
+      told: '',
+      offerEndsAt: null,
+      attempts,
+      mostAttempts: rules.callbackMostAttempts,
+      firstDialAt,
+      previewMs,
+    },
     ...{ canDiscard: true, record: sys_id, isGone: true },
     details: { ...noDetails, description: record.description },
   };

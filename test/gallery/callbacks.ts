@@ -12,7 +12,15 @@ export const callback = (changed: Partial<Callback> = {}): Callback => ({
     { e164: '+442079460958', text: '+44 20 7946 0958', label: 'Requested', last: null },
     { e164: '+447700900123', text: '+44 7700 900123', label: 'mobile', last: null },
   ],
-  ...{ chosen: '+442079460958', offerEndsAt: null, dialsAt: null, pausedMs: null, doubt: null },
+  ...{
+    chosen: '+442079460958',
+    offerAt: null,
+    told: '',
+    offerEndsAt: null,
+    dialsAt: null,
+    pausedMs: null,
+    doubt: null,
+  },
   ...{ closesAt: null, attempts: [], mostAttempts: 0, callId: null, acceptedAt: now - 10_000 },
   ...{
     firstDialAt: null,

@@ -1,6 +1,6 @@
 /** Closes callbacks: writes up, then lets the platform's contacts go. What was written is on record before anything else. */
 
-import { closed } from '../../../lib/callbacks/after-report.ts';
+import { closed, paused } from '../../../lib/callbacks/after-report.ts';
 import type { Callback } from '../../../lib/callbacks/callback.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { Reference } from '../../../lib/interactions/reference.ts';
@@ -40,12 +40,16 @@ export function createCallbackClosing(parts: ClosingParts): CallbackClosing {
   }
 
   async function closeNow(id: string, bySystem?: { code: Reference | null }): Promise<void> {
-    await writeUp(hand.guard(id, 'closeCallback'), bySystem).catch((error: unknown) => {
-      // What happened waits in the journal: where records do not open, the agent is not kept by a contact for that (EX-12).
-      if (!(error instanceof VoiceError) || error.code !== 'store-unreadable') throw error;
-      log.warn('a callback is closed before it is written up', { why: String(error) });
+    await hand.alone(id, 'closeCallback', async (callback) => {
+      // Nothing dials while it is being written up.
+      hand.change(id, (one) => paused(one, now()));
+      await writeUp(callback, bySystem).catch((error: unknown) => {
+        // What happened waits in the journal: where records do not open, the agent is not kept by a contact for that (EX-12).
+        if (!(error instanceof VoiceError) || error.code !== 'store-unreadable') throw error;
+        log.warn('a callback is closed before it is written up', { why: String(error) });
+      });
+      hand.change(id, (one) => closed(one, now(), 'closed'));
     });
-    hand.change(id, (one) => closed(one, now(), 'closed'));
     const done = hand.find(id);
     if (done) await letGo(done);
   }
@@ -80,8 +84,8 @@ export function createCallbackClosing(parts: ClosingParts): CallbackClosing {
           (call.phase === 'wrap-up' || call.phase === 'ended')
         )
           await platform.clear(call.id);
-      // What is a call itself is gone with it.
-      if (isGone || isCall) return;
+      // What is a call itself is gone with it; what was turned away may have come once more.
+      if (isGone || isCall || hand.find(id)?.phase !== 'closed') return;
       // One that is over already is only cleared.
       await platform.hangUp(id).catch(() => {});
       await platform.clear(id);
@@ -95,16 +99,22 @@ export function createCallbackClosing(parts: ClosingParts): CallbackClosing {
   const isLeft = ({ phase, isGone, acceptedAt, ending }: Callback) =>
     phase === 'closed' && !isGone && (acceptedAt !== null || ending === 'rejected');
 
+  /** Its second countdown is over, and the agent did not keep it open. */
+  const isOver = (callback: Callback | null): boolean => {
+    const { phase, closesAt } = callback ?? {};
+    return phase === 'wrap-up' && closesAt != null && closesAt <= now();
+  };
+
   return {
     close: (id) => close(id),
     look() {
       for (const callback of hand.all()) {
-        const { id, closesAt, phase } = callback;
+        const { id } = callback;
         if (isLeft(callback) && store.now().connection.state === 'ready') void letGo(callback);
-        if (phase !== 'wrap-up' || closesAt === null || closesAt > now() || busy.has(id)) continue;
+        if (!isOver(callback) || busy.has(id)) continue;
         void records
           .defaultCode()
-          .then((code) => close(id, { code }))
+          .then((code) => (isOver(hand.find(id)) ? close(id, { code }) : undefined))
           .catch((error: unknown) => log.warn('a callback did not close by itself', { why: String(error) }));
       }
     },

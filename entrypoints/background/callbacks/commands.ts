@@ -41,8 +41,7 @@ export function callbackCommands(
     ending: CallbackEnding,
     work: () => Promise<void>,
   ): Promise<void> {
-    if (hand.find(recordId)) hand.guard(recordId, command);
-    await work();
+    await (hand.find(recordId) ? hand.alone(recordId, command, work) : work());
     hand.change(recordId, (one) => closed(one, now(), ending));
   }
 

@@ -38,19 +38,25 @@ export function createCallbackDesk({ hand, platform, asCall, showPage, now }: De
       const callback = hand.guard(id, 'acceptCallback');
       if (isCall(callback)) return asCall.accept(id);
       if (callback.carrier === 'own') hand.change(id, (one) => accepted(one, now(), true));
-      else await platform.accept(id);
+      else await hand.alone(id, 'acceptCallback', () => platform.accept(id));
       await showPage(id);
     },
     async reject(id) {
       const callback = hand.guard(id, 'rejectCallback');
       if (isCall(callback)) return asCall.reject(id);
+      const { offeredAt } = callback;
+      /** This offer: nobody but this agent may be free, and then it comes once more before the answer does. */
+      const change = (work: (one: Callback) => Callback) =>
+        hand.change(id, (one) => (one.offeredAt === offeredAt && one.phase === 'offered' ? work(one) : one));
       // The platform only says that it is gone, and a miss looks the same.
-      hand.change(id, (one) => ({ ...one, ending: 'rejected' }));
-      await platform.reject(id).catch((error: unknown) => {
-        hand.change(id, (one) => ({ ...one, ending: null }));
-        throw error;
-      });
-      hand.change(id, (one) => closed(one, now(), 'rejected'));
+      change((one) => ({ ...one, ending: 'rejected' }));
+      await hand
+        .alone(id, 'rejectCallback', () => platform.reject(id))
+        .catch((error: unknown) => {
+          change((one) => ({ ...one, ending: null }));
+          throw error;
+        });
+      change((one) => closed(one, now(), 'rejected'));
     },
     choose(id, e164) {
       const { numbers } = hand.guard(id, 'chooseCallbackNumber');
@@ -80,15 +86,16 @@ export function createCallbackDesk({ hand, platform, asCall, showPage, now }: De
       hand.change(id, (one) => ({ ...one, closesAt: null }));
     },
     async transfer(id, target) {
-      const before = hand.guard(id, 'transferCallback');
-      if (target.kind === 'number')
-        throw new VoiceError('number-refused', 'a callback goes to a queue or an agent');
-      // Nothing dials while it is on its way.
-      const transfer = { to: target.name, since: now(), hasFailed: false };
-      hand.change(id, (one) => ({ ...paused(one, now()), transfer }));
-      await platform.handOn(id, target).catch((error: unknown) => {
-        hand.change(id, (one) => ({ ...one, transfer: before.transfer }));
-        throw error;
+      await hand.alone(id, 'transferCallback', async (before) => {
+        if (target.kind === 'number')
+          throw new VoiceError('number-refused', 'a callback goes to a queue or an agent');
+        // Nothing dials while it is on its way.
+        const transfer = { to: target.name, since: now(), hasFailed: false };
+        hand.change(id, (one) => ({ ...paused(one, now()), transfer }));
+        await platform.handOn(id, target).catch((error: unknown) => {
+          hand.change(id, (one) => ({ ...one, transfer: before.transfer }));
+          throw error;
+        });
       });
     },
     async cancelTransfer(id) {

@@ -53,6 +53,10 @@ export function createCallbackDialler(parts: DiallerParts): CallbackDialler {
   async function begin(id: string, e164: string, by: Attempt['by']): Promise<void> {
     const callback = hand.guard(id, 'dialCallback');
     const at = now();
+    // To look before takes a while. What was chosen, paused or extended meanwhile counts.
+    if ((callback.chosen ?? '') !== e164)
+      throw new VoiceError('not-now', 'Another number was chosen meanwhile.');
+    if (by === 'countdown' && !isDue(callback, at)) throw new VoiceError('not-now', 'The countdown goes on.');
     const attempt: Attempt = { at, e164, by, callId: null, outcome: null, durationMs: null };
     hand.change(id, (one) => ({
       ...moved(one, 'dialing', at),
@@ -120,13 +124,15 @@ export function createCallbackDialler(parts: DiallerParts): CallbackDialler {
   }
 
   /** The countdown is over: dials, or says why not. */
-  async function dialByCountdown(id: string): Promise<void> {
+  async function dialByCountdown({ id, chosen }: Callback): Promise<void> {
     try {
       await dial(id, false, 'countdown');
     } catch (error) {
       log.warn('countdown did not dial', { why: String(error) });
-      const doubt = doubtOf(error);
-      hand.change(id, (one) => (one.dialsAt === null ? one : { ...one, dialsAt: null, doubt }));
+      const callback = hand.find(id);
+      if (callback === null || !isDue(callback, now())) return;
+      if (callback.chosen !== chosen) return dialByCountdown(callback);
+      hand.change(id, (one) => ({ ...one, dialsAt: null, doubt: doubtOf(error) }));
     }
   }
 
@@ -150,19 +156,24 @@ export function createCallbackDialler(parts: DiallerParts): CallbackDialler {
         // Only a host that is there knows of no call. What is due again is seen in the next look, which this asks for.
         if (attempt && now() - attempt.at >= settleMs && connection.state === 'ready' && agent)
           settleLost(callback, attempt);
-        if (dialsAt === null || dialsAt > now() || !allowsInCallback(callback, 'dialCallback')) continue;
+        if (dialsAt === null || !isDue(callback, now()) || !allowsInCallback(callback, 'dialCallback'))
+          continue;
         if (now() - dialsAt > lateMs()) hand.change(id, (one) => ({ ...one, dialsAt: null, doubt: 'late' }));
-        else void dialByCountdown(id);
+        else void dialByCountdown(callback);
       }
     },
     moments: () =>
       hand.all().flatMap((callback) => {
         const attempt = openAttempt(callback);
-        if (dialling.has(callback.id)) return [];
-        return [callback.dialsAt ?? [], attempt ? attempt.at + settleMs : []].flat();
+        const moments = [callback.dialsAt ?? [], attempt ? attempt.at + settleMs : []].flat();
+        // What is due already is being dialled.
+        return dialling.has(callback.id) ? moments.filter((at) => at > now()) : moments;
       }),
   };
 }
+
+/** Its countdown is over. */
+const isDue = ({ dialsAt }: Callback, at: number): boolean => dialsAt !== null && dialsAt <= at;
 
 /** Calls that were made for it. */
 const callsOf = ({ attempts }: Callback): string[] => attempts.flatMap(({ callId }) => callId ?? []);

@@ -127,9 +127,11 @@ export function createCallbackParts(needs: CallbackNeeds) {
     /** Records were changed elsewhere: what is in hand shows it, and an offer that was ended there goes. */
     async changedElsewhere(recordIds: readonly string[]): Promise<void> {
       for (const { id, record: recordId } of hand.all()) {
-        const record = recordId && recordIds.includes(recordId) ? await callbacks.get(recordId) : null;
+        if (recordId === null || !recordIds.includes(recordId)) continue;
+        const context = await callbacks.context(recordId);
+        // Last, so that nothing is edited between the reading of it and the hand.
+        const record = await callbacks.get(recordId);
         if (!record) continue;
-        const context = await callbacks.context(record.sys_id);
         hand.change(id, (one) =>
           isCallbackOpen(record) || one.phase !== 'offered'
             ? asOnRecord(one, { record, context })

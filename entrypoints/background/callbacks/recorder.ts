@@ -78,21 +78,31 @@ export function createCallbackRecorder(parts: CallbackRecorderParts): CallbackRe
     return isOnRecord && written.get(callback.id) !== JSON.stringify(callback);
   }
 
+  /** What happened while it was written is written first: it is asked for again. */
+  function isDone(id: string): boolean {
+    const callback = hand.find(id);
+    return callback !== null && callback.phase === 'closed' && callback.isGone && !isOwed(callback);
+  }
+
   async function write(id: string): Promise<void> {
     const callback = hand.find(id);
     if (!callback) return;
     if (isOwed(callback)) {
       const record = await recordFor(callback);
       const handledIn = await link(callback, record);
-      const latest = hand.find(id) ?? callback;
-      await callbacks.change(record.sys_id, (kept) => recordAfter(kept, latest, handledIn, agent(), now()));
+      let latest = callback;
+      await callbacks.change(record.sys_id, (kept) => {
+        // As it is by then: what was edited just before is in hand as well.
+        latest = hand.find(id) ?? latest;
+        return recordAfter(kept, latest, handledIn, agent(), now());
+      });
       written.set(id, JSON.stringify(latest));
       records.changed();
     }
-    const done = hand.find(id);
-    // What happened while it was written is written first: it is asked for again.
-    if (done?.phase !== 'closed' || !done.isGone || isOwed(done)) return;
+    if (!isDone(id)) return;
     await records.recorder.flush();
+    // It may have come once more by then.
+    if (!isDone(id)) return;
     written.delete(id);
     hand.forget(id);
   }

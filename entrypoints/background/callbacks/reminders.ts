@@ -55,7 +55,8 @@ export function createCallbackReminders(parts: ReminderParts): CallbackReminders
   async function remind(id: string): Promise<void> {
     const record = await callbacks.get(id);
     const isDue = record && isCallbackOpen(record) && (record.scheduled_start_time ?? 0) <= now();
-    if (isDue && !hand.find(id)) hand.add(due(record, now(), store.now().callbackRules));
+    const isMine = record?.assigned_to?.value === store.now().agent?.login;
+    if (isDue && isMine && !hand.find(id)) hand.add(due(record, now(), store.now().callbackRules));
   }
 
   async function giveUp(id: string): Promise<void> {

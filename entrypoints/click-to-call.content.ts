@@ -3,6 +3,7 @@ import { ccpPageAt } from '../lib/host/ccp-page.ts';
 import { once } from '../lib/once.ts';
 import { allNumbers, type PageNumber } from '../lib/page/all-numbers.ts';
 import type { NumberHand } from '../lib/page/number-hand.ts';
+import { goTo, isPlain, linkOf } from '../lib/page/number-link.ts';
 import type { PageNumbers } from '../lib/page/page-numbers.ts';
 import { isPageRequest, type WidgetFate } from '../lib/page/requests.ts';
 import { walkPage } from '../lib/page/text-walk.ts';
@@ -28,16 +29,13 @@ export default defineContentScript({
     // To a page that was open before, the worker brings it (background/surfaces/page-script.ts), perhaps once too often.
     if (globalThis.voiceDocument === document) return;
     globalThis.voiceDocument = document;
-    let here = begin();
+    const here = begin();
 
     chrome.runtime.onMessage.addListener((message, _sender, answer) => {
       for (const name of ['nextNumber', 'tellNumbers'] as const)
-        if (isPageRequest(message, name)) void here.walked.then(here.takeHand).then((hand) => hand?.[name]());
-      // What holds here is asked for anew, and everything is looked at once more.
-      if (isPageRequest(message, 'rulesChanged')) {
-        here.life.abort();
-        here = begin();
-      }
+        if (isPageRequest(message, name))
+          void here.walk.seen.then(here.takeHand).then((hand) => hand?.[name]());
+      if (isPageRequest(message, 'rulesChanged')) here.rulesChanged();
       if (isPageRequest(message, 'tellFrame') && message.args[0] === location.origin) tellFrame();
       if (isPageRequest(message, 'tellSelection'))
         void here.takeHand().then((hand) => answer(hand?.tellSelection() ?? null));
@@ -60,10 +58,11 @@ export default defineContentScript({
   },
 });
 
-/** Looks for numbers from now on, until `life` ends. */
+/** Looks for numbers and listens for presses on them, until the extension is replaced. */
 function begin() {
   const life = new AbortController();
   let numbers: PageNumbers | undefined;
+  let hand: NumberHand | undefined;
   // One for who walks and who acts: two would know different numbers.
   const takeNumbers = once(async () => {
     numbers = await loadFinder(life.signal, () => void takeHand());
@@ -71,10 +70,34 @@ function begin() {
   });
   const takeHand = once(async (): Promise<NumberHand | undefined> => {
     const taken = await takeNumbers();
-    return taken && loadHand(taken, life);
+    hand = taken && (await loadHand(taken, life));
+    return hand;
   });
-  const walked = walkPage(takeNumbers, life.signal);
-  return { life, walked, takeHand, numbers: () => numbers };
+  const walk = walkPage(takeNumbers, life.signal);
+
+  // Heard here, since a press may come before the page was looked at and before the hand is there. It is taken before the page
+  // hears of it: what the browser would do with it is another program's call.
+  const press = (event: MouseEvent) => {
+    const link = isPlain(event) ? linkOf(event) : null;
+    if (!link || hand?.takes(link) === false) return;
+    if (!chrome.runtime?.id) return life.abort();
+    event.preventDefault();
+    const give = () => goTo(link);
+    void takeHand().then((taken) => (taken ? taken.press(link) : give()), give);
+  };
+  addEventListener('click', press, { capture: true, signal: life.signal });
+
+  return {
+    walk,
+    takeHand,
+    numbers: () => numbers,
+    rulesChanged() {
+      // Where nothing was read there is nothing to read otherwise.
+      if (!numbers) return;
+      numbers.rulesChanged();
+      walk.repeat();
+    },
+  };
 }
 
 /** A softphone that stood here before its instance was set: the worker puts a script of its own into this frame. */

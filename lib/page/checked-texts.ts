@@ -1,10 +1,12 @@
-/** What the worker says about the numbers of this page: asked in batches, remembered for the page's life. */
+/** What the worker says about the numbers of this page: asked in batches, remembered as long as the rules stay. */
 
 import type { CheckedNumber } from '../numbers/checked-number.ts';
 import type { Asked } from '../numbers/confirm.ts';
+import type { PageRules } from '../numbers/number-rules.ts';
 import { once } from '../once.ts';
 import { query } from './background.ts';
 import { pageOrigin } from './page-origin.ts';
+import { knowsMore } from './requests.ts';
 import { topSite } from './top-site.ts';
 
 const mostRemembered = 2000;
@@ -14,6 +16,7 @@ const mostAsked = 200;
 export class CheckedTexts {
   readonly #known = new Map<string, CheckedNumber | null>();
   #region: string | null = null;
+  #told: PageRules | null = null;
 
   /** What is known of a link's address without asking. */
   get(address: string): CheckedNumber | undefined {
@@ -26,7 +29,18 @@ export class CheckedTexts {
   }
 
   /** Asked for once, with the first number of the page: a page without numbers never wakes the worker. */
-  readonly rules = once(() => query('pageRules', topSite()));
+  readonly rules = once(async () => {
+    this.#told = await query('pageRules', topSite());
+    return this.#told;
+  });
+
+  /** The rules, as far as they are known already. */
+  get told(): PageRules | null {
+    return this.#told;
+  }
+
+  /** Whether rules make numbers of digits that nothing else does; answered without waking the worker. */
+  readonly knowMore = once(async () => Boolean((await chrome.storage.sync.get(knowsMore))[knowsMore]));
 
   /** The page's country as the worker guessed it; null before there was anything to guess from. */
   get guessed(): string | null {

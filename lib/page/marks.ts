@@ -63,10 +63,17 @@ export class Marks {
     });
   }
 
-  /** Marks a number that stands in these pieces of texts, in place of what was marked there; `paint` shows it. */
-  add(pieces: readonly Piece[], number: CheckedNumber): void {
+  /** Marks a number that stands in these pieces of texts, in place of what else was marked there; `paint` shows it. */
+  add(pieces: readonly Piece[], number: CheckedNumber): Mark | undefined {
     const [first, last] = [pieces[0], pieces.at(-1)];
     if (!first || !last) return;
+    const same = this.#byNode.get(first[0])?.find(({ range: { startOffset, endContainer, endOffset } }) => {
+      return startOffset === first[1] && endContainer === last[0] && endOffset === last[2];
+    });
+    if (same) {
+      same.number = number;
+      return same;
+    }
     const range = document.createRange();
     range.setStart(first[0], first[1]);
     range.setEnd(last[0], last[2]);
@@ -80,6 +87,7 @@ export class Marks {
     }
     this.#painted.add(range);
     for (const node of mark.nodes) this.#hold(node);
+    return mark;
   }
 
   /** What a rule must name for a text to be drawn: its element; in a shadow root the outermost host, from which marks inherit. */
@@ -102,9 +110,17 @@ export class Marks {
     this.#holders.add(this.#holders.size < mostHolders ? selectorOf(element) : CSS.escape(element.localName));
   }
 
-  /** Takes the marks of a text away: it changed. */
-  drop(node: Text): void {
-    for (const mark of this.#byNode.get(node) ?? []) this.#remove(mark);
+  /** Takes the marks of a text away, but for those to keep. */
+  drop(node: Text, kept?: ReadonlySet<Mark>): void {
+    for (const mark of this.#byNode.get(node) ?? []) if (!kept?.has(mark)) this.#remove(mark);
+  }
+
+  get isEmpty(): boolean {
+    return this.#byNode.size === 0;
+  }
+
+  clear(): void {
+    for (const node of this.#byNode.keys()) this.drop(node);
   }
 
   /** Takes the marks away whose texts left the page or were moved in it. */
@@ -132,7 +148,7 @@ export class Marks {
 
   /** The mark under a point of the window, in CSS px. */
   at(x: number, y: number): Mark | null {
-    if (this.#byNode.size === 0) return null;
+    if (this.isEmpty) return null;
     const shadowRoots = [...this.#roots];
     if (CSS.highlights.highlightsFromPoint) {
       const hits = CSS.highlights.highlightsFromPoint(x, y, { shadowRoots });

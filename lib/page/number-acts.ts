@@ -2,7 +2,6 @@
 
 import { toWire } from '../errors.ts';
 import { commands } from '../messaging.ts';
-import type { PageRules } from '../numbers/number-rules.ts';
 import type { PageNumber } from './all-numbers.ts';
 import { query } from './background.ts';
 import { cardContent, copyNumber } from './card-content.ts';
@@ -18,14 +17,14 @@ export interface NumberActs {
   holds(event: Event): boolean;
   show(number: PageNumber, hasFocus: boolean): void;
   /** A press on the number itself only ever offers: what stands there is the page's drawing, not ours. */
-  press(number: Promise<PageNumber | null>): void;
+  press(number: PageNumber): void;
   /** Escape: from the menu back to the number, from the number away. */
   back(): void;
   close(): void;
 }
 
-/** `rules` answers null until they are known. */
-export function numberActs(numbers: PageNumbers, rules: () => PageRules | null): NumberActs {
+export function numberActs(numbers: PageNumbers): NumberActs {
+  const isOneClick = () => numbers.texts.told?.isOneClick === true;
   let isTurned = false;
   /** While the card is open where a press in it may dial at once: what judges that press. */
   let guard: PressGuard | null = null;
@@ -40,7 +39,7 @@ export function numberActs(numbers: PageNumbers, rules: () => PageRules | null):
     card.close();
     card.open(number, content(number), hasFocus);
     numbers.marks.choose(number.place);
-    if (rules()?.isOneClick) guard = guardPress([card.element]);
+    if (isOneClick()) guard = guardPress([card.element]);
   }
 
   /** What cannot be done is said on the card. */
@@ -64,7 +63,7 @@ export function numberActs(numbers: PageNumbers, rules: () => PageRules | null):
 
   const content = (number: PageNumber) =>
     cardContent(number, {
-      isOneClick: rules()?.isOneClick === true,
+      isOneClick: isOneClick(),
       call: (event) => void (guard?.isClear(event) ?? Promise.resolve(false)).then((is) => offer(number, is)),
       more: () => turn(menuOf(number)),
     });
@@ -118,7 +117,7 @@ export function numberActs(numbers: PageNumbers, rules: () => PageRules | null):
     },
     holds: card.holds,
     show,
-    press: (found) => void found.then((number) => number && offer(number, false)),
+    press: (number) => void offer(number, false),
     back() {
       if (isTurned && card.shown) turnBack(card.shown);
       else card.close();

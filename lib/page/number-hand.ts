@@ -1,21 +1,26 @@
 /** What the agent does with the numbers of a page: point, press, step through by keyboard. */
 
-import type { PageRules } from '../numbers/number-rules.ts';
 import { allNumbers, type PageNumber } from './all-numbers.ts';
 import { query } from './background.ts';
 import { numberActs } from './number-acts.ts';
 import { askedWhy, asOffered, isLeftAlone } from './number-facts.ts';
-import { addressOf, linkOf } from './number-link.ts';
+import { addressOf, goTo, isPlain, linkOf } from './number-link.ts';
 import type { PageNumbers } from './page-numbers.ts';
 
 const openAfterMs = 150;
 const closeAfterMs = 250;
 const mostTold = 200;
+/** A hand is not still between down and up. */
+const drawnPx = 4;
 /** Where a press on the page already means something. */
 const busy =
   'a,button,input,textarea,select,label,summary,option,[role=button],[role=link],[contenteditable]';
 
 export interface NumberHand {
+  /** Whether a press on this link is ours, as far as is known; asked while the press is being handled. */
+  takes(link: Element): boolean;
+  /** Suggests the number of a link that was pressed. */
+  press(link: Element): void;
   /** Opens the card at the next number of the page, with the keyboard in it. */
   nextNumber(): Promise<void>;
   /** Tells the background which numbers the page has, for the list in the popup. */
@@ -33,16 +38,10 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stepped: PageNumber | null = null;
   let pointed: Range | Element | null = null;
-  let rules: PageRules | null = null;
-  const acts = numberActs(numbers, () => rules);
+  const acts = numberActs(numbers);
   lifetime.addEventListener('abort', () => acts.close());
-  void numbers.texts.rules().then(
-    (known) => {
-      rules = known;
-    },
-    () => {},
-  );
-  const isOff = () => rules?.marksNumbers === false;
+  void numbers.texts.rules().catch(() => {});
+  const isOff = () => numbers.texts.told?.marksNumbers === false;
 
   const listen = <Type extends keyof WindowEventMap>(
     type: Type,
@@ -62,9 +61,10 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
   /** The number of a link, or null: it is none of ours, or it was said to be none. */
   async function ofLink(link: Element): Promise<PageNumber | null> {
     const raw = addressOf(link);
-    await numbers.texts.check([raw]);
-    const number = numbers.texts.get(raw);
-    if (!number || isLeftAlone(number)) return null;
+    const { texts } = numbers;
+    await Promise.all([texts.rules(), texts.check([raw])]);
+    const number = texts.get(raw);
+    if (isOff() || !number || isLeftAlone(number)) return null;
     return { text: link.textContent?.trim() ?? '', raw, number, place: link };
   }
 
@@ -80,9 +80,9 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
     if (!isKept && place === pointed) return;
     pointed = place;
     clearTimeout(timer);
-    if (isKept || isOff()) return;
+    if (isKept) return;
     const open = () => void find().then((number) => number && acts.show(number, false));
-    if (place) timer = setTimeout(open, openAfterMs);
+    if (place && !isOff()) timer = setTimeout(open, openAfterMs);
     else if (acts.shown) timer = setTimeout(acts.close, closeAfterMs);
   }
 
@@ -105,32 +105,25 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
     else if (link?.matches(':focus-visible')) follow(link === acts.shown?.place, link, () => ofLink(link));
   });
 
-  const isPlain = (event: MouseEvent) =>
-    event.button === 0 &&
-    !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) &&
-    getSelection()?.type !== 'Range';
-
-  // A link is taken before the page hears of it: what the browser would do with it is another program's call.
-  listen('click', (event) => {
-    const link = linkOf(event);
-    if (!link || isOff() || acts.holds(event) || !isPlain(event)) return;
-    const known = numbers.texts.get(addressOf(link));
-    if (known && isLeftAlone(known)) return;
-    event.preventDefault();
-    clearTimeout(timer);
-    acts.press(ofLink(link));
+  // Who draws the pointer over a number selects it.
+  let down = { x: 0, y: 0 };
+  listen('pointerdown', ({ clientX: x, clientY: y }) => {
+    down = { x, y };
   });
+  const isDrawn = ({ clientX, clientY }: MouseEvent) =>
+    Math.hypot(clientX - down.x, clientY - down.y) > drawnPx && getSelection()?.type === 'Range';
+
   // A number in text is taken last: a page that makes something else of the press keeps it.
   listen(
     'click',
     (event) => {
       const target = event.composedPath()[0];
-      if (event.defaultPrevented || isOff() || acts.holds(event) || !isPlain(event)) return;
+      if (event.defaultPrevented || isOff() || acts.holds(event) || !isPlain(event) || isDrawn(event)) return;
       if (linkOf(event) || (target instanceof Element && target.closest(busy))) return;
       const number = atPoint(event.clientX, event.clientY);
       if (!number) return;
       clearTimeout(timer);
-      acts.press(Promise.resolve(number));
+      acts.press(number);
     },
     {},
   );
@@ -143,6 +136,16 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
   listen('scroll', () => acts.close(), { capture: true, passive: true });
 
   return {
+    takes(link) {
+      const known = numbers.texts.get(addressOf(link));
+      return !(isOff() || (known && isLeftAlone(known)));
+    },
+    press(link) {
+      clearTimeout(timer);
+      // One that we can do nothing with, or cannot ask about, is the browser's.
+      const give = () => goTo(link);
+      void ofLink(link).then((number) => (number ? acts.press(number) : give()), give);
+    },
     async nextNumber() {
       await numbers.lookInFields();
       const all = allNumbers(numbers).filter(({ number }) => !isLeftAlone(number));

@@ -8,13 +8,24 @@ export const telLinks = '[href]:is(a,area):is([href^="tel:" i],[href^="callto:" 
 /** Links whose press means a call; one that writes a message keeps its own meaning. */
 const callLinks = ':is(a,area):is([href^="tel:" i],[href^="callto:" i])';
 
-/** The link to call that an event went through, shadow roots included, or null. */
+/** The link to call that an event went through, shadow roots included, or null. Where somebody writes, links are text. */
 export function linkOf(event: Event): HTMLAnchorElement | null {
   for (const target of event.composedPath()) {
-    if (target instanceof Element && target.matches(callLinks))
-      return target.closest(optedOut) ? null : (target as HTMLAnchorElement);
+    if (target instanceof Element && target.matches(callLinks)) {
+      const link = target as HTMLAnchorElement;
+      return link.closest(optedOut) || link.isContentEditable ? null : link;
+    }
   }
   return null;
+}
+
+/** Whether the browser would go where a link leads, here and now, and nothing else. */
+export const isPlain = ({ isTrusted, button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
+  isTrusted && button === 0 && !(ctrlKey || metaKey || shiftKey || altKey);
+
+/** Does what the browser would have done with a press that was taken from it. */
+export function goTo(link: Element): void {
+  location.assign(link.getAttribute('href')?.trim() ?? '');
 }
 
 /** The address of a telephone link as a `tel:` address, without what was added to count visitors or to write a message. */

@@ -6,14 +6,12 @@ import type { Asked } from '../numbers/confirm.ts';
 import { hasHit } from '../numbers/gate.ts';
 import { knownIn } from '../numbers/known-numbers.ts';
 import type { Written } from '../numbers/why.ts';
-import { once } from '../once.ts';
 import { bestOf } from './best-of.ts';
 import { CheckedTexts } from './checked-texts.ts';
-import { Marks } from './marks.ts';
+import { type Mark, Marks } from './marks.ts';
 import { addressOf, telLinks } from './number-link.ts';
 import { labelOf } from './places.ts';
 import { isReadable, optedOut } from './readable.ts';
-import { knowsMore } from './requests.ts';
 import { lineAround, type Piece, stretches, textRun } from './text-run.ts';
 import type { PageReader } from './text-walk.ts';
 
@@ -37,7 +35,10 @@ const seldomMs = 60_000;
 
 export class PageNumbers implements PageReader {
   readonly marks: Marks;
-  readonly texts = new CheckedTexts();
+  /** What the worker said by the rules that hold. */
+  texts = new CheckedTexts();
+  /** By rules that have changed since: takes its place with the first answers. */
+  #newTexts = this.texts;
   /** What each element that was seen carries outside its text; some may have left the page since. */
   readonly places = new Map<Element, Asked[]>();
   /** Texts whose digits would be numbers only if a rule said so; null once rules are known, or that there are none. */
@@ -45,6 +46,8 @@ export class PageNumbers implements PageReader {
   #known: string[] = [];
   #found: Found[] = [];
   #asked: Asked[] = [];
+  /** Looked at since the last answers; their marks stay until it is known what stands there now. */
+  #read = new Set<Text>();
   #againMs = soonMs;
   #settling: Promise<unknown> = Promise.resolve();
   readonly #lifetime: AbortSignal;
@@ -58,8 +61,8 @@ export class PageNumbers implements PageReader {
   }
 
   text(node: Text): void {
+    this.#read.add(node);
     if (!node.isConnected || !isReadable(node)) return;
-    this.marks.drop(node);
     // Cells of a table touch in the page's text and are apart on the page.
     if (!hasHit(node.data) && !hasHit(lineAround(node))) return;
     const run = textRun(node);
@@ -109,10 +112,20 @@ export class PageNumbers implements PageReader {
     this.marks.drop(node);
   }
 
+  /** Everything is asked anew as the page is looked at once more. What is marked stays until the answer: a press on it counts. */
+  rulesChanged(): void {
+    this.#newTexts = new CheckedTexts();
+    if (this.marks.isEmpty && this.places.size === 0) this.texts = this.#newTexts;
+    this.#doubtful = new Set();
+    this.#found = [];
+    this.#asked = [...this.places.values()].flat();
+  }
+
   passed(): void {
     this.marks.dropGone();
     for (const place of this.places.keys()) if (!place.isConnected) this.places.delete(place);
-    if (this.#found.length + this.#asked.length === 0) {
+    if (this.#found.length + this.#asked.length === 0 && this.texts === this.#newTexts) {
+      this.#showRead([]);
       if (this.#doubtful?.size) void this.#lookForRules();
       return;
     }
@@ -133,11 +146,10 @@ export class PageNumbers implements PageReader {
   }
 
   /** A page that has no candidates asks the worker for the rules only when there are some that could make numbers of its digits. */
-  readonly #lookForRules = once(async () => {
-    const { [knowsMore]: isMore } = await chrome.storage.sync.get(knowsMore);
-    if (!isMore) this.#doubtful = null;
+  async #lookForRules(): Promise<void> {
+    if (!(await this.texts.knowMore())) this.#doubtful = null;
     else if (!this.#lifetime.aborted) await this.#settle().catch(() => this.#again());
-  });
+  }
 
   /** Reads the fields that somebody may write in, too. Resolves when their numbers are known. */
   async lookInFields(): Promise<void> {
@@ -149,21 +161,30 @@ export class PageNumbers implements PageReader {
 
   /** Asks about everything found in this pass at once, then marks what turned out to be a number. */
   async #settle(): Promise<void> {
-    const rules = await this.texts.rules();
+    const texts = this.#newTexts;
+    const rules = await texts.rules();
+    // They changed meanwhile, and the next pass asks for what holds now.
+    if (texts !== this.#newTexts) return;
     const doubtful = rules.known.length > 0 ? this.#doubtful : null;
     [this.#doubtful, this.#known] = [null, rules.known];
     for (const node of doubtful ?? []) this.text(node);
     const [found, asked] = [this.#found, this.#asked];
     [this.#found, this.#asked] = [[], []];
-    if (!rules.marksNumbers) return;
+    if (!rules.marksNumbers) {
+      this.texts = texts;
+      this.marks.clear();
+      this.#read.clear();
+      return;
+    }
     try {
-      await this.texts.ask([...asked, ...found]);
+      await texts.ask([...asked, ...found]);
     } catch (error) {
       this.#found.unshift(...found);
       this.#asked.unshift(...asked);
       throw error;
     }
-    if (this.#lifetime.aborted) return;
+    if (this.#lifetime.aborted || texts !== this.#newTexts) return;
+    this.texts = texts;
     // The page went on meanwhile: a text that changed waits in the next pass.
     const standing = found.filter(
       ({ pieces, were, ...each }) =>
@@ -171,12 +192,21 @@ export class PageNumbers implements PageReader {
         pieces.every(([node], i) => node.isConnected && node.data === were[i]),
     );
     const best = bestOf(standing);
-    for (const { pieces, ...each } of best) {
-      const number = this.texts.answer(each);
-      if (isDialable(number)) this.marks.add(pieces, number);
-    }
-    if (best.length > 0) this.marks.paint();
+    this.#showRead(best);
     if (best.length + asked.length > 0) this.#isThere();
+  }
+
+  /** Marks what was found in the texts that were read, in place of what was marked in them. */
+  #showRead(found: readonly Found[]): void {
+    const marked = new Set<Mark>();
+    for (const { pieces, ...each } of found) {
+      const number = this.texts.answer(each);
+      const mark = isDialable(number) && this.marks.add(pieces, number);
+      if (mark) marked.add(mark);
+    }
+    for (const node of this.#read) this.marks.drop(node, marked);
+    this.#read.clear();
+    if (marked.size > 0) this.marks.paint();
   }
 }
 

@@ -23,16 +23,23 @@ const mostBeside = 12;
 /** What carries a number unseen, and roots, which cost a wrapper for each element, wait for calm. */
 const calmMs = 500;
 
+export interface PageWalk {
+  /** Resolves when all was seen once. */
+  seen: Promise<void>;
+  /** Visits everything once more. */
+  repeat(): void;
+}
+
 /**
  * Visits the document's text, its open shadow roots, and every change from now on, until the lifetime ends. The reader is
- * loaded when there is something to read; a page without digits never has one. Resolves when all was seen once.
+ * loaded when there is something to read; a page without digits never has one.
  */
-export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: AbortSignal): Promise<void> {
+export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: AbortSignal): PageWalk {
   const waiting = new Set<Node>([document]);
   const changed = new Set<Text>();
   const texts = new Set<Text>();
   const places = new Set<Element>();
-  const watched = new WeakSet<Node>();
+  let watched = new WeakSet<Node>();
   let reader: PageReader | undefined;
   /** Walked, and not yet looked through for labels, fields and roots. */
   const grown = new Set<Element | Document | ShadowRoot>();
@@ -166,11 +173,18 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
     await drain();
   }
 
-  return shown(lifetime).then(async () => {
-    if (lifetime.aborted) return;
-    watch(document);
-    await drain();
-  });
+  return {
+    seen: shown(lifetime).then(async () => {
+      if (lifetime.aborted) return;
+      watch(document);
+      await drain();
+    }),
+    repeat() {
+      watched = new WeakSet();
+      waiting.add(document);
+      void drain();
+    },
+  };
 }
 
 /** By its kind: to ask whether it is an instance makes the browser set that class up in each page. */

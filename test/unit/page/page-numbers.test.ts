@@ -1,0 +1,172 @@
+/** What is marked on a page, as the rules and its texts change. */
+
+import { parseHTML } from 'linkedom';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { allNumbers } from '../../../lib/page/all-numbers.ts';
+import { PageNumbers } from '../../../lib/page/page-numbers.ts';
+
+/** What the worker is asked, each with the way to answer it. */
+let asked: { name: string; args: unknown[]; answer(value: unknown): void }[] = [];
+const page = parseHTML('<body><p>Call +44 20 7946 0958 now</p><p>or +44 20 7946 0444</p></body>');
+
+/** As the browser's, as far as marks need one. */
+class FakeRange {
+  startContainer = page.document.body as Node;
+  endContainer = page.document.body as Node;
+  startOffset = 0;
+  endOffset = 0;
+  setStart(node: Node, offset: number) {
+    [this.startContainer, this.startOffset] = [node, offset];
+  }
+  setEnd(node: Node, offset: number) {
+    [this.endContainer, this.endOffset] = [node, offset];
+  }
+  comparePoint = (_: Node, offset: number) =>
+    offset < this.startOffset ? -1 : offset > this.endOffset ? 1 : 0;
+  get collapsed() {
+    return this.startOffset === this.endOffset;
+  }
+  toString = () => (this.startContainer as Text).data.slice(this.startOffset, this.endOffset);
+}
+
+class FakeObserver {
+  observe() {}
+  disconnect() {}
+}
+
+beforeEach(() => {
+  asked = [];
+  const sendMessage = ({ name, args }: { name: string; args: unknown[] }) =>
+    new Promise((done) => asked.push({ name, args, answer: (value) => done({ value }) }));
+  const storage = { sync: { get: async () => ({}) } };
+  vi.stubGlobal('chrome', { runtime: { id: 'ours', sendMessage }, storage });
+  Object.assign(page.document, { createRange: () => new FakeRange(), adoptedStyleSheets: [] });
+  vi.stubGlobal('document', page.document);
+  const window: { top?: object } = {};
+  window.top = window;
+  vi.stubGlobal('window', window);
+  vi.stubGlobal('location', { hostname: 'example.com', href: 'https://example.com/' });
+  for (const name of ['HTMLInputElement', 'HTMLTextAreaElement'] as const) vi.stubGlobal(name, page[name]);
+  vi.stubGlobal('Range', FakeRange);
+  vi.stubGlobal('ShadowRoot', page.ShadowRoot);
+  vi.stubGlobal('Node', { DOCUMENT_POSITION_FOLLOWING: 4 });
+  vi.stubGlobal('Highlight', class extends Set {});
+  vi.stubGlobal('CSS', { highlights: new Map(), escape: (text: string) => text });
+  vi.stubGlobal(
+    'CSSStyleSheet',
+    class {
+      replaceSync() {}
+    },
+  );
+  vi.stubGlobal('MutationObserver', FakeObserver);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const texts = () => [...page.document.querySelectorAll('p')].map((each) => each.firstChild as Text);
+
+/** The next question to the worker of this name. */
+const question = (name: string) =>
+  vi.waitFor(() => {
+    const next = asked.find((each) => each.name === name);
+    if (!next) throw new Error(`nobody asked ${name}`);
+    asked.splice(asked.indexOf(next), 1);
+    return next;
+  });
+
+/** Reads the whole page, as the walk has it read. */
+function read(numbers: PageNumbers): void {
+  for (const text of texts()) numbers.text(text);
+  numbers.passed();
+}
+
+const e164 = (text: string) => `+${text.replace(/\D/g, '')}`;
+async function answer(marksNumbers = true, isNumber = (_: string) => true): Promise<void> {
+  (await question('pageRules')).answer({ marksNumbers, isOneClick: false, defaultRegion: 'GB', known: [] });
+  if (!marksNumbers) return;
+  const { args, answer } = await question('findNumbers');
+  const written = (args[0] as { text: string }[]).map(({ text }) => text);
+  const numbers = written.map((text) => (isNumber(text) ? { kind: 'ordinary', e164: e164(text) } : null));
+  answer({ region: 'GB', numbers });
+}
+
+const shown = (numbers: PageNumbers) => allNumbers(numbers).map(({ text }) => text);
+const both = ['+44 20 7946 0958', '+44 20 7946 0444'];
+
+async function looked(): Promise<PageNumbers> {
+  const numbers = new PageNumbers(new AbortController().signal, () => {});
+  read(numbers);
+  await answer();
+  await vi.waitFor(() => expect(shown(numbers)).toEqual(both));
+  return numbers;
+}
+
+describe('[VO-16] when the rules change', () => {
+  test('what was marked stays until the worker has answered by the new ones, and then is what they say', async () => {
+    const numbers = await looked();
+    numbers.rulesChanged();
+    read(numbers);
+    expect(shown(numbers)).toEqual(both);
+    await answer(true, (text) => !text.endsWith('0444'));
+    await vi.waitFor(() => expect(shown(numbers)).toEqual(both.slice(0, 1)));
+  });
+
+  test('a mark that is the same by the new ones is the same, so that an open card is of it still', async () => {
+    const numbers = await looked();
+    const [before, old] = [numbers.marks.all(), numbers.texts];
+    numbers.rulesChanged();
+    read(numbers);
+    await answer();
+    await vi.waitFor(() => expect(numbers.texts).not.toBe(old));
+    const after = numbers.marks.all();
+    expect(after).toHaveLength(2);
+    expect(after.every((mark, i) => mark === before[i])).toBe(true);
+  });
+
+  test('an answer by the old ones that comes late marks nothing', async () => {
+    const numbers = new PageNumbers(new AbortController().signal, () => {});
+    read(numbers);
+    const late = await question('pageRules');
+    numbers.rulesChanged();
+    late.answer({ marksNumbers: true, isOneClick: false, defaultRegion: 'GB', known: [] });
+    read(numbers);
+    await answer(false);
+    await vi.waitFor(() => expect(numbers.texts.told?.marksNumbers).toBe(false));
+    expect(asked).toEqual([]);
+    expect(shown(numbers)).toEqual([]);
+  });
+
+  test('a page that is switched off has no marks, and has them when it is switched on', async () => {
+    const numbers = await looked();
+    numbers.rulesChanged();
+    read(numbers);
+    await answer(false);
+    await vi.waitFor(() => expect(shown(numbers)).toEqual([]));
+    numbers.rulesChanged();
+    read(numbers);
+    await answer();
+    await vi.waitFor(() => expect(shown(numbers)).toEqual(both));
+  });
+
+  test('a page without numbers asks nothing', async () => {
+    const numbers = new PageNumbers(new AbortController().signal, () => {});
+    numbers.rulesChanged();
+    numbers.passed();
+    await Promise.resolve();
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('[VO-16] a text', () => {
+  test('that is read again with nothing new keeps its mark meanwhile', async () => {
+    const numbers = await looked();
+    read(numbers);
+    expect(shown(numbers)).toEqual(both);
+  });
+
+  test('that changed has none at once', async () => {
+    const numbers = await looked();
+    const [first] = texts();
+    numbers.changed(first as Text);
+    expect(shown(numbers)).toEqual(both.slice(1));
+  });
+});

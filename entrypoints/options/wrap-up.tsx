@@ -10,9 +10,19 @@ import { queries } from '../../lib/messaging.ts';
 /** Null until they were read. */
 const codes = signal<WrapUpCode[] | null>(null);
 let isAsked = false;
-// Another section takes codes over too.
+// Another section takes codes over too, and so may another tab.
 addEventListener('hashchange', () => {
   isAsked = false;
+});
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden || codes.value === null) return;
+  queries.wrapUpCodes().then(
+    (list) => {
+      codes.value = list;
+    },
+    // What was read before stays.
+    () => {},
+  );
 });
 
 async function save(list: WrapUpCode[]): Promise<void> {

@@ -5,7 +5,6 @@ import type { Interaction, Outcome } from './interaction.ts';
 import { withAddresses } from './papers.ts';
 import type { Reference } from './reference.ts';
 import { type RecordRules, stateAfter } from './settle.ts';
-import type { WrapUpDraft } from './wrap-up.ts';
 
 /**
  * What closes a record whose call is gone although its end was never reported: the browser was shut, or the platform
@@ -32,13 +31,3 @@ export function closesAt(
   if (state !== 'wrap_up' || !segment || segment.confirmed_on !== null) return null;
   return limitMs > 0 && defaultCode ? segment.opened_on + limitMs : null;
 }
-
-/** A wrap-up that closes itself: what was written by then stays, and a code that was chosen wins over the default. */
-export const closedBySystem = (draft: WrapUpDraft | null, defaultCode: Reference): Happening => ({
-  type: 'wrappedUp',
-  wrap_up_code: draft?.wrap_up_code ?? defaultCode,
-  short_description: draft?.short_description ?? '',
-  work_notes: draft?.work_notes ?? '',
-  related_records: draft?.related_records ?? [],
-  isBySystem: true,
-});

@@ -1,5 +1,6 @@
 /** The queues, skills and wrap-up codes that are kept here, and when they were taken from where. */
 
+import type { WrapUpCode } from '../../../lib/interactions/wrap-up.ts';
 import {
   isListed,
   type KeptLists,
@@ -19,7 +20,7 @@ type Stored = Pick<KeptLists, 'queues' | 'skills' | 'takenAt'>;
 export interface KeptListParts {
   /** Storage that outlives the browser. */
   kept: StoredArea;
-  codes: Pick<WrapUpStore, 'codes' | 'saveCodes'>;
+  codes: Pick<WrapUpStore, 'codes' | 'changeCodes'>;
   now(): number;
 }
 
@@ -33,10 +34,7 @@ export function createKeptLists({ kept, codes, now }: KeptListParts) {
   }
 
   async function all(): Promise<KeptLists> {
-    const listed = (await codes.codes())
-      .toSorted((a, b) => a.order - b.order)
-      .map(({ sys_id, label, queues }): Listed => ({ id: sys_id, name: label, queues, channels: [] }));
-    return { ...(await stored()), codes: listed };
+    return { ...(await stored()), codes: listedCodes(await codes.codes()) };
   }
 
   /** One change after the other: each starts from what the one before has written. */
@@ -46,20 +44,23 @@ export function createKeptLists({ kept, codes, now }: KeptListParts) {
     return next;
   }
 
-  async function keep(kind: ListKind, list: readonly Listed[]): Promise<void> {
-    if (kind !== 'codes') return kept.set({ [key]: { ...(await stored()), [kind]: list } });
-    const there = await codes.codes();
-    const before = new Map(there.map((code) => [code.sys_id, code]));
-    const last = Math.max(0, ...there.map(({ order }) => order));
-    await codes.saveCodes(
-      list.map(({ id, name, queues }, at) => {
+  async function change(kind: ListKind, work: (list: readonly Listed[]) => Listed[]): Promise<void> {
+    if (kind !== 'codes') {
+      const before = await stored();
+      return kept.set({ [key]: { ...before, [kind]: work(before[kind]) } });
+    }
+    // Codes are edited in the options as well.
+    await codes.changeCodes((there) => {
+      const before = new Map(there.map((code) => [code.sys_id, code]));
+      const last = Math.max(0, ...there.map(({ order }) => order));
+      return work(listedCodes(there)).map(({ id, name, queues }, at) => {
         const code = before.get(id);
         if (code) return { ...code, label: name };
         // A code without an id of its own gets one, which stays.
         const sys_id = id.slice(0, 64) || crypto.randomUUID().replaceAll('-', '');
         return { sys_id, label: name, queues, order: last + at + 1, isActive: true };
-      }),
-    );
+      });
+    });
   }
 
   return {
@@ -67,19 +68,18 @@ export function createKeptLists({ kept, codes, now }: KeptListParts) {
     /** Adds what is new among `chosen`, renames what goes by another name there, and notes when that was. */
     take: (kind: ListKind, source: ListSource, chosen: readonly Listed[]) =>
       inTurn(async () => {
-        const list = takenOver((await all())[kind], chosen).slice(0, mostListed);
-        await keep(kind, list);
+        await change(kind, (list) => takenOver(list, chosen).slice(0, mostListed));
         const before = await stored();
         const takenAt = { ...before.takenAt, [kind]: { ...before.takenAt[kind], [source]: now() } };
         await kept.set({ [key]: { ...before, takenAt } });
       }),
     /** Keeps this one no longer. */
     drop: (kind: ListKind, name: string) =>
-      inTurn(async () =>
-        keep(
-          kind,
-          (await all())[kind].filter((one) => one.name !== name),
-        ),
-      ),
+      inTurn(() => change(kind, (list) => list.filter((one) => one.name !== name))),
   };
 }
+
+const listedCodes = (codes: readonly WrapUpCode[]) =>
+  codes
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ sys_id, label, queues }): Listed => ({ id: sys_id, name: label, queues, channels: [] }));

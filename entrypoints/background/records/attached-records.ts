@@ -9,6 +9,7 @@ import type { Interaction, RelatedRecord } from '../../../lib/interactions/inter
 import { log } from '../../../lib/log.ts';
 import { isPersonTable } from '../../../lib/servicenow/record-address.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
+import { storedValue } from '../stored-value.ts';
 
 export interface AttachedRecords {
   /** The next call to this number, E.164, is about this record; null for none. */
@@ -43,6 +44,7 @@ interface Expected {
 
 export function createAttachedRecords(parts: AttachedRecordParts): AttachedRecords {
   const { store, stored, now = Date.now } = parts;
+  const expectedRecord = storedValue<Expected>(stored, key);
   /** Calls whose person was asked for, by the name they had then. */
   const asked = new Map<string, string | null>();
 
@@ -58,10 +60,11 @@ export function createAttachedRecords(parts: AttachedRecordParts): AttachedRecor
   }
 
   async function takeExpected({ id, number }: Call): Promise<void> {
-    const expected = (await stored.get([key]))[key] as Expected | undefined | null;
+    const expected = await expectedRecord.get();
     if (!expected || expected.e164 !== number) return;
     if (now() - expected.at < expectedMs) await attach(id, expected.record);
-    await stored.set({ [key]: null });
+    // Attaching asks the instance, and another call may have been dialled meanwhile.
+    await expectedRecord.change((held) => (held && isSame(held, expected) ? null : held));
   }
 
   async function findPerson({ id, number, name }: Call): Promise<void> {
@@ -94,8 +97,10 @@ export function createAttachedRecords(parts: AttachedRecordParts): AttachedRecor
 
   return {
     async expect(e164, record) {
-      await stored.set({ [key]: record ? { e164, record, at: now() } : null });
+      await expectedRecord.change(() => (record ? { e164, record, at: now() } : null));
     },
     goOn: look,
   };
 }
+
+const isSame = (a: Expected, b: Expected) => a.e164 === b.e164 && a.at === b.at;

@@ -84,7 +84,7 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
     wrapUpCodes: async () => wrapUpStore.codes(),
     async saveWrapUpCodes(_, codes) {
       if (!listOf(codes, most.codes).every(isWrapUpCode)) throw new VoiceError('not-trusted');
-      await wrapUpStore.saveCodes(codes);
+      await wrapUpStore.changeCodes(() => codes);
     },
   };
 }

@@ -23,7 +23,7 @@ export interface RecorderParts {
 
 export function createInteractionRecorder(parts: RecorderParts): InteractionRecorder {
   const { store, interactions } = parts;
-  let turn: Promise<void> | null = null;
+  let turn: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
     for (let part = await store.unrecorded(); part.moves.length > 0; part = await store.unrecorded()) {
@@ -34,17 +34,14 @@ export function createInteractionRecorder(parts: RecorderParts): InteractionReco
     parts.onTrouble(null);
   }
 
+  /** One after another: whoever joined a write that is about to end would wait for nothing, and be owed still. */
   function flush(): Promise<void> {
-    turn ??= write()
-      .catch((error: unknown) => {
-        // Nothing is lost: it stays in the journal, and the next change tries again.
-        const failure = error instanceof VoiceError ? error : new VoiceError('store-full', String(error));
-        log.warn('not put on record', { code: failure.code, why: failure.detail });
-        parts.onTrouble(failure);
-      })
-      .finally(() => {
-        turn = null;
-      });
+    turn = turn.then(write).catch((error: unknown) => {
+      // Nothing is lost: it stays in the journal, and the next change tries again.
+      const failure = error instanceof VoiceError ? error : new VoiceError('store-full', String(error));
+      log.warn('not put on record', { code: failure.code, why: failure.detail });
+      parts.onTrouble(failure);
+    });
     return turn;
   }
 

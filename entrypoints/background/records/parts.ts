@@ -103,8 +103,8 @@ export function createRecordParts({ store, database, kept, settings, mirror, his
     });
 
   const care = createRecordCare({
-    ...{ store, recorder, interactions, wrapUps: wrapUpStore, settings, onRecorded, delete: remove, now },
-    ...{ presenceTimes, callbacks, history },
+    ...{ store, recorder, interactions, codes: wrapUpStore, wrapUps, settings, onRecorded, delete: remove },
+    ...{ presenceTimes, callbacks, history, now },
   });
 
   /** Notices what was lost since the last life of the worker, then puts on record what it owes. */

@@ -4,6 +4,7 @@ import type { Database } from '../../../lib/database.ts';
 import { type PresenceTime, presenceTime } from '../../../lib/interactions/occupancy.ts';
 import { log } from '../../../lib/log.ts';
 import type { SessionStore } from '../session-store.ts';
+import { asked } from './record-writes.ts';
 
 export interface PresenceTimes {
   /** Those that reach into the stretch from, inclusive, to, exclusive. */
@@ -23,8 +24,8 @@ export function createPresenceTimes(store: SessionStore, database: () => Promise
     const transaction = (await database()).transaction('presenceTimes', 'readwrite');
     const last = await transaction.store.index('byAgent').openCursor(ofAgent(seen.agent), 'prev');
     const isKnown = last !== null && last.value.from >= seen.from;
-    if (last && !isKnown && last.value.to === null) void last.update({ ...last.value, to: seen.from });
-    if (!isKnown) void transaction.store.add(seen);
+    if (last && !isKnown && last.value.to === null) asked(last.update({ ...last.value, to: seen.from }));
+    if (!isKnown) asked(transaction.store.add(seen));
     await transaction.done;
   }
 
@@ -61,7 +62,7 @@ export function createPresenceTimes(store: SessionStore, database: () => Promise
         time;
         time = await time.continue()
       )
-        if (begun === null || (time.value.to !== null && time.value.to <= at)) void time.delete();
+        if (begun === null || (time.value.to !== null && time.value.to <= at)) asked(time.delete());
       await transaction.done;
     },
     settled: () => turn,

@@ -2,7 +2,7 @@
 
 import type { Happening } from '../../../lib/interactions/events.ts';
 import type { Interaction } from '../../../lib/interactions/interaction.ts';
-import { closedBySystem, closesAt, endUnseen } from '../../../lib/interactions/unseen.ts';
+import { closesAt, endUnseen } from '../../../lib/interactions/unseen.ts';
 import { log } from '../../../lib/log.ts';
 import type { Session } from '../../../lib/session.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
@@ -13,6 +13,7 @@ import type { InteractionRecorder } from './interaction-recorder.ts';
 import type { InteractionStore } from './interaction-store.ts';
 import type { PresenceTimes } from './presence-times.ts';
 import type { WrapUpStore } from './wrap-up-store.ts';
+import type { WrapUps } from './wrap-ups.ts';
 
 export interface RecordCare {
   /** Looks after all of them; run at wake and every minute. */
@@ -23,7 +24,8 @@ export interface CareParts {
   store: Pick<SessionStore, 'now' | 'onChange'>;
   recorder: Pick<InteractionRecorder, 'flush'>;
   interactions: InteractionStore;
-  wrapUps: WrapUpStore;
+  codes: Pick<WrapUpStore, 'codes'>;
+  wrapUps: Pick<WrapUps, 'submit'>;
   settings(): Promise<Settings>;
   onRecorded(): void;
   delete(sysIds: readonly string[]): Promise<void>;
@@ -40,7 +42,7 @@ const hourMs = 3_600_000;
 const batch = 500;
 
 export function createRecordCare(parts: CareParts): RecordCare {
-  const { store, interactions, wrapUps, now = Date.now } = parts;
+  const { store, interactions, codes, wrapUps, now = Date.now } = parts;
   let closing: ReturnType<typeof setTimeout> | undefined;
   let looking: Promise<void> | null = null;
   let isAskedAgain = false;
@@ -68,7 +70,7 @@ export function createRecordCare(parts: CareParts): RecordCare {
 
   async function closeWrapUps(unclosed: readonly Interaction[], settings: Settings): Promise<void> {
     clearTimeout(closing);
-    const code = (await wrapUps.codes()).find(({ sys_id }) => sys_id === settings.wrapUpDefaultCode);
+    const code = (await codes.codes()).find(({ sys_id }) => sys_id === settings.wrapUpDefaultCode);
     const byDefault = code ? { value: code.sys_id, display_value: code.label } : null;
     let next = Number.POSITIVE_INFINITY;
     for (const record of unclosed) {
@@ -76,10 +78,7 @@ export function createRecordCare(parts: CareParts): RecordCare {
       // A callback closes by its own countdown, and with its contact.
       if (at === null || !byDefault || isInHand(record)) continue;
       if (at > now()) next = Math.min(next, at);
-      else {
-        await add(record.sys_id, at, [closedBySystem(await wrapUps.draft(record.sys_id), byDefault)]);
-        await wrapUps.deleteDraft(record.sys_id);
-      }
+      else await wrapUps.submit(record.sys_id, { bySystem: { code: byDefault, at } });
     }
     if (next < Number.POSITIVE_INFINITY)
       closing = setTimeout(() => void care.look(), Math.max(0, next - now()));

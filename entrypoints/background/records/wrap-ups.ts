@@ -25,8 +25,8 @@ export interface WrapUps {
 export interface SubmitHow {
   /** What ends the record before it is written up, where no call did: a callback that is closed. */
   ends?: readonly Happening[];
-  /** Nobody pressed: its time is over. This code stands where none was chosen. */
-  bySystem?: { code: Reference | null };
+  /** Nobody pressed: its time was over at `at`, now when left out. This code stands where none was chosen. */
+  bySystem?: { code: Reference | null; at?: number };
 }
 
 export interface WrapUpParts {
@@ -57,8 +57,8 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
     return found;
   }
 
-  async function append(sysId: string, happenings: readonly Happening[]): Promise<void> {
-    await interactions.append(sysId, now(), happenings);
+  async function append(sysId: string, happenings: readonly Happening[], at = now()): Promise<void> {
+    await interactions.append(sysId, at, happenings);
     onRecorded();
   }
 
@@ -93,7 +93,7 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
       );
       happenings.push({ type: 'callbackAsked', callback: sys_id, dueAt: at });
     }
-    await append(sys_id, happenings);
+    await append(sys_id, happenings, bySystem?.at);
     await store.deleteDraft(sys_id);
     return of.phone_log.call_id;
   }

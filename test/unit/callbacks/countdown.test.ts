@@ -140,7 +140,7 @@ it('handed to somebody it does not dial meanwhile', async () => {
 
 it('[CF-16] after the call the second countdown closes it with the default code', async () => {
   const code = { sys_id: 'done', label: 'Done', queues: [], order: 1, isActive: true };
-  await bench.life.records.wrapUpStore.saveCodes([code]);
+  await bench.life.records.wrapUpStore.changeCodes(() => [code]);
   bench.settings.wrapUpDefaultCode = 'done';
   await talked();
   expect(bench.only()).toMatchObject({ phase: 'wrap-up', closesAt: noon + 90_000 });

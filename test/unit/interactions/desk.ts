@@ -30,7 +30,7 @@ export async function talking(world: World, database = fakeDatabase()) {
     settings: async () => world.settings,
     now: () => world.now,
   });
-  await records.wrapUpStore.saveCodes([refund, other]);
+  await records.wrapUpStore.changeCodes(() => [refund, other]);
   const id = background.platform.customerCalls({ queue: 'Billing' });
   await background.platform.accept(id);
   const record = async (): Promise<Interaction> => {

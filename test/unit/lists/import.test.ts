@@ -1,6 +1,6 @@
 /** Lists taken over both ways, against the simulated instance. */
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createKeptLists } from '../../../entrypoints/background/lists/kept-lists.ts';
 import { listQueries } from '../../../entrypoints/background/lists/list-queries.ts';
 import { createWrapUpStore } from '../../../entrypoints/background/records/wrap-up-store.ts';
@@ -175,4 +175,24 @@ test('[XX-05] what is no list is turned away', async () => {
   await expect(queries.takeList({}, 'skills', 'file', [{}] as Listed[])).rejects.toMatchObject({
     code: 'not-trusted',
   });
+});
+
+test('[CC-15][CC-24] codes that are taken over while the list is edited are in it, and so is the edit', async () => {
+  const { queries, codes } = await open();
+  const code = { sys_id: 'own', label: 'Our own', queues: [], order: 1, isActive: true };
+  let edit: Promise<void> | null = null;
+  const edited = () => {
+    edit ??= codes.changeCodes((list) => [...list, code]);
+    return edit;
+  };
+  const { codes: read } = codes;
+  // Whoever writes what they read by itself meets the edit in between.
+  vi.spyOn(codes, 'codes').mockImplementation(async () => {
+    const found = await read();
+    await edited();
+    return found;
+  });
+  await queries.takeList({}, 'codes', 'file', [one('Refund agreed', [], 'refund')]);
+  await edited();
+  expect((await read()).map(({ label }) => label).toSorted()).toEqual(['Our own', 'Refund agreed']);
 });

@@ -8,6 +8,7 @@ import {
   createInstanceRecords,
   type InstanceTab,
 } from '../../../entrypoints/background/servicenow/instance-records.ts';
+import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { defaultWorkspace } from '../../../lib/servicenow/record-address.ts';
 import { interactionSteps } from '../../../lib/servicenow/record-steps.ts';
 import { noServiceNow } from '../../../lib/servicenow/view.ts';
@@ -37,7 +38,7 @@ function atInstance() {
   return { world, records };
 }
 
-async function desk() {
+async function desk(asking: Promise<void> = Promise.resolve()) {
   const background = await fakeBackground();
   const { records: there } = atInstance();
   const records = createRecordParts({
@@ -47,7 +48,8 @@ async function desk() {
   const world = { person: null as string | null };
   const parts = {
     ...{ store: background.store, stored: background.stored, find: records.find, onRecorded: () => {} },
-    ...{ flush: records.recorder.flush, append: records.interactions.append, described: there.described },
+    ...{ flush: records.recorder.flush, append: records.interactions.append },
+    described: (record: RelatedRecord) => asking.then(() => there.described(record)),
     personOf: async (_: string, name: string | null) =>
       world.person === name || name === null ? personOf(world.person) : null,
   };
@@ -157,4 +159,21 @@ test('[EX-05][CF-27] Open interaction finds the record’s tab, else opens the w
   world.workspace = '';
   await open('IMS0000001');
   expect(here).toEqual(['IMS0000001', 'IMS0000001']);
+});
+
+test('[VO-15][VO-20] who is dialled while a case is still asked for has their own case on the interaction', async () => {
+  const asking = Promise.withResolvers<void>();
+  const { attached, there, platform, store, only, records } = await desk(asking.promise);
+  const record = await there.recordOn(sender);
+  await attached.expect(e164, record);
+  await platform.dial(e164);
+  await expect.poll(async () => (await only()).phase).toBe('dialing');
+  await attached.expect('+442079460959', record);
+  asking.resolve();
+  await expect.poll(async () => (await only()).attached.length).toBe(1);
+  store.change({ calls: [] });
+  await platform.dial('+442079460959');
+  const attachedTo = async () =>
+    (await records.find(store.now().calls.at(-1)?.id ?? ''))?.attached.map(({ document_id }) => document_id);
+  await expect.poll(attachedTo).toEqual([caseId]);
 });

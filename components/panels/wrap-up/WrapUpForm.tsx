@@ -110,7 +110,7 @@ export class WrapUpForm extends Component<WrapUpFormProps, WrapUpFormState> {
             </span>
             {fault === 'code' && (
               <span class="wrap-up-fault" role="alert">
-                <Icon name="circle-alert" size="s" /> Choose a code before you submit.
+                <Icon name="circle-alert" size="s" /> Choose a code first.
               </span>
             )}
           </label>

@@ -151,7 +151,7 @@ test.each([
   drawn.send('.button.primary', 'click');
   await new Promise((resolve) => setTimeout(resolve));
   expect(asked).toEqual(commands);
-  expect(drawn.root.textContent?.includes('Choose a code before')).toBe(commands.length === 0);
+  expect(drawn.root.textContent?.includes('Choose a code first')).toBe(commands.length === 0);
 });
 
 it('[CF-25] a callback that talks leaves the controls to its call', () => {

@@ -3,7 +3,7 @@
 import { type Call, isLive } from '../call.ts';
 import type { CallbackContact } from '../callback-contact.ts';
 import { type CallbackSight, withCall } from './attempts.ts';
-import { type Callback, moved, stopped } from './callback.ts';
+import { byNeed, type Callback, moved, stopped } from './callback.ts';
 import { offered, toldBy } from './offered.ts';
 import { mergeNumbers, readRequest } from './request.ts';
 import type { CallbackRules } from './rules.ts';
@@ -11,7 +11,7 @@ import type { CallbackRules } from './rules.ts';
 /** A countdown begins with an accept that was seen. */
 const freshMs = 10_000;
 
-/** The callbacks in hand after a report. Closed ones stay until they are on record. */
+/** The callbacks in hand after a report, in the order in which they need the agent. Closed ones stay until they are on record. */
 export function callbacksAfter(
   before: readonly Callback[],
   sight: CallbackSight,
@@ -27,7 +27,7 @@ export function callbacksAfter(
   for (const call of sight.calls)
     if (isCallbackCall(call) && !after.some((one) => holds(one, call)))
       after.push(withCall(ofCall(call, rules), sight, rules));
-  return after;
+  return byNeed(after);
 }
 
 /** A queued callback, or one whose customer was reached first: a call from its offer on. */

@@ -170,6 +170,16 @@ export const callbackCarriers: readonly CallbackCarrier[] = [
   ...(['queue', 'customer-first', 'preview', 'task', 'own'] as const),
 ];
 
+/** What runs out first, then what is in hand, then what waits as long as it must: a promise of the agent's own. */
+const needOf = ({ phase, carrier }: Callback): number => {
+  if (phase !== 'offered') return 1;
+  return carrier === 'own' ? 2 : 0;
+};
+
+/** In the order in which they need the agent; among equals the first that came. */
+export const byNeed = (callbacks: readonly Callback[]): Callback[] =>
+  callbacks.toSorted((a, b) => needOf(a) - needOf(b));
+
 /** Neither closed nor waiting to be accepted: the agent has it. */
 export const isTaken = ({ phase }: Callback): boolean => phase !== 'offered' && phase !== 'closed';
 

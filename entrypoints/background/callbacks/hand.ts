@@ -2,7 +2,7 @@
 
 import type { CallbackCommand } from '../../../lib/callbacks/allowed.ts';
 import { whyNot } from '../../../lib/callbacks/allowed.ts';
-import type { Callback, CallbackPhase } from '../../../lib/callbacks/callback.ts';
+import { byNeed, type Callback, type CallbackPhase } from '../../../lib/callbacks/callback.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { SessionStore } from '../session-store.ts';
 
@@ -55,9 +55,9 @@ export function createCallbackHand(store: SessionStore): CallbackHand {
       const callback = find(id);
       const changed = callback && work(callback);
       if (changed && changed !== callback)
-        store.change({ callbacks: all().map((one) => (one === callback ? changed : one)) });
+        store.change({ callbacks: byNeed(all().map((one) => (one === callback ? changed : one))) });
     },
-    add: (callback) => store.change({ callbacks: [...all(), callback] }),
+    add: (callback) => store.change({ callbacks: byNeed([...all(), callback]) }),
     forget: (id) => store.change({ callbacks: all().filter((one) => one.id !== id) }),
   };
 }

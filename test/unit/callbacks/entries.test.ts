@@ -1,8 +1,11 @@
-import { expect, it, test } from 'vitest';
+import { afterEach, expect, it, test, vi } from 'vitest';
 import { pillState } from '../../../entrypoints/widget/pill-state.ts';
 import { besideCalls, entryCount, waitingBeside } from '../../../lib/callbacks/entries.ts';
+import { amara, callbackBench, noon } from '../../fakes/callback-bench.ts';
 import { callback } from '../../gallery/callbacks.ts';
 import { call, ringing, session } from '../../gallery/people.ts';
+
+afterEach(() => vi.useRealTimers());
 
 test.each([
   ['a task that waits', callback(), 1],
@@ -33,4 +36,24 @@ it('[CF-28] the pill says what comes first and how many others there are', () =>
   expect(pillState(session({ calls: [ringing(9)], callbacks: [offered] }), 1)).toMatchObject({
     ...{ word: 'Incoming call', others: 1 },
   });
+});
+
+it('[CB-01][CF-28][EX-14] on top what runs out, then what is in hand, then promises whose time has come', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  const bench = await callbackBench();
+  const { desk, followUps } = bench.life.callbacks;
+  const names = () => bench.life.store.now().callbacks.map(({ name }) => name);
+  for (const name of ['first promise', 'second promise']) await followUps.schedule(amara, noon, '', '', name);
+  await bench.settle();
+  await bench.pass(1_000);
+  const task = bench.offer({ customerName: 'task' });
+  await bench.settle();
+  expect(names()).toEqual(['task', 'first promise', 'second promise']);
+  await desk.accept(task);
+  await desk.accept(bench.life.store.now().callbacks[2]?.id ?? '');
+  await bench.settle();
+  expect(names()).toEqual(['task', 'second promise', 'first promise']);
+  bench.offer({ customerName: 'another task' });
+  await bench.settle();
+  expect(names()[0]).toBe('another task');
 });

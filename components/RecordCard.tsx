@@ -43,7 +43,7 @@ export interface RecordField {
   choices?: readonly FieldChoice[];
   /** What is shown when there is nothing; left out without. */
   empty?: string;
-  /** Of a `choice`, a `text` or a `quote`. */
+  /** Of a `choice`, a `text`, a `quote` or a `number`. */
   isEditable?: boolean;
   /** Most characters of one that is written. */
   longest?: number;
@@ -111,7 +111,7 @@ function rowsOf(field: RecordField, value: unknown, now: number, onEdit: RecordC
     ];
   const isNothing = value === null || value === undefined || value === '';
   const shown = isNothing ? field.empty : shownOf(field, value, now);
-  if (field.isEditable && onEdit && (field.kind === 'text' || field.kind === 'quote'))
+  if (field.isEditable && onEdit && ['text', 'quote', 'number'].includes(field.kind))
     return [
       <Row
         key={field.path}

@@ -8,6 +8,7 @@ import {
 } from '../../lib/callbacks/callback-record.ts';
 import { type CallbackRules, isCallbackWriter } from '../../lib/callbacks/rules.ts';
 import { clockOfCustomer } from '../../lib/numbers/number-clock.ts';
+import { numberText } from '../../lib/numbers/number-text.ts';
 import { Icon } from '../Icon.tsx';
 import { contextTable, factsInHand, factsOnRecord } from '../panels/callbacks/callback-table.ts';
 import { customerName, typeWord } from '../panels/callbacks/callback-words.ts';
@@ -34,6 +35,11 @@ export function ContextCard({ page, callback, rules, now, onEdit }: ContextCardP
     ? factsInHand(callback, localTime, now)
     : page && factsOnRecord(page, localTime, now);
   if (!facts) return null;
+  const asked = page?.record.phone_number ?? callback?.numbers[0]?.e164 ?? '';
+  const about = {
+    phone_number: asked && numberText(asked),
+    short_description: page?.record.short_description,
+  };
   const recordId = page?.record.sys_id ?? callback?.record ?? null;
   const canEdit = isCallbackWriter(rules.roles) && recordId !== null;
   const title = callback ? customerName(callback) : (page?.record.name ?? number);
@@ -62,7 +68,7 @@ export function ContextCard({ page, callback, rules, now, onEdit }: ContextCardP
       </div>
       <RecordCard
         table={contextTable(rules.callbackReasons)}
-        record={facts}
+        record={{ ...facts, ...about }}
         now={now}
         onEdit={
           canEdit && recordId !== null

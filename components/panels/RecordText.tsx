@@ -23,9 +23,11 @@ interface RecordTextState {
 export class RecordText extends Component<RecordTextProps, RecordTextState> {
   override state: RecordTextState = { text: null, sent: null };
 
-  override componentDidUpdate(): void {
+  override componentDidUpdate({ value: was }: RecordTextProps): void {
     const { sent } = this.state;
-    if (sent !== null && this.props.value === sent) this.close();
+    const { value } = this.props;
+    // It may be kept otherwise than it was typed: trimmed, or a number in its own grouping.
+    if (sent !== null && (value === sent || value !== was)) this.close();
   }
   private readonly enter = (field: HTMLInputElement | null) => field?.focus();
   private readonly close = () => this.setState({ text: null, sent: null });

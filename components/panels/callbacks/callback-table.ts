@@ -4,7 +4,7 @@ import type { AttemptOutcome, Callback, CallbackDetails } from '../../../lib/cal
 import { type CallbackPage, noDetails } from '../../../lib/callbacks/callback-record.ts';
 import { type ReasonGroup, reasonsOf } from '../../../lib/callbacks/reasons.ts';
 import type { RecordField, RecordTable } from '../../RecordCard.tsx';
-import { outcomeWords, pastTime } from './callback-words.ts';
+import { channelWord, outcomeWords, pastTime } from './callback-words.ts';
 
 /** A callback as its cards read it, whether it is in hand or on record. */
 export interface CallbackFacts {
@@ -56,6 +56,8 @@ export const contextTable = (offered: ReasonGroup | 'both'): RecordTable => ({
   name: 'sys_cs_callback',
   fields: [
     { label: 'Name', path: 'name', kind: 'text', isEditable: true, longest: 100 },
+    { label: 'Number', path: 'phone_number', kind: 'number', isEditable: true, longest: 30 },
+    { label: 'Subject', path: 'short_description', kind: 'text', isEditable: true, longest: 160 },
     reason(offered),
     { label: 'Type', path: 'callback_type', kind: 'choice', choices: types },
     asked,
@@ -75,6 +77,11 @@ export const contextTable = (offered: ReasonGroup | 'both'): RecordTable => ({
 const attemptLine = (at: number, outcome: AttemptOutcome | null, now: number): string =>
   `${pastTime(at, now)} ${outcome ? outcomeWords[outcome] : 'under way'}`;
 
+const shownContext = (context: CallbackDetails): CallbackDetails => ({
+  ...context,
+  source_channel: channelWord(context.source_channel),
+});
+
 /** The facts of a callback in hand; `localTime` comes from the look at its number. */
 export const factsInHand = (
   callback: Callback,
@@ -84,7 +91,7 @@ export const factsInHand = (
   ...{ name: callback.name, reason_type: callback.reason, callback_type: callback.type },
   ...{ scheduled_start_time: callback.scheduledAt, queue: callback.queue, localTime },
   attempts: callback.attempts.map(({ at, outcome }) => attemptLine(at, outcome, now)),
-  ...{ previewMs: callback.previewMs, context: callback.details },
+  ...{ previewMs: callback.previewMs, context: shownContext(callback.details) },
   description: callback.details.description,
 });
 
@@ -97,5 +104,9 @@ export const factsOnRecord = (
   ...{ name: record.name, reason_type: record.reason_type, callback_type: record.callback_type },
   ...{ scheduled_start_time: record.scheduled_start_time, queue: record.queue, localTime },
   attempts: record.attempts.map(({ at, outcome }) => attemptLine(at, outcome, now)),
-  ...{ previewMs: record.previewMs, description: record.description, context: context ?? noDetails },
+  ...{
+    previewMs: record.previewMs,
+    description: record.description,
+    context: shownContext(context ?? noDetails),
+  },
 });

@@ -11,6 +11,14 @@ export const outcomeWords: Record<AttemptOutcome, string> = {
   failed: 'not reached',
 };
 
+const channels: Record<string, string> = {
+  ...{ ivr: 'Phone menu', phone: 'Phone', voice: 'Phone', web: 'Web', portal: 'Web', chat: 'Chat' },
+  ...{ email: 'E-mail', sms: 'Text message', voicemail: 'Voicemail', campaign: 'Campaign' },
+};
+
+/** The channel by which it was asked for; one that is not known is its own word. */
+export const channelWord = (channel: string): string => channels[channel.toLowerCase()] ?? channel;
+
 /** The customer: the name, else the number that is chosen. */
 export const customerName = ({ name, numbers, chosen }: Callback): string =>
   name ?? numbers.find(({ e164 }) => e164 === chosen)?.text ?? numbers[0]?.text ?? 'Number withheld';

@@ -65,9 +65,9 @@ export function callbackCommands(
     cancelCallback: async (_, recordId) =>
       endOwn('cancelCallback', recordId, 'cancelled', () => followUps.cancel(recordId)),
     async editCallback(_, recordId, field, text) {
-      await followUps.edit(recordId, field, text);
+      const kept = await followUps.edit(recordId, field, text);
       const edited = hand.all().find(({ record }) => record === recordId);
-      if (edited) hand.change(edited.id, (one) => ({ ...one, ...inHand[field]?.(text, one) }));
+      if (edited) hand.change(edited.id, (one) => ({ ...one, ...inHand[field]?.(kept, one) }));
     },
   };
 }

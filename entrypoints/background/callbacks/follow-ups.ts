@@ -18,7 +18,8 @@ export interface FollowUps {
   schedule(number: string, at: number, reason: string, description: string, name?: string): Promise<void>;
   reschedule(recordId: string, at: number): Promise<void>;
   cancel(recordId: string): Promise<void>;
-  edit(recordId: string, field: EditableField, text: string): Promise<void>;
+  /** Answers what was kept: a number that was typed in groups is kept in E.164. */
+  edit(recordId: string, field: EditableField, text: string): Promise<string>;
 }
 
 export interface FollowUpParts {
@@ -38,6 +39,11 @@ const longest: Record<EditableField, number> = {
 /** A time that was chosen on a screen a moment ago. */
 const slackMs = 60_000;
 
+const withNumber = (numbers: CallbackRecord['numbers'], e164: string): CallbackRecord['numbers'] => [
+  numbers.find((number) => number.e164 === e164) ?? { e164, label: '' },
+  ...numbers.filter((number) => number.e164 !== e164),
+];
+
 export function createFollowUps(parts: FollowUpParts): FollowUps {
   const { store, callbacks, onChanged, now = Date.now } = parts;
   const newId = parts.newId ?? (() => crypto.randomUUID().replaceAll('-', ''));
@@ -45,8 +51,8 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
   function numberOf(text: string): string {
     const checked = parts.checkNumber(text, '');
     if (checked.kind === 'emergency') throw new VoiceError('emergency-number');
-    if (checked.kind === 'refused' || checked.e164 !== text) throw new VoiceError('not-a-number');
-    return text;
+    if (checked.kind === 'refused') throw new VoiceError('not-a-number');
+    return checked.e164;
   }
 
   function timeOf(at: number): number {
@@ -91,9 +97,15 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
       if (!isCallbackWriter(store.now().callbackRules.roles)) throw new VoiceError('not-a-writer');
       if (!editableFields.includes(field)) throw new VoiceError('not-trusted', field);
       const value = field === 'phone_number' ? numberOf(text) : textOf(field, text);
-      const kept = field === 'name' ? value || null : value;
-      await callbacks.change(recordId, (record) => ({ ...record, [field]: kept, sys_updated_on: now() }));
+      await callbacks.change(recordId, (record) => ({
+        ...record,
+        [field]: field === 'name' ? value || null : value,
+        // Whoever is called by it later can choose it.
+        numbers: field === 'phone_number' ? withNumber(record.numbers, value) : record.numbers,
+        sys_updated_on: now(),
+      }));
       onChanged();
+      return value;
     },
   };
 }

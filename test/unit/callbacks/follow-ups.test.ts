@@ -69,6 +69,21 @@ it('[CF-32][CF-33] only a callback writer edits a record', async () => {
   expect(await only()).toEqual(before);
 });
 
+it('[CF-32] a number that was typed in groups is kept in E.164, and can be chosen beside the one before', async () => {
+  const { followUps, only, callbacks } = setUp;
+  await followUps.schedule(amara, now, '', '');
+  const { sys_id } = await only();
+  expect(await followUps.edit(sys_id, 'phone_number', ' +44 7700 900123')).toBe('+447700900123');
+  expect(await callbacks.get(sys_id)).toMatchObject({
+    phone_number: '+447700900123',
+    numbers: [{ e164: '+447700900123' }, { e164: amara }],
+  });
+  await expect(followUps.edit(sys_id, 'phone_number', '')).rejects.toMatchObject({ code: 'not-a-number' });
+  await expect(followUps.edit(sys_id, 'phone_number', '112')).rejects.toBeInstanceOf(VoiceError);
+  await followUps.edit(sys_id, 'short_description', 'The second parcel');
+  expect((await callbacks.get(sys_id))?.short_description).toBe('The second parcel');
+});
+
 it('[CB-07] a follow-up is still there when the browser starts again', async () => {
   const { followUps, database } = setUp;
   await followUps.schedule(amara, now + 60_000, '', '');

@@ -214,18 +214,6 @@ it('[CB-16] offered once more while its end is being written, its card stays', a
   expect(bench.only()).toMatchObject({ id, phase: 'offered' });
 });
 
-it('[CF-33] what the agent sets right stays, whatever is reported and written meanwhile', async () => {
-  await accepted();
-  await commands().editCallback({}, bench.only().record ?? '', 'reason_type', '');
-  await commands().editCallback({}, bench.only().record ?? '', 'description', 'Only in the morning');
-  await bench.platform.setEnhancement('off');
-  await bench.settle();
-  expect(bench.only()).toMatchObject({ reason: '', details: { description: 'Only in the morning' } });
-  expect(await bench.life.records.callbacks.find(id)).toMatchObject({
-    ...{ reason_type: '', description: 'Only in the morning' },
-  });
-});
-
 it('[EX-14] a follow-up that is being cancelled is not called meanwhile', async () => {
   bench = await callbackBench({ callbackAgainMinutes: 0 });
   await bench.life.callbacks.followUps.schedule(amara, noon, '', '');

@@ -3,6 +3,7 @@ import {
   agoWords,
   askedFor,
   attemptCount,
+  channelWord,
   customerName,
   doubtWords,
   numberChoice,
@@ -33,6 +34,12 @@ it('[CF-30] says when the customer wants to be called', () => {
   expect(askedFor(now + 24 * hour, now)).toMatch(/^Tomorrow /);
   expect(askedFor(now - 24 * hour, now)).toMatch(/^Yesterday /);
   expect(askedFor(now + 5 * 24 * hour, now)).toMatch(/29/);
+});
+
+it('[CF-30] says by which channel it came; one that nobody knows is its own word', () => {
+  expect(['ivr', 'IVR', 'web', 'Kiosk', ''].map(channelWord)).toEqual([
+    ...['Phone menu', 'Phone menu', 'Web', 'Kiosk', ''],
+  ]);
 });
 
 it('[EX-01] says whose it is and what kind', () => {

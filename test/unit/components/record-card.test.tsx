@@ -82,7 +82,7 @@ it('[CF-32][CF-33] the reason is a list for whoever may edit, and words for all 
   expect(drawn(contextTable('service'), whole).root.querySelector('select')).toBeNull();
 });
 
-it('[CF-32] name and what was said are texts to be set right for whoever may edit, and the field stays until the record has it', async () => {
+it('[CF-32] name, number, subject and what was said are texts to be set right for whoever may edit, and the field stays until the record has it', async () => {
   const edits: string[] = [];
   const table = contextTable('both');
   const { root } = drawn(table, whole, (path, value) => edits.push(`${path}: ${value}`));
@@ -95,8 +95,7 @@ it('[CF-32] name and what was said are texts to be set right for whoever may edi
   const send = (selector: string, event: string) =>
     root.querySelector(selector)?.dispatchEvent(new Event(event, { bubbles: true }));
   expect([...root.querySelectorAll('button')].map((one) => one.getAttribute('aria-label'))).toEqual([
-    'Change name',
-    'Change said',
+    ...['Change name', 'Change number', 'Change subject', 'Change said'],
   ]);
   send('[aria-label="Change said"]', 'click');
   await vi.waitFor(() => expect(root.querySelector('form input')).toBeTruthy());
@@ -109,7 +108,8 @@ it('[CF-32] name and what was said are texts to be set right for whoever may edi
   // Refused, say: what was written still stands there.
   show(whole);
   expect(root.querySelector('form')).toBeTruthy();
-  show({ ...whole, description: 'Second parcel' });
+  // It may be kept otherwise than it was typed.
+  show({ ...whole, description: 'Second parcel.' });
   await vi.waitFor(() => expect(root.querySelector('form')).toBeNull());
   expect(drawn(table, whole).root.querySelector('button')).toBeNull();
 });

@@ -1,7 +1,7 @@
 /** States of a callback's card, by name. */
 
 import type { Lookup } from '../../components/card-props.ts';
-import type { Callback } from '../../lib/callbacks/callback.ts';
+import type { Callback, DialDoubt } from '../../lib/callbacks/callback.ts';
 import { noDetails } from '../../lib/callbacks/callback-record.ts';
 import type { Session } from '../../lib/session.ts';
 import { callback } from './callbacks.ts';
@@ -46,7 +46,7 @@ export const numbers: Callback['numbers'] = [
 export const details: Callback['details'] = {
   ...noDetails,
   description: 'Second parcel has not come, tracking stopped in Leeds.',
-  source_channel: 'Phone',
+  source_channel: 'ivr',
   ivr_path: 'Orders › Late delivery',
   taskNumber: 'TASK0020177',
   fields: { Order: '88 210 447', Language: 'English' },
@@ -101,6 +101,19 @@ const doubtful: Lookup = {
     lastCalls: [{ at: now - 6 * minute, outcome: 'no-answer', direction: 'outbound', agent: 'Tomasz Nowak' }],
   }),
 };
+const looked = (...doubts: DialDoubt[]): Lookup => ({
+  ...lookup,
+  callbackLook: async (_, e164) => ({ e164, clock: '', isQuiet: false, doubts, lastCalls: [] }),
+});
+const reached: Partial<Callback> = {
+  ...{ phase: 'wrap-up', phaseAt: ago(18), firstDialAt: ago(400), answeredAt: ago(270) },
+  attempts: [
+    {
+      ...{ at: ago(400), e164: '+447700900412', callId: 'v', by: 'agent', durationMs: 252_000 },
+      outcome: 'answered',
+    },
+  ],
+};
 const until = '.callback';
 
 export const callbackStates: Record<string, CallbackState> = {
@@ -114,6 +127,13 @@ export const callbackStates: Record<string, CallbackState> = {
     steps: ['Later…'],
     until: '.time-choice',
   },
+  'Own follow-up in hand': { session: one({ ...own, phase: 'preview' }), until: '.record-card' },
+  'Own follow-up due, another in hand': {
+    session: session({
+      callbacks: [hassan({}), hassan({ ...offer, ...own, offerEndsAt: null })],
+    }),
+    until: '.record-card',
+  },
   'Callback preview, by hand': { session: one({}), until: '.record-card' },
   'Callback preview, dials by itself': { session: one({ ...automatic, attempts }), until: '.record-card' },
   'Callback preview, paused': {
@@ -125,6 +145,15 @@ export const callbackStates: Record<string, CallbackState> = {
     session: one({ mode: 'automatic', doubt: 'late' }),
     until: '.notice',
   },
+  'Callback did not dial, another call is on': {
+    session: session({ calls: [call()], callbacks: [hassan({ mode: 'automatic', doubt: 'on-a-call' })] }),
+    until: '.notice',
+  },
+  'Callback did not dial, refused': {
+    session: one({ mode: 'automatic', doubt: 'refused' }),
+    until: '.notice',
+  },
+  'Callback to a new country': { session: one({}), lookup: looked('second-look'), until: '.notice' },
   'Callback without a number': { session: one({ numbers: [], chosen: null }), until },
   'Campaign preview': {
     session: one({ ...automatic, carrier: 'preview', canDiscard: false, numbers: numbers.slice(0, 1) }),
@@ -181,21 +210,21 @@ export const callbackStates: Record<string, CallbackState> = {
   },
   'Callback closes by itself': {
     session: one({
-      ...{ phase: 'wrap-up', phaseAt: ago(18), closesAt: now + 42_000, mode: 'automatic' },
-      ...{ firstDialAt: ago(400), answeredAt: ago(270) },
-      attempts: [
-        {
-          at: ago(400),
-          e164: '+447700900412',
-          callId: 'v',
-          by: 'agent' as const,
-          outcome: 'answered',
-          durationMs: 252_000,
-        },
-      ],
+      ...reached,
+      ...{ closesAt: now + 42_000, mode: 'automatic' },
     }),
     lookup: withRecords(),
     until: '.wrap-up-form',
+  },
+  'Callback after its call': { session: one(reached), lookup: withRecords(), until: '.wrap-up-form' },
+  'Callback that was ended elsewhere': {
+    session: one({ phase: 'wrap-up', phaseAt: ago(18) }),
+    lookup: withRecords(),
+    until: '.wrap-up-form',
+  },
+  'Campaign, not answered': {
+    session: one({ ...unanswered, carrier: 'preview', canDiscard: false, numbers: numbers.slice(0, 1) }),
+    until,
   },
   'A call and a callback': {
     session: session({ agent: priya('busy', 252), calls: [call()], callbacks: [hassan(offer)] }),

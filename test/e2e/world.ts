@@ -6,7 +6,7 @@
  */
 
 import type { Page } from 'puppeteer';
-import { afterAll } from 'vitest';
+import { afterAll, beforeEach } from 'vitest';
 import type { HostKind } from '../../lib/session.ts';
 import type { BrowserOptions } from '../../scripts/browser.ts';
 import type { Seat } from '../../scripts/seat.ts';
@@ -39,6 +39,9 @@ export interface WorldOptions extends Partial<Pick<BrowserOptions, 'audio' | 'le
   agents?: string[];
 }
 
+const isSoftphone = (page: Page, { url }: ConnectInstance) =>
+  hostKind === 'window' && page.url().startsWith(url);
+
 /** Opens the world: nothing stored, nobody signed in. Throws when there is no test build. */
 export async function openWorld({ agents = ['priya'], ...options }: WorldOptions = {}): Promise<World> {
   const place = await openPlace();
@@ -64,9 +67,8 @@ export async function openWorld({ agents = ['priya'], ...options }: WorldOptions
         },
         page: (path) => seat.tab(new URL(path, site.url).href),
         async closePages() {
-          const isSoftphone = (page: Page) => hostKind === 'window' && page.url().startsWith(connect.url);
           for (const open of await seat.browser.pages())
-            if (open !== seat.probe && !isSoftphone(open)) await open.close();
+            if (open !== seat.probe && !isSoftphone(open, connect)) await open.close();
         },
       });
     }
@@ -83,6 +85,17 @@ export async function openWorld({ agents = ['priya'], ...options }: WorldOptions
 export async function fileWorld(options?: WorldOptions): Promise<World> {
   const world = await openWorld(options);
   afterAll(() => world[Symbol.asyncDispose]());
+  const open = new Map<AgentSeat, Page[]>();
+  // What a test left open when it failed is not there when it is run again.
+  beforeEach(async ({ task }) => {
+    for (const seat of world.seats) {
+      const pages = await seat.browser.pages();
+      if (!task.result?.retryCount) open.set(seat, pages);
+      else
+        for (const page of pages)
+          if (!open.get(seat)?.includes(page) && !isSoftphone(page, world.connect)) await page.close();
+    }
+  });
   return world;
 }
 

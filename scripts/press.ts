@@ -5,29 +5,38 @@ import type { ElementHandle, Frame, Page } from 'puppeteer';
 /** The guard wants half a second; it looks ten times a second on each side. */
 const restMs = 800;
 
-const limitMs = 20_000;
+/** A limit, not a wait: a machine that is busy with other things may take its time. */
+const shownLimitMs = 30_000;
 /** A card opens when the pointer has rested a moment. */
 const cardWithinMs = 500;
 const lookAgainMs = 50;
 
 /**
- * The button, or what else of this role, with this accessible name, as soon as it is there; also inside closed shadow roots, which send no
- * mutations to the outside, so it is looked for again and again. Throws after 20 s.
+ * The first element that matches, as soon as it is there. Looked for again and again: Puppeteer's own wait looks when elements come, go
+ * or change their attributes, and misses a text that changes, and all that happens in a closed shadow root. Throws after `limitMs`, 30 s.
  */
-export async function button(
+export async function shown(
   place: Frame | Page,
-  name: string,
-  role = 'button',
+  selector: string,
+  limitMs = shownLimitMs,
 ): Promise<ElementHandle<Element>> {
   const until = Date.now() + limitMs;
+  let cause: unknown;
   for (;;) {
-    const found = await place.$(`::-p-aria([name="${name}"][role="${role}"])`);
+    // A page that is just being left cannot be looked into.
+    const found = await place.$(selector).catch((error: unknown) => {
+      cause = error;
+    });
     if (found) return found;
     if (Date.now() > until)
-      throw new Error(`No ${role} "${name}" came within ${limitMs / 1000} s on ${place.url()}.`);
+      throw new Error(`Nothing matched ${selector} within ${limitMs / 1000} s on ${place.url()}.`, { cause });
     await new Promise((done) => setTimeout(done, lookAgainMs));
   }
 }
+
+/** The button, or what else of this role, with this accessible name, as soon as it is there. Throws after 30 s. */
+export const button = (place: Frame | Page, name: string, role = 'button') =>
+  shown(place, `::-p-aria([name="${name}"][role="${role}"])`);
 
 /** Waits for the widget's button and its rest, then clicks it with the mouse. */
 export async function press(widget: Frame, name: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { BrowserContext, Frame, Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { Light, RingCheck } from '../../../lib/sound/readiness.ts';
 import { extensionOrigin } from '../../../scripts/browser.ts';
+import { shown } from '../../../scripts/press.ts';
 import { softphone } from '../host/host-moves.ts';
 import { plainBrowser } from '../plain-browser.ts';
 import type { World } from '../world.ts';
@@ -65,7 +66,7 @@ export async function softphoneElsewhere({ connect }: World): Promise<BrowserCon
   await page.locator('input[name=login]').fill('priya');
   await page.locator('input[name=password]').fill('connect');
   await page.locator('button[type=submit]').click();
-  await page.waitForSelector('::-p-text(Priya Nair)');
+  await shown(page, '::-p-text(Priya Nair)');
   return context;
 }
 

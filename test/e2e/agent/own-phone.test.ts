@@ -3,6 +3,7 @@
 import type { Page } from 'puppeteer';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { extensionOrigin } from '../../../scripts/browser.ts';
+import { shown } from '../../../scripts/press.ts';
 import { startOver, talk, wrapUp } from '../call-moves.ts';
 import { signedInWorld } from '../world.ts';
 import { ccpFrame } from './broken-phone.ts';
@@ -42,9 +43,9 @@ describe('devices', () => {
     await world.waitForSession(({ devices }) => devices.chosen.speaker === 'Fake Audio Output 2');
     expect(await playsFrom()).toBe('Fake Audio Output 2');
     // The microphone is heard there and then.
-    await popup.waitForSelector('::-p-text(We hear you)');
+    await shown(popup, '::-p-text(We hear you)');
     await label('Back').click();
-    await popup.waitForSelector('::-p-text(Available), ::-p-text(Offline)');
+    await shown(popup, '::-p-text(Available), ::-p-text(Offline)');
 
     // A new host is told again.
     await world.command('restartHost');

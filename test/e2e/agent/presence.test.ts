@@ -2,6 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../../lib/session.ts';
+import { shown } from '../../../scripts/press.ts';
 import {
   call,
   choosePresence,
@@ -61,7 +62,7 @@ describe('what Connect makes of it', () => {
     );
     expect(back.unanswered).toMatchObject({ endReason: 'failed', endDetail: 'FailedConnectCustomer' });
     const popup = await world.own('popup.html');
-    await popup.waitForSelector('::-p-text(Customer not reached)');
+    await shown(popup, '::-p-text(Customer not reached)');
     await popup.close();
   });
 });
@@ -72,8 +73,8 @@ describe('what others make of it', () => {
     await popup.waitForSelector('.status .dot.available');
     await world.connect.client.forcePresence({ agent: 'priya', presence: 'Lunch' });
     await popup.waitForSelector('.status .dot.away');
-    await popup.waitForSelector('::-p-text(You were set to Lunch)');
-    await popup.waitForSelector('::-p-text(No calls come to you in this status)');
+    await shown(popup, '::-p-text(You were set to Lunch)');
+    await shown(popup, '::-p-text(No calls come to you in this status)');
     const { agent } = await world.session();
     expect(Math.abs(Date.now() - (agent?.presence.since ?? 0))).toBeLessThan(10_000);
     // Choosing oneself again is the answer to it.

@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptySession } from '../../../lib/session.ts';
 import { ringChecks } from '../../../lib/sound/ring-readiness.ts';
 import { extensionOrigin } from '../../../scripts/browser.ts';
+import { shown } from '../../../scripts/press.ts';
 import { choosePresence, startOver } from '../call-moves.ts';
 import { ccpPages, softphone, workerOf } from '../host/host-moves.ts';
 import { hostKind, openWorld, signedInWorld } from '../world.ts';
@@ -50,7 +51,7 @@ describe('[AC-09] ring readiness', () => {
     await context.overridePermissions(owner, []);
     await world.command('checkRing');
     await light('missed', 'Microphone');
-    await popup.waitForSelector('::-p-text(You can’t be rung)');
+    await shown(popup, '::-p-text(You can’t be rung)');
     const badge = await popup.evaluate(() => chrome.action.getBadgeText({}));
     expect(badge).toBe('!');
     await popup.locator('::-p-text(What to do)').click();

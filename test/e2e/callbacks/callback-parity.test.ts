@@ -7,7 +7,7 @@ import type { ElementHandle, Frame, Page } from 'puppeteer';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Callback } from '../../../lib/callbacks/callback.ts';
 import type { Session } from '../../../lib/session.ts';
-import { atRest, button, press as pressAtRest } from '../../../scripts/press.ts';
+import { atRest, button, press as pressAtRest, shown } from '../../../scripts/press.ts';
 import { phase } from '../call-moves.ts';
 import { keepSettings } from '../numbers/number-moves.ts';
 import { freshDesk } from '../widget/widget-moves.ts';
@@ -161,7 +161,7 @@ describe.each(Object.keys(surfaces))('Callback actions component on the %s', (su
     await place.waitForSelector('.callback [role=timer]');
     await press(place, 'Pause');
     await world.waitForSession((session) => (callbackOf(session)?.pausedMs ?? null) !== null);
-    await place.waitForSelector('::-p-text(Nothing dials by itself)');
+    await shown(place, '::-p-text(Nothing dials by itself)');
     expect(await place.$('.callback [role=timer]')).toBeNull();
     await press(place, 'Resume');
     const resumed = callbackOf(await world.waitForSession(counts));

@@ -3,7 +3,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Callback } from '../../../lib/callbacks/callback.ts';
 import type { Session } from '../../../lib/session.ts';
-import { button, press } from '../../../scripts/press.ts';
+import { button, press, shown } from '../../../scripts/press.ts';
 import type { ControlView } from '../../../simulator/connect/control/control-view.ts';
 import { phase as callPhase, startOver } from '../call-moves.ts';
 import { toTomasz } from '../calls/transfer-moves.ts';
@@ -97,27 +97,27 @@ it('[CB-02][CB-08][CB-17][CB-18][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07][CF-18
     dialsAt: null,
   });
   const isItsPage = (target: { url(): string }) => target.url().includes(`/interactions.html#${id}`);
-  const page = await (await world.browser.waitForTarget(isItsPage)).page();
-  await page?.waitForSelector('::-p-aria([name="Call number"][role="button"])');
-  await page?.waitForSelector('.callback-context::-p-text(Welcome › As soon as possible)');
+  const page = await (await world.browser.waitForTarget(isItsPage)).asPage();
+  await page.waitForSelector('::-p-aria([name="Call number"][role="button"])');
+  await shown(page, '.callback-context::-p-text(Welcome › As soon as possible)');
   // The way to it, from a page of anybody's, comes back to the tab that has it.
   const elsewhere = await world.page('/case');
-  await page?.waitForFunction(() => document.visibilityState === 'hidden');
+  await page.waitForFunction(() => document.visibilityState === 'hidden');
   await press(await world.widget(elsewhere), 'Open interaction');
-  await page?.waitForFunction(() => document.visibilityState === 'visible');
+  await page.waitForFunction(() => document.visibilityState === 'visible');
   const pages = await world.browser.pages();
   expect(pages.filter((one) => one.url().includes('/interactions.html'))).toHaveLength(1);
   await elsewhere.close();
   // My callbacks list it, and find it.
-  await page?.evaluate(() => {
+  await page.evaluate(() => {
     location.hash = '#callbacks';
   });
-  const search = page?.locator('[aria-label="Search callbacks"]');
-  await search?.fill('zebra');
-  await page?.waitForSelector('::-p-text(Search and filters together leave no callback.)');
-  await search?.fill('amara');
-  await page?.locator('.callback-row a::-p-text(Amara Osei)').click();
-  await page?.waitForSelector('.callback-context::-p-text(Amara Osei)');
+  const search = page.locator('[aria-label="Search callbacks"]');
+  await search.fill('zebra');
+  await shown(page, '::-p-text(Search and filters together leave no callback.)');
+  await search.fill('amara');
+  await page.locator('.callback-row a::-p-text(Amara Osei)').click();
+  await shown(page, '.callback-context::-p-text(Amara Osei)');
   await world.command('chooseCallbackNumber', id, mobile);
   await world.command('dialCallback', id, true);
   const first = await comes('dialing');
@@ -142,10 +142,10 @@ it('[CB-02][CB-08][CB-17][CB-18][CB-19][CB-21][CF-01][CF-02][CF-03][CF-07][CF-18
   await world.command('closeCallback', id);
   await world.waitForSession(({ callbacks, calls }) => callbacks.length === 0 && calls.length === 0);
   // Closed, it leaves the open ones for the closed ones, with what was tried.
-  await page?.waitForSelector('::-p-text(Search and filters together leave no callback.)');
-  await page?.locator('.segments button::-p-text(Closed)').click();
-  const closed = await page?.waitForSelector('.callback-row:has(a)::-p-text(Amara Osei)');
-  expect(await closed?.evaluate((name) => name.closest('.callback-row')?.textContent)).toContain(
+  await shown(page, '::-p-text(Search and filters together leave no callback.)');
+  await page.locator('.segments button::-p-text(Closed)').click();
+  const closed = await shown(page, '.callback-row:has(a)::-p-text(Amara Osei)');
+  expect(await closed.evaluate((name) => name.closest('.callback-row')?.textContent)).toContain(
     'Closed complete',
   );
 });
@@ -194,8 +194,8 @@ it('[AC-06][CF-40] a worker that is stopped as the page opens, or between its qu
   const lists: (string | undefined)[] = [];
   const listed = async (count: string) => {
     // What stands there in its place, when it does not come, is that it could not be read.
-    const foot = await page.waitForSelector(`.list-foot::-p-text(${count}), .vacant`);
-    lists.push(await foot?.evaluate(({ textContent }) => textContent?.split(' ')[0]));
+    const foot = await shown(page, `.list-foot::-p-text(${count}), .vacant`);
+    lists.push(await foot.evaluate(({ textContent }) => textContent?.split(' ')[0]));
   };
   for (const ms of [0, 100, 200]) {
     const stopped = new Promise((done) => setTimeout(done, ms)).then(() => world.killWorker());

@@ -3,7 +3,7 @@
 import type { Frame, Page } from 'puppeteer';
 import { expect, test } from 'vitest';
 import { extensionOrigin } from '../../../scripts/browser.ts';
-import { atRest, press } from '../../../scripts/press.ts';
+import { atRest, press, shown } from '../../../scripts/press.ts';
 import { phase, startOver } from '../call-moves.ts';
 import { endAndClear, freshPage, talk } from '../widget/widget-moves.ts';
 import { signedInWorld } from '../world.ts';
@@ -32,7 +32,7 @@ test('a status chosen during a call comes after it', async () => {
   await press(widget, 'On a call');
   await choose(widget, 'menuitemradio', 'Lunch');
   await world.waitForSession(({ agent }) => agent?.nextPresence?.name === 'Lunch');
-  await widget.waitForSelector('::-p-text(Next: Lunch)');
+  await shown(widget, '::-p-text(Next: Lunch)');
   expect(await widget.$('[role=menu]')).toBeNull();
   await endAndClear(world, widget);
 });
@@ -70,7 +70,7 @@ test('stays above all windows with the same controls, and comes back', async () 
   );
   await (await label(bar, 'Keep above'))?.click();
   expect(await opened).toBe(true);
-  await bar.waitForSelector('::-p-text(stays above every window)');
+  await shown(bar, '::-p-text(stays above every window)');
   const above = await bar.evaluateHandle(
     () =>
       (window as unknown as { documentPictureInPicture: { window: Window } }).documentPictureInPicture.window

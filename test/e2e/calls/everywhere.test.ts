@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer';
 import { beforeEach, expect, test } from 'vitest';
 import { extensionOrigin } from '../../../scripts/browser.ts';
 import { extensionFolder } from '../../../scripts/build.ts';
-import { button, press } from '../../../scripts/press.ts';
+import { button, press, shown } from '../../../scripts/press.ts';
 import { customer, noCalls, phase } from '../call-moves.ts';
 import { endAndClear, freshPage, talk } from '../widget/widget-moves.ts';
 import { signedInWorld } from '../world.ts';
@@ -179,5 +179,5 @@ test('[FT-07][FT-08] an extension that is replaced in a call goes from the page,
   expect(await page.evaluate(() => document.documentElement.outerHTML.length)).toBe(before);
   // The extension may not look into this one, until the agent presses its button there.
   const popup = await world.popup(elsewhere);
-  await popup.waitForSelector('::-p-text(+44)');
+  await shown(popup, '::-p-text(+44)');
 });

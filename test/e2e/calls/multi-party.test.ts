@@ -2,7 +2,7 @@
 
 import type { Frame, Page } from 'puppeteer';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { press } from '../../../scripts/press.ts';
+import { press, shown } from '../../../scripts/press.ts';
 import { call, choosePresence, customer, phase } from '../call-moves.ts';
 import { ask } from '../pages/contacts-moves.ts';
 import type { AgentSeat } from '../world.ts';
@@ -176,14 +176,14 @@ describe('a call handed on by hand', () => {
 
     await tomasz.waitForSession(phase('ringing'));
     const theirs = await tomasz.widget(others);
-    await theirs.waitForSelector('::-p-text(Internal transfer)');
+    await shown(theirs, '::-p-text(Internal transfer)');
     await press(theirs, 'Join');
     await priya.waitForSession(phase('consult'));
-    await widget.waitForSelector('::-p-text(hear each other)');
+    await shown(widget, '::-p-text(hear each other)');
 
     await press(widget, 'Merge');
     await priya.waitForSession(phase('conference'));
-    await widget.waitForSelector('::-p-text(3 people)');
+    await shown(widget, '::-p-text(3 people)');
     await press(widget, 'Leave');
     await priya.waitForSession(phase('wrap-up'));
     await tomasz.waitForSession(phase('connected'));

@@ -4,7 +4,7 @@ import type { ConsoleMessage, Frame } from 'puppeteer';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../lib/messaging.ts';
 import type { Queries } from '../../../lib/queries.ts';
-import { press } from '../../../scripts/press.ts';
+import { press, shown } from '../../../scripts/press.ts';
 import { bundle } from '../../bench/in-page.ts';
 import { customer, noCalls, phase } from '../call-moves.ts';
 import { workerOf } from '../host/host-moves.ts';
@@ -153,16 +153,16 @@ describe('[XX-02] every call on record', () => {
   }, async () => {
     const page = await world.own('interactions.html#wrap-ups');
     page.on('console', hear);
-    await page.waitForSelector('a.mine[aria-current=true] > .count::-p-text(1)');
+    await shown(page, 'a.mine[aria-current=true] > .count::-p-text(1)');
     const owed = await page.waitForSelector('a.record-number');
     expect(await owed?.evaluate((link) => link.textContent)).toBe('IMS0000002');
     await page.goto(new URL('#IMS0000001', page.url()).href);
     await page.waitForSelector(`a[href="${recordingUrl}"]`);
     await page.waitForSelector('a[href*="/contact-trace-records/details/"]');
-    await page.waitForSelector('.transcript-lines::-p-text(The kettle came)');
+    await shown(page, '.transcript-lines::-p-text(The kettle came)');
     await page.locator('::-p-xpath(//button[.="Delete this interaction…"])').click();
     await page.locator('::-p-xpath(//dialog//button[.="Delete"])').click();
-    await page.waitForSelector('::-p-text(IMS0000001 is deleted)');
+    await shown(page, '::-p-text(IMS0000001 is deleted)');
     expect((await records()).map(({ number }) => number)).toEqual(['IMS0000002']);
     await page.close();
   });

@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { shown } from '../../../scripts/press.ts';
 import { type ConnectInstance, createConnectInstance } from '../../../simulator/connect/server.ts';
 import { plainBrowser } from '../plain-browser.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -67,7 +68,7 @@ describe('signing in', () => {
     const desk = await openPriya();
     const tab = await desk.page.browserContext().newPage();
     await tab.goto(`${instance.url}/ccp-v2/`);
-    const option = await tab.waitForSelector('option ::-p-text(Available)');
+    const option = await shown(tab, 'option ::-p-text(Available)');
     await tab.select('select', (await option?.evaluate((it) => (it as HTMLOptionElement).value)) ?? '');
     await instance.client.waitFor((it) => it.agents[0]?.state.name === 'Available', { what: 'Available' });
     await instance.client.placeCall({ number: '+442079460958' });

@@ -3,6 +3,7 @@
 import type { Page } from 'puppeteer';
 import { beforeAll, expect, test } from 'vitest';
 import { extensionOrigin } from '../../../scripts/browser.ts';
+import { shown } from '../../../scripts/press.ts';
 import { fileWorld, hostKind } from '../world.ts';
 
 const world = await fileWorld();
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 
 const press = (label: string) => page.locator(`::-p-xpath(//button[normalize-space()="${label}"])`).click();
-const isSaid = (text: string) => page.waitForSelector(`::-p-text(${text})`);
+const isSaid = (text: string) => shown(page, `::-p-text(${text})`);
 const check = (id: string, outcome: string) =>
   page.waitForSelector(`[data-check="${id}"][data-outcome="${outcome}"]`);
 

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../../lib/session.ts';
 import { extensionOrigin } from '../../../scripts/browser.ts';
+import { shown } from '../../../scripts/press.ts';
 import { choosePresence } from '../call-moves.ts';
 import { fileWorld, hostKind } from '../world.ts';
 
@@ -44,7 +45,7 @@ it('[AC-05] says that it is not set up, leads there, and opens it again later', 
   await (await (await world.browser.waitForTarget(isSetup)).page())?.close();
   await world.command('useInstance', world.connect.url);
   await world.waitForSession(({ connection }) => connection.state === 'signed-out');
-  await popup.waitForSelector('::-p-text(Sign in to Amazon Connect)');
+  await shown(popup, '::-p-text(Sign in to Amazon Connect)');
   const again = await popup.waitForSelector('::-p-aria([name="Set-up"][role="button"])');
   await again?.click();
   await (await (await world.browser.waitForTarget(isSetup)).page())?.close();
@@ -58,12 +59,12 @@ describe('by the instance’s own page', () => {
     await world.waitForSession(attempt('open'));
     await fill(page, 'priya', 'wrong');
     await world.waitForSession(attempt('asked-again'));
-    await popup.waitForSelector('::-p-text(Amazon Connect asks once more)');
+    await shown(popup, '::-p-text(Amazon Connect asks once more)');
     // The softphone's own window comes back when it is closed (window-host).
     if (hostKind === 'framed') {
       await page.close();
       await world.waitForSession(attempt('closed'));
-      await popup.waitForSelector('::-p-text(closed before you were in)');
+      await shown(popup, '::-p-text(closed before you were in)');
     }
     await popup.close();
     await fill(await signInWindow(world.connect.url), 'priya', 'connect');
@@ -78,7 +79,7 @@ describe('the end that Connect announces to who is not at work', () => {
     await makeIdle('idle');
     const { client } = world.connect;
     await client.changeSettings({ inactivityLimitMs: 60_000, inactivityWarningMs: 59_500 });
-    await popup.waitForSelector('::-p-text(You are signed out in)');
+    await shown(popup, '::-p-text(You are signed out in)');
     const left = await popup.$eval('.notice .num', (it) => it.textContent);
     expect(left).toMatch(/^(?:1:00|0:5\d)$/);
     await client.changeSettings({ inactivityWarningMs: 1_000 });

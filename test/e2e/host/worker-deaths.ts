@@ -3,6 +3,7 @@
 import type { Page } from 'puppeteer';
 import type { CommandName, Commands } from '../../../lib/commands.ts';
 import type { Session } from '../../../lib/session.ts';
+import { shown } from '../../../scripts/press.ts';
 import { customer, noCalls, ring } from '../call-moves.ts';
 import type { World } from '../world.ts';
 
@@ -47,9 +48,7 @@ export async function dieInCalls(world: World, popup: Page, kills: number): Prom
       deaths.lost.push(`${what}: ${JSON.stringify((await world.session()).calls)}`);
       throw new Error(`The call was lost at ${what}.`);
     }
-    const isShown = await popup
-      .waitForSelector(`::-p-text(${shows})`, { timeout: limitMs })
-      .then(Boolean, () => false);
+    const isShown = await shown(popup, `::-p-text(${shows})`, limitMs).then(Boolean, () => false);
     if (!isShown) deaths.wrong.push(`${what}: the popup does not show “${shows}”`);
   }
   /** The worker dies while nothing is under way; all is as it was. */

@@ -2,7 +2,7 @@
 
 import type { Page } from 'puppeteer';
 import { beforeAll, expect, it } from 'vitest';
-import { press } from '../../../scripts/press.ts';
+import { press, shown } from '../../../scripts/press.ts';
 import { phase, ring, startOver, talk, wrapUp } from '../call-moves.ts';
 import { signedInWorld } from '../world.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   page = await world.own('interactions.html');
 });
 
-const isSaid = (text: string) => page.waitForSelector(`::-p-text(${text})`);
+const isSaid = (text: string) => shown(page, `::-p-text(${text})`);
 
 it('[AC-38][CF-27][VO-20][VO-21] a call stands in the list while it goes on, and its page has its controls', async () => {
   id = await talk(world);
@@ -54,7 +54,7 @@ it('[AC-30] what was begun and not saved is kept when another page takes its pla
   await page.locator('textarea').fill('A new one is on its way.');
   await page.locator('a[href="#all"]').click();
   await page.locator('a.record-number').click();
-  await page.waitForSelector('.notes-text::-p-text(A new one is on its way)');
+  await shown(page, '.notes-text::-p-text(A new one is on its way)');
   await page.locator('a[href="#all"]').click();
 });
 

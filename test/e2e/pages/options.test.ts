@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { beforeAll, expect, test } from 'vitest';
+import { shown } from '../../../scripts/press.ts';
 import { fileWorld } from '../world.ts';
 
 const world = await fileWorld();
@@ -47,7 +48,7 @@ test('a settings file shows what it would change before it does', async () => {
   await page.locator('a[href="#file"]').click();
   const field = await page.waitForSelector('input[type=file]');
   await (field as Awaited<ReturnType<typeof page.waitForSelector<'input'>>>)?.uploadFile(path);
-  await page.waitForSelector('::-p-text(Some of it cannot be taken)');
+  await shown(page, '::-p-text(Some of it cannot be taken)');
   expect(await stored()).not.toHaveProperty('recordingNotice');
   await press('Change 1 setting');
   await isKept('Settings taken');
@@ -60,7 +61,7 @@ test('[AC-14][CC-06] a table of statuses: from a file after a look at it, change
   await page.locator('a[href="#status"]').click();
   const field = await page.waitForSelector('.mapping input[type=file]');
   await (field as Awaited<ReturnType<typeof page.waitForSelector<'input'>>>)?.uploadFile(path);
-  await page.waitForSelector('::-p-text(Line 3: “Lunch” has no state of the other system.)');
+  await shown(page, '::-p-text(Line 3: “Lunch” has no state of the other system.)');
   expect(await stored()).not.toHaveProperty('presenceMapping');
   await press('Use these 1');
   await isKept('Table taken');
@@ -80,7 +81,7 @@ test('[AC-07] an address to sign in at is kept only if it is one', async () => {
   await page.locator('a[href="#sign-in"]').click();
   await page.locator('#loginUrl').fill('http://company.example');
   await page.keyboard.press('Tab');
-  await page.waitForSelector('::-p-text(That is no address to sign in at)');
+  await shown(page, '::-p-text(That is no address to sign in at)');
   expect(await stored()).not.toHaveProperty('loginUrl');
   await page.locator('#loginUrl').fill('https://company.example/saml?relay=ccp');
   await page.keyboard.press('Tab');

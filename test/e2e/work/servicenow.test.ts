@@ -3,7 +3,7 @@
 import type { Page, Target } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInRedirect } from '../../../scripts/browser.ts';
-import { button, pointAtNumber } from '../../../scripts/press.ts';
+import { button, pointAtNumber, shown } from '../../../scripts/press.ts';
 import { clientId } from '../../../simulator/servicenow/host.ts';
 import { idOf } from '../../../simulator/servicenow/seed.ts';
 import { createServiceNowInstance } from '../../../simulator/servicenow/server.ts';
@@ -66,7 +66,7 @@ async function aCall(): Promise<void> {
 test('[XX-03][CC-08][CC-29] the agent enters the address, signs in on the instance’s own pages and sees what works', async () => {
   await page.locator('input#serviceNowUrl').fill('harbour');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('::-p-text(That is not an address)');
+  await shown(page, '::-p-text(That is not an address)');
   await page.locator('input#serviceNowUrl').fill(instance.url);
   await page.keyboard.press('Enter');
   await page.locator('input#serviceNowClientId').fill(clientId);
@@ -90,11 +90,11 @@ test('[CC-22][CC-34] skills are looked at, taken, and known the next time', asyn
   const choose = (label: string) => lists.locator(`::-p-xpath(//button[starts-with(., "${label}")])`).click();
   await choose('Skills');
   await choose('Take from ServiceNow');
-  await lists.waitForSelector('::-p-text(3 new, 0 here already)');
+  await shown(lists, '::-p-text(3 new, 0 here already)');
   await choose('Take 3 skills');
-  await lists.waitForSelector('::-p-text(3 taken over)');
+  await shown(lists, '::-p-text(3 taken over)');
   await choose('Take from ServiceNow');
-  await lists.waitForSelector('::-p-text(0 new, 3 here already)');
+  await shown(lists, '::-p-text(0 new, 3 here already)');
   await lists.close();
 });
 
@@ -165,7 +165,7 @@ test('[VO-15][EX-05][CF-27] a number on a case’s form is called, the case stan
 
 test('[CC-33][XX-05] OpenFrame shows the call with its record, mutes and ends it; its numbers are shown first', async () => {
   const top = await world.tab(`${instance.url}/now/openframe`);
-  await top.waitForSelector('::-p-text(Available green)');
+  await shown(top, '::-p-text(Available green)');
   await top.locator('#dial').click();
   const { suggestion, calls: none } = await world.waitForSession(({ suggestion }) => suggestion !== null);
   expect(none).toEqual([]);
@@ -173,7 +173,7 @@ test('[CC-33][XX-05] OpenFrame shows the call with its record, mutes and ends it
   await world.waitForSession(({ calls }) => calls[0]?.phase === 'connected');
   await press(top, 'Mute');
   const { calls } = await world.waitForSession(({ calls }) => calls[0]?.isMuted === true);
-  await top.waitForSelector('::-p-text(Connected muted)');
+  await shown(top, '::-p-text(Connected muted)');
   await top.waitForSelector(`[data-call="${calls[0]?.id}"]:not([data-record=""])`);
   await press(top, 'End');
   await world.waitForSession(({ calls }) => calls[0]?.phase === 'wrap-up');
@@ -187,10 +187,10 @@ test('[XX-04] with the instance down calls go on, the page says what waits, and 
   await aCall();
   await world.waitForSession(({ serviceNow }) => serviceNow.queue.waiting > 0);
   await page.bringToFront();
-  await page.waitForSelector('::-p-text( wait)');
+  await shown(page, '::-p-text( wait)');
   await instance.client.comeUp({});
   await press(page, 'Send now');
-  await page.waitForSelector('::-p-text(Everything is sent)');
+  await shown(page, '::-p-text(Everything is sent)');
   expect(await interactions()).toHaveLength(before + 1);
 });
 

@@ -85,8 +85,9 @@ export function createTransfers(store: SessionStore, platform: TransferPlatform,
         if (slot === 'leaving') return handOver(call);
         return keep(call.id, { consulting: null });
       case 'gone':
-        keep(call.id, { [slot]: null });
-        return welcomeBack(call, reach);
+        // Not over before they are back: a worker that dies meanwhile leaves it to the next one.
+        await welcomeBack(call, reach);
+        if (callNow(call.id)?.[slot]?.since === reach.since) keep(call.id, { [slot]: null });
     }
   }
 

@@ -39,7 +39,7 @@ export function clockIn(zones: readonly string[], at: number, language: string):
   const wall = (timeZone: string) =>
     new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
   const clock = (timeZone: string) =>
-    new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+    new Intl.DateTimeFormat(language, { timeZone, timeStyle: 'short' }).format(at);
   const ordered = [...zones].sort((a, b) => wall(a).localeCompare(wall(b)));
   const [first, last] = [ordered[0], ordered.at(-1)];
   if (!first || !last) return null;

@@ -223,7 +223,10 @@ export const callbackStates: Record<string, CallbackState> = {
     until: '.wrap-up-form',
   },
   'Campaign, not answered': {
-    session: one({ ...unanswered, carrier: 'preview', canDiscard: false, numbers: numbers.slice(0, 1) }),
+    session: one({
+      ...{ ...unanswered, carrier: 'preview', canDiscard: false, numbers: numbers.slice(0, 1) },
+      chosen: '+447700900412',
+    }),
     until,
   },
   'A call and a callback': {

@@ -16,12 +16,14 @@ export function CallbackOffer(props: CallbackProps) {
   const { voicemail_url, voicemail_transcript } = callback.details;
   const isOwn = carrier === 'own';
   const word = typeWord(callback);
-  const about = [reason && reasonLabel(reason), `asked for ${within(askedFor(scheduledAt, now))}`];
+  const when = within(askedFor(scheduledAt, now));
+  const about = [reason && reasonLabel(reason), `${isOwn ? 'promised' : 'asked'} for ${when}`];
   const bits = [
     queue,
     voicemail_url || voicemail_transcript ? 'with a voicemail' : null,
-    isOwn ? 'you promised it' : 'agent first',
-    mode === 'automatic' ? 'dials by itself after a look' : 'you dial after a look',
+    ...(isOwn
+      ? []
+      : ['agent first', mode === 'automatic' ? 'dials by itself after a look' : 'you dial after a look']),
   ];
   return (
     <article class="card callback ringing" aria-label={`${word}, ${customerName(callback)}`}>

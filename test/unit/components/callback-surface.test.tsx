@@ -5,6 +5,7 @@ import { CallbackCells } from '../../../components/callbacks/CallbackCells.tsx';
 import { InteractionList } from '../../../components/interactions/InteractionList.tsx';
 import type { InteractionsActions } from '../../../components/interactions/interactions-view.ts';
 import { CallbackActions } from '../../../components/panels/callbacks/CallbackActions.tsx';
+import { CallbackOffer } from '../../../components/panels/callbacks/CallbackOffer.tsx';
 import { EntryCount } from '../../../components/panels/EntryCount.tsx';
 import { CallbackCard, CallFoot } from '../../../components/panels.ts';
 import type { Callback } from '../../../lib/callbacks/callback.ts';
@@ -59,6 +60,30 @@ it('[CB-14][CF-20] customer first: the controls of any call and no callback acti
   expect(drawn.names('.controls button')).toEqual(ordinary);
   expect(drawn.root.querySelector('.callback')).toBeNull();
   expect(drawn.find('.what').textContent).toContain('Callback');
+});
+
+it('[CF-23][EX-01] an offer says whose it is, what kind, the queue, why, for when and how it is dialled; and is taken or turned away', () => {
+  const offer = (changed: Partial<Callback>) => {
+    const offered = callback({ phase: 'offered', offerEndsAt: now + 20_000, ...changed });
+    drawn.draw(<CallbackOffer {...surface()} callback={offered} />);
+    return drawn.root.textContent;
+  };
+  const words = offer({ type: 'scheduled', scheduledAt: now, mode: 'automatic' });
+  for (const word of ['Scheduled callback', 'Amara Osei', 'Billing Issue', 'asked for today'])
+    expect(words).toContain(word);
+  expect(drawn.names('.what span')).toEqual(['Billing', 'agent first', 'dials by itself after a look']);
+  expect(drawn.find('[role=timer]').getAttribute('aria-label')).toBe('20 seconds to accept');
+  expect(drawn.names('button')).toEqual(['Reject', 'Accept']);
+  for (const button of [1, 2]) drawn.send(`.buttons button:nth-child(${button})`, 'click');
+  expect(asked.map(([command]) => command)).toEqual(['rejectCallback', 'acceptCallback']);
+  expect(offer({})).toContain('asked for as soon as possible');
+  expect(drawn.root.textContent).toContain('you dial after a look');
+  // Nobody else can take what the agent promised, and no time runs out.
+  expect(offer({ carrier: 'own', record: 'own', scheduledAt: now, offerEndsAt: null })).toContain(
+    'promised for today',
+  );
+  expect(drawn.names('button')).toEqual(['Accept', 'Later…', 'Cancel follow-up']);
+  expect(drawn.root.querySelector('[role=timer]')).toBeNull();
 });
 
 it('[CB-19][CF-19] before the call everything known stands above the button that calls', () => {

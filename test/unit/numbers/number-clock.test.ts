@@ -11,6 +11,12 @@ it.each([
   expect(clockOfCustomer(zone, e164, noon, 'en-GB')?.clock).toBe(clock);
 });
 
+it('[CF-30] is written as the reader’s language writes it', () => {
+  const at = noon - 3 * 3_600_000;
+  const written = (language: string) => clockOfCustomer('Europe/London', '', at, language)?.clock;
+  expect([written('en-GB'), written('en-US')]).toEqual(['09:00 there', '9:00 AM there']);
+});
+
 it('of a withheld number without a zone nothing is known', () => {
   expect(clockOfCustomer('', '', noon, 'en-GB')).toBeNull();
 });

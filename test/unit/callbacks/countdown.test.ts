@@ -164,6 +164,19 @@ it('[CF-16] the worker is stopped in the second countdown: it closes all the sam
   expect(bench.life.store.now().callbacks).toEqual([]);
 });
 
+it('[CF-16] after a call that reached nobody no second countdown runs', async () => {
+  await bench.pass(30_000);
+  bench.platform.hangUp(bench.only().callId ?? '');
+  await bench.settle();
+  await bench.pass(600_000);
+  expect(bench.only()).toMatchObject({ phase: 'unanswered', closesAt: null });
+});
+
+it('[CB-09][CB-20] the queue’s own mode wins over the one that is set for all', async () => {
+  await accepted({ callbackMode: 'manual', callbackQueueModes: { Billing: 'automatic' } });
+  expect(bench.only()).toMatchObject({ mode: 'automatic', dialsAt: noon + 30_000 });
+});
+
 it('[CF-16] unless the agent keeps it open', async () => {
   await talked();
   desk().keep(id);

@@ -179,6 +179,19 @@ test.each([
   expect(drawn.root.textContent?.includes('Choose a code first')).toBe(commands.length === 0);
 });
 
+it('[CF-11] on its way it says to whom, and is taken back; not taken it says so, and the actions are there again', async () => {
+  await CallbackCard.fetch();
+  const transfer = { to: 'Tier 2', since: now - 14_000, hasFailed: false };
+  drawn.draw(<CallbackCard {...surface()} callback={callback({ phase: 'transferring', transfer })} />);
+  expect(drawn.root.textContent).toContain('Waiting for Tier 2 to take it');
+  expect(drawn.names('button')).toEqual(['Cancel transfer']);
+  drawn.send('button', 'click');
+  expect(asked).toEqual([['cancelCallbackTransfer', 'task-1']]);
+  actions({ transfer: { ...transfer, hasFailed: true } });
+  expect(drawn.root.textContent).toContain('Tier 2 did not take it');
+  expect(drawn.names('.callback-acts button')).toEqual(['Call number', 'Transfer', 'Close callback']);
+});
+
 it('[CF-25] a callback that talks leaves the controls to its call', () => {
   const talking = callback({ phase: 'talking', callId: 'c-amara' });
   const shown = session({ calls: [call()], callbacks: [talking] });

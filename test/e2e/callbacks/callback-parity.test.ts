@@ -117,6 +117,31 @@ async function close(place: Frame | Page): Promise<void> {
   await world.waitForSession(none);
 }
 
+async function handTo(place: Frame | Page, tab: 'Agents' | 'Queues', name: string): Promise<void> {
+  await press(place, 'Transfer');
+  await click(place, await place.waitForSelector(`::-p-xpath(//*[@role="tab"][contains(., "${tab}")])`));
+  const row = await place.waitForSelector(`::-p-xpath(//*[@role="row"][contains(., "${name}")])`);
+  await click(place, (await row?.waitForSelector('button.button')) ?? null);
+}
+
+/** What became of an offer to this agent. */
+const isOffer = ({ what, agent }: { what: string; agent?: string }) =>
+  agent === 'priya' && ['offered', 'rejected', 'missed'].includes(what);
+
+/** The agent is back from what she did not take. What waits may be offered in the same moment. */
+async function isFree(): Promise<void> {
+  const { agent } = await world.session();
+  await world.command('setPresence', agent?.choices.find(({ name }) => name === 'Available')?.id ?? '');
+}
+
+/** Its offer does not stand there; with nothing else to show the widget goes altogether. */
+async function isGone(place: Frame | Page): Promise<void> {
+  if (isWidget(place) && place.detached) return;
+  await place.waitForSelector('.callback.ringing', { hidden: true }).catch((error: unknown) => {
+    if (!isWidget(place) || !place.detached) throw error;
+  });
+}
+
 describe.each(Object.keys(surfaces))('Callback actions component on the %s', (surface) => {
   test('[CB-18][CB-19][CB-21][CB-25][CB-26][CF-01][CF-02][CF-03][CF-05][CF-06][CF-07][CF-12][CF-13][CF-21][CF-22][CF-23][CF-24][CF-25][CF-26] initiate a call, redial a number, choose a callback number, close a call request, manual dial: accepted, called, busy, retried at another number, talked, called once more, closed', async () => {
     const { place } = await taken(surface, 'manual');
@@ -170,11 +195,7 @@ describe.each(Object.keys(surfaces))('Callback actions component on the %s', (su
       (session) => callbackOf(session)?.dialsAt === (resumed?.dialsAt ?? 0) + 30_000,
     );
 
-    await press(place, 'Transfer');
-    const queues = await place.waitForSelector('::-p-xpath(//*[@role="tab"][contains(., "Queues")])');
-    await click(place, queues);
-    const row = await place.waitForSelector('::-p-xpath(//*[@role="row"][contains(., "Orders")])');
-    await click(place, (await row?.waitForSelector('button.button')) ?? null);
+    await handTo(place, 'Queues', 'Orders');
     await world.waitForSession(at('transferring'));
     await press(place, 'Cancel transfer');
     const back = await world.waitForSession(at('preview'));
@@ -185,6 +206,41 @@ describe.each(Object.keys(surfaces))('Callback actions component on the %s', (su
     await press(place, 'Call number');
     await world.waitForSession(at('unanswered'));
     expect(await (await button(place, 'Transfer')).evaluate((it) => it.ariaDisabled)).toBe('true');
+    await close(place);
+  });
+
+  test('[CB-16][CB-23][CF-11][CF-26][EX-02] turned away, come once more and gone by itself, taken at last, handed to a colleague who turns it away and so the agent’s again', async () => {
+    const { client } = world.connect;
+    const show = surfaces[surface] as (typeof surfaces)[string];
+    await freshDesk(world);
+    const id = await asked('manual');
+    const first = await show(id);
+    await client.changeSettings({ ringTimeoutMs: 1_500 });
+    await press(first, 'Reject');
+    // Nobody else is there: it comes once more at once, and this time its time runs out.
+    await client.waitFor(({ log }) =>
+      log
+        .filter(isOffer)
+        .map(({ what }) => what)
+        .join()
+        .endsWith('rejected,offered,missed'),
+    );
+    await world.waitForSession(({ callbacks }) => callbacks.some(({ ending }) => ending === 'missed'));
+    await isGone(first);
+
+    await client.changeSettings({ ringTimeoutMs: 20_000 });
+    await isFree();
+    await world.waitForSession(at('offered'));
+    const place = isWidget(first) ? await show(id) : first;
+    await press(place, 'Accept');
+    await world.waitForSession(at('preview'));
+    await client.scriptAgent({ agent: 'tomasz', script: { onRing: 'rejects', wrapsUpAfterMs: 100 } });
+    await client.forcePresence({ agent: 'tomasz', presence: 'Available' });
+    await handTo(place, 'Agents', 'Tomasz');
+    await world.waitForSession((session) => callbackOf(session)?.transfer?.hasFailed === true);
+    await place.waitForSelector('::-p-text(did not take it)');
+    await button(place, 'Call number');
+    await client.scriptAgent({ agent: 'tomasz', script: null });
     await close(place);
   });
 });

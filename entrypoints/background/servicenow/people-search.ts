@@ -12,6 +12,7 @@ import {
 import { type Ask, recordsOf } from '../../../lib/servicenow/request.ts';
 import type { PeopleAnswer, ServiceNowView } from '../../../lib/servicenow/view.ts';
 import type { StoredArea } from '../session-store.ts';
+import { storedValue } from '../stored-value.ts';
 
 export interface PeopleSearch {
   /** A page of those who match. `isAnew` asks the instance whatever is known. A newer search ends an older one. */
@@ -30,7 +31,6 @@ export interface PeopleSearchParts {
 
 type Known = Pick<PeopleAnswer, 'entries' | 'total' | 'isMore' | 'at'>;
 
-const key = 'serviceNowPeople';
 /** How old what is known may be before it is asked anew. */
 const freshMs = 5 * 60_000;
 const mostKept = 40;
@@ -39,13 +39,16 @@ const nobody: PeopleAnswer = { entries: [], total: 0, isMore: false, at: null, t
 export function createPeopleSearch({ stored, ask, view, region, now }: PeopleSearchParts): PeopleSearch {
   let newest = new AbortController();
 
-  const kept = async () => ((await stored.get([key]))[key] ?? {}) as Record<string, Known>;
+  const kept = storedValue<Record<string, Known>>(stored, 'serviceNowPeople');
 
-  async function keep(name: string, known: Known): Promise<void> {
-    const { [name]: _, ...others } = await kept();
-    const entries = Object.entries(others).slice(1 - mostKept);
-    await stored.set({ [key]: Object.fromEntries([...entries, [name, known]]) });
-  }
+  /** What nobody wants any more is not kept either: it may be another agent's by now. */
+  const keep = (name: string, found: Known, signal: AbortSignal) =>
+    kept.change((all) => {
+      if (signal.aborted) return all;
+      const { [name]: _, ...others } = all ?? {};
+      const entries = Object.entries(others).slice(1 - mostKept);
+      return Object.fromEntries([...entries, [name, found]]);
+    });
 
   /** Parts of the search that are closed to this agent. */
   function closed(): FeatureName[] {
@@ -88,7 +91,7 @@ export function createPeopleSearch({ stored, ask, view, region, now }: PeopleSea
       if (state === 'off') return { ...nobody, trouble: 'off' };
       const without = closed();
       const name = `${text.trim().toLowerCase()} ${page}`;
-      const known = (await kept())[name] ?? null;
+      const known = (await kept.get())?.[name] ?? null;
       const answer = (trouble: PeopleAnswer['trouble']): PeopleAnswer => ({
         ...nobody,
         ...known,
@@ -103,9 +106,12 @@ export function createPeopleSearch({ stored, ask, view, region, now }: PeopleSea
       if (known?.at && !isAnew && now() - known.at < freshMs) return answer(null);
       const found = await look(text, page, signal);
       if (found === null || typeof found === 'string') return answer(found);
-      await keep(name, found);
+      await keep(name, found, signal);
       return { ...nobody, ...found, without };
     },
-    forget: () => stored.set({ [key]: {} }),
+    async forget() {
+      newest.abort();
+      await kept.change(() => null);
+    },
   };
 }

@@ -26,12 +26,14 @@ const freshMs = 15 * 60_000;
 const mostKept = 500;
 
 export function createServiceNowPeople({ ask, view, region, now }: PeopleParts): ServiceNowPeople {
-  const known = new Map<string, { at: number; people: FoundPerson[] }>();
+  let known = new Map<string, { at: number; people: FoundPerson[] }>();
 
   async function withNumber(e164: string): Promise<FoundPerson[]> {
     const { state, verdicts } = view();
     if (state !== 'ready') return [];
-    const kept = known.get(e164);
+    // Forgotten meanwhile, it is not kept for whoever comes next.
+    const here = known;
+    const kept = here.get(e164);
     if (kept && now() - kept.at < freshMs) return kept.people;
     const country = await region();
     const people: FoundPerson[] = [];
@@ -45,8 +47,8 @@ export function createServiceNowPeople({ ask, view, region, now }: PeopleParts):
       }
       people.push(...whoHas(table, recordsOf(answered), e164, country));
     }
-    if (known.size >= mostKept) known.clear();
-    known.set(e164, { at: now(), people });
+    if (here.size >= mostKept) here.clear();
+    here.set(e164, { at: now(), people });
     return people;
   }
 
@@ -57,7 +59,9 @@ export function createServiceNowPeople({ ask, view, region, now }: PeopleParts):
       const meant = people.length > 1 ? people.filter(({ entry }) => entry.name === name) : people;
       return meant.length === 1 ? (meant[0] ?? null) : null;
     },
-    forget: () => known.clear(),
+    forget() {
+      known = new Map();
+    },
   };
 }
 

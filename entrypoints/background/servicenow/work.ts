@@ -137,7 +137,8 @@ export function createServiceNowWork(parts: ServiceNowWorkParts): ServiceNowWork
         }),
       );
     }
-    take(seen);
+    // Who was asked to look meanwhile did something, or another agent is in: this is how it was before.
+    if (!isAskedAgain) take(seen);
   }
 
   function plan(): void {

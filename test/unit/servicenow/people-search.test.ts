@@ -22,7 +22,11 @@ const works = (missing: readonly string[] = []): ServiceNowView => ({
 });
 
 function open(view: ServiceNowView = works()) {
-  const world = { now: 1_800_000_000_000, asked: 0, isDown: false, view };
+  const world = {
+    ...{ now: 1_800_000_000_000, asked: 0, isDown: false, view },
+    /** Done once an answer is here, before it is used. */
+    onAnswer: async () => {},
+  };
   const host = newHost();
   const direct = fetchOf(host);
   const send: typeof fetch = async (url, init) => {
@@ -35,7 +39,11 @@ function open(view: ServiceNowView = works()) {
   const make = () =>
     createPeopleSearch({
       ...{ stored, now: () => world.now, view: () => world.view, region: async () => 'GB' },
-      ask: (request, signal) => askOf(send, () => world.now)(request, signal),
+      ask: async (request, signal) => {
+        const answered = await askOf(send, () => world.now)(request, signal);
+        await world.onAnswer();
+        return answered;
+      },
     });
   const people = make();
   const names = async (text: string) => (await people.search(text, 0, false)).entries.map(({ name }) => name);
@@ -135,4 +143,11 @@ test.each<[ServiceNowView, string]>([
   const { people, world } = open(view);
   expect(await people.search('osei', 0, true)).toMatchObject({ entries: [], trouble });
   expect(world.asked).toBe(0);
+});
+
+test('[XX-05] people who were asked for before another agent came are not kept for them', async () => {
+  const { people, stored, world } = open();
+  world.onAnswer = people.forget;
+  expect(await people.search('osei', 0, false)).toMatchObject({ total: 3 });
+  expect(JSON.stringify(stored.items)).not.toContain('Osei');
 });

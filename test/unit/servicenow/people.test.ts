@@ -114,3 +114,13 @@ test('[XX-03] a call gets the name; of several who share the number the agent sa
     ]),
   );
 });
+
+test('[XX-05] a caller who was looked up before another agent came is looked up anew for them', async () => {
+  const { people, names, world } = open();
+  const asked = names('+442079460958');
+  people.forget();
+  await asked;
+  const before = world.asked;
+  await names('+442079460958');
+  expect(world.asked).toBeGreaterThan(before);
+});

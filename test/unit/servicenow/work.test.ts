@@ -12,7 +12,12 @@ import { askOf, fetchOf, priya } from '../../fakes/servicenow.ts';
 async function desk() {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { store } = await fakeBackground();
-  const world = { now: Date.parse('2026-11-27T09:00:00Z'), isDown: false, missed: 0, refuses: '' };
+  const world = {
+    ...{ now: Date.parse('2026-11-27T09:00:00Z'), isDown: false, missed: 0, refuses: '' },
+    /** Answers of before, held back until then. */
+    holds: null as Promise<void> | null,
+    held: 0,
+  };
   const host = newHost({ now: () => world.now });
   const opened: string[] = [];
   const alarms: string[] = [];
@@ -23,7 +28,12 @@ async function desk() {
       async (...request) => {
         if (world.isDown) throw new TypeError('Failed to fetch');
         if (world.refuses) return Response.json({ error: { message: world.refuses } }, { status: 400 });
-        return direct(...request);
+        const answered = await direct(...request);
+        if (world.holds) {
+          world.held++;
+          await world.holds;
+        }
+        return answered;
       },
       () => world.now,
     ),
@@ -237,4 +247,20 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
     expect(host.journal.list('table/awa_work_item GET')).toHaveLength(before);
     expect(alarms.at(-1)).toBe('clear');
   });
+});
+
+test('[CC-16][XX-05] work of one who has left meanwhile is shown to nobody, and opens no record', async () => {
+  const { host, work, world, store, opened } = await desk();
+  const shown: unknown[] = [];
+  store.onChange(({ work: items }) => void shown.push(...(items ?? [])));
+  const late = Promise.withResolvers<void>();
+  world.holds = late.promise;
+  offerWork(host, { user: 'priya', autoAccepts: true });
+  const looked = work.look();
+  await vi.waitFor(() => expect(world.held).toBe(1));
+  world.holds = null;
+  store.change({ serviceNow: { ...noServiceNow, state: 'signed-out' } });
+  late.resolve();
+  await looked;
+  expect([shown, opened]).toEqual([[], []]);
 });

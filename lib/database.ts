@@ -10,8 +10,7 @@ import { addedSince, type Interaction, isClosed } from './interactions/interacti
 import type { PresenceTime } from './interactions/occupancy.ts';
 import { type Summary, summaryOf } from './interactions/summary.ts';
 import type { WrapUpCode, WrapUpDraft } from './interactions/wrap-up.ts';
-import type { CallbackTexts } from './servicenow/callbacks-there.ts';
-import type { Failure } from './servicenow/failure.ts';
+import type { OutboxRow } from './servicenow/outbox-row.ts';
 
 /** What the agent has done with an entry of the directory. */
 export interface EntryUse {
@@ -58,36 +57,6 @@ export interface SummaryEntry {
   written?: number;
   gone: string[];
   summaries: Summary[];
-}
-
-/** A record that the ServiceNow instance is owed, or was sent. */
-export interface OutboxRow {
-  /** sys_id of the record. */
-  id: string;
-  kind: 'interaction' | 'callback';
-  /** The instance that is owed it: it goes to no other. */
-  origin: string;
-  /** Counts what was owed: whoever sends sees whether more came meanwhile. */
-  owed: number;
-  /** When the record began to wait. */
-  since: number;
-  /** When it is to be sent; absent when nothing waits. */
-  dueAt?: number;
-  /** Tries that failed in a row. */
-  tries: number;
-  failure: Failure | null;
-  /** Digests of the steps that stand on the instance, by their keys. */
-  done: Record<string, string>;
-  /** How often the instance had changed the record when it was last sent (`sys_mod_count`); absent where it did not say. */
-  seen?: string;
-  /** A callback as it stood there when it was last sent or read; absent before. */
-  there?: CallbackTexts;
-  /** Columns that were left as people on the instance have them. */
-  left?: string[];
-  /** A try may have been done though it failed. */
-  isDoubtful: boolean;
-  /** Sent; what waits is only to make sure. */
-  isCheck: boolean;
 }
 
 export interface Tables extends DBSchema {

@@ -52,13 +52,18 @@ export function OwedList({ records, waiting, now }: OwedListProps) {
   );
 }
 
-function Why({ record: { failure, left, isWaiting } }: { record: OwedRecord }) {
+function Why({ record: { failure, left, isWaiting, waitsFor } }: { record: OwedRecord }) {
   const kept = left.map((column) => columns[column] ?? column).join(' and ');
   return (
     <>
+      {isWaiting && waitsFor !== null && (
+        <p class="quiet">
+          Waits for <bdi>{waitsFor}</bdi> to sign in.
+        </p>
+      )}
       {failure && <p class={isWaiting ? 'bad' : 'quiet'}>{failureText(failure, features.records.roles)}</p>}
       {kept !== '' && <p class="quiet">Changed in ServiceNow meanwhile, and left as it is there: {kept}.</p>}
-      {!failure && isWaiting && kept === '' && <p class="quiet">Not tried yet.</p>}
+      {!failure && isWaiting && waitsFor === null && kept === '' && <p class="quiet">Not tried yet.</p>}
     </>
   );
 }

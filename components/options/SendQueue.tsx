@@ -1,4 +1,4 @@
-/** What waits to be sent to ServiceNow, and what waits for an instance that is not set any more. */
+/** What waits to be sent to ServiceNow, and what waits for another agent, or for an instance that is not set any more. */
 
 import { Component } from 'preact';
 import { isPassing } from '../../lib/servicenow/failure.ts';
@@ -20,11 +20,14 @@ interface SendQueueProps {
 const recordsWait = (count: number) => (count === 1 ? '1 record waits' : `${count} records wait`);
 
 export function SendQueue({ view: { queue, state }, owed, onSend }: SendQueueProps) {
-  const { waiting, oldestAt, failure, nextAt } = queue;
+  const { waiting, oldestAt, failure, nextAt, others } = queue;
+  const ofOthers = others.reduce((all, one) => all + one.waiting, 0);
   return (
     <section class="sheet-panel servicenow-queue" aria-label="Sending">
       <div class="grow">
-        <h3>{waiting === 0 ? 'Everything is sent' : recordsWait(waiting)}</h3>
+        <h3>
+          {waiting > 0 ? recordsWait(waiting) : ofOthers > 0 ? 'All of yours is sent' : 'Everything is sent'}
+        </h3>
         {waiting > 0 && (
           <p class={failure && !isPassing(failure) ? 'bad' : 'quiet'}>
             {oldestAt !== null && `Since ${timeOfDay(oldestAt)}. `}
@@ -33,9 +36,15 @@ export function SendQueue({ view: { queue, state }, owed, onSend }: SendQueuePro
             {state !== 'ready' && state !== 'failed' && ' They are kept until you sign in.'}
           </p>
         )}
+        {others.map(({ name, waiting: theirs }) => (
+          <p key={name} class="quiet">
+            {recordsWait(theirs)} for <bdi>{name}</bdi>: {theirs === 1 ? 'it is' : 'they are'} sent when{' '}
+            <bdi>{name}</bdi> signs in to ServiceNow here, and under no other name.
+          </p>
+        ))}
       </div>
       {waiting > 0 && state === 'ready' && <Button onPress={onSend}>Send now</Button>}
-      <OwedList records={owed} waiting={waiting} now={Date.now()} />
+      <OwedList records={owed} waiting={waiting + ofOthers} now={Date.now()} />
     </section>
   );
 }

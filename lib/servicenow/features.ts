@@ -131,11 +131,17 @@ const probes = (me: string): Record<FeatureName, InstanceRequest> => ({
   work: askMine(me),
 });
 
+/** The question who is signed in. */
+export const askUser = listRequest(
+  'sys_user',
+  'sys_id=javascript:gs.getUserID()',
+  ['sys_id', 'name', 'user_name'],
+  2,
+);
+
 /** Asks who is signed in and tries each part. A failure that concerns all of them is answered alone. */
 export async function probeInstance(ask: Ask): Promise<Probe | { failure: Failure }> {
-  const who = await ask(
-    listRequest('sys_user', 'sys_id=javascript:gs.getUserID()', ['sys_id', 'name', 'user_name'], 2),
-  );
+  const who = await ask(askUser);
   if ('failure' in who) return who;
   const [user, another] = recordsOf(who) as unknown as InstanceUser[];
   // Several come where the condition was left out, and the first of them is anybody.

@@ -8,13 +8,15 @@ import type { FeatureName, Verdict } from './features.ts';
 import type { SignInProblem } from './oauth.ts';
 
 export interface QueueState {
-  /** Records that are not on the instance as they are here. */
+  /** Records that are not on the instance as they are here, and go there as who is signed in. */
   waiting: number;
   /** Since when the oldest waits, epoch ms; null for none. */
   oldestAt: number | null;
   failure: Failure | null;
   /** When sending goes on by itself, epoch ms; null when it does not rest. */
   nextAt: number | null;
+  /** What waits for other agents to sign in: it goes there as nobody else. */
+  others: { name: string; waiting: number }[];
   /** What waits for instances that are not set: it goes to no other. */
   elsewhere: { origin: string; waiting: number }[];
 }
@@ -29,6 +31,8 @@ export interface OwedRecord {
   who: string;
   since: number;
   isWaiting: boolean;
+  /** Name of the agent who has to sign in for it; null when it is no other's. */
+  waitsFor: string | null;
   /** Why it was not taken, or that it was deleted there; null when it was not tried, or stands. */
   failure: Failure | null;
   /** Columns that were left (left-there.ts). */
@@ -99,7 +103,7 @@ export const lacksDemanded = ({ demandsRoles, lacks }: ServiceNowView): boolean 
 export const noServiceNow: ServiceNowView = {
   ...{ origin: null, state: 'off', user: null, verdicts: null, failure: null, signInProblem: null },
   ...{ roles: null, lacks: [], demandsRoles: false },
-  queue: { waiting: 0, oldestAt: null, failure: null, nextAt: null, elsewhere: [] },
+  queue: { waiting: 0, oldestAt: null, failure: null, nextAt: null, others: [], elsewhere: [] },
   unkept: [],
   channels: [],
 };

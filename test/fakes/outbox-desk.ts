@@ -3,6 +3,8 @@
 import { createOutbox } from '../../entrypoints/background/servicenow/outbox.ts';
 import { agentNamed } from '../../entrypoints/background/servicenow/people.ts';
 import { followUp } from '../../lib/callbacks/follow-up.ts';
+import type { InstanceUser } from '../../lib/servicenow/features.ts';
+import type { Ask } from '../../lib/servicenow/request.ts';
 import type { ServiceNowHost } from '../../simulator/servicenow/host.ts';
 import { newHost } from '../../simulator/servicenow/server.ts';
 import { fakeDatabase } from './database.ts';
@@ -14,8 +16,13 @@ export const idOf = (at: number) => at.toString(16).padStart(32, '0');
 export function outboxDesk() {
   const world = {
     ...{ now: 1_800_000_000_000, isDown: false, losesAnswers: false, requests: 0, login: 'priya' },
-    /** The instance that is set. */
+    /** The instance that is set, and who is signed in there. */
     origin,
+    me: priya as InstanceUser | null,
+    /** Login of the agent at the phone. */
+    agent: 'priya' as string | null,
+    /** Done once, while the next request is under way. */
+    meanwhile: null as (() => Promise<unknown>) | null,
     /** Parts that were closed or opened again, and what the instance did not keep. */
     told: [] as string[],
   };
@@ -24,15 +31,21 @@ export function outboxDesk() {
   const send: typeof fetch = async (...request) => {
     world.requests++;
     if (world.isDown) throw new TypeError('Failed to fetch');
+    const { meanwhile } = world;
+    world.meanwhile = null;
+    await meanwhile?.();
     const answered = await direct(...request);
     if (world.losesAnswers) throw new TypeError('Failed to fetch');
     return answered;
   };
   const database = fakeDatabase();
   const store = mirroredStore(database);
+  const ask: Ask = (request) => askOf(send, () => world.now, world.login)(request);
   const outbox = createOutbox({
-    ...{ database, me: async () => priya, now: () => world.now, chance: () => 0.5, onChange: () => {} },
+    ...{ database, now: () => world.now, chance: () => 0.5, onChange: () => {} },
     ...{ readCallback: async () => null, firstPart: async () => null, origin: async () => world.origin },
+    line: async () => world.me && { origin: world.origin, me: world.me, agent: world.agent, ask },
+    agent: () => world.agent,
     onVerdict: (feature, failure) => void world.told.push(`${feature} ${failure?.kind ?? 'works'}`),
     onUnkept: (table, columns) =>
       void world.told.push(...(columns?.map((column) => `${table}.${column}`) ?? [table])),
@@ -41,10 +54,9 @@ export function outboxDesk() {
         askOf(send, () => world.now),
         name,
       ),
-    ask: (request) => askOf(send, () => world.now, world.login)(request),
   });
-  const call = async (id: string) => {
-    await store.begin(id, world.now);
+  const call = async (id: string, agent = { value: 'priya', display_value: 'Priya Nair' }) => {
+    await store.begin(id, world.now, { agent });
     await store.interactions.append(id, world.now, callHappenings);
   };
   return { world, host, database, outbox, call, ...store };

@@ -4,7 +4,7 @@ import { createInteractionStore } from '../../entrypoints/background/records/int
 import type { Database } from '../../lib/database.ts';
 import type { Happening, InteractionEvent } from '../../lib/interactions/events.ts';
 import type { InstanceUser } from '../../lib/servicenow/features.ts';
-import { createAsk } from '../../lib/servicenow/request.ts';
+import { type Ask, createAsk } from '../../lib/servicenow/request.ts';
 import { serviceNowApp } from '../../simulator/servicenow/app.ts';
 import type { ServiceNowHost } from '../../simulator/servicenow/host.ts';
 import { idOf } from '../../simulator/servicenow/seed.ts';
@@ -26,6 +26,13 @@ export function fetchOf(host: ServiceNowHost): typeof fetch {
 /** Asks it as `login`. */
 export const askOf = (send: typeof fetch, now: () => number, login = 'priya', limitMs = 20_000) =>
   createAsk({ origin, authorization: async () => basicOf(login), send, now, limitMs });
+
+/** What an outbox needs of the sign-in of Priya, who is the agent at the phone. */
+export const signedInAs = (ask: Ask, me = priya) => ({
+  line: async () => ({ origin, me, agent: me.user_name, ask }),
+  agent: () => me.user_name,
+  origin: async () => origin,
+});
 
 type Opened = Extract<InteractionEvent, { type: 'opened' }>;
 
@@ -60,7 +67,7 @@ export const callHappenings: readonly Happening[] = [
 
 /** The interaction store of a browser whose records are mirrored, and a way to begin records in it. */
 export function mirroredStore(database: () => Promise<Database>) {
-  const interactions = createInteractionStore(database, undefined, async () => origin);
+  const interactions = createInteractionStore(database, undefined, async () => ({ origin, signedIn: null }));
   return {
     interactions,
     begin: (sys_id: string, at: number, changed: Partial<Opened> = {}) =>

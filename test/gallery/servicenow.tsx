@@ -32,16 +32,39 @@ const ready: ServiceNowView = {
 };
 const waiting: ServiceNowView = {
   ...ready,
-  queue: { waiting: 12, oldestAt: at, failure: failed('cut'), nextAt: at + 900_000, elsewhere: [] },
+  queue: {
+    waiting: 12,
+    oldestAt: at,
+    failure: failed('cut'),
+    nextAt: at + 900_000,
+    others: [],
+    elsewhere: [],
+  },
 };
 
 const owed: OwedRecord[] = [
   {
-    ...{ id: 'a', kind: 'interaction', number: 'IMS0000041', who: 'Amara Osei', since: at, isWaiting: true },
+    ...{
+      id: 'a',
+      kind: 'interaction',
+      number: 'IMS0000041',
+      who: 'Amara Osei',
+      since: at,
+      isWaiting: true,
+      waitsFor: null,
+    },
     ...{ failure: { ...failed('refused', 400), detail: 'Data Policy: Account is mandatory' }, left: [] },
   },
   {
-    ...{ id: 'b', kind: 'callback', number: 'CAL0000007', who: 'Noor Byrne', since: at, isWaiting: true },
+    ...{
+      id: 'b',
+      kind: 'callback',
+      number: 'CAL0000007',
+      who: 'Noor Byrne',
+      since: at,
+      isWaiting: true,
+      waitsFor: null,
+    },
     ...{ failure: null, left: [] },
   },
   {
@@ -52,11 +75,20 @@ const owed: OwedRecord[] = [
       who: 'Hugo Moreau',
       since: at,
       isWaiting: false,
+      waitsFor: null,
     },
     ...{ failure: failed('not-found', 404), left: [] },
   },
   {
-    ...{ id: 'c', kind: 'interaction', number: 'IMS0000038', who: 'Ruth Weber', since: at, isWaiting: false },
+    ...{
+      id: 'c',
+      kind: 'interaction',
+      number: 'IMS0000038',
+      who: 'Ruth Weber',
+      since: at,
+      isWaiting: false,
+      waitsFor: null,
+    },
     ...{ failure: null, left: ['short_description', 'assigned_to'] },
   },
 ];
@@ -124,6 +156,10 @@ export function serviceNowStates(free: SettingsView): Record<string, VNode> {
         queue: { ...ready.queue, elsewhere: [{ origin: 'https://quay.service-now.com', waiting: 3 }] },
       },
     }),
+    'ServiceNow: another agent is owed records': draw({
+      view: { ...ready, queue: { ...ready.queue, others: [{ name: 'Tomasz Wójcik', waiting: 2 }] } },
+      owed: owed.slice(0, 2).map((one) => ({ ...one, failure: null, waitsFor: 'Tomasz Wójcik' })),
+    }),
     'ServiceNow: strict': draw({
       view: {
         ...ready,
@@ -143,7 +179,7 @@ export function serviceNowStates(free: SettingsView): Record<string, VNode> {
       },
       owed: Array.from({ length: 500 }, (_, n) => ({
         ...{ id: `${n}`, kind: 'interaction' as const, number: `IMS${String(n).padStart(7, '0')}` },
-        ...{ who: 'Amara Osei', since: at + n * 60_000, isWaiting: true, left: [] },
+        ...{ who: 'Amara Osei', since: at + n * 60_000, isWaiting: true, waitsFor: null, left: [] },
         failure: { ...failed('locked', 403), detail: rule },
       })),
     }),

@@ -14,8 +14,8 @@ import {
   callHappenings,
   fetchOf,
   mirroredStore,
-  origin,
   priya,
+  signedInAs,
   unheard,
 } from '../fakes/servicenow.ts';
 import { lifeOf } from './life.ts';
@@ -94,8 +94,8 @@ describe('an outbox that is killed at any point', () => {
             agentNamed: async () => null,
             firstPart: async () => null,
             readCallback: async () => null,
-            ...{ database: alive, ask: askOf(mortal, () => now), me: async () => priya },
-            ...{ now: () => now, chance: () => 0.5, origin: async () => origin, ...unheard },
+            ...{ database: alive, ...signedInAs(askOf(mortal, () => now)) },
+            ...{ now: () => now, chance: () => 0.5, ...unheard },
           });
           await outbox.flush();
           for (const { id, happening } of doings.slice(taken)) {

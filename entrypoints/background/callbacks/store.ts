@@ -8,7 +8,7 @@ import {
 } from '../../../lib/callbacks/callback-record.ts';
 import type { Database, Tables } from '../../../lib/database.ts';
 import { VoiceError } from '../../../lib/errors.ts';
-import { forgetOwed, owe } from '../records/outbox-row.ts';
+import { forgetOwed, type OwedTo, owe } from '../records/outbox-row.ts';
 
 /** Every method fails with `store-unreadable` when the database does not open, writing ones with `store-full`. */
 export interface CallbackStore {
@@ -30,8 +30,8 @@ export interface CallbackStore {
 
 /** Another system that is owed every record, and how it is told that one is. */
 export interface CallbackMirror {
-  /** Origin of the instance that is owed them; null for none. */
-  owedTo(): Promise<string | null>;
+  /** The instance that is owed them; null for none. */
+  owedTo(): Promise<OwedTo | null>;
   flush(): Promise<void>;
 }
 
@@ -47,18 +47,20 @@ export function createCallbackStore(
 ): CallbackStore {
   /** One transaction: what `work` writes, and that the record it answers is owed. */
   async function write(work: (transaction: Writing) => Promise<CallbackRecord>): Promise<CallbackRecord> {
-    const origin = (await mirror?.owedTo()) ?? null;
+    const to = await mirror?.owedTo();
     const transaction: Writing = (await database()).transaction([...tables], 'readwrite');
     try {
       const record = await work(transaction);
-      if (origin !== null && isHad(record))
+      // It names no agent there, and its customer waits: whoever is signed in sends it.
+      if (to && isHad(record))
         await owe(
           transaction.objectStore('outbox'),
-          { kind: 'callback', id: record.sys_id, origin },
+          { kind: 'callback', id: record.sys_id },
+          to,
           record.sys_updated_on,
         );
       await transaction.done;
-      if (origin !== null) void mirror?.flush();
+      if (to) void mirror?.flush();
       return record;
     } catch (error) {
       await transaction.done.catch(() => {});

@@ -14,7 +14,7 @@ import { type Interaction, isOpen } from '../../../lib/interactions/interaction.
 import type { Move } from '../../../lib/interactions/move.ts';
 import { type RecordRules, settle } from '../../../lib/interactions/settle.ts';
 import { importStream } from './import-stream.ts';
-import { forgetOwed, owe } from './outbox-row.ts';
+import { forgetOwed, type OwedTo, owe } from './outbox-row.ts';
 import { asked, numberOf, recordTables, segmentOf, type Writing } from './record-writes.ts';
 import { forgetSummaries, tellSummaries } from './summary-log.ts';
 
@@ -50,19 +50,19 @@ export interface InteractionStore {
   deleteAll(): Promise<void>;
 }
 
-/** `owedTo`: origin of the instance that is owed what changes, null for none; each record is owed by the write that changes it. */
+/** `owedTo`: the instance that is owed what changes, null for none; each record is owed by the write that changes it. */
 export function createInteractionStore(
   database: () => Promise<Database>,
   newId: () => string = () => crypto.randomUUID().replaceAll('-', ''),
-  owedTo: () => Promise<string | null> = async () => null,
+  owedTo: () => Promise<OwedTo | null> = async () => null,
 ): InteractionStore {
   async function write<Result>(
-    work: (transaction: Writing, origin: string | null) => Promise<Result>,
+    work: (transaction: Writing, to: OwedTo | null) => Promise<Result>,
   ): Promise<Result> {
-    const origin = await owedTo();
+    const to = await owedTo();
     const transaction: Writing = (await database()).transaction([...recordTables], 'readwrite');
     try {
-      const result = await work(transaction, origin);
+      const result = await work(transaction, to);
       await transaction.done;
       return result;
     } catch (error) {
@@ -79,13 +79,13 @@ export function createInteractionStore(
 
   return {
     record: (part, rules) =>
-      write(async (transaction, origin) => {
+      write(async (transaction, to) => {
         const changed = await recordPart(transaction, part, rules, newId);
-        if (origin !== null) for (const record of changed) await oweRecord(transaction, record, origin);
+        if (to) for (const record of changed) await oweRecord(transaction, record, to);
         return changed;
       }),
     append: (sysId, at, happenings) =>
-      write(async (transaction, origin) => {
+      write(async (transaction, to) => {
         const interactions = transaction.objectStore('interactions');
         const row = await interactions.get(sysId);
         if (!row) throw new VoiceError('no-such-record');
@@ -99,7 +99,7 @@ export function createInteractionStore(
         if (record !== row) {
           asked(interactions.put(rowOf(record, row.segment)));
           await tellSummaries(transaction, [record]);
-          if (origin !== null) await oweRecord(transaction, record, origin);
+          if (to) await oweRecord(transaction, record, to);
         }
         return recordOf(rowOf(record, row.segment));
       }),
@@ -179,8 +179,11 @@ export function createInteractionStore(
 
 const streamOf = (sysId: string) => IDBKeyRange.bound([sysId, 0], [sysId, Number.MAX_SAFE_INTEGER]);
 
-const oweRecord = (transaction: Writing, { sys_id, sys_updated_on }: Interaction, origin: string) =>
-  owe(transaction.objectStore('outbox'), { kind: 'interaction', id: sys_id, origin }, sys_updated_on);
+const oweRecord = (
+  transaction: Writing,
+  { sys_id: id, phone_log: { agent }, sys_updated_on }: Interaction,
+  to: OwedTo,
+) => owe(transaction.objectStore('outbox'), { kind: 'interaction', id, agent }, to, sys_updated_on);
 
 /** Moves become events: numbered, settled against what is known, and written with the mark of how far this went. */
 async function recordPart(

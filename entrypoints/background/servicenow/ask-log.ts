@@ -6,11 +6,11 @@ import type { AskedLine } from '../../../lib/servicenow/view.ts';
 
 const most = 100;
 
-/** `ask`, noted; newest first. Gone with the worker. */
-export function noted(ask: Ask, now: () => number): { ask: Ask; lines(): AskedLine[] } {
+/** A log of what is asked, newest first. Gone with the worker. */
+export function createAskLog(now: () => number): { noted(ask: Ask): Ask; lines(): AskedLine[] } {
   let lines: AskedLine[] = [];
   return {
-    async ask(request, signal) {
+    noted: (ask) => async (request, signal) => {
       const at = now();
       const answered = await ask(request, signal);
       const failure = 'failure' in answered ? answered.failure : null;
@@ -20,10 +20,8 @@ export function noted(ask: Ask, now: () => number): { ask: Ask; lines(): AskedLi
       const endpoint = endpointOf({ method: request.method, path });
       // The name of a table tells more than a door, and no record is named.
       const table = /\/(?:table|documents)\/(\w+)/.exec(path)?.[1] ?? null;
-      lines = [{ at, endpoint, table, ms: now() - at, failure: failure?.kind ?? null }, ...lines].slice(
-        0,
-        most,
-      );
+      const line = { at, endpoint, table, ms: now() - at, failure: failure?.kind ?? null };
+      lines = [line, ...lines].slice(0, most);
       return answered;
     },
     lines: () => lines,

@@ -4,7 +4,7 @@
  */
 
 import { isCallbackOpen } from '../../../lib/callbacks/callback-record.ts';
-import type { Database, OutboxRow } from '../../../lib/database.ts';
+import type { Database } from '../../../lib/database.ts';
 import { log } from '../../../lib/log.ts';
 import {
   askCallbacks,
@@ -14,6 +14,7 @@ import {
   mergedWith,
 } from '../../../lib/servicenow/callbacks-there.ts';
 import type { Failure } from '../../../lib/servicenow/failure.ts';
+import type { OutboxRow } from '../../../lib/servicenow/outbox-row.ts';
 import { type Ask, recordsOf } from '../../../lib/servicenow/request.ts';
 
 export interface CallbacksBack {
@@ -29,6 +30,8 @@ export interface CallbacksBackParts {
   /** Country of numbers without one. */
   region(): Promise<string>;
   now(): number;
+  /** Whether it is being sent: what stands there is neither theirs nor ours yet. */
+  isUnderWay(id: string): boolean;
   /** Whether an agent works on it, so that an end there does not take it out of their hands. */
   isInHand(id: string): boolean;
   /** These were changed. */
@@ -45,24 +48,41 @@ export function createCallbacksBack(parts: CallbacksBackParts): CallbacksBack {
   async function read(ids: readonly string[]): Promise<Failure | null> {
     let isOneGone = false;
     for (let from = 0; from < ids.length; from += askedAtOnce) {
-      const [callbacks, contexts] = askCallbacks(ids.slice(from, from + askedAtOnce));
+      const asked = ids.slice(from, from + askedAtOnce);
+      const before = await standing(asked);
+      const [callbacks, contexts] = askCallbacks(asked);
       const answered = await ask(callbacks);
       if ('failure' in answered) return answered.failure;
       // Where the agent may not read contexts the callbacks are read all the same.
       const found = recordsOf(answered);
       const there = callbacksThere(found, recordsOf(await ask(contexts)));
       // The count knows of those that are only hidden from this agent.
-      isOneGone ||= there.size < Math.min(askedAtOnce, ids.length - from) && answered.total === found.length;
+      isOneGone ||= there.size < asked.length && answered.total === found.length;
       const region = await parts.region();
       const taken: string[] = [];
-      for (const [id, theirs] of there) if (await take(id, theirs, region)) taken.push(id);
+      for (const [id, theirs] of there) if (await take(id, theirs, before.get(id), region)) taken.push(id);
       if (taken.length > 0) parts.onTaken(taken);
     }
     return isOneGone ? deletedThere : null;
   }
 
-  /** In one transaction with what is known of it; answers whether anything was taken over. */
-  async function take(id: string, theirs: CallbackTexts, region: string): Promise<boolean> {
+  /** How each was known to stand there, as text. */
+  async function standing(ids: readonly string[]): Promise<Map<string, string>> {
+    const { store } = (await database()).transaction('outbox');
+    const rows = await Promise.all(ids.map((id) => store.get(id)));
+    return new Map(rows.flatMap((row) => (row ? [[row.id, JSON.stringify(row.there ?? null)]] : [])));
+  }
+
+  /**
+   * In one transaction with what is known of it; answers whether anything was taken over. `before` is how it was known to stand
+   * when it was asked for: sent or read since then, the answer is an old one.
+   */
+  async function take(
+    id: string,
+    theirs: CallbackTexts,
+    before: string | undefined,
+    region: string,
+  ): Promise<boolean> {
     const transaction = (await database()).transaction(
       ['callbackRequests', 'callbackContexts', 'outbox'],
       'readwrite',
@@ -73,7 +93,8 @@ export function createCallbacksBack(parts: CallbacksBackParts): CallbacksBack {
     ];
     const outbox = transaction.objectStore('outbox');
     const [row, record] = [await outbox.get(id), await requests.get(id)];
-    if (!stands(row) || !record) return false;
+    if (!stands(row) || !record || parts.isUnderWay(id)) return false;
+    if (JSON.stringify(row.there ?? null) !== before) return false;
     const ours = { record, context: (await contexts.get(id)) ?? null };
     // What was sent by an earlier version is known from now on.
     const merged = mergedWith(ours, theirs, row.there ?? theirs, {

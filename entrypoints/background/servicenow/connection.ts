@@ -1,16 +1,12 @@
 /** The way to the instance that is set: who is signed in there, and requests as them. What is of another instance stays unused. */
 
 import type { InstanceUser } from '../../../lib/servicenow/features.ts';
-import { type Answered, createAsk } from '../../../lib/servicenow/request.ts';
+import { type Answered, type Ask, createAsk } from '../../../lib/servicenow/request.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
-import type { StoredArea } from '../session-store.ts';
-import { storedValue } from '../stored-value.ts';
-import { noted } from './ask-log.ts';
-import { createServiceNowSignIn, type SignInParts } from './sign-in.ts';
+import { createAskLog } from './ask-log.ts';
+import { createServiceNowSignIn, type SignedIn, type SignInParts } from './sign-in.ts';
 
 export interface ConnectionParts extends Omit<SignInParts, 'instance'> {
-  /** Session storage, for what must not outlive the browser. */
-  stored: StoredArea;
   settings(): Promise<Settings>;
   /** Whether the browser lets us reach this origin. */
   isAllowed(origin: string): Promise<boolean>;
@@ -18,14 +14,17 @@ export interface ConnectionParts extends Omit<SignInParts, 'instance'> {
   onSignedOut(): void;
 }
 
-/** Who is signed in, and where. */
-interface SignedIn {
+/** The way to the instance as one user and as nobody else: signed out once somebody else is in. */
+export interface Line {
   origin: string;
-  user: InstanceUser;
+  me: InstanceUser;
+  /** Login of the agent they are at the phone; null before there was one. */
+  agent: string | null;
+  ask: Ask;
 }
 
 export function createConnection(parts: ConnectionParts) {
-  const { stored, settings, send, now, limitMs } = parts;
+  const { settings, send, now, limitMs } = parts;
 
   /** The instance that is set; null where there is none or it may not be reached. */
   async function instance() {
@@ -33,37 +32,49 @@ export function createConnection(parts: ConnectionParts) {
     return origin !== null && (await parts.isAllowed(origin)) ? { origin, clientId } : null;
   }
   const signIn = createServiceNowSignIn({ ...parts, instance });
-  const signedIn = storedValue<SignedIn>(stored, 'serviceNowUser');
+  const log = createAskLog(now);
 
-  /** Asks the instance as the agent; a token that was refused is renewed once. */
-  const { ask, lines } = noted(async (request, signal) => {
+  /** Who is signed in at the instance that is set; null for nobody. */
+  async function signedIn(): Promise<SignedIn | null> {
     const there = await instance();
-    if (!there) return { failure: { kind: 'signed-out', status: 0, detail: '', retryAfterMs: null } };
-    const { origin } = there;
-    const authorization = () => signIn.authorization(origin);
-    const line = createAsk({ origin, authorization, send, now, limitMs });
-    let answered = await line(request, signal);
-    // A password is the same the second time, and a few wrong ones lock the account.
-    if (isSignedOut(answered, 401) && (await signIn.expired())) answered = await line(request, signal);
-    if (isSignedOut(answered)) parts.onSignedOut();
-    return answered;
-  }, now);
+    return there && signIn.signedIn(there.origin);
+  }
+
+  /** Asks by this sign-in and by no other; a token that was refused is renewed once. */
+  const askBy = (who: SignedIn | null): Ask =>
+    log.noted(async (request, signal) => {
+      if (!who) return { failure: { kind: 'signed-out', status: 0, detail: '', retryAfterMs: null } };
+      const { id, origin } = who;
+      let header: string | null = null;
+      const authorization = async () => {
+        const isSet = (await instance())?.origin === origin;
+        header = isSet ? await signIn.authorization(id) : null;
+        return header;
+      };
+      const line = createAsk({ origin, authorization, send, now, limitMs });
+      let answered = await line(request, signal);
+      // A password is the same the second time, and a few wrong ones lock the account.
+      if (isSignedOut(answered, 401) && header !== null && (await signIn.expired(header)))
+        answered = await line(request, signal);
+      if (isSignedOut(answered) && (await signedIn())?.id === id) parts.onSignedOut();
+      return answered;
+    });
 
   return {
     instance,
-    ask,
-    lines,
+    lines: log.lines,
     signIn,
-    /** Who is signed in at the instance that is set; null for nobody. */
-    async me(): Promise<InstanceUser | null> {
-      const kept = await signedIn.get();
-      return kept && kept.origin === (await instance())?.origin ? kept.user : null;
-    },
-    keep: (who: SignedIn) => signedIn.change(() => who),
-    /** Signs out everywhere but at `origin`; null signs out there too. */
-    async leave(origin: string | null): Promise<void> {
-      await signedIn.change((held) => (held?.origin === origin ? held : null));
-      await signIn.signOut(origin);
+    signedIn,
+    askBy,
+    /** Asks as whoever is signed in by now. */
+    ask: async (...request: Parameters<Ask>) => askBy(await signedIn())(...request),
+    /** The user who is signed in; null for nobody, or for one who is not known yet. */
+    me: async () => (await signedIn())?.user ?? null,
+    async line(): Promise<Line | null> {
+      const who = await signedIn();
+      if (!who?.user) return null;
+      const { origin, user, agent } = who;
+      return { origin, me: user, agent, ask: askBy(who) };
     },
   };
 }

@@ -4,14 +4,16 @@
  * way, exactly once there.
  */
 
-import type { Database, OutboxRow } from '../../../lib/database.ts';
+import type { Database } from '../../../lib/database.ts';
 import { log } from '../../../lib/log.ts';
 import { nextTryAt, refusedMs, refusedUntil } from '../../../lib/servicenow/back-off.ts';
 import { type Failure, isPassing, isUncertain } from '../../../lib/servicenow/failure.ts';
-import type { FeatureName, InstanceUser } from '../../../lib/servicenow/features.ts';
+import type { FeatureName } from '../../../lib/servicenow/features.ts';
+import type { OutboxRow } from '../../../lib/servicenow/outbox-row.ts';
 import { idWithin } from '../../../lib/servicenow/record-steps.ts';
-import type { Ask } from '../../../lib/servicenow/request.ts';
-import type { QueueState } from '../../../lib/servicenow/view.ts';
+import type { OwedRecord, QueueState } from '../../../lib/servicenow/view.ts';
+import type { Line } from './connection.ts';
+import { claimed, isFor, owedRecords, queueOf, type Standing } from './owed-records.ts';
 import { type OwedStepsParts, owedSteps } from './owed-steps.ts';
 import { createStepSender, type Mark } from './send-step.ts';
 
@@ -21,6 +23,10 @@ export interface Outbox {
   /** Tries everything that waits at once. */
   retry(): Promise<void>;
   state(): Promise<QueueState>;
+  /** What waits or was left, record by record. */
+  list(): Promise<OwedRecord[]>;
+  /** Whether this record is being sent. */
+  isUnderWay(sysId: string): boolean;
   /** Whether the record with this sys_id stands on the instance, as it is now or as it was. */
   isSent(sysId: string): Promise<boolean>;
   /** Who is signed in has changed: what was closed or resting for somebody else is not for them. */
@@ -33,9 +39,10 @@ export interface OutboxParts extends OwedStepsParts {
   database(): Promise<Database>;
   /** The instance that is set: what is owed to another waits for that one. Null for none. */
   origin(): Promise<string | null>;
-  ask: Ask;
-  /** Who is signed in there; null while nobody is. */
-  me(): Promise<InstanceUser | null>;
+  /** The way there as who is signed in now, and as nobody else; null while nobody is. */
+  line(): Promise<Line | null>;
+  /** Login of the agent at the phone; null for nobody. */
+  agent(): string | null;
   /** Takes over what people there changed of a callback, before it is sent again. */
   readCallback(id: string): Promise<Failure | null>;
   now(): number;
@@ -53,8 +60,9 @@ const doubtMs = 90_000;
 
 export function createOutbox(parts: OutboxParts): Outbox {
   const { database, now } = parts;
-  const sendStep = createStepSender(parts.ask, parts.onUnkept);
   let turn: Promise<void> | null = null;
+  /** The record that is being sent. */
+  let underWay: string | null = null;
   /** The instance is left alone until then. */
   let restUntil = 0;
   let failsInARow = 0;
@@ -64,34 +72,38 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   async function sendDue(): Promise<void> {
     if (now() < restUntil) return;
-    const me = await parts.me();
-    if (!me) return;
-    for (let due = await dueNow(); due.length > 0; due = await dueNow()) {
+    const line = await parts.line();
+    if (!line) return;
+    for (let due = await dueNow(line); due.length > 0; due = await dueNow(line)) {
       for (const row of due) {
-        if (!(await send(row, me))) return;
+        if (!(await send(row, line))) return;
         parts.onChange();
       }
     }
   }
 
   /** Oldest first; what was refused comes last, so that it holds nothing else up. */
-  async function dueNow(): Promise<OutboxRow[]> {
-    const origin = await parts.origin();
+  async function dueNow(line: Line): Promise<OutboxRow[]> {
     const rows = await (await database()).getAllFromIndex('outbox', 'byDue', IDBKeyRange.upperBound(now()));
     const isRefused = ({ failure }: OutboxRow) => Number(failure !== null && !isPassing(failure));
     return rows
-      .filter((row) => row.origin === origin)
+      .filter((row) => row.origin === line.origin && isFor(row, line))
       .toSorted((a, b) => isRefused(a) - isRefused(b) || a.since - b.since);
   }
 
   /** Sends one record; false when the instance is to be left alone now. */
-  async function send(owed: OutboxRow, me: InstanceUser): Promise<boolean> {
+  async function send(owed: OutboxRow, { origin, ask, me }: Line): Promise<boolean> {
     const unread = owed.done.callback === undefined ? null : await parts.readCallback(owed.id);
     if (unread && isPassing(unread)) return rest(owed, unread, {});
     // Making it under the same external id would bring back what people deleted there.
     if (unread?.kind === 'not-found') return gone(owed, unread, {});
-    const row = (await (await database()).get('outbox', owed.id)) ?? owed;
+    const sendStep = createStepSender(ask, parts.onUnkept);
+    underWay = owed.id;
+    const row = await (await database()).get('outbox', owed.id);
+    if (row?.origin !== origin) return true;
     const done = { ...row.done };
+    // From the first try on it is theirs who sent it, known or not.
+    const kept = { done, ...(row.owner ? { owner: claimed(row.owner, me) } : {}) };
     const mark: Mark = { seen: row.seen, left: row.left ?? [] };
     let refused: Failure | null = null;
     const { steps, there } = await owedSteps(await database(), row, me, parts);
@@ -109,7 +121,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         if (closedUntil.delete(part) && table === null) parts.onVerdict(step.feature, null);
         continue;
       }
-      if (isPassing(failure)) return rest(row, failure, { done, ...mark });
+      if (isPassing(failure)) return rest(row, failure, { ...kept, ...mark });
       const isClosed = failure.kind === 'no-role' || failure.kind === 'not-installed';
       if (isClosed) {
         closedUntil.set(part, now() + refusedMs);
@@ -120,14 +132,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (step.key === 'interaction' && isClosed) {
         lastFailure = failure;
         restUntil = now() + refusedMs;
-        await settle(row, { done, ...mark, failure, tries: row.tries + 1, dueAt: restUntil });
+        await settle(row, { ...kept, ...mark, failure, tries: row.tries + 1, dueAt: restUntil });
         return false;
       }
       // What was deleted there stays deleted, and what a role is missing for is told as such.
       const wasThere =
         done[step.key] !== undefined || (step.key === 'submitted' && done.segment !== undefined);
       const isGone = failure.kind === 'not-found' && wasThere;
-      if (isGone && step.key === 'interaction') return gone(row, failure, { done, ...mark });
+      if (isGone && step.key === 'interaction') return gone(row, failure, { ...kept, ...mark });
       // The first is why the others could not stand.
       if (!isGone && !isClosed) refused ??= failure;
       // Its parts would stand alone.
@@ -135,9 +147,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
     const isChecked = row.isDoubtful && !refused;
     await settle(row, {
-      ...mark,
+      ...{ ...kept, ...mark, ...(isChecked ? { done: {} } : {}) },
       ...(there && done.callback !== undefined ? { there } : {}),
-      ...{ done: isChecked ? {} : done, failure: refused, isDoubtful: false, isCheck: isChecked },
+      ...{ failure: refused, isDoubtful: false, isCheck: isChecked },
       tries: refused ? row.tries + 1 : 0,
       dueAt: refused ? refusedUntil(row.tries + 1, now()) : isChecked ? now() + doubtMs : undefined,
     });
@@ -160,14 +172,17 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return false;
   }
 
-  /** Writes how it went; whatever was owed meanwhile stays owed. */
+  /** Writes how it went; whatever was owed or forgotten meanwhile stays so. */
   async function settle(row: OutboxRow, changed: Partial<OutboxRow>): Promise<void> {
     const { store, done } = (await database()).transaction('outbox', 'readwrite');
     const there = await store.get(row.id);
-    if (there) {
-      const isMore = there.owed !== row.owed;
+    if (there?.origin === row.origin) {
       const after: OutboxRow = { ...there, ...changed };
-      if (isMore && after.dueAt === undefined) after.dueAt = there.dueAt ?? now();
+      if (there.owed !== row.owed) {
+        // What came meanwhile is news: it waits for no second look, and for no refusal of what was before.
+        Object.assign(after, { dueAt: there.dueAt ?? now(), isCheck: false });
+        after.isDoubtful ||= row.isDoubtful;
+      }
       // IndexedDB has no entry in an index for what is not there; undefined would be a value of its own.
       if (after.dueAt === undefined) delete after.dueAt;
       await store.put(after);
@@ -175,11 +190,17 @@ export function createOutbox(parts: OutboxParts): Outbox {
     await done;
   }
 
+  /** Where and by whom what is owed can be sent. */
+  async function standing(): Promise<Standing> {
+    const { me = null, agent = parts.agent() } = (await parts.line()) ?? {};
+    return { origin: await parts.origin(), me, agent };
+  }
+
   function flush(): Promise<void> {
     turn ??= sendDue()
       .catch((error: unknown) => log.warn('nothing sent to ServiceNow', { why: String(error) }))
       .finally(() => {
-        turn = null;
+        turn = underWay = null;
         parts.onChange();
       });
     return turn;
@@ -195,6 +216,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   return {
     flush,
     startOver,
+    isUnderWay: (sysId) => sysId === underWay,
     async retry() {
       await turn;
       startOver();
@@ -206,22 +228,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
       await flush();
     },
     async state() {
-      const origin = await parts.origin();
       const rows = await (await database()).getAllFromIndex('outbox', 'byDue');
-      const all = rows.filter(({ isCheck }) => !isCheck);
-      const waiting = all.filter((row) => row.origin === origin);
-      const elsewhere = Map.groupBy(
-        all.filter((row) => row.origin !== origin),
-        (row) => row.origin,
-      );
-      return {
-        waiting: waiting.length,
-        oldestAt: waiting.reduce<number | null>((old, { since }) => Math.min(old ?? since, since), null),
-        failure: lastFailure ?? waiting.find(({ failure }) => failure !== null)?.failure ?? null,
-        nextAt: restUntil > now() ? restUntil : null,
-        elsewhere: [...elsewhere].map(([of, { length }]) => ({ origin: of, waiting: length })),
-      };
+      return queueOf(rows, await standing(), {
+        ...{ failure: lastFailure, nextAt: restUntil > now() ? restUntil : null },
+      });
     },
+    list: async () => owedRecords(await database(), await standing()),
     async isSent(sysId) {
       const row = await (await database()).get('outbox', sysId);
       return row !== undefined && row.origin === (await parts.origin()) && Object.keys(row.done).length > 0;

@@ -1,10 +1,11 @@
 /** The steps by which an owed record comes to stand on the instance, made of the record as it is now. */
 
-import type { Database, OutboxRow } from '../../../lib/database.ts';
+import type { Database } from '../../../lib/database.ts';
 import { addedSince, type Interaction } from '../../../lib/interactions/interaction.ts';
 import { callbackSteps } from '../../../lib/servicenow/callback-steps.ts';
 import { type CallbackTexts, isEndedThere, textsOf } from '../../../lib/servicenow/callbacks-there.ts';
 import type { InstanceUser } from '../../../lib/servicenow/features.ts';
+import type { OutboxRow } from '../../../lib/servicenow/outbox-row.ts';
 import { type Beside, interactionSteps, type Step } from '../../../lib/servicenow/record-steps.ts';
 
 export interface OwedStepsParts {

@@ -5,8 +5,8 @@ import { VoiceError } from '../../../lib/errors.ts';
 import type { RelatedRecord } from '../../../lib/interactions/interaction.ts';
 import { log } from '../../../lib/log.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
-import { missingForVoice, probeInstance, type Verdict } from '../../../lib/servicenow/features.ts';
-import { noServiceNow, type ServiceNowView } from '../../../lib/servicenow/view.ts';
+import { probeInstance } from '../../../lib/servicenow/features.ts';
+import { noServiceNow } from '../../../lib/servicenow/view.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import { announceStates } from './announce.ts';
@@ -15,8 +15,8 @@ import { createConnection } from './connection.ts';
 import { firstPart } from './first-part.ts';
 import { createInstanceLists } from './instance-lists.ts';
 import { createInstanceRecords, type InstanceRecordParts, relatedOf } from './instance-records.ts';
+import { createInstanceView } from './instance-view.ts';
 import { createOutbox } from './outbox.ts';
-import { owedRecords } from './owed-records.ts';
 import { agentNamed, createServiceNowPeople } from './people.ts';
 import { createPeopleSearch } from './people-search.ts';
 import { createServiceNowPresence } from './presence.ts';
@@ -51,49 +51,41 @@ export type ServiceNowParts = ReturnType<typeof createServiceNowParts>;
 
 export function createServiceNowParts(needs: ServiceNowNeeds) {
   const { store, stored, database, settings, send, now = Date.now, chance = Math.random, limitMs } = needs;
+  const view = createInstanceView(store);
+  const { tell } = view;
 
-  const { instance, signIn, ask, lines, me, ...connection } = createConnection({
+  const { instance, signIn, signedIn, askBy, ask, lines, me, line } = createConnection({
     ...{ stored, settings, send, now, limitMs, isAllowed: needs.isAllowed },
     ...{ redirectUri: needs.redirectUri, launch: needs.launch },
     // Only a look at the instance tells who is unknown there from a door that is closed to them.
-    onSignedOut: () => store.now().serviceNow.state === 'ready' && void lookWhetherEnded(),
+    onSignedOut: () => view.now().state === 'ready' && void lookWhetherEnded(),
   });
   const region = async () => (await settings()).defaultRegion;
-  const callbacksBack = createCallbacksBack({ ...{ database, ask, region, now }, ...needs.callbacks });
+  const callbacksBack = createCallbacksBack({
+    ...{ database, ask, region, now, isUnderWay: (id) => outbox.isUnderWay(id) },
+    ...needs.callbacks,
+  });
   const outbox = createOutbox({
-    ...{ database, ask, me, now, chance, onChange: () => void tellQueue() },
+    ...{ database, line, now, chance, onChange: () => void tellQueue() },
     origin: async () => (await settings()).serviceNowUrl,
-    onVerdict: (feature, failure) => {
-      const { verdicts } = store.now().serviceNow;
-      const verdict: Verdict = failure ? { works: false, failure } : { works: true };
-      if (verdicts) tell({ verdicts: { ...verdicts, [feature]: verdict } });
-    },
-    onUnkept: (table, columns) => {
-      const { unkept: known } = store.now().serviceNow;
-      const unkept = new Set([...known, ...(columns?.map((column) => `${table}.${column}`) ?? [table])]);
-      if (unkept.size > known.length) tell({ unkept: [...unkept].toSorted() });
-    },
+    agent: () => store.now().agent?.login ?? null,
+    ...{ onVerdict: view.judged, onUnkept: view.unkept },
     readCallback: (id) => callbacksBack.read([id]),
     agentNamed: (name) => agentNamed(ask, name),
     firstPart: (contactId) => firstPart(ask, contactId),
   });
 
-  const people = createServiceNowPeople({
-    ...{ ask, now, region, view: () => store.now().serviceNow },
-  });
-  const search = createPeopleSearch({
-    ...{ stored, ask, now, region, view: () => store.now().serviceNow },
-  });
-
+  const people = createServiceNowPeople({ ask, now, region, view: view.now });
+  const search = createPeopleSearch({ stored, ask, now, region, view: view.now });
   const records = createInstanceRecords({
     ...needs.tabs,
-    ...{ ask, view: () => store.now().serviceNow, isSent: outbox.isSent },
+    ...{ ask, view: view.now, isSent: outbox.isSent },
     origin: async () => (await instance())?.origin ?? null,
     workspace: async () => (await settings()).serviceNowWorkspace,
   });
 
   const presence = createServiceNowPresence({
-    ...{ store, stored, ask, me, now, choose: needs.choosePresence },
+    ...{ store, stored, line, now, choose: needs.choosePresence },
     mapping: async () => (await settings()).presenceMapping,
   });
 
@@ -104,40 +96,40 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     openRecord: ({ table, id }) => records.show({ table, sysId: id }),
   });
 
-  const tell = (changed: Partial<ServiceNowView>) =>
-    store.change({ serviceNow: { ...store.now().serviceNow, ...changed } });
-  async function tellQueue(): Promise<void> {
-    const queue = await outbox.state();
-    if (JSON.stringify(queue) !== JSON.stringify(store.now().serviceNow.queue)) tell({ queue });
-  }
+  const tellQueue = async () => view.queued(await outbox.state());
 
   /** Finds out who is signed in and what works; then sends what waits. */
   async function check(): Promise<void> {
     const there = await instance();
     if (!there) return tellNobody();
     tell({ state: 'checking', failure: null, unkept: [], origin: there.origin });
-    const found = await probeInstance(ask);
+    const who = await signedIn();
+    const found = await probeInstance(askBy(who));
+    // Who left or came meanwhile is told by what they did.
+    if ((await signedIn())?.id !== who?.id) return;
     if ('failure' in found) {
-      const isOut = found.failure.kind === 'signed-out';
-      if (isOut && found.failure.status === 401) await signIn.forgetPassword();
-      const state = isOut ? 'signed-out' : 'failed';
-      return tell({ state, failure: found.failure, verdicts: null, user: null, roles: null, lacks: [] });
+      const { kind, status } = found.failure;
+      if (who && kind === 'signed-out' && status === 401) await signIn.forgetPassword(who.id);
+      return view.failed(found.failure);
     }
-    await connection.keep({ origin: there.origin, user: found.user });
-    const { roles, verdicts, user } = found;
-    const { presence: assignment } = verdicts;
-    const hasAssignment = assignment.works || assignment.failure.kind !== 'not-installed';
-    tell({
-      ...{ state: 'ready', user: { name: user.name, login: user.user_name }, verdicts, roles },
-      ...{ lacks: missingForVoice(roles, hasAssignment), failure: null, signInProblem: null },
-      demandsRoles: (await settings()).demandsVoiceRoles,
-    });
+    if (!who || !(await signIn.recognise(who.id, found.user))) return;
+    await tellAgent();
+    view.found(found, (await settings()).demandsVoiceRoles);
     await sendNow();
   }
 
+  /** Whose calls are theirs who is signed in. */
+  async function tellAgent(): Promise<void> {
+    const { agent } = store.now();
+    if (agent) await signIn.worksAs(agent.login);
+  }
+  store.onChange(({ agent }, before) => {
+    if (agent && agent.login !== before.agent?.login) void tellAgent().then(flush);
+  });
+
   async function lookWhetherEnded(): Promise<void> {
     await check().catch((error: unknown) => log.warn('ServiceNow not looked at', { why: String(error) }));
-    if (store.now().serviceNow.state === 'signed-out') tell({ signInProblem: 'ended' });
+    if (view.now().state === 'signed-out') tell({ signInProblem: 'ended' });
   }
 
   /** Tries at once whatever waits. */
@@ -149,40 +141,41 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
   /** What every minute and every new record ask for. Fails for nobody. */
   async function flush(): Promise<void> {
     try {
-      if (store.now().serviceNow.state === 'off' && !(await instance())) return;
-      if (store.now().serviceNow.state === 'signed-out') await comeBack();
+      if (view.now().state === 'off' && !(await instance())) return;
+      if (view.now().state === 'signed-out') await comeBack();
       await outbox.flush();
       await tellQueue();
       await presence.look();
       await work.look();
-      await lookAtCallbacks();
+      const { state, verdicts } = view.now();
+      if (state === 'ready' && verdicts?.callbacks.works !== false) await callbacksBack.look();
     } catch (error) {
       log.warn('nothing sent to ServiceNow', { why: String(error) });
     }
   }
 
-  /** Signs out everywhere but there, and forgets what was known of other instances. */
+  /** Signs out everywhere but there. */
   async function leave(unless: string | null): Promise<void> {
+    await Promise.all([startOver(), signIn.signOut(unless)]);
+  }
+
+  /** Who comes next is shown nobody, and refused nothing, on account of the one before. */
+  async function startOver(): Promise<void> {
     outbox.startOver();
     people.forget();
-    await Promise.all([search.forget(), presence.forget(), connection.leave(unless)]);
+    await search.forget();
   }
 
   /** A token that can be renewed unseen by now lets the agent in again. */
   async function comeBack(): Promise<void> {
-    const there = (await me()) && (await instance());
-    if (there && (await signIn.authorization(there.origin)) !== null) await check();
+    const who = await signedIn();
+    if (who?.user && (await signIn.authorization(who.id)) !== null) await check();
   }
 
   /** Nobody is signed in at what is set now. What waits goes on waiting for the instance that is owed it. */
   async function tellNobody(): Promise<void> {
     const { demandsVoiceRoles: demandsRoles, serviceNowUrl: origin } = await settings();
     tell({ ...noServiceNow, demandsRoles, origin, queue: await outbox.state() });
-  }
-
-  async function lookAtCallbacks(): Promise<void> {
-    const { state, verdicts } = store.now().serviceNow;
-    if (state === 'ready' && verdicts?.callbacks.works !== false) await callbacksBack.look();
   }
 
   return {
@@ -196,16 +189,21 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     async personOf(e164: string, name: string | null): Promise<RelatedRecord | null> {
       const there = await instance();
       const person = there && (await people.personOf(e164, name));
-      if (!person) return null;
-      return relatedOf(there.origin, { table: person.table, sysId: person.entry.id }, person.entry.name);
+      return (
+        person && relatedOf(there.origin, { table: person.table, sysId: person.entry.id }, person.entry.name)
+      );
     },
     work,
     flush,
-    owedTo: async () => (await settings()).serviceNowUrl,
+    async owedTo() {
+      const { serviceNowUrl: origin } = await settings();
+      return origin === null ? null : { origin, signedIn: await signedIn() };
+    },
     commands: {
       async signInToServiceNow(_: SenderStamps, user?: string, password?: string): Promise<void> {
         if (!(await instance())) throw new VoiceError('no-servicenow');
         tell({ signInProblem: null });
+        await startOver();
         if (user) await signIn.useBasic(user, password ?? '');
         else {
           const signInProblem = await signIn.signIn();
@@ -226,7 +224,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
       },
     },
     queries: {
-      owedRecords: async () => owedRecords(await database(), (await settings()).serviceNowUrl),
+      owedRecords: outbox.list,
       searchPeople: search.search,
       /** A dry run, step by step (CC-31). */
       tryServiceNow: () => tryInstance(ask, store.now().agent),
@@ -236,13 +234,13 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
     async wake(): Promise<void> {
       const { demandsVoiceRoles: demandsRoles, serviceNowUrl: origin } = await settings();
       // Another instance is set, by whomever: who was signed in at the one before is nobody here.
-      const isOther = store.now().serviceNow.origin !== origin;
+      const isOther = view.now().origin !== origin;
       tell({ ...(isOther ? { ...noServiceNow, origin } : {}), demandsRoles });
       if (isOther) await leave(origin);
       if (!(await instance())) return tellNobody();
       // A browser that starts again has nobody signed in, and a worker that wakes knows already.
       const state = (await me()) ? 'ready' : 'signed-out';
-      if (store.now().serviceNow.state === 'off') tell({ state });
+      if (view.now().state === 'off') tell({ state });
       await tellQueue();
       await flush();
     },

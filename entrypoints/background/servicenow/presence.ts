@@ -8,48 +8,54 @@ import { log } from '../../../lib/log.ts';
 import { oursOf, type PresenceMapping } from '../../../lib/presence/mapping.ts';
 import { newSync, type Sync, type SyncEvent, syncAfter } from '../../../lib/presence/sync.ts';
 import { askCapacities, channelsOf } from '../../../lib/servicenow/channels.ts';
-import type { InstanceUser } from '../../../lib/servicenow/features.ts';
-import type { Ask } from '../../../lib/servicenow/request.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
+import { storedValue } from '../stored-value.ts';
+import type { Line } from './connection.ts';
 
 export interface ServiceNowPresence {
   /** Looks at both sides and brings the one behind in step. Fails for nobody. */
   look(): Promise<void>;
-  /** What is known of both sides belongs to another instance. */
-  forget(): Promise<void>;
 }
 
 export interface PresenceParts {
   store: SessionStore;
   stored: StoredArea;
-  ask: Ask;
-  me(): Promise<InstanceUser | null>;
+  line(): Promise<Line | null>;
   mapping(): Promise<PresenceMapping>;
   /** Makes it the agent's presence here. */
   choose(presenceId: string): Promise<void>;
   now(): number;
 }
 
-const key = 'serviceNowPresence';
+/** What is known of both sides, of one user at one instance. */
+interface Known {
+  of: string;
+  sync: Sync;
+}
+
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 export function createServiceNowPresence(parts: PresenceParts): ServiceNowPresence {
-  const { store, stored, ask, now } = parts;
+  const { store, stored, now } = parts;
+  const known = storedValue<Known>(stored, 'serviceNowPresence');
   let turn: Promise<void> | null = null;
+  let isAskedAgain = false;
 
   async function once(): Promise<void> {
-    const { agent, serviceNow } = store.now();
-    const [me, mapping] = await Promise.all([parts.me(), parts.mapping()]);
-    if (!agent || !me || serviceNow.state !== 'ready') return;
+    const [line, mapping, kept] = await Promise.all([parts.line(), parts.mapping(), known.get()]);
+    const { serviceNow } = store.now();
+    if (!line || serviceNow.state !== 'ready') return;
     if (serviceNow.verdicts && !serviceNow.verdicts.presence.works) return;
-    const answered = await ask({ method: 'GET', path: `/api/now/awa/agents/${me.sys_id}` });
+    const answered = await line.ask({ method: 'GET', path: `/api/now/awa/agents/${line.me.sys_id}` });
     if ('failure' in answered) return;
-    await tellChannels(answered.result, me);
-    if (mapping.length === 0) return;
+    await tellChannels(answered.result, line);
     const theirs = (answered.result as { name?: unknown } | null)?.name;
-    if (typeof theirs !== 'string') return;
+    // As it is now, and not as it was when the instance was asked.
+    const { agent } = store.now();
+    if (!agent || mapping.length === 0 || typeof theirs !== 'string') return;
 
-    let sync = ((await stored.get([key]))[key] ?? newSync) as Sync;
+    const of = `${line.origin} ${line.me.sys_id}`;
+    let sync = kept?.of === of ? kept.sync : newSync;
     // The first look at both is older than any change: of two that differ, ours carries over.
     const at = sync.known.ours === null ? 0 : now();
     const take = (event: SyncEvent) => {
@@ -61,15 +67,17 @@ export function createServiceNowPresence(parts: PresenceParts): ServiceNowPresen
     take({ type: 'heard', side: 'theirs', state: theirs, at });
     const write = take({ type: 'quiet' });
     if (write) {
-      const isTaken = await (write.side === 'ours' ? chooseOurs(write.state) : chooseTheirs(me, write.state));
+      const isTaken = await (write.side === 'ours'
+        ? chooseOurs(write.state)
+        : chooseTheirs(line, write.state));
       take({ type: 'written', isTaken, at: now() });
       // Whether it stands is seen at the next look: nobody waits for an echo in between.
       sync = { ...sync, writing: null };
     }
-    await stored.set({ [key]: sync });
+    await known.change(() => ({ of, sync }));
   }
 
-  async function tellChannels(presence: unknown, me: InstanceUser): Promise<void> {
+  async function tellChannels(presence: unknown, { me, ask }: Line): Promise<void> {
     const capacities = await ask(askCapacities(me.sys_id));
     const channels = channelsOf(presence, 'result' in capacities ? capacities.result : null);
     const { serviceNow } = store.now();
@@ -89,7 +97,7 @@ export function createServiceNowPresence(parts: PresenceParts): ServiceNowPresen
     );
   }
 
-  async function chooseTheirs(me: InstanceUser, name: string): Promise<boolean> {
+  async function chooseTheirs({ me, ask }: Line, name: string): Promise<boolean> {
     const path = `/api/now/awa/agents/${me.sys_id}`;
     const listed = await ask({ method: 'GET', path: `${path}/presence_states` });
     const { presence_states = [] } = ('result' in listed ? (listed.result ?? {}) : {}) as {
@@ -100,17 +108,24 @@ export function createServiceNowPresence(parts: PresenceParts): ServiceNowPresen
     return 'result' in (await ask({ method: 'PUT', path, body: { presence: { sys_id: state.sys_id } } }));
   }
 
+  async function untilKnown(): Promise<void> {
+    do {
+      isAskedAgain = false;
+      await once().catch((error: unknown) => log.warn('presence not kept in step', { why: String(error) }));
+    } while (isAskedAgain);
+  }
+
   function look(): Promise<void> {
-    turn ??= once()
-      .catch((error: unknown) => log.warn('presence not kept in step', { why: String(error) }))
-      .finally(() => {
-        turn = null;
-      });
+    // What changes while the instance is asked is looked at once it has answered.
+    isAskedAgain = turn !== null;
+    turn ??= untilKnown().finally(() => {
+      turn = null;
+    });
     return turn;
   }
 
-  store.onChange(({ agent }) => {
-    if (agent !== undefined) void look();
+  store.onChange(({ agent }, before) => {
+    if (agent !== undefined && agent?.presence.name !== before.agent?.presence.name) void look();
   });
-  return { look, forget: () => stored.set({ [key]: null }) };
+  return { look };
 }

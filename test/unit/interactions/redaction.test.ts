@@ -9,7 +9,7 @@ import { log } from '../../../lib/log.ts';
 import { defaultSettings } from '../../../lib/settings-rules.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
-import { mirroredStore, origin, priya, unheard } from '../../fakes/servicenow.ts';
+import { mirroredStore, signedInAs, unheard } from '../../fakes/servicenow.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
 import { stream } from '../../gallery/records.ts';
 import { workItem } from '../../gallery/work.ts';
@@ -119,10 +119,9 @@ it('[XX-05] nor does what ServiceNow says of a record that it refuses, though it
   await begin(sysId, 1);
   await interactions.append(sysId, 2, [{ type: 'answered' }]);
   const outbox = createOutbox({
-    ...{ database, me: async () => priya, now: () => 2, chance: () => 0.5, origin: async () => origin },
-    ...unheard,
+    ...{ database, now: () => 2, chance: () => 0.5, ...unheard },
     ...{ readCallback: async () => null, firstPart: async () => null, agentNamed: async () => null },
-    ask: async () => ({ failure: { kind: 'refused', status: 400, detail, retryAfterMs: null } }),
+    ...signedInAs(async () => ({ failure: { kind: 'refused', status: 400, detail, retryAfterMs: null } })),
   });
   await outbox.flush();
   expect((await (await database()).get('outbox', sysId))?.failure?.detail).toBe(detail);

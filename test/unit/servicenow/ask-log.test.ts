@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest';
-import { noted } from '../../../entrypoints/background/servicenow/ask-log.ts';
+import { createAskLog } from '../../../entrypoints/background/servicenow/ask-log.ts';
 import { listRequest } from '../../../lib/servicenow/request.ts';
 
 test('[CC-07][XX-05] what was asked is noted by its door and how it went, newest first, without values', async () => {
   let now = 1_000;
-  const { ask, lines } = noted(
-    async ({ method }) => {
-      now += 40;
-      return method === 'GET'
-        ? { result: [], total: 0 }
-        : { failure: { kind: 'no-role', status: 403, detail: 'Amara Osei', retryAfterMs: null } };
-    },
-    () => now,
-  );
+  const { noted, lines } = createAskLog(() => now);
+  const ask = noted(async ({ method }) => {
+    now += 40;
+    return method === 'GET'
+      ? { result: [], total: 0 }
+      : { failure: { kind: 'no-role', status: 403, detail: 'Amara Osei', retryAfterMs: null } };
+  });
   await ask(listRequest('customer_contact', 'nameLIKEOsei', ['name'], 1));
   await ask({ method: 'PUT', path: `/api/now/awa/agents/${'a'.repeat(32)}`, body: { presence: 'x' } });
   expect(lines()).toEqual([
@@ -25,10 +23,8 @@ test('[CC-07][XX-05] what was asked is noted by its door and how it went, newest
 });
 
 test('[CC-07] an answer that nobody wanted any more is no fault', async () => {
-  const { ask, lines } = noted(
-    async () => ({ failure: { kind: 'cut', status: 0, detail: '', retryAfterMs: null } }),
-    () => 0,
-  );
+  const { noted, lines } = createAskLog(() => 0);
+  const ask = noted(async () => ({ failure: { kind: 'cut', status: 0, detail: '', retryAfterMs: null } }));
   await ask(listRequest('incident', '', [], 1), AbortSignal.abort());
   expect(lines()).toEqual([]);
 });

@@ -2,13 +2,12 @@ import { expect, test, vi } from 'vitest';
 import { createCallbackStore } from '../../../entrypoints/background/callbacks/store.ts';
 import { createCallbacksBack } from '../../../entrypoints/background/servicenow/callbacks-back.ts';
 import { createOutbox } from '../../../entrypoints/background/servicenow/outbox.ts';
-import { owedRecords } from '../../../entrypoints/background/servicenow/owed-records.ts';
 import { noDetails } from '../../../lib/callbacks/callback-record.ts';
 import { followUp } from '../../../lib/callbacks/follow-up.ts';
 import { newHost } from '../../../simulator/servicenow/server.ts';
 import type { Row } from '../../../simulator/servicenow/store.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
-import { askOf, fetchOf, origin, priya, unheard } from '../../fakes/servicenow.ts';
+import { askOf, fetchOf, origin, signedInAs, unheard } from '../../fakes/servicenow.ts';
 
 const id = '7'.padStart(32, '0');
 
@@ -19,6 +18,11 @@ async function desk() {
     isDown: false,
     isBlind: false,
     isInHand: false,
+    /** Answers of before, held back until then. */
+    holds: null as Promise<void> | null,
+    held: 0,
+    /** Done while the next callback is sent. */
+    meanwhile: null as (() => Promise<unknown>) | null,
     taken: [] as string[],
     asked: 0,
   };
@@ -27,6 +31,18 @@ async function desk() {
   const ask = askOf(
     async (...request) => {
       world.asked += 1;
+      // Answered as it was asked, and late.
+      if (world.holds && String(request[0]).includes('sys_cs_callback?')) {
+        const old = await direct(...request);
+        world.held += 1;
+        await world.holds;
+        return old;
+      }
+      const { meanwhile } = world;
+      if (String(request[0]).includes('callback/create')) {
+        world.meanwhile = null;
+        await meanwhile?.();
+      }
       const isContext = String(request[0]).includes('sys_cs_callback_context');
       if (world.isDown || (world.isBlind && isContext)) throw new TypeError('Failed to fetch');
       return direct(...request);
@@ -37,14 +53,18 @@ async function desk() {
   const back = createCallbacksBack({
     ...{ database, ask, region: async () => 'GB', now: () => world.now },
     isInHand: () => world.isInHand,
+    isUnderWay: (one) => outbox.isUnderWay(one),
     onTaken: (ids) => world.taken.push(...ids),
   });
   const outbox = createOutbox({
-    ...{ database, ask, me: async () => priya, now: () => world.now, chance: () => 0.5 },
-    ...{ agentNamed: async () => null, firstPart: async () => null, origin: async () => origin, ...unheard },
+    ...{ database, ...signedInAs(ask), now: () => world.now, chance: () => 0.5, ...unheard },
+    ...{ agentNamed: async () => null, firstPart: async () => null },
     readCallback: (one) => back.read([one]),
   });
-  const callbacks = createCallbackStore(database, { owedTo: async () => origin, flush: outbox.flush });
+  const callbacks = createCallbackStore(database, {
+    owedTo: async () => ({ origin, signedIn: null }),
+    flush: outbox.flush,
+  });
   const about = { name: 'Amelia Hart', queue: 'Billing', reason_type: '', interaction: '' };
   const promised = { phone_number: '+442079460958', at: world.now + 3_600_000, description: 'Ring back' };
   const agent = { value: 'priya', display_value: 'Priya Nair' };
@@ -156,12 +176,12 @@ test('[CF-31] contexts that could not be read for once are no news later: what i
 });
 
 test('[CF-31][XX-04] a callback that people deleted there is not made again, and told', async () => {
-  const { host, row, outbox, change, database } = await desk();
+  const { host, row, outbox, change } = await desk();
   host.store.remove('sys_cs_callback', row('sys_cs_callback')?.sys_id ?? '');
   await change({ description: 'Ring back, he says' });
   await outbox.flush();
   expect(row('sys_cs_callback')).toBeUndefined();
-  expect(await owedRecords(await database(), origin)).toMatchObject([
+  expect(await outbox.list()).toMatchObject([
     { kind: 'callback', isWaiting: false, failure: { kind: 'not-found' } },
   ]);
 });
@@ -172,4 +192,35 @@ test('[CF-31] one that is only hidden from the agent goes on', async () => {
   await change({ description: 'Ring back, he says' });
   await outbox.flush();
   expect(row('sys_cs_callback')?.description).toBe('Ring back, he says');
+});
+
+test('[CF-31] an answer from before a change was sent takes that change back on neither side', async () => {
+  const { world, back, outbox, callbacks, row, change } = await desk();
+  const late = Promise.withResolvers<void>();
+  world.holds = late.promise;
+  const looked = back.look();
+  await vi.waitFor(() => expect(world.held).toBe(1));
+  world.holds = null;
+  await change({ description: 'Ring before noon' });
+  await outbox.flush();
+  late.resolve();
+  await looked;
+  expect(await callbacks.get(id)).toMatchObject({ description: 'Ring before noon' });
+  await outbox.flush();
+  expect(row('sys_cs_callback')?.description).toBe('Ring before noon');
+});
+
+test('[CF-31] what people change while ours is on its way is not taken over and then back again', async () => {
+  const { world, back, outbox, callbacks, row, edit, change } = await desk();
+  world.meanwhile = async () => {
+    edit('sys_cs_callback', { description: 'Theirs' });
+    await back.look();
+  };
+  await change({ description: 'Ring before noon' });
+  await outbox.flush();
+  await back.look();
+  // The last to be written counts, on both sides.
+  expect(row('sys_cs_callback')?.description).toBe('Ring before noon');
+  expect(await callbacks.get(id)).toMatchObject({ description: 'Ring before noon' });
+  expect(world.taken).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { agentNamed } from '../../../entrypoints/background/servicenow/people.ts
 import { idOf } from '../../../simulator/servicenow/seed.ts';
 import { newHost } from '../../../simulator/servicenow/server.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
-import { askOf, fetchOf, mirroredStore, origin, priya, unheard } from '../../fakes/servicenow.ts';
+import { askOf, fetchOf, mirroredStore, priya, signedInAs, unheard } from '../../fakes/servicenow.ts';
 
 const sysId = '1'.padStart(32, '0');
 
@@ -16,8 +16,7 @@ async function desk(changed: Parameters<ReturnType<typeof mirroredStore>['begin'
   const ask = askOf(fetchOf(host), Date.now);
   const database = fakeDatabase();
   const outbox = createOutbox({
-    ...{ database, ask, me: async () => priya, now: Date.now, chance: () => 0.5, ...unheard },
-    origin: async () => origin,
+    ...{ database, ...signedInAs(ask), now: Date.now, chance: () => 0.5, ...unheard },
     agentNamed: (name) => agentNamed(ask, name),
     firstPart: (contactId) => firstPart(ask, contactId),
     readCallback: async () => null,

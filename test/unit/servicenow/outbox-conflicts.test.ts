@@ -1,7 +1,6 @@
 /** Records that the instance does not take, and instances that are not the one a record is owed to. */
 
 import { describe, expect, test, vi } from 'vitest';
-import { owedRecords } from '../../../entrypoints/background/servicenow/owed-records.ts';
 import { failureText } from '../../../lib/servicenow/failure-words.ts';
 import { outboxDesk as desk, idOf, mine } from '../../fakes/outbox-desk.ts';
 import { origin } from '../../fakes/servicenow.ts';
@@ -14,7 +13,7 @@ const minute = 60_000;
 
 describe('[XX-04] a record that a business rule locks', () => {
   test('is told in the rule’s words, and holds no other up', async () => {
-    const { host, outbox, call, interactions, database, world } = desk();
+    const { host, outbox, call, interactions, world } = desk();
     await call(idOf(1));
     await outbox.flush();
     host.settings.rules = [locked];
@@ -23,7 +22,7 @@ describe('[XX-04] a record that a business rule locks', () => {
     await call(idOf(2));
     await outbox.flush();
     expect(mine(host, 'interaction').map(({ sys_id }) => sys_id)).toEqual([idOf(1), idOf(2)]);
-    const [owed] = await owedRecords(await database(), origin);
+    const [owed] = await outbox.list();
     expect(owed).toMatchObject({ id: idOf(1), isWaiting: true, failure: { kind: 'locked', status: 403 } });
     expect(failureText(owed?.failure ?? never(), [])).toContain('Closed interactions are locked');
     expect((await outbox.state()).nextAt).toBeNull();
@@ -75,7 +74,7 @@ test('[XX-04] refused for want of a role, a record lets the others try first aft
 });
 
 test('[XX-04] what was deleted there is told, and a part that was deleted keeps nothing else back', async () => {
-  const { host, outbox, call, interactions, database, world } = desk();
+  const { host, outbox, call, interactions, world } = desk();
   await call(idOf(1));
   await call(idOf(2));
   await outbox.flush();
@@ -88,7 +87,7 @@ test('[XX-04] what was deleted there is told, and a part that was deleted keeps 
       { type: 'recordingCame', url: 'https://harbour.example/recording/1' },
     ]);
   await outbox.flush();
-  expect(await owedRecords(await database(), origin)).toMatchObject([
+  expect(await outbox.list()).toMatchObject([
     { id: idOf(1), isWaiting: false, failure: { kind: 'not-found' } },
   ]);
   expect(host.store.find('interaction', idOf(2))?.short_description).toBe('Later');
@@ -107,7 +106,7 @@ test('[XX-04] five hundred refused records are listed, oldest first, and tried a
   for (let at = 2; at <= many; at++)
     await opened.put('outbox', { ...refused, id: idOf(at), since: world.now + at });
   expect(await outbox.state()).toMatchObject({ waiting: many, failure: { kind: 'refused' } });
-  const listed = await owedRecords(opened, origin);
+  const listed = await outbox.list();
   expect(listed.map(({ id }) => id)).toEqual(Array.from({ length: many }, (_, at) => idOf(at + 1)));
   host.faults.clear();
   world.now += 1_000;

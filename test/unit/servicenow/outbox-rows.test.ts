@@ -7,7 +7,7 @@ import { outboxDesk as desk, idOf, mine, promised } from '../../fakes/outbox-des
 test('[XX-05] what is deleted here leaves nothing of itself in the outbox, and nothing else goes', async () => {
   const { world, database, outbox, call, interactions } = desk();
   const callbacks = createCallbackStore(database, {
-    owedTo: async () => 'http://localhost',
+    owedTo: async () => ({ origin: 'http://localhost', signedIn: null }),
     flush: async () => {},
   });
   const owed = async () => (await (await database()).getAllKeys('outbox')).toSorted();

@@ -51,7 +51,10 @@ test('[XX-04] what stands there already is not sent again', async () => {
 
 test('[CF-31] a callback is created by the product’s own door, once', async () => {
   const { host, database, outbox, world } = desk();
-  const callbacks = createCallbackStore(database, { owedTo: async () => origin, flush: outbox.flush });
+  const callbacks = createCallbackStore(database, {
+    owedTo: async () => ({ origin, signedIn: null }),
+    flush: outbox.flush,
+  });
   const record = promised(idOf(7), world.now);
   await callbacks.add(record);
   await outbox.flush();
@@ -72,7 +75,10 @@ test('[XX-04][CF-31] a callback is owed by the write that changes it, and by non
   const { database, world } = desk();
   const owed = async () => (await (await database()).getAll('outbox')).map(({ id }) => id);
   const told: string[] = [];
-  const mirror = { owedTo: async () => origin, flush: async () => void told.push('flush') };
+  const mirror = {
+    owedTo: async () => ({ origin, signedIn: null }),
+    flush: async () => void told.push('flush'),
+  };
   const record = promised(idOf(7), world.now);
   await createCallbackStore(database).add(record);
   expect(await owed()).toEqual([]);

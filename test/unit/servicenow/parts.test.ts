@@ -1,50 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
-import { createServiceNowParts } from '../../../entrypoints/background/servicenow/parts.ts';
-import { defaultSettings, type Settings } from '../../../lib/settings-rules.ts';
-import { newHost } from '../../../simulator/servicenow/server.ts';
-import { fakeBackground } from '../../fakes/background.ts';
-import { fakeDatabase } from '../../fakes/database.ts';
-import { fetchOf } from '../../fakes/servicenow.ts';
-import { storedArea } from '../../fakes/stored-area.ts';
-
-/** An agent at the phone, with a simulated ServiceNow instance that may be there or not. */
-async function connected(settings: Partial<Settings> = { serviceNowUrl: 'http://localhost' }) {
-  vi.spyOn(console, 'warn').mockImplementation(() => {});
-  const background = await fakeBackground();
-  const host = newHost();
-  const direct = fetchOf(host);
-  const world = { isAllowed: true, isDown: false, asked: [] as string[] };
-  const stored = storedArea();
-  const database = fakeDatabase();
-  const serviceNow = createServiceNowParts({
-    ...{ store: background.store, stored, database, redirectUri: () => '', chance: () => 0.5 },
-    settings: async () => ({ ...defaultSettings, ...settings }),
-    launch: async () => Promise.reject(new Error('closed')),
-    callbacks: { isInHand: () => false, onTaken: () => {} },
-    choosePresence: async () => {},
-    tabs: { tabsOf: async () => [], show: async () => {} },
-    isAllowed: async () => world.isAllowed,
-    workAlarm: { set() {}, clear() {} },
-    send: async (url, init) => {
-      world.asked.push(String(url));
-      if (world.isDown) throw new TypeError('Failed to fetch');
-      return direct(url, init);
-    },
-  });
-  const records = createRecordParts({
-    ...{ store: background.store, database, kept: storedArea(), mirror: serviceNow },
-    settings: async () => defaultSettings,
-  });
-  const view = () => background.store.now().serviceNow;
-  const aCall = async () => {
-    const id = background.platform.customerCalls({ queue: 'Billing' });
-    await background.platform.accept(id);
-    await background.platform.hangUp(id);
-    await records.recorder.flush();
-  };
-  return { ...background, serviceNow, records, host, world, view, aCall, commands: serviceNow.commands };
-}
+import type { Settings } from '../../../lib/settings-rules.ts';
+import type { newHost } from '../../../simulator/servicenow/server.ts';
+import { connected } from '../../fakes/servicenow-parts.ts';
 
 const made = (host: ReturnType<typeof newHost>) =>
   host.store.rows('interaction').map(({ direction }) => direction);
@@ -217,4 +174,54 @@ test('[XX-05] every request goes to the instance that is set', async () => {
   await aCall();
   await serviceNow.flush();
   expect(new Set(world.asked.map((url) => new URL(url).origin))).toEqual(new Set(['http://localhost']));
+});
+
+test.each([
+  ['who it is', 'getUserID'],
+  ['what works', 'sys_user_has_role'],
+])('[XX-03][XX-04] who leaves while %s is found out has left', async (_, of) => {
+  const { commands, view, world, serviceNow } = await connected();
+  world.meanwhile = { of, work: commands.leaveServiceNow };
+  await commands.signInToServiceNow({}, 'priya', 'connect');
+  expect(view()).toMatchObject({ state: 'off', user: null, verdicts: null });
+  expect(await serviceNow.me()).toBeNull();
+});
+
+test('[XX-03][XX-04] a record that is under way as one user is not finished as another who signs in', async () => {
+  const { commands, view, aCall, host, world } = await connected();
+  await commands.signInToServiceNow({}, 'priya', 'connect');
+  world.isDown = true;
+  await aCall();
+  world.isDown = false;
+  let other: Promise<unknown> = Promise.resolve();
+  world.meanwhile = {
+    of: 'table/interaction',
+    // Begun, and over once the record has stopped.
+    work: async () => {
+      other = commands.signInToServiceNow({}, 'tomasz', 'connect');
+      await vi.waitFor(async () => expect(world.asked.some((url) => url.includes('getUserID'))).toBe(true));
+    },
+  };
+  await commands.sendToServiceNow();
+  await other;
+  const made = ['interaction', 'sn_openframe_phone_log', 'interaction_json_blob'].flatMap((table) =>
+    host.store.rows(table).filter(({ sys_created_by }) => ['priya', 'tomasz'].includes(sys_created_by ?? '')),
+  );
+  expect(made.map(({ sys_created_by }) => sys_created_by)).not.toContain('tomasz');
+  expect(view()).toMatchObject({
+    user: { login: 'tomasz' },
+    queue: { waiting: 0, others: [{ name: 'Priya Nair', waiting: 1 }] },
+  });
+  await commands.signInToServiceNow({}, 'priya', 'connect');
+  expect(view().queue).toMatchObject({ waiting: 0, others: [] });
+});
+
+test('[XX-03] between a sign-in and the answer who it is nobody is signed in as the one before', async () => {
+  const { commands, serviceNow, world } = await connected();
+  await commands.signInToServiceNow({}, 'priya', 'connect');
+  const whoever: unknown[] = [];
+  world.meanwhile = { of: 'getUserID', work: async () => whoever.push(await serviceNow.me()) };
+  await commands.signInToServiceNow({}, 'tomasz', 'connect');
+  expect(whoever).toEqual([null]);
+  expect(await serviceNow.me()).toMatchObject({ user_name: 'tomasz' });
 });

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { Line } from '../../../entrypoints/background/servicenow/connection.ts';
 import { createServiceNowPresence } from '../../../entrypoints/background/servicenow/presence.ts';
 import type { PresenceMapping } from '../../../lib/presence/mapping.ts';
 import { channelText } from '../../../lib/servicenow/channels.ts';
@@ -8,7 +9,7 @@ import { known } from '../../../simulator/servicenow/seed.ts';
 import { newHost } from '../../../simulator/servicenow/server.ts';
 import { choosePresence, offerWork } from '../../../simulator/servicenow/work-offer.ts';
 import { fakeBackground } from '../../fakes/background.ts';
-import { askOf, fetchOf, priya } from '../../fakes/servicenow.ts';
+import { askOf, fetchOf, origin, priya } from '../../fakes/servicenow.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
 import { presences } from '../../gallery/people.ts';
 
@@ -26,11 +27,11 @@ async function twoSides(table: PresenceMapping = mapping) {
   const host = newHost({ now: () => world.now });
   const ask = askOf(fetchOf(host), () => world.now);
   const stored = storedArea();
+  const line: Line = { origin, me: priya, agent: 'priya', ask };
   store.change({ serviceNow: { ...noServiceNow, state: 'ready' } });
   const begin = () =>
     createServiceNowPresence({
-      ...{ store, stored, ask, now: () => (world.now += 1_000) },
-      me: async () => priya,
+      ...{ store, stored, line: async () => line, now: () => (world.now += 1_000) },
       mapping: async () => table,
       choose: (id) => platform.setPresence(id),
     });
@@ -38,7 +39,7 @@ async function twoSides(table: PresenceMapping = mapping) {
   const here = () => store.now().agent?.presence.name;
   const chooseThere = (sys_id: string) =>
     ask({ method: 'PUT', path: `/api/now/awa/agents/${priya.sys_id}`, body: { presence: { sys_id } } });
-  return { store, platform, begin, there, here, chooseThere, host };
+  return { store, platform, begin, there, here, chooseThere, host, line };
 }
 
 const idOf = (name: string) => Object.values(presences).find((it) => it.name === name)?.id ?? '';
@@ -111,4 +112,43 @@ test('[VO-28] channels are read with what is in hand of each, and without where 
   expect(store.now().serviceNow.channels[0]).toEqual({
     ...{ name: 'Chat', isOpen: true, load: null, capacity: null },
   });
+});
+
+test('[VO-28] a choice here while the instance is asked counts, and is carried over at once', async () => {
+  const { begin, there, here, platform, chooseThere, line } = await twoSides();
+  const { ask } = line;
+  /** The agent chooses while the first request of this method is under way. */
+  const chooseDuring = (method: string, name: string) => {
+    line.ask = async (request, signal) => {
+      const answered = await ask(request, signal);
+      if (request.method !== method) return answered;
+      line.ask = ask;
+      await platform.setPresence(idOf(name));
+      return answered;
+    };
+  };
+  const presence = begin();
+  await presence.look();
+  await chooseThere(known.away);
+  chooseDuring('GET', 'Offline');
+  await presence.look();
+  expect([here(), there()]).toEqual(['Offline', 'Offline']);
+  await platform.setPresence(idOf('Break'));
+  await vi.waitFor(() => expect(there()).toBe('Away'));
+  await presence.look();
+  chooseDuring('PUT', 'Available');
+  await platform.setPresence(idOf('Offline'));
+  await presence.look();
+  expect([here(), there()]).toEqual(['Available', 'Available']);
+});
+
+test('[VO-28] what is known of one agent’s sides is not taken for another’s', async () => {
+  const { begin, here, chooseThere, line } = await twoSides();
+  const presence = begin();
+  await presence.look();
+  await chooseThere(known.away);
+  // Somebody new: of two that differ ours carries over, and nobody’s Away becomes a Break here.
+  line.origin = 'https://other.localhost';
+  await presence.look();
+  expect(here()).toBe('Available');
 });

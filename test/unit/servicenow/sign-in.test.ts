@@ -52,13 +52,17 @@ async function open(settings: object = {}, limitMs = 20_000) {
     ...{ stored, launch, send: fetch, now: () => world.now, redirectUri: () => redirectUri, limitMs },
     instance: async () => ({ origin: instance.url, clientId }),
   });
+  const header = async () => {
+    const who = await signIn.signedIn(instance.url);
+    return who && signIn.authorization(who.id);
+  };
   const status = async () => {
-    const authorization = await signIn.authorization(instance.url);
+    const authorization = await header();
     if (authorization === null) return null;
     const headers = { authorization, accept: 'application/json' };
     return (await fetch(`${instance.url}/api/now/table/awa_queue`, { headers })).status;
   };
-  return { instance, world, signIn, status, stored };
+  return { instance, world, signIn, header, status, stored };
 }
 
 test('[XX-03] code, PKCE and state lead to a token that the instance takes', async () => {
@@ -88,19 +92,19 @@ test('[XX-03] where a person is needed it says signed out, and tries no more for
 });
 
 test('[XX-03] a refresh token is used where one is given', async () => {
-  const { signIn, status, world, instance } = await open({ refreshesPublicClients: true });
+  const { signIn, status, world, instance, header } = await open({ refreshesPublicClients: true });
   await signIn.signIn();
   await instance.client.expireTokens({ kind: 'access' });
-  await signIn.expired();
+  await signIn.expired(String(await header()));
   expect(await status()).toBe(200);
   expect(world.launches).toEqual([true]);
 });
 
 test('[XX-03] a refresh token that was taken back is tried once, not with every request', async () => {
-  const { signIn, status, instance } = await open({ refreshesPublicClients: true });
+  const { signIn, status, instance, header } = await open({ refreshesPublicClients: true });
   await signIn.signIn();
   for (const kind of ['access', 'refresh'] as const) await instance.client.expireTokens({ kind });
-  await signIn.expired();
+  await signIn.expired(String(await header()));
   const before = (await instance.client.journal('oauth_token')).length;
   for (let asked = 0; asked < 3; asked++) expect(await status()).toBeNull();
   expect(await instance.client.journal('oauth_token')).toHaveLength(before + 1);
@@ -120,20 +124,20 @@ test.each([-3_600_000, 3_600_000, 86_400_000])(
 );
 
 test('[XX-03] several that ask at once renew once', async () => {
-  const { signIn, world, instance } = await open();
+  const { signIn, world, instance, header } = await open();
   await signIn.signIn();
   await instance.client.changeSettings({ asksConsent: false });
   world.now += 1_800_000;
-  const headers = await Promise.all([1, 2, 3].map(() => signIn.authorization(instance.url)));
+  const headers = await Promise.all([1, 2, 3].map(() => header()));
   expect(new Set(headers).size).toBe(1);
   expect(world.launches).toEqual([true, false]);
 });
 
 test('[XX-03] a refused consent is told as such', async () => {
-  const { signIn, world, instance } = await open();
+  const { signIn, world, header } = await open();
   world.consent = 'deny';
   expect(await signIn.signIn()).toBe('consent-refused');
-  expect(await signIn.authorization(instance.url)).toBeNull();
+  expect(await header()).toBeNull();
 });
 
 test.each([
@@ -147,10 +151,10 @@ test.each([
   ['a made-up code', (to: string) => to.replace(/code=[^&]+/, 'code=made-up'), 'code-refused'],
   ['no code', (to: string) => to.replace(/code=[^&]+&?/, ''), 'no-code'],
 ] as const)('[XX-03] %s is no sign-in', async (_, bend, problem) => {
-  const { signIn, world, instance } = await open();
+  const { signIn, world, header } = await open();
   world.bend = bend;
   expect(await signIn.signIn()).toBe(problem);
-  expect(await signIn.authorization(instance.url)).toBeNull();
+  expect(await header()).toBeNull();
 });
 
 test('[XX-03] a code is taken once: a replayed one ends what the first gave', async () => {
@@ -175,21 +179,21 @@ test.each<[string, Omit<Fault, 'operation'>]>([
 ])(
   '[XX-03][XX-04] with %s where codes are exchanged nobody is signed in, and the next try does',
   async (_, fault) => {
-    const { signIn, instance, status } = await open({}, 150);
+    const { signIn, instance, status, header } = await open({}, 150);
     await instance.client.setFault({ operation: 'oauth_token', times: 1, ...fault });
     expect(await signIn.signIn()).toBe(fault.status === 401 ? 'code-refused' : 'not-answered');
-    expect(await signIn.authorization(instance.url)).toBeNull();
+    expect(await header()).toBeNull();
     expect(await signIn.signIn()).toBeNull();
     expect(await status()).toBe(200);
   },
 );
 
 test('[XX-03] a sleeping instance lets nobody in, silently or not, and says so', async () => {
-  const { signIn, instance, world } = await open();
+  const { signIn, instance, world, header } = await open();
   await signIn.signIn();
   world.now += 1_800_000;
   await instance.client.changeSettings({ isSleeping: true });
-  expect(await signIn.authorization(instance.url)).toBeNull();
+  expect(await header()).toBeNull();
   expect(await signIn.signIn()).toBe('no-code');
 });
 
@@ -205,9 +209,9 @@ test('[XX-03] user name and password do for a developer instance, and stay in se
 });
 
 test('[XX-03] signing out ends the token on the instance too', async () => {
-  const { signIn, instance } = await open();
+  const { signIn, instance, header } = await open();
   await signIn.signIn();
-  const authorization = (await signIn.authorization(instance.url)) ?? '';
+  const authorization = (await header()) ?? '';
   await signIn.signOut();
   const headers = { authorization, accept: 'application/json' };
   expect((await fetch(`${instance.url}/api/now/table/awa_queue`, { headers })).status).toBe(401);

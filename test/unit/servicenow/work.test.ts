@@ -1,73 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createServiceNowWork } from '../../../entrypoints/background/servicenow/work.ts';
-import { workCommands } from '../../../entrypoints/background/work/desk.ts';
 import { noServiceNow } from '../../../lib/servicenow/view.ts';
 import { idOf, known } from '../../../simulator/servicenow/seed.ts';
-import { newHost } from '../../../simulator/servicenow/server.ts';
-import { choosePresence, offerWork, type WorkOffer } from '../../../simulator/servicenow/work-offer.ts';
-import { fakeBackground } from '../../fakes/background.ts';
-import { askOf, fetchOf, priya } from '../../fakes/servicenow.ts';
-
-/** Priya, Available on the instance, whose work is asked for by hand. */
-async function desk() {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const { store } = await fakeBackground();
-  const world = {
-    ...{ now: Date.parse('2026-11-27T09:00:00Z'), isDown: false, missed: 0, refuses: '' },
-    /** Answers of before, held back until then. */
-    holds: null as Promise<void> | null,
-    held: 0,
-  };
-  const host = newHost({ now: () => world.now });
-  const opened: string[] = [];
-  const alarms: string[] = [];
-  const direct = fetchOf(host);
-  const work = createServiceNowWork({
-    store,
-    ask: askOf(
-      async (...request) => {
-        if (world.isDown) throw new TypeError('Failed to fetch');
-        if (world.refuses) return Response.json({ error: { message: world.refuses } }, { status: 400 });
-        const answered = await direct(...request);
-        if (world.holds) {
-          world.held++;
-          await world.holds;
-        }
-        return answered;
-      },
-      () => world.now,
-    ),
-    me: async () => priya,
-    alarm: { set: () => alarms.push('set'), clear: () => alarms.push('clear') },
-    openRecord: async ({ table, id }) => void opened.push(`${table} ${id}`),
-    onMissed: () => void world.missed++,
-    now: () => world.now,
-  });
-  const doors = { connect: work.door, servicenow: work.door };
-  const nothing = async () => {};
-  const notHere = { sendChat: nothing, openChatFile: nothing, sendChatFile: nothing, reopenChat: nothing };
-  const commands = workCommands(
-    { store, doors, chats: { commands: () => notHere }, now: () => world.now },
-    { run: (_, _id, _what, run) => run() },
-  );
-  choosePresence(host, 'priya', 'Available');
-  choosePresence(host, 'tomasz', 'Available');
-  store.change({ serviceNow: { ...noServiceNow, state: 'ready' } });
-  await work.look();
-  /** Offers it to Priya, who sees it. */
-  const comes = async (offer: Partial<WorkOffer> = {}) => {
-    const made = offerWork(host, { user: 'priya', timeout: 30, ...offer });
-    await work.look();
-    return made;
-  };
-  const mine = () => store.now().work;
-  const rows = () => host.store.rows('awa_work_item');
-  return { store, host, world, work, commands, comes, mine, rows, opened, alarms };
-}
+import { offerWork } from '../../../simulator/servicenow/work-offer.ts';
+import { workDesk } from '../../fakes/servicenow-work.ts';
 
 describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
   test('[CC-19] a chat is offered with its customer and the time that is left, accepted, its record opened, ended', async () => {
-    const { comes, mine, commands, rows, opened, work, world, host } = await desk();
+    const { comes, mine, commands, rows, opened, work, world, host } = await workDesk();
     const { workItem, document } = await comes({ name: 'Amara Osei', title: 'Kettle' });
     expect(mine()).toMatchObject([
       {
@@ -88,7 +27,7 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
   });
 
   test('a case opens its form, and is closed there', async () => {
-    const { comes, mine, commands, opened, work, host } = await desk();
+    const { comes, mine, commands, opened, work, host } = await workDesk();
     const id = idOf('CS0020412');
     const { workItem } = await comes({
       ...{ queue: 'Case desk', document: { table: 'sn_customerservice_case', id } },
@@ -104,7 +43,7 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
   });
 
   test('is rejected with a reason, and is somebody else’s', async () => {
-    const { comes, mine, commands, rows, work } = await desk();
+    const { comes, mine, commands, rows, work } = await workDesk();
     const { workItem } = await comes();
     await expect(commands.rejectWork({}, workItem)).rejects.toMatchObject({ code: 'not-now' });
     await commands.rejectWork({}, workItem, known.busy);
@@ -114,7 +53,7 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
   });
 
   test('[CC-21] runs out: it says so until read, and the presence it names is looked for', async () => {
-    const { comes, mine, commands, world, work } = await desk();
+    const { comes, mine, commands, world, work } = await workDesk();
     const { workItem } = await comes({ afterTimeoutPresence: 'Away' });
     world.now += 31_000;
     await work.look();
@@ -125,7 +64,7 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
   });
 
   test('[CC-17][CC-18] taken by itself it is open at once; one that cannot be rejected says so', async () => {
-    const { comes, mine, opened } = await desk();
+    const { comes, mine, opened } = await workDesk();
     const { document } = await comes({ autoAccepts: true });
     expect(mine()).toMatchObject([{ phase: 'open' }]);
     expect(opened).toEqual([`interaction ${document}`]);
@@ -134,14 +73,14 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
   });
 
   test('[CC-20] what is offered to somebody else is not seen', async () => {
-    const { host, work, mine } = await desk();
+    const { host, work, mine } = await workDesk();
     offerWork(host, { user: 'tomasz' });
     await work.look();
     expect(mine()).toEqual([]);
   });
 
   test('[CC-11] handed on anew before the taking back is answered, it still goes to who is named', async () => {
-    const { comes, mine, commands, work, world } = await desk();
+    const { comes, mine, commands, work, world } = await workDesk();
     const { workItem } = await comes({ autoAccepts: true });
     const tomasz = { kind: 'quick-connect', id: 'to-tomasz', name: 'Tomasz Zielinski' } as const;
     await commands.transferWork({}, workItem, tomasz);
@@ -165,7 +104,7 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
   });
 
   test('[CC-11] waits for a colleague, is taken back, handed on again and taken', async () => {
-    const { comes, mine, commands, rows, work, host, world } = await desk();
+    const { comes, mine, commands, rows, work, host, world } = await workDesk();
     const { workItem } = await comes({ autoAccepts: true });
     const tomasz = { kind: 'quick-connect', id: 'to-tomasz', name: 'Tomasz Zielinski' } as const;
     world.now += 1_000;
@@ -187,7 +126,7 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
   });
 
   test('[CC-11] a colleague who turns it away leaves it with whoever had it', async () => {
-    const { comes, mine, commands, rows, work, host } = await desk();
+    const { comes, mine, commands, rows, work, host } = await workDesk();
     const { workItem } = await comes({ autoAccepts: true });
     await commands.transferWork({}, workItem, { kind: 'quick-connect', id: 't', name: 'Tomasz Zielinski' });
     await work.look();
@@ -203,7 +142,7 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
   });
 
   test('[XX-05] what it says of a refusal is repeated in no error, and so in no log', async () => {
-    const { comes, commands, world } = await desk();
+    const { comes, commands, world } = await workDesk();
     const { workItem } = await comes();
     world.refuses = 'Invalid value: canary-notes-7d41';
     await expect(commands.acceptWork({}, workItem)).rejects.toMatchObject({
@@ -212,7 +151,7 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
   });
 
   test('[CC-12] a queue takes it at once; a name that nobody has there is refused', async () => {
-    const { comes, mine, commands, rows, work } = await desk();
+    const { comes, mine, commands, rows, work } = await workDesk();
     const { workItem } = await comes({ autoAccepts: true });
     const to = (name: string) => ({ kind: 'quick-connect', id: 'x', name }) as const;
     await expect(commands.transferWork({}, workItem, to('Nobody'))).rejects.toMatchObject({
@@ -226,7 +165,7 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
   });
 
   test('[XX-04] while the instance is down what was there stays, and signed out it goes', async () => {
-    const { comes, mine, world, work, store } = await desk();
+    const { comes, mine, world, work, store } = await workDesk();
     await comes();
     world.isDown = true;
     await work.look();
@@ -237,7 +176,7 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
   });
 
   test('nobody is asked without the right, nor for somebody who is Offline with nothing in hand', async () => {
-    const { store, host, work, alarms } = await desk();
+    const { store, host, work, alarms } = await workDesk();
     const { agent } = store.now();
     if (!agent) throw new Error('no agent');
     store.change({ agent: { ...agent, presence: { ...agent.presence, kind: 'offline' } } });
@@ -250,7 +189,7 @@ describe('[CC-16][CC-25][CC-27] work that ServiceNow assigns', () => {
 });
 
 test('[CC-16][XX-05] work of one who has left meanwhile is shown to nobody, and opens no record', async () => {
-  const { host, work, world, store, opened } = await desk();
+  const { host, work, world, store, opened } = await workDesk();
   const shown: unknown[] = [];
   store.onChange(({ work: items }) => void shown.push(...(items ?? [])));
   const late = Promise.withResolvers<void>();

@@ -1,6 +1,6 @@
 /** The toolbar popup: who the agent is, their presence, and the same cards as the widget. */
 
-import { type Agent, presenceName } from '../lib/agent.ts';
+import type { Agent } from '../lib/agent.ts';
 import { isLive } from '../lib/call.ts';
 import { IconButton } from './Button.tsx';
 import { CallTimer } from './CallTimer.tsx';
@@ -18,11 +18,12 @@ import './popup.css';
 
 function Status({ session, now, ask, agent, menu }: SurfaceProps & { agent: Agent; menu: MenuState }) {
   const isOpen = menu.open === 'presence';
+  const stands = standing(session);
   return (
     <div class="status">
-      <PresenceDot mark={standing(session).mark} />
+      <PresenceDot mark={stands.mark} />
       <div class="grow">
-        <h2 class="name big cut">{presenceName(agent.presence)}</h2>
+        <h2 class="name big cut">{stands.name}</h2>
         <p class="quiet">
           for <CallTimer since={agent.presence.since} now={now} />
         </p>

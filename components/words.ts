@@ -2,6 +2,7 @@
 
 import { type PresenceMark, presenceMark, presenceName } from '../lib/agent.ts';
 import { type Call, othersIn } from '../lib/call.ts';
+import { standingName } from '../lib/presence/standing-name.ts';
 import type { Connection, Session } from '../lib/session.ts';
 import type { IconName } from './Icon.tsx';
 
@@ -155,7 +156,10 @@ const undecided: Connection['state'][] = ['not-set-up', 'reconnecting', 'connect
 /** What the head of a surface says: the agent's presence, or why there is none. */
 export function standing(session: Session): { mark: PresenceMark; name: string } {
   if (session.agent && hasAgent(session))
-    return { mark: presenceMark(session.agent.presence), name: presenceName(session.agent.presence) };
+    return {
+      mark: presenceMark(session.agent.presence),
+      name: standingName(session.agent.presence, session),
+    };
   const { state } = session.connection;
   return { mark: undecided.includes(state) ? 'unknown' : 'offline', name: outside[state] };
 }

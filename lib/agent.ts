@@ -82,9 +82,18 @@ const words: Record<string, string> = {
   Error: 'Error',
 };
 
-/** A presence in the agent's words; an administrator's own state names stay as they are. */
-export function presenceName(presence: Presence): string {
-  return presence.kind === 'system' || presence.kind === 'error'
-    ? (words[presence.name] ?? presence.name)
-    : presence.name;
+/** The same for a chat, an e-mail or a task, of which Connect tells in the states of calls. */
+const wordsBesideCalls: Record<string, string> = {
+  Busy: 'On contact',
+  AfterCallWork: 'After contact work',
+  PendingBusy: 'Contact coming',
+  Pending: 'Contact coming',
+  MissedCallAgent: 'Missed contact',
+  Default: 'Contact not taken',
+};
+
+/** A presence in the agent's words, those of calls unless it `isOfOtherWork`; an administrator's own names stay as they are. */
+export function presenceName({ kind, name }: Presence, isOfOtherWork = false): string {
+  if (kind !== 'system' && kind !== 'error') return name;
+  return (isOfOtherWork ? wordsBesideCalls[name] : undefined) ?? words[name] ?? name;
 }

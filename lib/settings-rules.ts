@@ -5,7 +5,7 @@ import { parseInstanceUrl } from './host/instance-url.ts';
 import { defaultPaperRules } from './interactions/papers.ts';
 import type { RecordRules } from './interactions/settle.ts';
 import { defaultNumberRules, type NumberRules, numberRuleFaults } from './numbers/number-rules.ts';
-import type { MappingRow, PresenceMapping } from './presence/mapping.ts';
+import { inPresentNames, type MappingRow, type PresenceMapping } from './presence/mapping.ts';
 import type { OnReturn } from './presence/shift.ts';
 import type { WidgetPosition } from './queries.ts';
 import { defaultScreenPop, type ScreenPopRules } from './screen-pop.ts';
@@ -213,7 +213,12 @@ export function judgeSettings(given: unknown): JudgedSettings {
     if (trouble) problems.push(`“${name.slice(0, 60)}” ${trouble}.`);
     return !trouble;
   });
-  return { settings: Object.fromEntries(entries), problems };
+  const settings: Partial<Settings> = Object.fromEntries(entries);
+  const { presenceMapping: table } = settings;
+  return {
+    settings: table ? { ...settings, presenceMapping: inPresentNames(table) } : settings,
+    problems,
+  };
 }
 
 /** The same for a policy or a file: written by people, and without what belongs to one browser. */

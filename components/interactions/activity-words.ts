@@ -28,6 +28,10 @@ const notes = (icon: IconName, title: string, detail = ''): Said => ({
   ...{ kind: 'notes', icon, tone: 'plain', title, detail },
 });
 
+const status = (detail: string): Said => ({
+  ...{ kind: 'status', icon: 'circle-user', tone: 'plain', title: 'Status', detail },
+});
+
 /** One line for each event, newest first. */
 export function activityOf(events: readonly InteractionEvent[]): ActivityLine[] {
   const [first] = events;
@@ -58,6 +62,8 @@ function saidOfWork(
         workEnds[event.outcome],
         event.detail,
       );
+    case 'statusChanged':
+      return status(presenceName({ id: null, name: event.presence, kind: event.kind }, true));
     default:
       return null;
   }
@@ -149,10 +155,7 @@ function said(event: InteractionEvent, before: readonly InteractionEvent[]): Sai
     case 'cleared':
       return call('circle-check', 'plain', 'Cleared', since(before, ['wrapUpStarted'], event.at, 'wrap-up '));
     case 'statusChanged':
-      return {
-        ...{ kind: 'status', icon: 'circle-user', tone: 'plain', title: 'Status' },
-        detail: presenceName({ id: null, name: event.presence, kind: event.kind }),
-      };
+      return status(presenceName({ id: null, name: event.presence, kind: event.kind }));
     case 'wrappedUp': {
       const code = event.wrap_up_code?.display_value ?? 'no code';
       return notes('circle-check', 'Wrapped up', event.isBySystem ? `${code}, by the end of its time` : code);

@@ -38,7 +38,7 @@ export interface MappingEditorProps {
 }
 
 const marks: Record<(typeof unchosen)[number], PresenceMark> = {
-  'On a call': 'busy',
+  'On contact': 'busy',
   'After call work': 'wrap-up',
   'Missed call': 'missed',
 };

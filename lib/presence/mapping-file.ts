@@ -1,7 +1,7 @@
 /** The mapping as a file, CSV for a spreadsheet or JSON, and what is wrong with one that comes in. Pure. */
 
 import Papa from 'papaparse';
-import type { MappingRow, PresenceMapping } from './mapping.ts';
+import { inPresentNames, type MappingRow, type PresenceMapping } from './mapping.ts';
 
 const columns = ['Connect', 'Other system', 'Way back'] as const;
 const longest = 100;
@@ -75,5 +75,5 @@ function taken(rows: [where: string, row: Partial<MappingRow>][]): ReadMapping {
     else if (!isText(theirs)) problems.push(`${where}: “${ours.trim()}” has no state of the other system.`);
     else mapping.push({ ours: ours.trim(), theirs: theirs.trim(), isWayBack: isWayBack === true });
   }
-  return { mapping, problems };
+  return { mapping: inPresentNames(mapping), problems };
 }

@@ -17,18 +17,22 @@ export interface MappingRow {
 export type PresenceMapping = readonly MappingRow[];
 
 /** What Connect's own states come to: nobody can choose them, so nothing leads back to them. */
-export const unchosen = ['On a call', 'After call work', 'Missed call'] as const;
+export const unchosen = ['On contact', 'After call work', 'Missed call'] as const;
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 const squeezed = (name: string) => name.toLowerCase().replaceAll(/\s/g, '');
 const isUnchosen = (name: string) => unchosen.some((it) => same(it, name));
+
+/** A kept or imported table in the names of now: what is in hand was taken for a call once. */
+export const inPresentNames = (mapping: PresenceMapping): PresenceMapping =>
+  mapping.map((row) => (same(row.ours, 'On a call') ? { ...row, ours: 'On contact' } : row));
 
 /** The table's name of a presence. */
 export function oursOf(presence: Presence): string {
   if (isChoosable(presence.kind)) return presence.name;
   const mark = presenceMark(presence);
   if (mark === 'wrap-up') return 'After call work';
-  return mark === 'missed' ? 'Missed call' : 'On a call';
+  return mark === 'missed' ? 'Missed call' : 'On contact';
 }
 
 /** Their state for one of ours; null for one that the table does not have. */
@@ -96,7 +100,7 @@ export function mappingProblems(
   ];
 }
 
-/** A state that only Connect's own states come to needs no way back: nobody chooses to be on a call. */
+/** A state that only Connect's own states come to needs no way back: nobody chooses to have a contact. */
 function isOnlyUnchosen(mapping: PresenceMapping, theirs: string): boolean {
   const rows = mapping.filter((row) => same(row.theirs, theirs));
   return rows.length > 0 && rows.every((row) => isUnchosen(row.ours));
@@ -117,7 +121,7 @@ export const problemWords = ({ kind, state }: MappingProblem): string => words[k
 /** Names that mean one thing in different systems, the wanted meaning first. */
 const meanings: Record<'available' | 'busy' | 'away' | 'offline', RegExp> = {
   available: /^(?:available|ready|on[ -]?queue|online)$/i,
-  busy: /busy|occupied|do not disturb|on a call/i,
+  busy: /busy|occupied|do not disturb|on (?:a call|contact)/i,
   away: /away|break|not ready|unavailable|idle/i,
   offline: /offline|signed out|logged out/i,
 };
@@ -136,7 +140,7 @@ export function suggestMapping(ours: readonly Presence[], theirs: readonly strin
   // Voice has a presence of its own for most of them, such as AfterCallWork.
   const called = (name: string) => theirs.find((state) => squeezed(state) === squeezed(name));
   const unchosenTo: Record<(typeof unchosen)[number], string | undefined> = {
-    'On a call': busy,
+    'On contact': busy,
     'After call work': called('After call work') ?? busy,
     'Missed call': called('Missed call') ?? away,
   };

@@ -3,10 +3,12 @@
  * `openFrameAPI.setICContext` and of `interaction_control_action` (servicenow, 6). Pure.
  */
 
-import { type Agent, presenceMark, presenceName } from '../agent.ts';
+import { type Agent, presenceMark } from '../agent.ts';
 import { allows, type Call, type CallCommand, isLive, type Party } from '../call.ts';
 import type { CommandName } from '../commands.ts';
 import type { DirectoryEntry } from '../directory/entry.ts';
+import { standingName } from '../presence/standing-name.ts';
+import type { Session } from '../session.ts';
 import { controlActions } from './raw-values.ts';
 
 /** Everything that a provider page shows: it says the whole of it after each change. */
@@ -59,10 +61,11 @@ const iccTime = (at: number | null): string => (at === null ? '' : new Date(at).
 
 /** `interactionOf` answers the sys_id of a call's interaction, empty while there is none. */
 export function iccState(
-  { calls, agent }: { calls: readonly Call[]; agent: Agent | null },
+  session: Pick<Session, 'agent' | 'calls' | 'callbacks' | 'work'>,
   me: string,
   interactionOf: (callId: string) => string,
 ): IccState {
+  const { calls, agent } = session;
   const live = calls.filter((call) => isLive(call) || call.phase === 'wrap-up');
   const idle: IccIdle = {
     ...{ outBoundCall: agent?.canDial ?? false, phoneDirectory: true },
@@ -75,7 +78,7 @@ export function iccState(
       ...{ capability: idle, enableState: { ...idle, outBoundCall: idle.outBoundCall && live.length === 0 } },
       dialpadInfoMessage: { label: 'Queue', value: agent?.outboundQueue?.name ?? '' },
     },
-    indicator: indicatorOf(agent),
+    indicator: indicatorOf(session),
     isShown: calls.some(({ phase }) => phase === 'ringing'),
   };
 }
@@ -115,9 +118,9 @@ function stateWord({ phase }: Call): string {
 }
 
 /** OpenFrame's four colours. */
-function indicatorOf(agent: Agent | null): IccState['indicator'] {
+function indicatorOf({ agent, ...inHand }: Parameters<typeof iccState>[0]): IccState['indicator'] {
   if (!agent) return { state: 'Offline', colour: 'grey' };
-  const state = presenceName(agent.presence);
+  const state = standingName(agent.presence, inHand);
   const mark = presenceMark(agent.presence);
   if (mark === 'available') return { state, colour: 'green' };
   return {

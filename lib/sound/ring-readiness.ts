@@ -3,15 +3,15 @@
  * A softphone fails in silence, so what is not known is said as well. Pure.
  */
 
-import { presenceName } from '../agent.ts';
 import { isLive } from '../call.ts';
+import { standingName } from '../presence/standing-name.ts';
 import type { Session } from '../session.ts';
 import { missingDevices } from './devices.ts';
 import type { Light, Readiness, RingCheck, RingMend } from './readiness.ts';
 
 export type RingFacts = Pick<
   Session,
-  'connection' | 'agent' | 'health' | 'devices' | 'ring' | 'calls' | 'otherCcps'
+  'connection' | 'agent' | 'health' | 'devices' | 'ring' | 'calls' | 'callbacks' | 'work' | 'otherCcps'
 >;
 
 type Verdict = Pick<RingCheck, 'state' | 'text'> & { mend?: RingMend };
@@ -93,9 +93,10 @@ function line({ connection, health }: RingFacts): Verdict {
   return good('Connected');
 }
 
-function presence({ agent, calls }: RingFacts): Verdict {
+function presence({ agent, ...inHand }: RingFacts): Verdict {
   if (!agent) return { state: 'waiting', text: 'Known once you are signed in' };
-  const name = presenceName(agent.presence);
+  const { calls } = inHand;
+  const name = standingName(agent.presence, inHand);
   const { kind } = agent.presence;
   if (kind === 'routable' || calls.some(isLive)) return good(name);
   if (kind === 'error')
@@ -104,6 +105,8 @@ function presence({ agent, calls }: RingFacts): Verdict {
       text: `${name}: no calls come until you are Available again`,
       mend: 'setAvailable',
     };
+  if (agent.presence.name === 'Busy')
+    return { state: 'off', text: `${name}: whether a call comes meanwhile is set in your routing profile` };
   return { state: 'off', text: `${name}: only an Available agent is offered calls`, mend: 'setAvailable' };
 }
 

@@ -10,10 +10,10 @@ const mapping: PresenceMapping = [
   { ours: 'Lunch', theirs: 'Away', isWayBack: true },
   { ours: 'Break', theirs: 'Away', isWayBack: false },
   { ours: 'Offline', theirs: 'Offline', isWayBack: true },
-  { ours: 'On a call', theirs: 'Busy', isWayBack: false },
+  { ours: 'On contact', theirs: 'Busy', isWayBack: false },
 ];
 const states = {
-  ours: ['Available', 'Lunch', 'Break', 'Offline', 'On a call', 'Training'],
+  ours: ['Available', 'Lunch', 'Break', 'Offline', 'On contact', 'Training'],
   theirs: ['On queue', 'Away', 'Offline', 'Meeting'],
 };
 
@@ -136,7 +136,7 @@ describe('[AC-15][CC-06] two systems in step', () => {
     ours.becomes('Training');
     await time.pass(3_000);
     expect(theirs.state()).toBe('On queue');
-    ours.becomes('On a call');
+    ours.becomes('On contact');
     await time.pass(3_000);
     expect(theirs.state()).toBe('Busy');
     theirs.becomes('Offline');
@@ -213,7 +213,7 @@ describe('[AC-15][CC-06] two systems in step', () => {
       await time.pass(20_000);
       const isRefused = seed % 4 === 0;
       if (!isRefused) expect(isInStep(ours.state(), theirs.state()), `seed ${seed}`).toBe(true);
-      expect(oursFor(mapping, theirs.state(), ours.state()), `seed ${seed}`).not.toBe('On a call');
+      expect(oursFor(mapping, theirs.state(), ours.state()), `seed ${seed}`).not.toBe('On contact');
     }
   });
 });

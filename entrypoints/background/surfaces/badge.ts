@@ -1,8 +1,9 @@
 /** The toolbar button: how many calls, callbacks and other pieces of work, and by its colour and its title how the agent stands. */
 
-import { type PresenceMark, presenceMark, presenceName } from '../../../lib/agent.ts';
+import { type PresenceMark, presenceMark } from '../../../lib/agent.ts';
 import { isLive } from '../../../lib/call.ts';
 import { entryCount, waitingBeside } from '../../../lib/callbacks/entries.ts';
+import { standingName } from '../../../lib/presence/standing-name.ts';
 import type { Session } from '../../../lib/session.ts';
 import { liveWork } from '../../../lib/work/entries.ts';
 
@@ -43,7 +44,7 @@ export function badgeOf({ connection, agent, calls, callbacks, work, readiness }
   const beside = waitingBeside(callbacks, calls).length;
   const other = liveWork(work).length;
   const entries = live + beside + other;
-  const stands = presence ? presenceName(presence) : 'connecting';
+  const stands = presence ? standingName(presence, { calls, callbacks, work }) : 'connecting';
   if (entries === 0 && readiness.light === 'missed') {
     const why = readiness.why ? ` (${readiness.why.title.toLowerCase()}: ${readiness.why.text})` : '';
     return {

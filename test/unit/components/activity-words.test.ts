@@ -22,6 +22,13 @@ it('[CC-42] nobody says of a chat that it rang, or of a call that it was offered
   expect(titles()).toEqual(['Call ended', 'Answered', 'Rang']);
 });
 
+it('[CC-42] its status is told in words of its own, not of a call', () => {
+  const wrapUp = { type: 'statusChanged', presence: 'AfterCallWork', kind: 'system' } as const;
+  const detail = (channel?: 'chat') => activityOf(stream('a', 60, [[4, wrapUp]], { channel }))[0]?.detail;
+  expect(detail('chat')).toBe('After contact work');
+  expect(detail()).toBe('After call work');
+});
+
 it('[CC-42] a chat has its own word and icon in the list', () => {
   const chat = record('a', 60, [], { channel: 'chat' });
   expect(interactionType(chat)).toEqual({ word: 'Chat', icon: 'message-square' });

@@ -26,6 +26,11 @@ describe('[AC-14] the table as a file', () => {
     });
   });
 
+  it('of a version that took every contact for a call is in the names of now', () => {
+    const { mapping: rows } = readMapping('Connect,Other system\nOn a call,Busy');
+    expect(rows).toEqual([{ ours: 'On contact', theirs: 'Busy', isWayBack: false }]);
+  });
+
   it.each([
     ['a line without a status', 'Connect,Other system\n,Away\nLunch,Away', 1, /^Line 2 has no status/],
     [

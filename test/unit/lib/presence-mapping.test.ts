@@ -20,7 +20,7 @@ const mapping: PresenceMapping = [
   row('Lunch', 'Away', true),
   row('Break', 'Away'),
   row('Offline', 'Offline', true),
-  row('On a call', 'Busy'),
+  row('On contact', 'Busy'),
   row('After call work', 'Busy'),
   row('Missed call', 'Away'),
 ];
@@ -32,7 +32,7 @@ describe('[AC-14][CC-06] the table, both ways', () => {
     [' available ', 'On queue'],
     ['Lunch', 'Away'],
     ['Break', 'Away'],
-    ['On a call', 'Busy'],
+    ['On contact', 'Busy'],
     ['Training', null],
   ])('%s is %s there', (ours, theirs) => {
     expect(theirsFor(mapping, ours)).toBe(theirs);
@@ -47,21 +47,21 @@ describe('[AC-14][CC-06] the table, both ways', () => {
     ['Away', null, 'Lunch'],
     // Nobody can be put into a call.
     ['Busy', 'Available', null],
-    ['Busy', 'On a call', 'On a call'],
+    ['Busy', 'On contact', 'On contact'],
     ['Do not disturb', 'Available', null],
   ])('%s there, while %s here, is %s', (theirs, present, ours) => {
     expect(oursFor(mapping, theirs, present)).toBe(ours);
   });
 
   it('the only one that comes to a state is its way back', () => {
-    expect(oursFor([row('Available', 'Ready'), row('On a call', 'Ready')], 'Ready', null)).toBe('Available');
+    expect(oursFor([row('Available', 'Ready'), row('On contact', 'Ready')], 'Ready', null)).toBe('Available');
     expect(oursFor([row('Lunch', 'Away'), row('Break', 'Away')], 'Away', null)).toBeNull();
   });
 
   it.each<[keyof typeof presences, string]>([
     ['lunch', 'Lunch'],
-    ['busy', 'On a call'],
-    ['calling', 'On a call'],
+    ['busy', 'On contact'],
+    ['calling', 'On contact'],
     ['wrapUp', 'After call work'],
     ['missed', 'Missed call'],
   ])('%s goes by the name of %s', (name, ours) => {
@@ -123,7 +123,7 @@ describe('[CC-06] a table to begin with', () => {
       'Break → Away',
       'Lunch → Lunch',
       'Offline → Offline',
-      'On a call → Busy',
+      'On contact → Busy',
       'After call work → Busy',
       'Missed call → Away',
     ]);
@@ -148,7 +148,7 @@ describe('[CC-06] a table to begin with', () => {
       'Break → Away',
       'Lunch → Away',
       'Offline → Offline',
-      'On a call → Busy',
+      'On contact → Busy',
       'After call work → AfterCallWork',
       'Missed call → Missed Call',
     ]);

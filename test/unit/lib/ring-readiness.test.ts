@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RingCheck, RingFindings } from '../../../lib/sound/readiness.ts';
 import { type RingFacts, ringChecks, ringReadiness } from '../../../lib/sound/ring-readiness.ts';
 import { call, headset, priya, session } from '../../gallery/people.ts';
+import { workItem } from '../../gallery/work.ts';
 
 const fine: RingFindings = {
   microphone: 'heard',
@@ -75,6 +76,13 @@ describe('[AC-09] the light', () => {
       ['at lunch', facts({ agent: priya('lunch') }), 'presence', 'off', 'setAvailable'],
       ['offline', facts({ agent: priya('offline') }), 'presence', 'off', 'setAvailable'],
       ['after a miss', facts({ agent: priya('missed') }), 'presence', 'off', 'setAvailable'],
+      [
+        'with a chat in hand',
+        facts({ agent: priya('busy'), work: [workItem({ phase: 'open' })] }),
+        'presence',
+        'off',
+        null,
+      ],
       ['wrapping up', facts({ agent: priya('wrapUp') }), 'presence', 'off', 'setAvailable'],
       [
         'another softphone',

@@ -35,6 +35,12 @@ test('the defaults may stand', () => {
   expect(judgeSettings(defaultSettings)).toEqual({ settings: defaultSettings, problems: [] });
 });
 
+test('a table of a version that took every contact for a call is read in the names of now', () => {
+  const rows = [{ ours: 'On a call', theirs: 'Busy', isWayBack: false }];
+  const { settings } = judgeSettings({ presenceMapping: rows });
+  expect(settings.presenceMapping).toEqual([{ ours: 'On contact', theirs: 'Busy', isWayBack: false }]);
+});
+
 test('a policy may give the address of an instance as people know it', () => {
   const { settings } = judgeShared({ ccpUrl: 'harbour.my.connect.aws' });
   expect(settings.ccpUrl).toBe('https://harbour.my.connect.aws/ccp-v2/');

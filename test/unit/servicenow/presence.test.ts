@@ -17,7 +17,7 @@ const mapping: PresenceMapping = [
   { ours: 'Available', theirs: 'Available', isWayBack: true },
   { ours: 'Break', theirs: 'Away', isWayBack: true },
   { ours: 'Offline', theirs: 'Offline', isWayBack: true },
-  { ours: 'On a call', theirs: 'CallingCustomer', isWayBack: false },
+  { ours: 'On contact', theirs: 'CallingCustomer', isWayBack: false },
 ];
 
 /** An agent, Available here and Offline there, with the table above. */

@@ -2,6 +2,7 @@
 
 import 'amazon-connect-chatjs';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { putChatJsAside } from '../lib/amazon-connect/chat-js.ts';
 
-// It has put itself on `connect` by now, where the script that drives the page takes it (ccp-window).
-export default defineUnlistedScript(() => {});
+// It has put itself on `connect` by now; the script that drives the page (ccp-window) finds it aside.
+export default defineUnlistedScript(() => putChatJsAside(connect));

@@ -14,6 +14,7 @@ import { createRinger, type Ringing, withOffers } from '../../../lib/sound/ringe
 import { offeredWork } from '../../../lib/work/entries.ts';
 import type { SessionStore } from '../session-store.ts';
 import { canFrame } from './framed-host.ts';
+import { hiddenDocuments, inDocumentTurn } from './hidden-documents.ts';
 
 /** A background page that nothing happens in is stopped after 30 s, and would stop in the middle of a ring. */
 const stayAwakeMs = 10_000;
@@ -58,27 +59,15 @@ const page = '/bell.html';
 /** Tells a document that only tries from one that rings. */
 const trial = `${page}?try`;
 
-/** One turn after the other: a document must not be made while another one stands. */
 function hiddenBell(): OwnBell {
-  let turn: Promise<unknown> = Promise.resolve();
   let isUp = false;
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const done = turn.catch(() => {}).then(work);
-    turn = done;
-    return done;
-  };
   const open = (url: string) =>
     chrome.offscreen.createDocument({
       url,
       reasons: ['AUDIO_PLAYBACK'],
       justification: 'Rings for an incoming call.',
     });
-  const stands = async () => {
-    const documentUrls = [page, trial].map((path) => chrome.runtime.getURL(path));
-    return (
-      (await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'], documentUrls })).length > 0
-    );
-  };
+  const stands = async () => (await hiddenDocuments()).some((url) => url.includes(page));
   const settle = async (calls: Ringing[], ringer: string | null) => {
     const isThere = await stands();
     if (!isRinging(calls)) {
@@ -92,10 +81,12 @@ function hiddenBell(): OwnBell {
     ring(calls, ringer) {
       if (!isRinging(calls) && !isUp) return;
       isUp = isRinging(calls);
-      inTurn(() => settle(calls, ringer)).catch((error) => log.warn('no ring', { why: String(error) }));
+      inDocumentTurn(() => settle(calls, ringer)).catch((error) =>
+        log.warn('no ring', { why: String(error) }),
+      );
     },
     tryRinger: (ringer) =>
-      inTurn(async () => {
+      inDocumentTurn(async () => {
         const isThere = await stands();
         if (!isThere) await open(trial);
         try {

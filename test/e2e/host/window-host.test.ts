@@ -20,6 +20,7 @@ import { ccpPages, moveHost } from './host-moves.ts';
 const world = await signedInWorld();
 
 it('[AC-05][AC-06] set-up offers it where the instance lets no extension in, and one press is enough', async () => {
+  await moveHost(world, 'framed');
   await world.connect.client.approveOrigins({ origins: [] });
   await world.command('restartHost');
   await world.waitForSession(({ connection }) => connection.state === 'not-approved');

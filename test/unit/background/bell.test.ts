@@ -14,12 +14,10 @@ beforeEach(async () => {
   standing = null;
   vi.stubGlobal('chrome', {
     runtime: {
-      getURL: (path: string) => path,
       sendMessage: async ({ name, args }: Request) => ({
         value: await (name === 'follow' ? follow : tryRinger)(...args),
       }),
-      getContexts: async ({ documentUrls }: { documentUrls: string[] }) =>
-        documentUrls.filter((url) => url === standing),
+      getContexts: async () => (standing ? [{ documentUrl: standing }] : []),
     },
     offscreen: {
       createDocument: vi.fn(async ({ url }: { url: string }) => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createConnectHost } from '../../../entrypoints/background/host/connect-host.ts';
 import { framedHost } from '../../../entrypoints/background/host/framed-host.ts';
+import { inDocumentTurn } from '../../../entrypoints/background/host/hidden-documents.ts';
 import type { PlatformReport } from '../../../lib/voice-platform.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { call, session } from '../../gallery/people.ts';
@@ -28,6 +29,7 @@ beforeEach(async () => {
   vi.clearAllMocks();
   documentUrl = null;
   making = async (url) => {
+    if (documentUrl) throw new Error('Only a single offscreen document may be created.');
     documentUrl = `chrome-extension://ours${url}`;
   };
   vi.stubGlobal('chrome', {
@@ -89,6 +91,28 @@ describe('[FT-05] the host', () => {
     await vi.advanceTimersByTimeAsync(5_000);
     await made;
     expect(createDocument).toHaveBeenCalledOnce();
+  });
+
+  it('takes the place of a bell that nobody closed: the browser holds one hidden document', async () => {
+    documentUrl = 'chrome-extension://ours/bell.html?try';
+    await open().ensure();
+    expect(new URL(documentUrl).pathname).toBe('/offscreen.html');
+    expect(createDocument).toHaveBeenCalledOnce();
+  });
+
+  it('waits for a bell that is being tried, and is not closed in its place', async () => {
+    const heard = Promise.withResolvers<void>();
+    const trial = inDocumentTurn(async () => {
+      documentUrl = 'chrome-extension://ours/bell.html?try';
+      await heard.promise;
+      documentUrl = null;
+    });
+    const made = open().ensure();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(createDocument).not.toHaveBeenCalled();
+    heard.resolve();
+    await Promise.all([trial, made]);
+    expect(new URL(documentUrl ?? '').pathname).toBe('/offscreen.html');
   });
 
   it('is tried three times, then the failure is told', async () => {

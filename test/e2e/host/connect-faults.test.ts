@@ -5,7 +5,7 @@
  */
 
 import type { WebWorker } from 'puppeteer';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { askLimitMs } from '../../../lib/amazon-connect/ask.ts';
 import type { ErrorCode } from '../../../lib/error-texts.ts';
 import { errorWords } from '../../../lib/error-words.ts';
@@ -109,13 +109,16 @@ let now: Moment;
 
 beforeAll(async () => {
   await startOver(world);
-  // A new host has not asked yet whom there is to hand on to.
+  // A new host has not asked yet whom there is to hand on to, and is not asked to once the answer is kept.
+  await vi.waitFor(async () => expect(await isListKept()).toBe(true), { timeout: 15_000 });
   await world.command('restartHost');
   await world.waitForSession(({ connection, agent }) => connection.state === 'ready' && agent !== null);
   worker = await workerOf(world);
   now = await everything(world, worker);
 });
 
+const isListKept = () =>
+  world.probe.evaluate(async () => 'quickConnects' in (await chrome.storage.session.get('quickConnects')));
 const asked = () => Object.entries(verbs(now)) as [PlatformVerb, Asked][];
 const operations = () => [...new Set(asked().flatMap(([, { operation }]) => operation ?? []))];
 const spoilAll = (fault: Spoilt) =>

@@ -12,6 +12,7 @@ import type { Seat } from '../../../scripts/seat.ts';
 import { type ConnectInstance, createConnectInstance } from '../../../simulator/connect/server.ts';
 import { call, customer, phase } from '../call-moves.ts';
 import { takeClosedSeat } from '../outside.ts';
+import { hostKind } from '../world.ts';
 
 let connect: ConnectInstance;
 let profile: string;
@@ -59,6 +60,7 @@ const ask = <Value>(seat: Seat, name: string, ...args: unknown[]): Promise<{ val
 
 test('[FT-12][AC-30] a browser closed in a call and opened again has the call once the agent is signed in, what became of its sound, and the notes', async () => {
   const before = await open();
+  if (hostKind === 'window') await before.command('useHost', 'window');
   await before.signIn(connect.url, 'priya');
   const id = await talk(before);
   const { record } = await formOf(before, id);

@@ -160,6 +160,33 @@ test(`[FT-11] of ${many} tabs behind a call none has the widget, and one more th
   await endAndClear(world, await world.widget(page));
 });
 
+test('[FT-11] a tab that the browser froze or threw out of memory during a call shows it when it is entered', async () => {
+  const widget = await talk(world, page);
+  const { calls } = await world.session();
+  const frozen = await world.page('/people');
+  const discarded = await world.page('/orders');
+  await page.bringToFront();
+  const session = await frozen.createCDPSession();
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  const [tabId] = await world.probe.evaluate(async (url) => {
+    const [tab] = await chrome.tabs.query({ url });
+    const gone = tab?.id === undefined ? undefined : await chrome.tabs.discard(tab.id);
+    return gone?.discarded ? [gone.id] : [];
+  }, discarded.url());
+  expect(tabId).toBeDefined();
+  expect(await world.session()).toMatchObject({ calls });
+  await session.send('Page.setWebLifecycleState', { state: 'active' });
+  await frozen.bringToFront();
+  await button(await world.widget(frozen), 'Hold');
+  await world.probe.evaluate((id) => chrome.tabs.update(id as number, { active: true }), tabId);
+  const again = await world.browser.waitForTarget(
+    (target) => target.type() === 'page' && target.url().endsWith('/orders'),
+  );
+  await button(await world.widget((await again.page()) as Page), 'Hold');
+  await page.bringToFront();
+  await endAndClear(world, widget);
+});
+
 // The last: pages of the extension go with it, also the one that tests look through.
 test('[FT-07][FT-08] an extension that is replaced in a call goes from the page, and is there again, once, with the call', async () => {
   const elsewhere = await world.tab(page.url().replace('localhost', 'crm.localhost'));

@@ -195,6 +195,8 @@ export interface Session {
   panel: { name: 'keypad'; at: number } | null;
   /** The agent is signed out once the call and its wrap-up are over. */
   leavesAfterCall: boolean;
+  /** The version that takes the place of this one as soon as nothing is in hand; null when there is none. */
+  updateWaiting: string | null;
   pending: PendingCommand[];
 }
 
@@ -228,6 +230,7 @@ export const emptySession: Session = {
   page: null,
   panel: null,
   leavesAfterCall: false,
+  updateWaiting: null,
   pending: [],
 };
 

@@ -40,7 +40,7 @@ export default defineBackground(() => {
     void bringToOpenPages();
     if (reason === 'install') void openOwnPage('setup');
   });
-  browser.runtime.onUpdateAvailable.addListener(() => void parts.updates.available());
+  browser.runtime.onUpdateAvailable.addListener(({ version }) => void parts.updates.available(version));
   // Nothing to do but to wake: a browser that starts again has no host.
   browser.runtime.onStartup.addListener(() => {});
   browser.alarms.onAlarm.addListener(({ name, scheduledTime }) => {

@@ -54,7 +54,7 @@ export function createParts() {
   const { host, recovery, windowHost } = hostParts;
   const { presence, failedCalls, leaving, activity, shift } = createAgentParts(store, host);
   const opener = createWidgetOpener(store);
-  const updates = createUpdateWait(store, stored);
+  const updates = createUpdateWait(store);
   const ring = createRingParts(store, host, hostParts.tryBell);
   const transfers = createTransfers(store, host.platform);
   const history = createCallHistory(store, browser.storage.local);

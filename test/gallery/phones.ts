@@ -109,4 +109,9 @@ export const popupStates: Record<string, Session> = {
   'Popup: ready to ring': well,
   'Popup: would be missed': readinessStates['Ring: would be missed'] ?? well,
   'Popup: device line in a call': session({ agent: priya('busy', 252), calls: [call()] }),
+  'Popup: a new version waits': session({
+    agent: priya('busy', 252),
+    calls: [call()],
+    updateWaiting: '0.2.0',
+  }),
 };

@@ -1,11 +1,11 @@
-/** A line at the foot of the popup: what the agent is heard with, or where calls ring. */
+/** At the foot of the popup: what the agent is heard with, or where calls ring, and a new version that waits. */
 
 import { isLive } from '../../../lib/call.ts';
 import type { SurfaceProps } from '../../card-props.ts';
 import { Icon } from '../../Icon.tsx';
 
 export function PhoneLine({ session, ask }: SurfaceProps) {
-  const { agent, devices, calls } = session;
+  const { agent, devices, calls, updateWaiting } = session;
   if (!agent) return null;
   const isOnCall = calls.some(isLive);
   const isDesk = agent.phone.type === 'desk';
@@ -27,6 +27,14 @@ export function PhoneLine({ session, ask }: SurfaceProps) {
           {isOnCall ? 'Change device' : 'Devices'}
         </button>
       </p>
+      {updateWaiting !== null && (
+        <p class="row quiet">
+          <Icon name="refresh-cw" />
+          <span class="grow">
+            Version {updateWaiting} is put in place once your calls and other work are over.
+          </span>
+        </p>
+      )}
     </div>
   );
 }

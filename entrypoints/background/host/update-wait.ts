@@ -1,29 +1,28 @@
-/** An update would end the call (reliability, finding 4): it waits until none is live. */
+/** An update would end the call (reliability, finding 4): it waits until nothing is in hand, and it is said that it waits. */
 
 import { browser } from '../../../lib/browser.ts';
 import { isLive } from '../../../lib/call.ts';
-import type { SessionStore, StoredArea } from '../session-store.ts';
+import type { SessionStore } from '../session-store.ts';
 
 export interface UpdateWait {
-  /** A new version is there. */
-  available(): Promise<void>;
+  /** The browser has this version ready. */
+  available(version: string): Promise<void>;
 }
 
-export function createUpdateWait(store: SessionStore, stored: StoredArea): UpdateWait {
-  const apply = async () => {
-    const { isUpdateWaiting } = await stored.get(['isUpdateWaiting']);
-    const { calls, callbacks, work } = store.now();
+export function createUpdateWait(store: SessionStore): UpdateWait {
+  const apply = () => {
+    const { updateWaiting, calls, callbacks, work } = store.now();
     const isBusy = calls.length + callbacks.length + work.length > 0;
-    if (isUpdateWaiting && !isBusy) browser.runtime.reload();
+    if (updateWaiting !== null && !isBusy) browser.runtime.reload();
   };
   store.onChange(({ calls, callbacks, work }) => {
-    if ((calls || callbacks || work) && !store.now().calls.some(isLive)) void apply();
+    if ((calls || callbacks || work) && !store.now().calls.some(isLive)) apply();
   });
   return {
-    async available() {
-      await stored.set({ isUpdateWaiting: true });
+    async available(version) {
       await store.ready;
-      await apply();
+      store.change({ updateWaiting: version });
+      apply();
     },
   };
 }

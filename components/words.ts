@@ -138,10 +138,6 @@ export function hasAgent(session: Session): boolean {
   );
 }
 
-/** That a new version is there, and what it waits for. */
-export const updateWords = (version: string): string =>
-  `Version ${version} is put in place once your calls and other work are over.`;
-
 const outside: Record<Connection['state'], string> = {
   'not-set-up': 'Not set up',
   'signed-out': 'Signed out',

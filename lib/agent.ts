@@ -65,8 +65,8 @@ const words: Record<string, string> = {
   Dialing: 'Calling',
   Joining: 'Joining',
   PendingAvailable: 'Available soon',
-  PendingBusy: 'Call coming',
-  Pending: 'Call coming',
+  PendingBusy: 'Incoming call',
+  Pending: 'Incoming call',
   MissedCallAgent: 'Missed call',
   MissedCallCustomer: 'No answer',
   FailedConnectAgent: 'Could not connect you',
@@ -78,22 +78,14 @@ const words: Record<string, string> = {
   BadAddressCustomer: 'Number not valid',
   RealtimeCommunicationError: 'Softphone failed',
   MultipleCcpWindows: 'Open in several windows',
-  Default: 'Call not taken',
+  Default: 'Not taken',
   Error: 'Error',
-};
-
-/** The same for a chat, an e-mail or a task, of which Connect tells in the states of calls. */
-const wordsBesideCalls: Record<string, string> = {
-  Busy: 'On contact',
-  AfterCallWork: 'After contact work',
-  PendingBusy: 'Contact coming',
-  Pending: 'Contact coming',
-  MissedCallAgent: 'Missed contact',
-  Default: 'Contact not taken',
 };
 
 /** A presence in the agent's words, those of calls unless it `isOfOtherWork`; an administrator's own names stay as they are. */
 export function presenceName({ kind, name }: Presence, isOfOtherWork = false): string {
   if (kind !== 'system' && kind !== 'error') return name;
-  return (isOfOtherWork ? wordsBesideCalls[name] : undefined) ?? words[name] ?? name;
+  const text = words[name] ?? name;
+  // Connect tells of a chat, an e-mail or a task in the states of calls.
+  return isOfOtherWork ? text.replace(/(?:a )?call\b/, 'contact') : text;
 }

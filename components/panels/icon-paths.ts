@@ -6,6 +6,8 @@
 import { iconPaths } from '../icon-paths.ts';
 
 export const panelIconPaths = {
+  'arrow-left-right': 'M8 3 4 7l4 4M4 7h16M16 21l4-4-4-4M20 17H4',
+  search: 'M21 21l-4.34-4.34M3 11a8 8 0 1 0 16 0a8 8 0 1 0 -16 0',
   'app-window':
     'M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2zM10 4v4M2 8h20M6 4v4',
   'arrow-left': 'M12 19l-7-7 7-7M19 12H5',

@@ -1,7 +1,6 @@
 /** The agent's presence in words that fit what is in hand. Pure. */
 
 import { type Presence, presenceName } from '../agent.ts';
-import { isAtPlatform } from '../callbacks/callback.ts';
 import type { Session } from '../session.ts';
 
 /** Of Connect's one word for a call, a chat and a task, the one that is true now. */
@@ -9,6 +8,7 @@ export function standingName(
   presence: Presence,
   { calls, callbacks, work }: Pick<Session, 'calls' | 'callbacks' | 'work'>,
 ): string {
-  const hasOther = work.some(({ source }) => source === 'connect') || callbacks.some(isAtPlatform);
+  const hasOther =
+    work.some(({ source }) => source === 'connect') || callbacks.some(({ carrier }) => carrier !== 'own');
   return presenceName(presence, calls.length === 0 && hasOther);
 }

@@ -12,12 +12,12 @@ it.each<[string, PresenceKind, PresenceMark, string]>([
   ['Offline', 'offline', 'offline', 'Offline'],
   ['CallingCustomer', 'system', 'busy', 'Calling customer'],
   ['Busy', 'system', 'busy', 'On a call'],
-  ['PendingBusy', 'system', 'busy', 'Call coming'],
+  ['PendingBusy', 'system', 'busy', 'Incoming call'],
   ['AfterCallWork', 'system', 'wrap-up', 'After call work'],
   ['MissedCallAgent', 'error', 'missed', 'Missed call'],
   ['FailedConnectAgent', 'error', 'missed', 'Could not connect you'],
   ['FailedConnectCustomer', 'error', 'missed', 'Customer not reached'],
-  ['Default', 'error', 'missed', 'Call not taken'],
+  ['Default', 'error', 'missed', 'Not taken'],
   // Newer than this product: by its own name, and no guess at what it means.
   ['Hovering', 'system', 'unknown', 'Hovering'],
 ])('[AC-12][AC-16] %s is drawn and named', (name, kind, mark, words) => {

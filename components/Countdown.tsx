@@ -16,7 +16,8 @@ interface CountdownProps {
 }
 
 export function Countdown({ from, until, now, what, look }: CountdownProps) {
-  const left = secondsUntil(until, now);
+  // A clock that ticks each second may be a little behind what has just begun.
+  const left = secondsUntil(until, Math.max(from, now));
   const part = Math.min(1, (left * 1000) / Math.max(1, until - from));
   return (
     <div class={`ring ${look ?? ''}`} role="timer" aria-label={`${left} seconds ${what}`}>

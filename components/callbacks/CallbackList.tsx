@@ -157,7 +157,7 @@ function Row({ at, row, view: { now, chosen, surface } }: RowProps) {
       <div class={`callback-row group ${row.group}`} role="row" aria-rowindex={at + 2} tabIndex={-1}>
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
         <span role="cell" tabIndex={-1}>
-          <b>{callbackGroups[row.group]}</b> <span class="num quiet">{row.count}</span>
+          <b>{callbackGroups[row.group]}</b> <span class="num quiet">{row.count.toLocaleString()}</span>
         </span>
       </div>
     );

@@ -100,7 +100,14 @@ export async function fakeBackground(
       }),
       dialler: { dial: async (id, isConfirmed) => void done.push(`dialCallback ${id} ${isConfirmed}`) },
       closing: { close: async (id) => void done.push(`closeCallback ${id}`) },
-      followUps: createFollowUps({ store, callbacks, checkNumber, onChanged: () => {}, now }),
+      followUps: createFollowUps({
+        store,
+        callbacks,
+        checkNumber,
+        region: async () => 'GB',
+        onChanged: () => {},
+        now,
+      }),
       now,
     },
     work: {

@@ -41,7 +41,7 @@ const voicemail: readonly RecordField[] = [
   { label: 'Length', path: 'context.voicemail_duration', kind: 'span' },
 ];
 const types = [
-  { value: 'asap', label: 'As soon as possible' },
+  { value: 'asap', label: 'ASAP' },
   { value: 'scheduled', label: 'Scheduled' },
 ];
 

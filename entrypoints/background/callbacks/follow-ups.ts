@@ -26,6 +26,8 @@ export interface FollowUpParts {
   store: SessionStore;
   callbacks: CallbackStore;
   checkNumber(text: string, region: string): CheckedNumber;
+  /** Where numbers are from that are typed without a country. */
+  region(): Promise<string>;
   /** Hears that records of callbacks changed. */
   onChanged(): void;
   newId?: () => string;
@@ -48,8 +50,8 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
   const { store, callbacks, onChanged, now = Date.now } = parts;
   const newId = parts.newId ?? (() => crypto.randomUUID().replaceAll('-', ''));
 
-  function numberOf(text: string): string {
-    const checked = parts.checkNumber(text, '');
+  function numberOf(text: string, region = ''): string {
+    const checked = parts.checkNumber(text, region);
     if (checked.kind === 'emergency') throw new VoiceError('emergency-number');
     if (checked.kind === 'refused') throw new VoiceError('not-a-number');
     return checked.e164;
@@ -96,7 +98,7 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
     async edit(recordId, field, text) {
       if (!isCallbackWriter(store.now().callbackRules.roles)) throw new VoiceError('not-a-writer');
       if (!editableFields.includes(field)) throw new VoiceError('not-trusted', field);
-      const value = field === 'phone_number' ? numberOf(text) : textOf(field, text);
+      const value = field === 'phone_number' ? numberOf(text, await parts.region()) : textOf(field, text);
       await callbacks.change(recordId, (record) => ({
         ...record,
         [field]: field === 'name' ? value || null : value,

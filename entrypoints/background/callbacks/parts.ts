@@ -53,6 +53,7 @@ export function createCallbackParts(needs: CallbackNeeds) {
   const reminders = createCallbackReminders({ store, hand, callbacks, onChanged: records.changed, now });
   const followUps = createFollowUps({
     ...{ store, callbacks, checkNumber, now },
+    region: async () => (await records.settings()).defaultRegion,
     onChanged() {
       records.changed();
       void reminders.read().then(look);

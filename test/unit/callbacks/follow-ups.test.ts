@@ -14,7 +14,9 @@ let setUp: Awaited<ReturnType<typeof desk>>;
 async function desk(database = fakeDatabase()) {
   const { store } = await fakeBackground();
   const callbacks = createCallbackStore(database);
-  const followUps = createFollowUps({ store, callbacks, checkNumber, onChanged: () => {}, now: () => now });
+  const followUps = createFollowUps({
+    ...{ store, callbacks, checkNumber, region: async () => 'GB', onChanged: () => {}, now: () => now },
+  });
   const only = async () => {
     const [record] = await callbacks.ofNumber(amara);
     if (!record) throw new Error('no follow-up');
@@ -78,6 +80,7 @@ it('[CF-32] a number that was typed in groups is kept in E.164, and can be chose
     phone_number: '+447700900123',
     numbers: [{ e164: '+447700900123' }, { e164: amara }],
   });
+  expect(await followUps.edit(sys_id, 'phone_number', '020 7946 0111'), 'as at home').toBe('+442079460111');
   await expect(followUps.edit(sys_id, 'phone_number', '')).rejects.toMatchObject({ code: 'not-a-number' });
   await expect(followUps.edit(sys_id, 'phone_number', '112')).rejects.toBeInstanceOf(VoiceError);
   await followUps.edit(sys_id, 'short_description', 'The second parcel');

@@ -64,7 +64,7 @@ it('[CF-30] what is not known is left out, with no empty label', () => {
     factsInHand(callback({ reason: '', queue: null }), null, now),
   );
   expect(terms).toEqual([
-    ...['Name: Amara Osei', 'Reason: None given', 'Type: As soon as possible'],
+    ...['Name: Amara Osei', 'Reason: None given', 'Type: ASAP'],
     'Asked for: As soon as possible',
   ]);
 });

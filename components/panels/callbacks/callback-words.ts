@@ -111,6 +111,6 @@ export function doubtWords(doubt: DialDoubt, look: CallbackLook | null, now: num
         text: 'It dials when you press, once that call is held or over.',
       };
     case 'refused':
-      return { title: 'It was not dialled', text: 'The number was refused. Check it, then call again.' };
+      return { title: 'It was not dialled', text: 'Call again, or choose another number.' };
   }
 }

@@ -130,19 +130,22 @@ export function createCallbackDialler(parts: DiallerParts): CallbackDialler {
     } catch (error) {
       log.warn('countdown did not dial', { why: String(error) });
       const callback = hand.find(id);
-      if (callback === null || !isDue(callback, now())) return;
-      if (callback.chosen !== chosen) return dialByCountdown(callback);
-      hand.change(id, (one) => ({ ...one, dialsAt: null, doubt: doubtOf(error) }));
+      if (callback !== null && isDue(callback, now())) {
+        if (callback.chosen !== chosen) return dialByCountdown(callback);
+        hand.change(id, (one) => ({ ...one, dialsAt: null, doubt: doubtOf(error) }));
+      }
+      if (hand.find(id)?.doubt === 'refused' && error instanceof VoiceError) say(error);
     }
   }
+
+  const say = (error: VoiceError) => store.change({ notice: { ...errorWords(error), at: now() } });
 
   const lateMs = () => store.now().callbackRules.callbackLateSeconds * 1_000;
 
   /** A call that never showed: whoever was to dial it died before. What a countdown meant is due still, an agent is told. */
   function settleLost(callback: Callback, attempt: Attempt): void {
     takeBack(callback.id, null, attempt.by === 'countdown' ? attempt.at : null);
-    if (attempt.by === 'agent')
-      store.change({ notice: { ...errorWords(new VoiceError('call-lost')), at: now() } });
+    if (attempt.by === 'agent') say(new VoiceError('call-lost'));
   }
 
   return {

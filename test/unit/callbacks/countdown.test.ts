@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { VoiceError } from '../../../lib/errors.ts';
 import { amara, callbackBench, clearTimers, noon } from '../../fakes/callback-bench.ts';
 
 type Bench = Awaited<ReturnType<typeof callbackBench>>;
@@ -115,6 +116,15 @@ it('during another call it asks', async () => {
   await bench.pass(30_000);
   expect(bench.dials()).toEqual([]);
   expect(bench.only()).toMatchObject({ phase: 'preview', doubt: 'on-a-call' });
+});
+
+it('[CF-14] what refuses the dial is said in a notice, and the callback waits for the agent', async () => {
+  bench.platform.refuseNext(new VoiceError('number-refused'));
+  await bench.pass(30_000);
+  expect(bench.only()).toMatchObject({ phase: 'preview', doubt: 'refused', attempts: [], previewMs: null });
+  expect(bench.life.store.now().notice).toMatchObject({ code: 'number-refused' });
+  await bench.pass(600_000);
+  expect(bench.dials()).toHaveLength(1);
 });
 
 it('at night where the customer is it asks', async () => {

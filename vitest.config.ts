@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/{unit,contract,property}/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/limits.ts'],
           // Vitest would leave one core to itself.
           maxWorkers: 2,
           testTimeout: 60_000,

@@ -31,7 +31,18 @@ export const interactionTypes = {
   case: 'case',
 } as const;
 
-/** Actions of OpenFrame's controls beyond `mute` and `outboundCallInitiated`, which are published. */
+export const interactionTypeChoices = {
+  [interactionTypes.phone]: 'Phone',
+  [interactionTypes.chat]: 'Chat',
+  [interactionTypes.email]: 'Email',
+  [interactionTypes.task]: 'Task',
+  [interactionTypes.case]: 'Case',
+} as const;
+
+/**
+ * Actions of OpenFrame's controls beyond `mute`, `getSearchTarget`, `logout` and `outboundCallInitiated`, which are published.
+ * `hold` and `endCall` are published as capabilities, as `mute` is, whose action bears the same name.
+ */
 export const controlActions = { hold: 'hold', endCall: 'endCall', digits: 'dtmf' } as const;
 
 /** `awa_work_item.state`; only `accepted` and `queued` were seen. */
@@ -95,7 +106,7 @@ export const phoneLogColumns = {
   recordingUrl: 'recording_url',
 } as const;
 
-/** Where the product keeps skills; the import page does not name the table. */
+/** Where the product keeps skills: named by nobody's reference, and by many who read it. `skill_admin` may add to it. */
 export const skillTable = 'cmn_skill';
 
 /** What a `POST` does with a `sys_id` of the sender's; the Table API's page says nothing of it. */

@@ -5,6 +5,7 @@ import {
   callbackStates,
   interactionColumns,
   interactionStates,
+  interactionTypeChoices,
   phoneLogColumns,
   skillTable,
   workItemColumns,
@@ -99,10 +100,10 @@ export const tables: Record<string, Table> = {
   },
   interaction: {
     columns: {
-      ...columns('number type direction state_reason short_description work_notes caller_phone_number'),
+      ...columns('number direction state_reason short_description work_notes caller_phone_number'),
       ...columns('channel channel_metadata_table channel_metadata_document context_table context_document'),
       ...columns(`${interactionColumns.clientSessionId} ${interactionColumns.inboundId} transcript duration`),
-      state: choice(interactionStates),
+      ...{ type: choice(interactionTypeChoices), state: choice(interactionStates) },
       opened_for: ref('sys_user'),
       assigned_to: ref('sys_user'),
       assignment_group: ref('sys_user_group'),

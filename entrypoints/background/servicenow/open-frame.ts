@@ -73,7 +73,9 @@ export async function serveOpenFrame(port: OpenFramePort, parts: OpenFrameParts)
       return port.postMessage({ targets: searchTargets(await parts.search(text)) });
     }
     const asked = state && iccAction(name, payload, state);
-    if (asked) await ask(asked.command, asked.args);
+    if (asked) return ask(asked.command, asked.args);
+    // Not all names are published: one that an instance presses in vain can be read in the log.
+    log.warn('an OpenFrame action that means nothing here', { name: String(name).slice(0, 40) });
   }
 
   async function ask(name: CommandName, args: unknown[]): Promise<void> {

@@ -4,13 +4,19 @@ import type { Agent } from '../../../lib/agent.ts';
 import { failureWords } from '../../../lib/servicenow/failure-words.ts';
 import { featureNames, features, probeInstance, verdictText } from '../../../lib/servicenow/features.ts';
 import { providerPath } from '../../../lib/servicenow/openframe.ts';
-import { interactionColumns, stateValues } from '../../../lib/servicenow/raw-values.ts';
+import { interactionColumns, interactionTypes, stateValues } from '../../../lib/servicenow/raw-values.ts';
 import { type Answered, type Ask, listRequest, recordsOf } from '../../../lib/servicenow/request.ts';
 import type { TrialStep } from '../../../lib/servicenow/view.ts';
 
 const mostQueues = 1_000;
 const { clientSessionId, wrapUpDuration, systemWrapUp, parent } = interactionColumns;
 const sentColumns = [clientSessionId, wrapUpDuration, systemWrapUp, parent];
+/** What the interaction is made to be, one after another; last what it was. */
+const tried = [
+  { state: stateValues.work_in_progress, type: interactionTypes.task },
+  { state: stateValues.wrap_up, type: interactionTypes.email },
+  { type: interactionTypes.phone },
+];
 
 /** Every step, also after one that failed: each says what works, or what to do. */
 export async function tryInstance(ask: Ask, agent: Agent | null): Promise<TrialStep[]> {
@@ -110,13 +116,13 @@ async function record(ask: Ask, me: string): Promise<TrialStep[]> {
   ];
 }
 
-/** Columns and states that no ServiceNow text confirms: what the instance does not know it leaves out without a word. */
+/** Columns, states and types that no ServiceNow text confirms: what the instance does not know it leaves out without a word. */
 async function vocabulary(ask: Ask, path: string): Promise<TrialStep> {
-  const title = 'Knows our columns and states';
+  const title = 'Knows our columns, states and types';
   const strange: string[] = [];
-  for (const state of [stateValues.work_in_progress, stateValues.wrap_up]) {
-    const fields = ['state', ...sentColumns].join();
-    const set = await ask({ method: 'PATCH', path, body: { state } });
+  for (const values of tried) {
+    const fields = [...Object.keys(values), ...sentColumns].join();
+    const set = await ask({ method: 'PATCH', path, body: values });
     if ('failure' in set) return step(title, set, '');
     const read = await ask({
       method: 'GET',
@@ -124,11 +130,12 @@ async function vocabulary(ask: Ask, path: string): Promise<TrialStep> {
     });
     if ('failure' in read) return step(title, read, '');
     const row = (read.result ?? {}) as Record<string, { display_value?: string } | undefined>;
-    // A state that is in no list is shown as it was sent.
-    if (row.state?.display_value === state) strange.push(`state ${state}`);
+    // A value that is in no list is shown as it was sent.
+    for (const [column, value] of Object.entries(values))
+      if (row[column]?.display_value === value) strange.push(`${column} ${value}`);
     for (const column of sentColumns)
       if (!row[column] && !strange.includes(`column ${column}`)) strange.push(`column ${column}`);
   }
   if (strange.length === 0) return { title, works: true, text: 'Works.' };
-  return { title, works: false, text: `Not there: ${strange.join(', ')}. Calls are on record without.` };
+  return { title, works: false, text: `Not there: ${strange.join(', ')}. Records stand there without.` };
 }

@@ -1,6 +1,6 @@
 /** The OpenFrame bridge: what the provider page is told, what it may ask, and who is turned away. */
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type OpenFramePort, serveOpenFrame } from '../../../entrypoints/background/servicenow/open-frame.ts';
 import { audiences } from '../../../lib/audiences.ts';
 import type { CommandName } from '../../../lib/commands.ts';
@@ -114,6 +114,7 @@ describe('[CC-06][CC-33] the provider page', () => {
   });
 
   test('[XX-05] what means nothing, and a call that is not there, do nothing', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const { world, press, asked } = await bridge();
     for (const nonsense of [
       null,
@@ -129,6 +130,8 @@ describe('[CC-06][CC-33] the provider page', () => {
     press('dtmf', { digits: 1 });
     await new Promise((settled) => setTimeout(settled));
     expect(asked).toEqual([]);
+    // A name that this instance uses for something else can be read there.
+    expect(warned.mock.calls.flat().join(' ')).toContain('name=logout');
   });
 
   test('hears no more once it is closed', async () => {

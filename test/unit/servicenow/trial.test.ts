@@ -25,7 +25,7 @@ test('[CC-31] a test says of each step that it works, and leaves one closed reco
       'Queues of work assignment',
       openFrame,
       'Makes a record',
-      'Knows our columns and states',
+      'Knows our columns, states and types',
       'Finds it',
       'Closes it',
     ]),
@@ -86,18 +86,23 @@ test('[CC-31] ids that the instance does not keep are said, since calls would st
   expect(steps.find(({ title }) => title === 'Makes a record')?.works).toBe(false);
 });
 
-test('[CC-08][CC-31] columns and states that the instance does not know are named, since it leaves them out without a word', async () => {
+test('[CC-08][CC-31] columns, states and types that the instance does not know are named, since it leaves them out without a word', async () => {
   const direct = askOf(fetchOf(newHost()), Date.now);
   const steps = await tryInstance(async (request) => {
     const answered = await direct(request);
     if (!request.path.includes('display_value=all') || 'failure' in answered) return answered;
     const { parent, ...row } = answered.result as Record<string, { value: string; display_value: string }>;
-    const { value = '' } = row.state ?? {};
-    return { ...answered, result: { ...row, state: { value, display_value: value } } };
+    const { state, type } = row;
+    const result = {
+      ...row,
+      ...(state ? { state: { ...state, display_value: state.value } } : {}),
+      ...(type?.value === 'task' ? { type: { value: 'task', display_value: 'task' } } : {}),
+    };
+    return { ...answered, result };
   }, priya());
-  expect(steps.find(({ title }) => title === 'Knows our columns and states')).toEqual({
-    ...{ title: 'Knows our columns and states', works: false },
-    text: 'Not there: state work_in_progress, column parent, state wrap_up. Calls are on record without.',
+  expect(steps.find(({ title }) => title === 'Knows our columns, states and types')).toEqual({
+    ...{ title: 'Knows our columns, states and types', works: false },
+    text: 'Not there: state work_in_progress, type task, column parent, state wrap_up. Records stand there without.',
   });
 });
 
@@ -108,5 +113,5 @@ test('[CC-31] states that this agent may not set are no states that the instance
     async (request) => (request.method === 'PATCH' ? { failure } : direct(request)),
     priya(),
   );
-  expect(steps.find(({ title }) => title === 'Knows our columns and states')?.works).toBe(false);
+  expect(steps.find(({ title }) => title === 'Knows our columns, states and types')?.works).toBe(false);
 });

@@ -155,6 +155,7 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   callback: widgetAndOwn,
   callbackOfInteraction: widgetAndOwn,
   callbackLook: widgetAndOwn,
+  isOnInstance: own,
   owedRecords: own,
   tryServiceNow: own,
   askedOfServiceNow: own,

@@ -148,6 +148,8 @@ export interface Queries {
   callback(id: string): CallbackPage | null;
   /** The callback that an interaction (sys_id) carries out (CF-37); null when it carries out none. */
   callbackOfInteraction(interactionId: string): CallbackPage | null;
+  /** Whether the interaction with this sys_id can be shown on the ServiceNow instance. */
+  isOnInstance(sysId: string): boolean;
   /** What waits for ServiceNow, and what was left there as people have it; oldest first, at most 200. */
   owedRecords(): OwedRecord[];
   /** Queues, skills and wrap-up codes as they are kept here. */

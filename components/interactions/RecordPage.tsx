@@ -43,7 +43,7 @@ export function RecordPage({ view, record, actions }: RecordPageProps) {
           <CallbackTop {...{ view, record, found, actions }} />
           <div class="record-side">
             {!found && <Live surface={view.surface} contactId={page.record.phone_log.call_id} />}
-            <Details record={page.record} />
+            <Details record={page.record} onShowThere={record.isOnInstance ? actions.showThere : null} />
             <NotesPanel key={page.record.sys_id} page={page} codes={record.codes} actions={actions} />
             <Context record={page.record} />
           </div>

@@ -39,7 +39,13 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
   );
 }
 
-export function Details({ record }: { record: Interaction }) {
+interface DetailsProps {
+  record: Interaction;
+  /** Shows it in ServiceNow; null where it is not there. */
+  onShowThere: ((record: Interaction) => void) | null;
+}
+
+export function Details({ record, onShowThere }: DetailsProps) {
   const related = [...record.attached, ...record.related_records].filter(({ url }) => url !== '');
   return (
     <Panel title="Details">
@@ -64,6 +70,14 @@ export function Details({ record }: { record: Interaction }) {
                 .join('; '),
           ],
           ['Wrap-up code', record.wrap_up_segment?.wrap_up_code?.display_value ?? null],
+          [
+            'ServiceNow',
+            onShowThere && (
+              <button key="there" type="button" class="link show-there" onClick={() => onShowThere(record)}>
+                Show the record <Icon name="external-link" size="s" />
+              </button>
+            ),
+          ],
           [
             'Related',
             related.length > 0 && (

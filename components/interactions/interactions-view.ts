@@ -60,6 +60,8 @@ export interface RecordView {
   name: string;
   state: 'loading' | 'ready' | 'missing' | 'failed';
   page: InteractionPage | null;
+  /** Whether the ServiceNow instance can show it. */
+  isOnInstance: boolean;
   /** The callback that it carries out, as it is on record; null for none. */
   callback: CallbackPage | null;
   /** Other calls with this number, newest first. */
@@ -95,6 +97,8 @@ export interface InteractionsActions {
   /** It was read that records are missing. */
   dismissLoss(): void;
   call(e164: string): void;
+  /** Shows the record on the ServiceNow instance: its tab, or a new one. */
+  showThere(record: Interaction): void;
   /** Changes a field of a callback's record. */
   editCallback(recordId: string, field: EditableField, text: string): void;
   showActivity(kind: ActivityKind | 'all'): void;

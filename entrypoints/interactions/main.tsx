@@ -143,6 +143,7 @@ const actions: InteractionsActions = {
       await commands.suggestNumber(e164);
       await browser.action.openPopup();
     }),
+  showThere: ({ sys_id }) => void attempt(() => commands.openInteraction(sys_id)),
   editCallback: (recordId, field, text) =>
     void attempt(async () => {
       await commands.editCallback(recordId, field, text);
@@ -184,10 +185,13 @@ addEventListener('hashchange', () => {
   void (isCallbacks.value ? reloadCallbacks() : was ? reload() : showNamed());
 });
 document.addEventListener('visibilitychange', () => !document.hidden && void reload());
-// A record changed: ask again, at most once a second, and only while somebody looks.
+// A record changed, or came to stand on the instance: ask again, at most once a second, and only while somebody looks.
 let waiting: ReturnType<typeof setTimeout> | null = null;
 // The session changes with each second of a call; only what is kept matters here.
-const version = computed(() => session.value?.records.version);
+const version = computed(() => {
+  const { records, serviceNow } = session.value ?? {};
+  return records && `${records.version} ${serviceNow?.queue.waiting}`;
+});
 effect(() => {
   if (version.value === undefined || waiting !== null) return;
   waiting = setTimeout(() => {

@@ -30,6 +30,7 @@ export async function showNamed(): Promise<void> {
       name,
       state: 'loading',
       page: null,
+      isOnInstance: false,
       callback: null,
       earlier: [],
       codes: [],
@@ -39,6 +40,8 @@ export async function showNamed(): Promise<void> {
     const [page, codes] = await Promise.all([queries.interaction(name), queries.wrapUpCodes()]);
     const number = page?.record.caller_phone_number;
     const callback = page?.record.callbackTask ? await queries.callback(page.record.callbackTask) : null;
+    // Without the answer the record is shown all the same.
+    const isOnInstance = page ? await queries.isOnInstance(page.record.sys_id).catch(() => false) : false;
     const history = number ? await queries.historyOfNumber(number, mostEarlier + 1) : { records: [] };
     // Another address may have been opened meanwhile.
     if (record.value?.name !== name) return;
@@ -46,6 +49,7 @@ export async function showNamed(): Promise<void> {
       ...record.value,
       state: page ? 'ready' : 'missing',
       page,
+      isOnInstance,
       callback,
       earlier: history.records.filter(({ sys_id }) => sys_id !== page?.record.sys_id).slice(0, mostEarlier),
       codes: codesFor(codes, page?.record.queue ?? null).map(({ sys_id, label }) => ({

@@ -201,6 +201,7 @@ export function recordView(at: number, given: Partial<RecordView> = {}): RecordV
     ...{ name: kept.number, state: 'ready', activity: 'all', codes: [] },
     page: { record: kept, events, draft: null, callback: at === 3 ? callback : null },
     callback: null,
+    isOnInstance: at === 3,
     earlier: at === 3 ? [records[5] as Interaction, records[1] as Interaction] : [],
     ...given,
   };

@@ -20,6 +20,8 @@ export interface InstanceRecords {
   described(record: RelatedRecord): Promise<RelatedRecord>;
   /** Shows the form of this record: its tab, or a new one. Nothing where there is no instance. */
   show(place: RecordPlace): Promise<void>;
+  /** Whether the interaction with this sys_id can be shown on the instance. */
+  isThere(sysId: string): Promise<boolean>;
   /** Shows the interaction with this sys_id on the instance: its tab, or a new one. False where it is not there. */
   open(sysId: string): Promise<boolean>;
 }
@@ -72,6 +74,15 @@ export function createInstanceRecords(parts: InstanceRecordParts): InstanceRecor
     await parts.show(there ?? null, address);
   }
 
+  /** Where the interaction is shown; null where it is not there, or nothing is set that shows it. */
+  async function interactionAt(sysId: string) {
+    const origin = await parts.origin();
+    if (origin === null || !(await parts.isSent(sysId))) return null;
+    const place = { table: 'interaction', sysId };
+    const address = workspaceAddress(origin, await parts.workspace(), place);
+    return address === null ? null : { origin, place, address };
+  }
+
   return {
     async show(place) {
       const origin = await parts.origin();
@@ -92,14 +103,11 @@ export function createInstanceRecords(parts: InstanceRecordParts): InstanceRecor
       labels.set(place.sysId, known);
       return { ...record, label: known };
     },
+    isThere: async (sysId) => (await interactionAt(sysId)) !== null,
     async open(sysId) {
-      const origin = await parts.origin();
-      if (origin === null || !(await parts.isSent(sysId))) return false;
-      const place = { table: 'interaction', sysId };
-      const address = workspaceAddress(origin, await parts.workspace(), place);
-      if (address === null) return false;
-      await showAt(origin, place, address);
-      return true;
+      const found = await interactionAt(sysId);
+      if (found) await showAt(found.origin, found.place, found.address);
+      return found !== null;
     },
   };
 }

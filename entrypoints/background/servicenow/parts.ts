@@ -224,6 +224,7 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
       },
     },
     queries: {
+      isOnInstance: async (_: SenderStamps, id: unknown) => typeof id === 'string' && records.isThere(id),
       owedRecords: outbox.list,
       searchPeople: search.search,
       /** A dry run, step by step (CC-31). */

@@ -68,6 +68,7 @@ beforeEach(async () => {
     quickConnects: { now: async () => [] },
     serviceNow: {
       queries: {
+        isOnInstance: async () => false,
         owedRecords: async () => [],
         searchPeople: () => Promise.reject(new Error('away')),
         ...{ tryServiceNow: async () => [], askedOfServiceNow: async () => [] },

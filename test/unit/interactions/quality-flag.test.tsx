@@ -81,6 +81,6 @@ it('[EX-08] the record’s page shows it', async () => {
   const { store, commands, id, record } = await talking(newWorld());
   store.change({ calls: store.now().calls.map((one) => ({ ...one, quality })) });
   await commands.flagQuality({}, id);
-  drawn.draw(<Details record={await record()} />);
+  drawn.draw(<Details record={await record()} onShowThere={null} />);
   expect(drawn.root.textContent).toMatch(/Call quality.*line poor, 8 % lost/);
 });

@@ -152,12 +152,15 @@ test('[EX-05][CF-27] Open interaction finds the record’s tab, else opens the w
   await open('IMS0000001');
   world.tabs = [];
   await open('IMS0000001');
+  expect(await records.isThere(sysId)).toBe(true);
   expect(world.shown).toEqual(['tab 2', `${origin}/now/cwf/agent/record/interaction/${sysId}`]);
   world.sent = false;
   await open('IMS0000001');
+  expect(await records.isThere(sysId)).toBe(false);
   world.sent = true;
   world.workspace = '';
   await open('IMS0000001');
+  expect(await records.isThere(sysId)).toBe(false);
   expect(here).toEqual(['IMS0000001', 'IMS0000001']);
 });
 

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { extensionId } from '../scripts/browser.ts';
 import { extensionFolder } from '../scripts/build.ts';
 import { budgets, builtFiles, sizeOf, withAllChunks } from '../scripts/built.ts';
+import { makers } from './e2e/outside.ts';
 
 const release = extensionFolder('release');
 const read = (path: string) => readFileSync(join(release, path), 'utf8');
@@ -106,3 +107,16 @@ function withoutAmazons(path: string): string {
   const code = read(path);
   return isHostsOwn && /amazon-connect-streams|AmazonConnect-ChatJS/.test(code) ? '' : code;
 }
+
+test('[XX-05] nothing that ships names a host of a browser’s maker, or a server for media: who asks for those is the browser', () => {
+  const texts = builtFiles(release).filter((path) => /\.(js|html|css|json)$/.test(path));
+  const named = texts.flatMap((path) => {
+    const text = read(path);
+    const hosts = text.match(/(?:[\w-]+\.)+(?:com|org|net)\b/g) ?? [];
+    return [
+      ...hosts.filter((host) => makers.test(host)),
+      ...(text.match(/\b(?:stuns?|turns?):[\w-]+\.\w+/g) ?? []),
+    ];
+  });
+  expect([...new Set(named)]).toEqual([]);
+});

@@ -15,6 +15,11 @@ async function ask(asked: RequestOptions): Promise<void> {
 test.each([
   ['a page', { path: 'http://evil.example/?calls=1' }, 'evil.example'],
   ['a page over TLS', { method: 'CONNECT', path: 'evil.example:443' }, 'evil.example'],
+  [
+    'pages of a maker that browsers ask for nothing',
+    { method: 'CONNECT', path: 'developer.mozilla.org:443' },
+    'developer.mozilla.org',
+  ],
   ['a look-alike', { method: 'CONNECT', path: 'google.com.evil.example:443' }, 'google.com.evil.example'],
 ])('[XX-05] a request for %s is noticed, and refused', async (_, asked, host) => {
   const outside = await openOutside();

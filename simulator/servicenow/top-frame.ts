@@ -15,11 +15,12 @@ export function addTopFrame(app: RestApp): void {
   // A UI page as the options tell administrators to make it.
   app.get(providerPath, (c) =>
     c.html(html`<!doctype html><title>Softphone</title>
+<style>:root{color-scheme:light dark}</style>
 <script src="/scripts/openframe/latest/openFrameAPI.min.js"></script><p>Global Voice Control</p>`),
   );
   app.get('/now/openframe', (c) =>
     c.html(html`<!doctype html><html lang="en"><meta charset="utf-8"><title>TopFrame · simulated ServiceNow</title>
-<style>body{font:15px/1.5 system-ui;margin:1.5rem}iframe{border:1px solid #aab2b6}[data-call]{margin:.5rem 0}</style>
+<style>:root{color-scheme:light dark}body{font:15px/1.5 system-ui;margin:1.5rem}iframe{border:1px solid #aab2b6}[data-call]{margin:.5rem 0}</style>
 <h1 id="title">OpenFrame</h1><p id="presence">No provider</p>
 <div id="calls"></div><p><button id="dial">Call +44 7700 900318</button></p>
 <ul id="targets"></ul><input id="search" aria-label="Search"><div><iframe title="Softphone" src="${providerPath}"></iframe></div>

@@ -107,7 +107,7 @@ export async function signedInWorld(options?: WorldOptions): Promise<World> {
 }
 
 /** As an agent whose browser knows them from another page of the instance; the login window has its own tests (sign-in). */
-async function signedInElsewhere(probe: Page, ccpUrl: string, login: string): Promise<void> {
+export async function signedInElsewhere(probe: Page, ccpUrl: string, login: string): Promise<void> {
   await probe.evaluate(
     (url, body) =>
       fetch(url, {

@@ -1,10 +1,11 @@
 /** The set-up page from the first visit to "all pass", and what it says on the way. Presence is then set in the popup. */
 
 import type { Page } from 'puppeteer';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { extensionOrigin } from '../../../scripts/browser.ts';
 import { shown } from '../../../scripts/press.ts';
-import { fileWorld, hostKind } from '../world.ts';
+import { createConnectInstance } from '../../../simulator/connect/server.ts';
+import { fileWorld, hostKind, signedInElsewhere } from '../world.ts';
 
 const world = await fileWorld();
 let page: Page;
@@ -110,4 +111,22 @@ test('finishing closes the page', async () => {
   // A page that is gone answers no press.
   press('Close').catch(() => {});
   await closed;
+});
+
+test('[AC-06][FT-13] a softphone that was open before its instance is set is named, or is the one where it can be', async () => {
+  const other = await createConnectInstance({ approvedOrigins: [extensionOrigin] });
+  onTestFinished(() => other.stop());
+  await signedInElsewhere(world.probe, other.url, 'tomasz');
+  await world.tab(`${other.url}/ccp-v2/`);
+  await world.takeInstance(other.url);
+  const { host, otherCcps } = await world.waitForSession(
+    ({ connection, agent }) => connection.state === 'ready' && agent?.login === 'tomasz',
+  );
+  expect(host.kind).toBe(hostKind);
+  if (hostKind === 'window') return expect(otherCcps).toEqual([]);
+  expect(otherCcps).toMatchObject([{ title: expect.stringContaining('Contact Control Panel') }]);
+  const popup = await world.own('popup.html');
+  await shown(popup, '::-p-text(Contact Control Panel)');
+  await world.command('closeOtherCcps');
+  await world.waitForSession((session) => session.otherCcps.length === 0);
 });

@@ -192,6 +192,17 @@ it('[CF-11] on its way it says to whom, and is taken back; not taken it says so,
   expect(drawn.names('.callback-acts button')).toEqual(['Call number', 'Transfer', 'Close callback']);
 });
 
+it('[CF-16] the second countdown says how long, and is kept from closing by a press', async () => {
+  await CallbackCard.fetch();
+  const talked = callback({ phase: 'wrap-up', phaseAt: now - 18_000, answeredAt: now - 270_000 });
+  drawn.draw(<CallbackCard {...surface()} callback={{ ...talked, closesAt: now + 42_000 }} />);
+  expect(drawn.find('[role=timer]').textContent).toContain('Closes by itself in 42 s');
+  drawn.send('[role=timer] button', 'click');
+  expect(asked).toEqual([['keepCallback', 'task-1']]);
+  drawn.draw(<CallbackCard {...surface()} callback={talked} />);
+  expect(drawn.root.querySelector('[role=timer]')).toBeNull();
+});
+
 it('[CF-25] a callback that talks leaves the controls to its call', () => {
   const talking = callback({ phase: 'talking', callId: 'c-amara' });
   const shown = session({ calls: [call()], callbacks: [talking] });

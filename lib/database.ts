@@ -48,6 +48,14 @@ export const recordOf = ({ segment, unclosedSince, ...record }: InteractionRow):
   ...record,
 });
 
+/** A stream that came whole, as one row: the browser takes about as long for each row, however much is in it. */
+export interface StreamRow {
+  interaction: string;
+  /** Of the first of them. */
+  sequence: number;
+  stream: InteractionEvent[];
+}
+
 /**
  * One entry of a log of summaries: what was deleted up to then, and how these records are from then on. Rows of their own
  * would take the browser five times as long to read.
@@ -78,7 +86,7 @@ export interface Tables extends DBSchema {
   /** By the order in which they were written: what changed since a look stands behind it. */
   interactionSummaries: { key: number; value: SummaryEntry };
   /** By sys_id and sequence, so that a stream is one range. */
-  interactionEvents: { key: [string, number]; value: InteractionEvent };
+  interactionEvents: { key: [string, number]; value: InteractionEvent | StreamRow };
   /** One row, under `state`. */
   recorder: { key: string; value: RecorderState };
   wrapUpDrafts: { key: string; value: WrapUpDraft };
@@ -99,6 +107,10 @@ export interface Tables extends DBSchema {
   callbackContexts: { key: string; value: CallbackContextRecord };
   outbox: { key: string; value: OutboxRow; indexes: { byDue: number } };
 }
+
+/** The events of these rows, in order. */
+export const eventsOf = (rows: readonly (InteractionEvent | StreamRow)[]): InteractionEvent[] =>
+  rows.flatMap((row) => ('stream' in row ? row.stream : [row]));
 
 /** Summaries in an entry that is joined with no other any more. */
 export const fullEntry = 1_000;

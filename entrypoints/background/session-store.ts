@@ -7,7 +7,7 @@ import { log } from '../../lib/log.ts';
 import { takeReport } from '../../lib/report.ts';
 import { changedSlices, emptySession, type Session } from '../../lib/session.ts';
 import type { PlatformReport } from '../../lib/voice-platform.ts';
-import type { JournalPart } from './records/interaction-store.ts';
+import type { JournalPart } from './records/take-moves.ts';
 
 export interface SessionStore {
   /** Resolves once what an earlier worker stored is back. Nothing may be read or changed before. */

@@ -18,8 +18,8 @@ export interface ReadFile {
   refused: number;
 }
 
-/** The streams in `text`; null when it is no file of ours. */
-export function readJson(text: string): ReadFile | null {
+/** What stands in `text` as streams, none of it looked at; null when it is no file of ours. */
+export function streamsIn(text: string): unknown[] | null {
   let file: { format?: unknown; version?: unknown; streams?: unknown } | null;
   try {
     file = JSON.parse(text);
@@ -27,8 +27,15 @@ export function readJson(text: string): ReadFile | null {
     return null;
   }
   if (file?.format !== format || file.version !== 1 || !Array.isArray(file.streams)) return null;
-  const streams = file.streams.filter(isStream);
-  return { streams, refused: file.streams.length - streams.length };
+  return file.streams;
+}
+
+/** The streams in `text`; null when it is no file of ours. */
+export function readJson(text: string): ReadFile | null {
+  const found = streamsIn(text);
+  if (!found) return null;
+  const streams = found.filter(isStream);
+  return { streams, refused: found.length - streams.length };
 }
 
 /** The records that the streams of a file tell: for looking at several agents' files together. */

@@ -6,8 +6,8 @@
 import {
   createInteractionStore,
   type InteractionStore,
-  type JournalPart,
 } from '../../entrypoints/background/records/interaction-store.ts';
+import type { JournalPart } from '../../entrypoints/background/records/take-moves.ts';
 import { createDatabase } from '../../lib/database.ts';
 import { VoiceError } from '../../lib/errors.ts';
 import type { MoveWhat } from '../../lib/interactions/move.ts';

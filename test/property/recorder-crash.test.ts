@@ -9,6 +9,7 @@ import { createInteractionRecorder } from '../../entrypoints/background/records/
 import { createInteractionStore } from '../../entrypoints/background/records/interaction-store.ts';
 import { createSessionStore } from '../../entrypoints/background/session-store.ts';
 import { isTalking } from '../../lib/call.ts';
+import { eventsOf } from '../../lib/database.ts';
 import { foldInteraction } from '../../lib/interactions/fold.ts';
 import { defaultSettings } from '../../lib/settings-rules.ts';
 import type { PlatformReport } from '../../lib/voice-platform.ts';
@@ -124,7 +125,7 @@ describe('a recorder that is killed at any point', () => {
       );
       for (const { segment, unclosedSince: _, ...record } of records) {
         const range = IDBKeyRange.bound([record.sys_id, 0], [record.sys_id, 1e9]);
-        const events = await opened.getAll('interactionEvents', range);
+        const events = eventsOf(await opened.getAll('interactionEvents', range));
         const types = events.map(({ type }) => type).filter((type) => compared.has(type));
         expect(types, `seed ${seed}, ${segment}`).toEqual(truth.get(record.phone_log.call_id));
         expect(foldInteraction(events)).toEqual(record);

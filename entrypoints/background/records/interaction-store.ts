@@ -1,33 +1,23 @@
 /** Interactions and their streams as they are kept in the browser's database. Every write is one transaction: all of it or nothing. */
 
-import {
-  type Database,
-  type InteractionRow,
-  type RecorderState,
-  recordOf,
-  rowOf,
-} from '../../../lib/database.ts';
+import { type Database, eventsOf, recordOf, rowOf } from '../../../lib/database.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import type { Happening, InteractionEvent } from '../../../lib/interactions/events.ts';
 import { applyEvent, isNews } from '../../../lib/interactions/fold.ts';
 import { type Interaction, isOpen } from '../../../lib/interactions/interaction.ts';
-import type { Move } from '../../../lib/interactions/move.ts';
-import { type RecordRules, settle } from '../../../lib/interactions/settle.ts';
-import { importStream } from './import-stream.ts';
+import type { RecordRules } from '../../../lib/interactions/settle.ts';
+import { importStreams } from './import-streams.ts';
 import { forgetOwed, type OwedTo, owe } from './outbox-row.ts';
-import { asked, numberOf, recordTables, segmentOf, type Writing } from './record-writes.ts';
+import { asked, recordTables, type Writing } from './record-writes.ts';
 import { forgetSummaries, tellSummaries } from './summary-log.ts';
-
-/** Moves of one journal, numbered from 1 in the order they happened. */
-export interface JournalPart {
-  id: string;
-  moves: readonly (Move & { sequence: number })[];
-}
+import { type JournalPart, takeMoves } from './take-moves.ts';
 
 /** Every method fails with `store-unreadable` when the database does not open, writing ones with `store-full`. */
 export interface InteractionStore {
   /** Writes what of `part` was not written before, and returns the records it changed. */
   record(part: JournalPart, rules: RecordRules): Promise<Interaction[]>;
+  /** The records that `part` would change, as they would be then; new ones bear their contact's id. Writes nothing. */
+  foresee(part: JournalPart, rules: RecordRules): Promise<Interaction[]>;
   /** Adds to the stream of one record; what is no news is left out. Throws `no-such-record`. */
   append(sysId: string, at: number, happenings: readonly Happening[]): Promise<Interaction>;
   get(sysIds: readonly string[]): Promise<Interaction[]>;
@@ -53,7 +43,7 @@ export interface InteractionStore {
 /** `owedTo`: the instance that is owed what changes, null for none; each record is owed by the write that changes it. */
 export function createInteractionStore(
   database: () => Promise<Database>,
-  newId: () => string = () => crypto.randomUUID().replaceAll('-', ''),
+  newId: (contactId: string) => string = () => crypto.randomUUID().replaceAll('-', ''),
   owedTo: () => Promise<OwedTo | null> = async () => null,
 ): InteractionStore {
   async function write<Result>(
@@ -80,10 +70,29 @@ export function createInteractionStore(
   return {
     record: (part, rules) =>
       write(async (transaction, to) => {
-        const changed = await recordPart(transaction, part, rules, newId);
+        const recorder = transaction.objectStore('recorder');
+        const bySegment = transaction.objectStore('interactions').index('bySegment');
+        const { rows, events, state } = await takeMoves(part, rules, newId, {
+          state: await recorder.get('state'),
+          row: (segment) => bySegment.get(segment),
+        });
+        for (const event of events) asked(transaction.objectStore('interactionEvents').add(event));
+        for (const row of rows) asked(transaction.objectStore('interactions').put(row));
+        await tellSummaries(transaction, rows);
+        await recorder.put(state, 'state');
+        const changed = rows.map(recordOf);
         if (to) for (const record of changed) await oweRecord(transaction, record, to);
         return changed;
       }),
+    async foresee(part, rules) {
+      const transaction = (await database()).transaction(['interactions', 'recorder']);
+      const bySegment = transaction.objectStore('interactions').index('bySegment');
+      const { rows } = await takeMoves(part, rules, (contactId) => contactId, {
+        state: await transaction.objectStore('recorder').get('state'),
+        row: (segment) => bySegment.get(segment),
+      });
+      return rows.map(recordOf);
+    },
     append: (sysId, at, happenings) =>
       write(async (transaction, to) => {
         const interactions = transaction.objectStore('interactions');
@@ -115,7 +124,7 @@ export function createInteractionStore(
         byNumber ?? (await store.index('bySegment').get(IDBKeyRange.bound(`${name} `, `${name} \uffff`)));
       return part ? recordOf(part) : null;
     },
-    events: async (sysId) => (await database()).getAll('interactionEvents', streamOf(sysId)),
+    events: async (sysId) => eventsOf(await (await database()).getAll('interactionEvents', streamOf(sysId))),
     async ofNumber(e164, limit) {
       const index = (await database()).transaction('interactions').store.index('byNumber');
       const range = IDBKeyRange.bound([e164, Number.NEGATIVE_INFINITY], [e164, Number.POSITIVE_INFINITY]);
@@ -149,11 +158,7 @@ export function createInteractionStore(
     },
     importStreams: (streams) =>
       write(async (transaction) => {
-        const added: Interaction[] = [];
-        for (const stream of streams) {
-          const record = await importStream(transaction, stream);
-          if (record) added.push(record);
-        }
+        const added = await importStreams(transaction, streams);
         await tellSummaries(transaction, added);
         return added;
       }),
@@ -184,41 +189,3 @@ const oweRecord = (
   { sys_id: id, phone_log: { agent }, sys_updated_on }: Interaction,
   to: OwedTo,
 ) => owe(transaction.objectStore('outbox'), { kind: 'interaction', id, agent }, to, sys_updated_on);
-
-/** Moves become events: numbered, settled against what is known, and written with the mark of how far this went. */
-async function recordPart(
-  transaction: Writing,
-  part: JournalPart,
-  rules: RecordRules,
-  newId: () => string,
-): Promise<Interaction[]> {
-  const interactions = transaction.objectStore('interactions');
-  const recorder = transaction.objectStore('recorder');
-  const known = await recorder.get('state');
-  const done = known?.journalId === part.id ? known.sequence : 0;
-  const state: RecorderState = { journalId: part.id, sequence: done, lastNumber: known?.lastNumber ?? 0 };
-  const changed = new Map<string, InteractionRow>();
-  for (const { sequence, ...move } of part.moves) {
-    if (sequence <= done) continue;
-    state.sequence = sequence;
-    const segment = segmentOf(move.callId, move.agent);
-    let row = changed.get(segment) ?? (await interactions.index('bySegment').get(segment)) ?? null;
-    const number = numberOf(state.lastNumber + 1);
-    for (const happening of settle(row, move, rules, { number, conversation: newId() })) {
-      if (!row) state.lastNumber++;
-      const event: InteractionEvent = {
-        interaction: row?.sys_id ?? newId(),
-        sequence: (row?.events ?? 0) + 1,
-        at: move.at,
-        ...happening,
-      };
-      row = rowOf(applyEvent(row, event), segment);
-      changed.set(segment, row);
-      asked(transaction.objectStore('interactionEvents').add(event));
-    }
-  }
-  for (const row of changed.values()) asked(interactions.put(row));
-  await tellSummaries(transaction, [...changed.values()]);
-  await recorder.put(state, 'state');
-  return [...changed.values()].map(recordOf);
-}

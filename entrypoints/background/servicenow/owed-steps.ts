@@ -1,6 +1,6 @@
 /** The steps by which an owed record comes to stand on the instance, made of the record as it is now. */
 
-import type { Database } from '../../../lib/database.ts';
+import { type Database, eventsOf } from '../../../lib/database.ts';
 import { addedSince, type Interaction } from '../../../lib/interactions/interaction.ts';
 import { callbackSteps } from '../../../lib/servicenow/callback-steps.ts';
 import { type CallbackTexts, isEndedThere, textsOf } from '../../../lib/servicenow/callbacks-there.ts';
@@ -48,7 +48,7 @@ async function besideOf(
   const first = from === undefined ? null : await firstPart(from);
   if (transcriptLines === 0) return { next, first, transcript: [] };
   const stream = IDBKeyRange.bound([sys_id, 0], [sys_id, Number.MAX_SAFE_INTEGER]);
-  const events = await database.getAll('interactionEvents', stream);
+  const events = eventsOf(await database.getAll('interactionEvents', stream));
   return {
     ...{ next, first },
     transcript: events.flatMap((it) => (it.type === 'transcriptCame' ? it.lines : [])),

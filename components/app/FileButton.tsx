@@ -8,18 +8,28 @@ interface FileButtonProps {
   accept: string;
   tone?: 'plain' | 'primary';
   title?: string;
+  /** Dimmed in place, a press does nothing. */
+  isOff?: boolean;
   /** With `multiple` all that were chosen, else the one; never none. */
   onChoose(...files: [File, ...File[]]): void;
   multiple?: boolean;
 }
 
-export function FileButton({ children, tone = 'plain', title, onChoose, ...input }: FileButtonProps) {
+export function FileButton({
+  children,
+  tone = 'plain',
+  title,
+  isOff = false,
+  onChoose,
+  ...input
+}: FileButtonProps) {
   return (
-    <label class={`button ${tone} file`} title={title}>
+    <label class={`button ${tone} file`} title={title} aria-disabled={isOff}>
       {children}
       <input
         {...input}
         type="file"
+        disabled={isOff}
         class="unseen"
         onChange={({ currentTarget }) => {
           const [first, ...others] = currentTarget.files ?? [];

@@ -49,7 +49,8 @@ export function InteractionsPage({ view, actions }: InteractionsPageProps) {
   );
 }
 
-function Tools({ view: { list }, actions }: InteractionsPageProps) {
+function Tools({ view: { list, running }, actions }: InteractionsPageProps) {
+  const isOff = running !== null;
   return (
     <>
       <label class="field search">
@@ -64,14 +65,16 @@ function Tools({ view: { list }, actions }: InteractionsPageProps) {
           onInput={({ currentTarget }) => actions.ask({ text: currentTarget.value })}
         />
       </label>
-      <FileButton accept=".json,application/json" onChoose={actions.importFile}>
+      <FileButton accept=".json,application/json" isOff={isOff} onChoose={actions.importFile}>
         <PageIcon name="upload" /> Import…
       </FileButton>
       <fieldset class="joined" aria-label="Export">
-        <button type="button" class="button plain" onClick={() => actions.exportAs('csv')}>
+        <Button isOff={isOff} onPress={() => actions.exportAs('csv')}>
           <PageIcon name="download" /> Export CSV
-        </button>
-        <Button onPress={() => actions.exportAs('json')}>JSON</Button>
+        </Button>
+        <Button isOff={isOff} onPress={() => actions.exportAs('json')}>
+          JSON
+        </Button>
       </fieldset>
     </>
   );

@@ -2,29 +2,20 @@
 
 import { Outcome } from '../app/Outcome.tsx';
 import { Button } from '../Button.tsx';
+import { recordsTrouble } from '../panels/trouble/records-trouble.ts';
 import { Warning } from '../panels/trouble/Warning.tsx';
 import type { InteractionsPageProps } from './interactions-view.ts';
 
-const troubles = {
-  full: [
-    'Calls are not put on record',
-    'The browser’s store is full or broken. Free some disk space; what is owed is written then.',
-  ],
-  unreadable: [
-    'What is kept here cannot be read',
-    'The browser’s store does not open. Calls go on; restart the browser.',
-  ],
-} as const;
-
-export function Messages({ view: { records, fault, done }, actions }: InteractionsPageProps) {
+export function Messages({ view: { records, fault, done, running }, actions }: InteractionsPageProps) {
   const some =
     records.missing === 1
       ? '1 interaction that was kept here is'
       : `${records.missing} interactions that were kept here are`;
   const lost = `${some} gone. Import your last export to have them back.`;
+  const trouble = recordsTrouble({ records });
   return (
     <>
-      {records.trouble && (
+      {trouble && (
         <div class="sheet-panel">
           {records.trouble === 'lost' ? (
             <Warning
@@ -40,13 +31,13 @@ export function Messages({ view: { records, fault, done }, actions }: Interactio
               {lost}
             </Warning>
           ) : (
-            <Warning tone="bad" icon="circle-alert" title={troubles[records.trouble][0]}>
-              {troubles[records.trouble][1]}
+            <Warning tone="bad" icon="circle-alert" title={trouble.title}>
+              {trouble.text}
             </Warning>
           )}
         </div>
       )}
-      <Outcome fault={fault} done={done} onDismiss={actions.dismissDone} />
+      <Outcome {...{ fault, done, running }} onDismiss={actions.dismissDone} onGiveUp={actions.giveUp} />
     </>
   );
 }

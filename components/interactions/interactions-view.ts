@@ -11,6 +11,7 @@ import type {
 } from '../../lib/interactions/search.ts';
 import type { InteractionPage } from '../../lib/queries.ts';
 import type { Records } from '../../lib/session.ts';
+import type { Running } from '../app/attempt.ts';
 import type { SurfaceProps } from '../card-props.ts';
 
 /** What the list is asked for; stretches are asked for as they come into sight. */
@@ -45,6 +46,8 @@ export interface InteractionsView {
   /** What is about to be deleted, if the agent says so once more. */
   isDeleting: 'all' | 'one' | null;
   done: string | null;
+  /** An import or export that goes on. */
+  running: Running | null;
   fault: { title: string; remedy: string } | null;
 }
 
@@ -93,6 +96,8 @@ export interface InteractionsActions {
   deleteAll(): void;
   /** Deletes one record, its stream and its draft, and shows the list. */
   delete(record: Interaction): void;
+  /** Ends the import or export that goes on. */
+  giveUp(): void;
   dismissDone(): void;
   /** It was read that records are missing. */
   dismissLoss(): void;
@@ -102,9 +107,9 @@ export interface InteractionsActions {
   /** Changes a field of a callback's record. */
   editCallback(recordId: string, field: EditableField, text: string): void;
   showActivity(kind: ActivityKind | 'all'): void;
-  /** Keeps the draft of a wrap-up, and says nothing of it. Rejects when it cannot. */
+  /** Keeps what is being written, and says nothing of it. Rejects when it cannot. */
   saveDraft(page: InteractionPage, edit: RecordEdit): Promise<void>;
-  /** Keeps what was written; `isSubmitted` also closes the wrap-up with it. */
+  /** Keeps what was written, on record where it is written up already; `isSubmitted` also closes the wrap-up with it. */
   keep(page: InteractionPage, edit: RecordEdit, isSubmitted: boolean): void;
 }
 

@@ -2,7 +2,7 @@
 
 import { computed, effect, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
-import { attempt, done, fault } from '../../components/app/attempt.ts';
+import { attempt, attemptLong, done, fault, giveUp, running } from '../../components/app/attempt.ts';
 import { CallbacksPage } from '../../components/callbacks/CallbacksPage.tsx';
 import { InteractionsPage } from '../../components/interactions/InteractionsPage.tsx';
 import {
@@ -24,6 +24,7 @@ import {
   type SearchTotals,
   searchInteractions,
 } from '../../lib/interactions/search.ts';
+import { isWrittenUp } from '../../lib/interactions/wrap-up.ts';
 import { createListRows, type Stretch } from '../../lib/list-rows.ts';
 import { commands, queries } from '../../lib/messaging.ts';
 import { emptySession } from '../../lib/session.ts';
@@ -71,7 +72,7 @@ const view = computed<InteractionsView>(() => {
     ...{ now: now.value, surface: surface(), occurring: occurring.value, saved: saved.value },
     list: { state, question, totals: answer ?? none, interactionAt: rowAt },
     ...{ record: record.value, records: session.value?.records ?? emptySession.records },
-    ...{ isDeleting: isDeleting.value, done: done.value, fault: fault.value },
+    ...{ isDeleting: isDeleting.value, done: done.value, running: running.value, fault: fault.value },
   };
 });
 
@@ -84,9 +85,6 @@ async function reload(): Promise<void> {
   await Promise.all([listed.catch(() => {}), showNamed()]);
 }
 
-const onProgress = (words: string) => {
-  done.value = words;
-};
 const saveDraft: InteractionsActions['saveDraft'] = ({ record: { sys_id }, draft }, edit) =>
   queries.saveDraft({
     ...{ interaction: sys_id, ...edit },
@@ -106,16 +104,17 @@ const actions: InteractionsActions = {
   dropFilter: (name) => void attempt(() => dropFilter(name)),
   reload: () => void reload(),
   exportAs: (kind) =>
-    void attempt(async () => {
-      const text = await exported(kind, Date.now(), onProgress);
-      download(exportName(kind), kind === 'csv' ? 'text/csv' : 'application/json', text);
+    void attemptLong(async (onProgress, signal) => {
+      const text = await exported(kind, Date.now(), onProgress, signal);
+      if (text !== null) download(exportName(kind), kind === 'csv' ? 'text/csv' : 'application/json', text);
     }),
   importFile: (file) =>
-    void attempt(async () => {
-      const said = await importFile(file, onProgress);
+    void attemptLong(async (onProgress, signal) => {
+      const said = await importFile(file, onProgress, signal);
       await reload();
       return said;
     }),
+  giveUp,
   askDelete(what) {
     isDeleting.value = what;
   },
@@ -158,6 +157,7 @@ const actions: InteractionsActions = {
     void attempt(async () => {
       await saveDraft(page, edit);
       if (isSubmitted) await commands.submitWrapUp(page.record.sys_id);
+      else if (isWrittenUp(page.record)) await queries.recordDraft(page.record.sys_id);
       await reload();
       return 'Kept';
     }),

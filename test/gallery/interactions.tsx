@@ -161,8 +161,8 @@ const records = streams.map((events) => foldInteraction(events) as Interaction);
 
 export function view(given: Partial<InteractionsView> = {}, many = 1): InteractionsView {
   return {
-    ...{ now, surface: null, saved: [], record: null, isDeleting: null, done: null, fault: null },
-    records: session().records,
+    ...{ now, surface: null, saved: [], record: null, isDeleting: null },
+    ...{ done: null, running: null, fault: null, records: session().records },
     occurring: {
       owed: { [session().agent?.login ?? '']: 3 },
       queues: [
@@ -231,8 +231,9 @@ const states: Record<string, InteractionsView> = {
   }),
   'Interactions: loading': view({ list: { ...list, state: 'loading' } }),
   'Interactions: unreadable': view({ list: { ...list, state: 'failed' } }),
-  'Interactions: store full': view({ records: { version: 1, trouble: 'full', missing: 0 } }),
-  'Interactions: some were lost': view({ records: { version: 1, trouble: 'lost', missing: 12 } }),
+  'Interactions: a file is read': view({ running: { words: 'Importing', done: 12_400, of: 45_000 } }),
+  'Interactions: store full': view({ records: { ...session().records, trouble: 'full', notesAside: 2 } }),
+  'Interactions: some were lost': view({ records: { ...session().records, trouble: 'lost', missing: 12 } }),
   'Interaction: closed': view({ record: recordView(3) }),
   'Interaction: a chat': view({ record: recordView(6) }),
   'Interaction: an e-mail goes on': view({ record: recordView(7), surface: reading }),

@@ -1,9 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createInteractionStore } from '../../../entrypoints/background/records/interaction-store.ts';
+import { importFile } from '../../../entrypoints/interactions/files.ts';
 import { isStream } from '../../../lib/interactions/check-stream.ts';
 import type { InteractionEvent } from '../../../lib/interactions/events.ts';
 import { glideTime, readJson, recordsOf, writeCsv, writeJson } from '../../../lib/interactions/file.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
+
+const taken = vi.hoisted(() => vi.fn(async ({ length }: InteractionEvent[][]) => length));
+vi.mock('../../../lib/messaging.ts', () => ({ queries: { importInteractions: taken } }));
 
 const id = '7c1e9a5240d24f0c9a11b7f3b7f3b7f3';
 const stream: InteractionEvent[] = [
@@ -55,5 +59,40 @@ describe('[XX-02] interactions as files', () => {
     expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
     expect(csv).toContain(glideTime(1_764_000_000_000));
     expect(glideTime(0)).toBe('1970-01-01 00:00:00');
+  });
+});
+
+describe('[XX-02] a file that is brought back', () => {
+  const call = (at: number, number: string): InteractionEvent[] => [
+    {
+      ...(stream[0] as Extract<InteractionEvent, { type: 'opened' }>),
+      interaction: at.toString(16).padStart(32, '0'),
+      contactId: `contact-${at}`,
+      number,
+    },
+  ];
+
+  it('has each record once, and each number once', async () => {
+    const store = createInteractionStore(fakeDatabase());
+    const [one, two] = [call(1, 'IMS0000007'), call(2, 'IMS0000007')];
+    const added = await store.importStreams([one, one, two, call(3, 'IMS0000008')]);
+    expect(added.map(({ number }) => number)).toEqual(['IMS0000007', 'IMS0000008', 'IMS0000009']);
+    expect(await store.events(added[1]?.sys_id ?? '')).toMatchObject([{ number: 'IMS0000008' }]);
+  });
+
+  it('is given up after the stretch that is being written, and says how far it came', async () => {
+    const giving = new AbortController();
+    const calls = Array.from({ length: 500 }, (_, at) => call(at, `IMS${1_000_000 + at}`));
+    const file = new File([writeJson(calls, 1)], 'calls.json');
+    const far: number[] = [];
+    const onProgress = (_: string, done: number) => {
+      far.push(done);
+      if (done === 200) giving.abort();
+    };
+    const said = await importFile(file, onProgress, giving.signal);
+    expect(said).toBe('Stopped: 400 new, the rest was not read; import the file again to go on');
+    expect(far).toEqual([0, 200]);
+    expect(taken).toHaveBeenCalledTimes(2);
+    expect(await importFile(file, () => {}, new AbortController().signal)).toBe('Imported: 500 new');
   });
 });

@@ -144,6 +144,7 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   openWrapUps: widgetAndOwn,
   wrapUpForm: widgetAndOwn,
   saveDraft: widgetAndOwn,
+  recordDraft: own,
   chatItems: widgetAndOwn,
   chatDraft: widgetAndOwn,
   saveChatDraft: widgetAndOwn,

@@ -129,8 +129,10 @@ export interface Queries {
   openWrapUps(): OpenWrapUp[];
   /** Of the call with this contact id; null while it has no record, and where calls are not wrapped up. */
   wrapUpForm(callId: string): WrapUpForm | null;
-  /** Keeps what was written; after the wrap-up was submitted it changes the record instead. */
+  /** Keeps what was written. Of an interaction that is written up it goes on record once it was left alone for a while. */
   saveDraft(draft: WrapUpDraft): void;
+  /** Puts that on record at once. */
+  recordDraft(interaction: string): void;
   /** The newest `count` of what is written in an accepted chat. */
   chatItems(workId: string, count: number): ChatPage;
   /** What the agent has written for it and not sent; also what was sent and did not arrive. */

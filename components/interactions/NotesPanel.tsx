@@ -1,6 +1,6 @@
 /**
- * Description, notes and code of an interaction, changed in place. A draft of its wrap-up is kept at each pause of the
- * typing. Cancel gives up what was typed; leaving in any other way keeps it.
+ * Description, notes and code of an interaction, changed in place. What is written is kept at each pause of the typing.
+ * Cancel gives up what was typed; leaving in any other way keeps it.
  */
 
 import { Component } from 'preact';
@@ -61,7 +61,7 @@ export class NotesPanel extends Component<NotesPanelProps, NotesPanelState> {
     this.before ??= this.present();
     const edit = { ...(this.state.edit ?? this.before), ...changed };
     this.setState({ edit });
-    if (this.isWrapUp() && this.state.edit) this.writer.write(edit);
+    if (this.state.edit) this.writer.write(edit);
   }
 
   private isWrapUp(): boolean {
@@ -69,7 +69,7 @@ export class NotesPanel extends Component<NotesPanelProps, NotesPanelState> {
   }
 
   private cancel(): void {
-    if (this.before && this.isWrapUp()) {
+    if (this.before) {
       this.writer.write(this.before);
       this.writer.flush();
     }

@@ -81,7 +81,7 @@ export function createParts() {
     serviceNow.people,
   );
   const records = createRecordParts({
-    ...{ store, database, mirror: serviceNow, history, settings: readSettings },
+    ...{ store, database, stored, mirror: serviceNow, history, settings: readSettings },
     kept: browser.storage.local,
   });
   createScreenPop(store, createAddressTabs(stored), readSettings);

@@ -1,6 +1,6 @@
 /** What is written after a call: draft, codes and the follow-up that was asked for. Pure. */
 
-import type { RelatedRecord } from './interaction.ts';
+import type { Interaction, RelatedRecord } from './interaction.ts';
 import type { Reference } from './reference.ts';
 
 /** `interaction_wrap_up_code`, from a list that is imported or edited. */
@@ -47,6 +47,10 @@ export function codesFor(codes: readonly WrapUpCode[], queue: string | null): Wr
     .filter(({ queues }) => queues.length === 0 || (queue !== null && queues.includes(queue)))
     .toSorted((a, b) => a.order - b.order || a.label.localeCompare(b.label));
 }
+
+/** Whether nothing is left to write up: the call is over, and its wrap-up submitted or never asked for. */
+export const isWrittenUp = ({ endedAt, wrap_up_segment: segment }: Interaction): boolean =>
+  endedAt !== null && (segment === null || segment.confirmed_on !== null);
 
 /** An empty draft for a record. */
 export const emptyDraft = (interaction: string): WrapUpDraft => ({

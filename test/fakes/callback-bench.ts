@@ -42,7 +42,15 @@ export async function callbackBench(changed: Partial<Settings> = {}, database = 
     const background: Background = await fakeBackground(stored, now, platform);
     const { store, gate, history } = background;
     const records = createRecordParts({
-      ...{ store, database, kept: storedArea(), history, settings: async () => settings, now },
+      ...{
+        store,
+        database,
+        kept: storedArea(),
+        stored: storedArea(),
+        history,
+        settings: async () => settings,
+        now,
+      },
     });
     const callbacks: CallbackParts = createCallbackParts({
       ...{ store, records, gate, platform, checkNumber, now, language: () => 'en' },

@@ -44,7 +44,7 @@ export async function connected(settings: Partial<Settings> = { serviceNowUrl: '
     },
   });
   const records = createRecordParts({
-    ...{ store: background.store, database, kept: storedArea(), mirror: serviceNow },
+    ...{ store: background.store, database, kept: storedArea(), stored: storedArea(), mirror: serviceNow },
     settings: async () => defaultSettings,
   });
   const view = () => background.store.now().serviceNow;

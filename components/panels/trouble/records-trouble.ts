@@ -4,14 +4,16 @@ import type { Session } from '../../../lib/session.ts';
 import type { Trouble } from './trouble.ts';
 
 /** Calls go on without their records, and it is said. */
-export function recordsTrouble({ records: { trouble, missing } }: Session): Trouble | null {
+export function recordsTrouble({
+  records: { trouble, missing, notesAside },
+}: Pick<Session, 'records'>): Trouble | null {
   const base = { kind: 'records', icon: 'circle-alert' } as const;
   if (trouble === 'full')
     return {
       ...base,
       tone: 'bad',
       title: 'Calls are not put on record',
-      text: 'The browser’s store is full or broken. Free some disk space; what is owed is written then.',
+      text: `The browser’s store is full or broken. Free some disk space; what is owed is written then. ${notesText(notesAside)}`,
     };
   if (trouble === 'unreadable')
     return {
@@ -41,3 +43,8 @@ export function serviceNowTrouble({ serviceNow }: Session): Trouble | null {
     ways: [{ label: 'Sign in to ServiceNow', way: 'serviceNow' }],
   };
 }
+
+const notesText = (count: number) =>
+  count === 0
+    ? 'Notes can be written meanwhile.'
+    : `Notes of ${count === 1 ? 'one call' : `${count} calls`} are kept beside it till then.`;

@@ -19,6 +19,7 @@ type InteractionQuery =
   | 'openWrapUps'
   | 'wrapUpForm'
   | 'saveDraft'
+  | 'recordDraft'
   | 'wrapUpCodes'
   | 'saveWrapUpCodes';
 
@@ -32,7 +33,7 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
     if (!found) return null;
     const [events, draft, callback] = await Promise.all([
       interactions.events(found.sys_id),
-      wrapUpStore.draft(found.sys_id),
+      wrapUps.draft(found),
       found.callbackId === null ? null : callbacks.get(found.callbackId),
     ]);
     return { record: found, events, draft, callback };
@@ -62,16 +63,13 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
     deleteAllInteractions: async () => records.deleteAll(),
     openWrapUps: async () => wrapUps.open(),
     async wrapUpForm(_, callId) {
-      const [found, settings] = [
-        await interactions.find(records.contactOf(textOf(callId))),
-        await records.settings(),
-      ];
+      const [found, settings] = [await records.find(textOf(callId)), await records.settings()];
       if (!found || !settings.asksWrapUp) return null;
       const codes = await wrapUpStore.codes();
       const byDefault = codes.find(({ sys_id }) => sys_id === settings.wrapUpDefaultCode);
       return {
         record: found,
-        draft: await wrapUpStore.draft(found.sys_id),
+        draft: await wrapUps.draft(found),
         codes: codesFor(codes, found.queue),
         limitMs: settings.wrapUpSeconds * 1_000,
         closesWith: byDefault?.label ?? null,
@@ -81,6 +79,7 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
       if (!isDraft(draft)) throw new VoiceError('not-trusted');
       await wrapUps.save(draft);
     },
+    recordDraft: async (_, id) => wrapUps.putOnRecord(textOf(id)),
     wrapUpCodes: async () => wrapUpStore.codes(),
     async saveWrapUpCodes(_, codes) {
       if (!listOf(codes, most.codes).every(isWrapUpCode)) throw new VoiceError('not-trusted');

@@ -12,6 +12,7 @@ import { type CallbackMirror, createCallbackStore } from '../callbacks/store.ts'
 import type { CallHistory } from '../calls/call-history.ts';
 import { createKeptLists } from '../lists/kept-lists.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
+import { createDraftsAside } from './drafts-aside.ts';
 import { createInteractionRecorder } from './interaction-recorder.ts';
 import { createInteractionStore } from './interaction-store.ts';
 import { createPresenceTimes } from './presence-times.ts';
@@ -27,6 +28,8 @@ export interface RecordNeeds {
   database(): Promise<Database>;
   /** Storage that outlives the browser and is not the database. */
   kept: StoredArea;
+  /** Storage that ends with the browser. */
+  stored: StoredArea;
   settings(): Promise<Settings>;
   /** Another system that is owed every record; none when left out. */
   mirror?: CallbackMirror;
@@ -36,7 +39,16 @@ export interface RecordNeeds {
 }
 
 /** Calls of the session are put on record from now on. */
-export function createRecordParts({ store, database, kept, settings, mirror, history, now }: RecordNeeds) {
+export function createRecordParts({
+  store,
+  database,
+  kept,
+  stored,
+  settings,
+  mirror,
+  history,
+  now,
+}: RecordNeeds) {
   const interactions = createInteractionStore(database, undefined, mirror?.owedTo);
   const wrapUpStore = createWrapUpStore(database);
   const callbacks = createCallbackStore(database, mirror);
@@ -73,24 +85,47 @@ export function createRecordParts({ store, database, kept, settings, mirror, his
       const missing = await witness.missing(await interactions.count());
       if (missing > 0) tell({ trouble: 'lost', missing });
     });
+  let failing: 'full' | 'unreadable' | null = null;
+  /** That records are gone is said until it was read. */
+  function sayTrouble(): void {
+    const { trouble, notesAside } = store.now().records;
+    const found = failing ?? (notesAside > 0 ? 'full' : null);
+    const said = found ?? (trouble === 'lost' ? 'lost' : null);
+    if (said !== trouble) tell({ trouble: said });
+  }
   const recorder = createInteractionRecorder({
     store,
     interactions,
     rules: settings,
     onRecorded,
     onTrouble(failure) {
-      const { trouble } = store.now().records;
-      const found = failure && (failure.code === 'store-full' ? 'full' : 'unreadable');
-      if (found === null ? trouble === 'full' || trouble === 'unreadable' : trouble !== found)
-        tell({ trouble: found });
+      failing = failure && (failure.code === 'store-full' ? 'full' : 'unreadable');
+      sayTrouble();
+      const { notesAside } = store.now().records;
+      if (!failing && notesAside > 0)
+        void wrapUps.look().catch((error: unknown) => log.warn('notes wait', { why: String(error) }));
     },
   });
+  /** The record as far as it waits in the journal, which it does for long only while nothing can be written. */
+  async function owed(id: string): Promise<Interaction | null> {
+    if (failing !== 'full') return null;
+    const records = await interactions.foresee(await store.unrecorded(), await settings());
+    const contact = contactOf(id);
+    return records.find(({ sys_id, phone_log }) => sys_id === id || phone_log.call_id === contact) ?? null;
+  }
   const wrapUps = createWrapUps({
     interactions,
     store: wrapUpStore,
+    aside: createDraftsAside([kept, stored]),
     callbacks,
+    flush: () => recorder.flush(),
+    owed,
     onRecorded,
     onDraft: () => tell(),
+    onAside(notesAside) {
+      if (notesAside !== store.now().records.notesAside) tell({ notesAside });
+      sayTrouble();
+    },
     now,
   });
 
@@ -98,6 +133,7 @@ export function createRecordParts({ store, database, kept, settings, mirror, his
     inTurn(async () => {
       await witness.tell(Math.max(0, (await interactions.count()) - sysIds.length));
       await interactions.delete(sysIds);
+      await wrapUps.forget(sysIds);
       await witness.tell(await interactions.count());
       tell();
     });
@@ -132,6 +168,8 @@ export function createRecordParts({ store, database, kept, settings, mirror, his
     onRecorded,
     /** By sys_id, by record number, or by the contact id of its call; null when there is none. */
     async find(id: string): Promise<Interaction | null> {
+      const waiting = await owed(id);
+      if (waiting) return waiting;
       const [record] = await interactions.get([id]);
       return record ?? interactions.find(contactOf(id));
     },
@@ -159,6 +197,7 @@ export function createRecordParts({ store, database, kept, settings, mirror, his
         await interactions.deleteAll();
       });
       await wrapUpStore.deleteDrafts();
+      await wrapUps.forget();
       await callbacks.deleteAll();
       history?.forgetBefore(Number.POSITIVE_INFINITY);
       await presenceTimes.deleteBefore(Number.POSITIVE_INFINITY);

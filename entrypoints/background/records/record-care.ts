@@ -25,7 +25,7 @@ export interface CareParts {
   recorder: Pick<InteractionRecorder, 'flush'>;
   interactions: InteractionStore;
   codes: Pick<WrapUpStore, 'codes'>;
-  wrapUps: Pick<WrapUps, 'submit'>;
+  wrapUps: Pick<WrapUps, 'submit' | 'look'>;
   settings(): Promise<Settings>;
   onRecorded(): void;
   delete(sysIds: readonly string[]): Promise<void>;
@@ -103,6 +103,7 @@ export function createRecordCare(parts: CareParts): RecordCare {
     const settings = await parts.settings();
     await endWhatIsGone(await interactions.unclosed(), settings);
     await closeWrapUps(await interactions.unclosed(), settings);
+    await wrapUps.look();
     await deleteOld(settings);
   }
 

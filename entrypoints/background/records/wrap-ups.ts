@@ -5,19 +5,28 @@ import { VoiceError } from '../../../lib/errors.ts';
 import type { Happening } from '../../../lib/interactions/events.ts';
 import type { Interaction } from '../../../lib/interactions/interaction.ts';
 import type { Reference } from '../../../lib/interactions/reference.ts';
-import { emptyDraft, type WrapUpDraft } from '../../../lib/interactions/wrap-up.ts';
+import { emptyDraft, isWrittenUp, type WrapUpDraft } from '../../../lib/interactions/wrap-up.ts';
 import { log } from '../../../lib/log.ts';
 import type { OpenWrapUp } from '../../../lib/queries.ts';
 import type { CallbackStore } from '../callbacks/store.ts';
+import type { DraftsAside } from './drafts-aside.ts';
 import type { InteractionStore } from './interaction-store.ts';
 import type { WrapUpStore } from './wrap-up-store.ts';
 
 export interface WrapUps {
   open(): Promise<OpenWrapUp[]>;
-  /** Keeps what was written; once the wrap-up was submitted it changes the record instead. */
+  /** What was written of it and is not on record yet; null for nothing. */
+  draft(record: Interaction): Promise<WrapUpDraft | null>;
+  /** Keeps what was written, beside the store where that takes nothing. */
   save(draft: WrapUpDraft): Promise<void>;
   /** Closes the wrap-up with what was kept of it, and answers the contact id. Throws `on-a-call` during the call. */
   submit(sysId: string, how?: SubmitHow): Promise<string>;
+  /** Puts on record, at once, what was written on one that is written up already. */
+  putOnRecord(sysId: string): Promise<void>;
+  /** Takes in what was kept beside the store, and puts on record what was written on closed ones and left alone since. */
+  look(): Promise<void>;
+  /** Forgets what is kept beside the store of these; of all when left out. */
+  forget(sysIds?: readonly string[]): Promise<void>;
   /** Resolves when every draft that came before is kept: no status changes over the head of one (EX-15). */
   settled(): Promise<void>;
 }
@@ -32,16 +41,26 @@ export interface SubmitHow {
 export interface WrapUpParts {
   interactions: InteractionStore;
   store: WrapUpStore;
+  aside: DraftsAside;
   callbacks: Pick<CallbackStore, 'add'>;
+  /** Writes what the journal holds. */
+  flush(): Promise<void>;
+  /** The record of that sys_id or contact, as far as it waits in the journal; null when nothing of it does. */
+  owed(id: string): Promise<Interaction | null>;
   /** Hears that records changed. */
   onRecorded(): void;
   /** Hears that a draft was kept. */
   onDraft(): void;
+  /** Hears how many drafts are kept beside the store. */
+  onAside(count: number): void;
   now?: () => number;
 }
 
+/** Whoever types pauses for less; each pause on record would fill the stream. */
+const restMs = 60_000;
+
 export function createWrapUps(parts: WrapUpParts): WrapUps {
-  const { interactions, store, callbacks, onRecorded, onDraft, now = Date.now } = parts;
+  const { interactions, store, aside, callbacks, onRecorded, onDraft, now = Date.now } = parts;
   let last: Promise<unknown> = Promise.resolve();
 
   /** One at a time, in the order they came: a draft that was sent first is kept first. */
@@ -51,63 +70,134 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
     return done;
   }
 
-  async function record(sysId: string): Promise<Interaction> {
-    const [found] = await interactions.get([sysId]);
-    if (!found) throw new VoiceError('no-such-record');
-    return found;
+  /** By sys_id or contact id; null when there is none. */
+  async function recorded(id: string): Promise<Interaction | null> {
+    const [found] = await interactions.get([id]);
+    return found ?? interactions.find(id);
   }
 
-  async function append(sysId: string, happenings: readonly Happening[], at = now()): Promise<void> {
-    await interactions.append(sysId, at, happenings);
-    onRecorded();
+  async function draft({ sys_id, phone_log }: Interaction): Promise<WrapUpDraft | null> {
+    const beside = (await aside.all()).filter(({ interaction }) =>
+      [sys_id, phone_log.call_id].includes(interaction),
+    );
+    const newest = newestOf([await store.draft(sys_id), ...beside]);
+    return newest && { ...newest, interaction: sys_id };
   }
 
   async function save(draft: WrapUpDraft): Promise<void> {
-    const { wrap_up_segment, endedAt } = await record(draft.interaction);
-    const { short_description, work_notes, related_records, wrap_up_code } = draft;
-    const isDone = endedAt !== null && (!wrap_up_segment || wrap_up_segment.confirmed_on !== null);
-    if (isDone)
-      return append(draft.interaction, [
-        { type: 'edited', short_description, work_notes, related_records, wrap_up_code },
-      ]);
-    await store.saveDraft({ ...draft, savedAt: now() });
+    const kept = { ...draft, savedAt: now() };
+    try {
+      const of = await recorded(draft.interaction);
+      if (of) await store.saveDraft({ ...kept, interaction: of.sys_id });
+      else if (await parts.owed(draft.interaction)) await saveAside(kept);
+      else throw new VoiceError('no-such-record');
+    } catch (error) {
+      if (!(error instanceof VoiceError) || error.code === 'no-such-record') throw error;
+      await saveAside(kept);
+    }
     onDraft();
   }
 
-  async function submit(sys_id: string, { ends = [], bySystem }: SubmitHow): Promise<string> {
-    const of = await record(sys_id);
+  async function saveAside(draft: WrapUpDraft): Promise<void> {
+    await aside.keep(draft);
+    parts.onAside((await aside.all()).length);
+  }
+
+  async function submit(id: string, { ends = [], bySystem }: SubmitHow): Promise<string> {
+    const of = await whole(id);
     if (of.endedAt === null && ends.length === 0) throw new VoiceError('on-a-call');
-    const draft = (await store.draft(sys_id)) ?? emptyDraft(sys_id);
-    const { short_description, work_notes, related_records, wrap_up_code, followUp } = draft;
-    const code = wrap_up_code ?? bySystem?.code ?? null;
-    const written = { short_description, work_notes, related_records, wrap_up_code: code };
-    const isBySystem = bySystem !== undefined;
-    const happenings: Happening[] = [...ends, { type: 'wrappedUp', ...written, isBySystem }];
-    if (followUp) {
-      const { phone_number, dueAt: at, reason: description } = followUp;
-      const { name, queue, phone_log } = of;
-      // Its id follows from the interaction, so that a second submit makes no second one.
-      const promised = { sys_id, phone_number, at, description, name, queue, reason_type: '' };
-      await callbacks.add(
-        followUpRecord({ ...promised, agent: phone_log.agent, interaction: sys_id }, now()),
-      );
-      happenings.push({ type: 'callbackAsked', callback: sys_id, dueAt: at });
+    if (of.wrap_up_segment?.confirmed_on != null) await amend(of);
+    else {
+      const written = (await draft(of)) ?? emptyDraft(of.sys_id);
+      const wrap_up_code = written.wrap_up_code ?? bySystem?.code ?? null;
+      const isBySystem = bySystem !== undefined;
+      const end: Happening = { type: 'wrappedUp', ...textsOf(written), wrap_up_code, isBySystem };
+      await write(of, written, [...ends, end], bySystem?.at);
     }
-    await append(sys_id, happenings, bySystem?.at);
-    await store.deleteDraft(sys_id);
     return of.phone_log.call_id;
+  }
+
+  /** The record, with all that has happened. Nothing is written behind what has still to be written before it. */
+  async function whole(id: string): Promise<Interaction> {
+    await parts.flush();
+    if (await parts.owed(id)) throw new VoiceError('store-full', 'the call is not on record yet');
+    const of = await recorded(id);
+    if (!of) throw new VoiceError('no-such-record');
+    return of;
+  }
+
+  /** Changes what is written up by what was written since. */
+  async function amend(of: Interaction): Promise<void> {
+    const written = await draft(of);
+    if (!written) return;
+    const { wrap_up_code } = written;
+    await write(of, written, [{ type: 'edited', ...textsOf(written), wrap_up_code }]);
+  }
+
+  async function write(
+    of: Interaction,
+    { followUp }: WrapUpDraft,
+    happenings: readonly Happening[],
+    at = now(),
+  ): Promise<void> {
+    const promised = followUp && of.callbackId === null ? [await promise(of, followUp)] : [];
+    await interactions.append(of.sys_id, at, [...happenings, ...promised]);
+    onRecorded();
+    await store.deleteDraft(of.sys_id);
+    await forget([of.sys_id, of.phone_log.call_id]);
+  }
+
+  /** Its id follows from the interaction, so that a second submit makes no second one. */
+  async function promise(
+    { sys_id, name, queue, phone_log: { agent } }: Interaction,
+    { phone_number, dueAt: at, reason: description }: NonNullable<WrapUpDraft['followUp']>,
+  ): Promise<Happening> {
+    const promised = { sys_id, phone_number, at, description, name, queue, agent, reason_type: '' };
+    await callbacks.add(followUpRecord({ ...promised, interaction: sys_id }, now()));
+    return { type: 'callbackAsked', callback: sys_id, dueAt: at };
+  }
+
+  async function putOnRecord(id: string): Promise<void> {
+    const of = await whole(id);
+    if (isWrittenUp(of)) await amend(of);
+  }
+
+  /** Whether it is kept beside the store no more, or has nothing to wait for there. */
+  async function takeIn(draft: WrapUpDraft): Promise<boolean> {
+    const of = await recorded(draft.interaction);
+    // Without a record it stays as it is: that was lost, and an export may bring it back.
+    if (!of) return (await parts.owed(draft.interaction)) === null;
+    const newest = newestOf([await store.draft(of.sys_id), draft]);
+    if (newest === draft) await store.saveDraft({ ...draft, interaction: of.sys_id });
+    await aside.forget((one) => one.interaction === draft.interaction && one.savedAt <= draft.savedAt);
+    return true;
+  }
+
+  async function forget(ids?: readonly string[]): Promise<void> {
+    await aside.forget(({ interaction }) => ids === undefined || ids.includes(interaction));
+    parts.onAside((await aside.all()).length);
+  }
+
+  async function look(): Promise<void> {
+    let waiting = 0;
+    for (const draft of await aside.all())
+      if (!(await inTurn(() => takeIn(draft)).catch(() => false))) waiting++;
+    parts.onAside(waiting);
+    for (const { interaction, savedAt } of await store.drafts())
+      if (savedAt <= now() - restMs) await inTurn(() => putOnRecord(interaction));
   }
 
   return {
     async open() {
-      const unclosed = await interactions.unclosed();
-      const drafts = new Map((await store.drafts()).map((draft) => [draft.interaction, draft]));
-      return unclosed
-        .filter(({ state }) => state === 'wrap_up')
-        .map((one) => ({ record: one, draft: drafts.get(one.sys_id) ?? null }));
+      const owed = (await interactions.unclosed()).filter(({ state }) => state === 'wrap_up');
+      return Promise.all(owed.map(async (record) => ({ record, draft: await draft(record) })));
     },
+    draft,
     save: (draft) => inTurn(() => save(draft)),
     submit: (sysId, how = {}) => inTurn(() => submit(sysId, how)),
+    putOnRecord: (sysId) => inTurn(() => putOnRecord(sysId)),
+    look,
+    forget: (sysIds) => inTurn(() => forget(sysIds)),
     settled: () =>
       last.then(
         () => {},
@@ -115,3 +205,11 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
       ),
   };
 }
+
+/** Of two from the same moment the later in the list. */
+const newestOf = (drafts: readonly (WrapUpDraft | null)[]): WrapUpDraft | null =>
+  drafts.reduce((newest, one) => (one && one.savedAt >= (newest?.savedAt ?? 0) ? one : newest), null);
+
+const textsOf = ({ short_description, work_notes, related_records }: WrapUpDraft) => ({
+  ...{ short_description, work_notes, related_records },
+});

@@ -53,7 +53,7 @@ beforeEach(async () => {
     records: createRecordParts({
       store: background.store,
       database: fakeDatabase(),
-      kept: storedArea(),
+      ...{ kept: storedArea(), stored: storedArea() },
       settings: async () => settings,
     }),
     store: background.store,
@@ -109,7 +109,7 @@ const typed = [
   'importInteractions',
   'presenceTimes',
   'deleteInteractions',
-  'saveDraft',
+  ...['saveDraft', 'recordDraft'],
   'saveWrapUpCodes',
   ...['offeredList', 'takeList', 'sendList', 'dropListed'],
 ];

@@ -24,6 +24,7 @@ describe('[XX-02] records without a call', () => {
       store,
       database,
       kept: storedArea(),
+      stored: storedArea(),
       settings: async () => world.settings,
     });
     await next.care.look();
@@ -77,7 +78,7 @@ describe('[XX-02] records without a call', () => {
   it('[XX-02][FT-20] are missed when the database comes back empty, and it is said until it was read', async () => {
     const kept = storedArea();
     const first = await fakeBackground();
-    const parts = { kept, settings: async () => world.settings };
+    const parts = { kept, stored: storedArea(), settings: async () => world.settings };
     const records = createRecordParts({ ...parts, store: first.store, database: fakeDatabase() });
     first.platform.customerCalls();
     await records.recorder.flush();
@@ -149,6 +150,7 @@ describe('[XX-02] records without a call', () => {
     const records = createRecordParts({
       store,
       kept: storedArea(),
+      stored: storedArea(),
       settings: async () => world.settings,
       database: async () => {
         if (isFull) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });

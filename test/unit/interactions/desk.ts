@@ -22,11 +22,11 @@ export const newWorld = (): World => ({ settings: defaultSettings, now: 1_000 })
 /** A call from the Billing queue, answered and on record. */
 export async function talking(world: World, database = fakeDatabase()) {
   const background = await fakeBackground();
-  const kept = storedArea();
+  const [kept, stored] = [storedArea(), storedArea()];
   const records = createRecordParts({
     store: background.store,
     database,
-    kept,
+    ...{ kept, stored },
     settings: async () => world.settings,
     now: () => world.now,
   });
@@ -41,5 +41,5 @@ export async function talking(world: World, database = fakeDatabase()) {
   };
   const { sys_id } = await record();
   const draft = { ...emptyDraft(sys_id), work_notes: 'Kettle arrived cracked.' };
-  return { ...background, records, id, record, sys_id, draft, database, kept };
+  return { ...background, records, id, record, sys_id, draft, database, kept, stored };
 }

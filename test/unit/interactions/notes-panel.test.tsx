@@ -12,6 +12,7 @@ const owed = record('a1', 60, [
   [25, over],
   [26, { type: 'wrapUpStarted' }],
 ]);
+const closed = { ...owed, state: 'closed_complete' as const };
 
 let drawn: Drawn;
 let kept: RecordEdit[];
@@ -25,7 +26,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function write(text: string, isFull = false): Promise<void> {
+async function write(text: string, { isFull = false, record = owed } = {}): Promise<void> {
   const actions = {
     saveDraft: async (_: unknown, edit: RecordEdit) => {
       if (isFull) throw new Error('full');
@@ -33,7 +34,7 @@ async function write(text: string, isFull = false): Promise<void> {
     },
     keep: () => {},
   } as unknown as InteractionsActions;
-  const page = { record: owed, events: [], draft: null, callback: null };
+  const page = { record, events: [], draft: null, callback: null };
   drawn.draw(<NotesPanel page={page} codes={[]} actions={actions} />);
   drawn.send('button.link', 'click');
   await vi.advanceTimersByTimeAsync(0);
@@ -53,6 +54,12 @@ it('[AC-30] what is written is kept at a pause, though nobody presses anything',
   expect(kept).toMatchObject([{ work_notes: 'Cracked' }]);
 });
 
+it('[AC-30] so is what is written on a call that is closed', async () => {
+  await write('Cracked', { record: closed });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(kept).toMatchObject([{ work_notes: 'Cracked' }]);
+});
+
 it('[AC-30] what was given up is not kept', async () => {
   await write('Cracked');
   await vi.advanceTimersByTimeAsync(2_000);
@@ -61,7 +68,7 @@ it('[AC-30] what was given up is not kept', async () => {
 });
 
 it('[AC-30] it is said when it cannot be kept', async () => {
-  await write('Cracked', true);
+  await write('Cracked', { isFull: true });
   await vi.advanceTimersByTimeAsync(2_000);
   expect(drawn.root.textContent).toContain('Not kept yet');
 });

@@ -12,6 +12,7 @@ async function recording() {
     store: background.store,
     database: fakeDatabase(),
     kept: storedArea(),
+    stored: storedArea(),
     settings: async () => defaultSettings,
   });
   const all = async () => {

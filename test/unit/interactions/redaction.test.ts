@@ -60,7 +60,13 @@ it('[XX-05] nor do they when everything fails that can, and what failed is said 
     throw new DOMException(`cannot keep ${canary.number}`, 'QuotaExceededError');
   };
   const records = createRecordParts({
-    ...{ store, database: failing, kept: storedArea(), settings: async () => defaultSettings },
+    ...{
+      store,
+      database: failing,
+      kept: storedArea(),
+      stored: storedArea(),
+      settings: async () => defaultSettings,
+    },
   });
   nameCallers(store, async (e164) => {
     throw new VoiceError('no-answer', `asked for ${e164}`);

@@ -68,9 +68,10 @@ it('[XX-05] what is written while its record is deleted stays nowhere', async ()
   const reading = slow(records.interactions, 'get');
   const saved = records.wrapUps.save(draft).catch(() => {});
   await reading.isWaiting();
-  await records.delete([sys_id]);
+  const deleted = records.delete([sys_id]);
+  await vi.waitUntil(async () => (await records.interactions.count()) === 0);
   reading.letGo();
-  await saved;
+  await Promise.all([saved, deleted]);
   expect(await records.wrapUpStore.drafts()).toEqual([]);
 });
 

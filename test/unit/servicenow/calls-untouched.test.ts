@@ -30,7 +30,7 @@ async function aCall(serviceNowUrl: string | null, spoil: () => Promise<unknown>
     workAlarm: { set() {}, clear() {} },
   });
   const records = createRecordParts({
-    ...{ store, database, kept: storedArea(), mirror: serviceNow },
+    ...{ store, database, kept: storedArea(), stored: storedArea(), mirror: serviceNow },
     settings: async () => defaultSettings,
   });
   if (serviceNowUrl) await serviceNow.commands.signInToServiceNow({}, 'priya', 'connect');

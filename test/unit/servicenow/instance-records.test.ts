@@ -42,7 +42,7 @@ async function desk(asking: Promise<void> = Promise.resolve()) {
   const background = await fakeBackground();
   const { records: there } = atInstance();
   const records = createRecordParts({
-    ...{ store: background.store, database: fakeDatabase(), kept: storedArea() },
+    ...{ store: background.store, database: fakeDatabase(), kept: storedArea(), stored: storedArea() },
     settings: async () => defaultSettings,
   });
   const world = { person: null as string | null };

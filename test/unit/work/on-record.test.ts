@@ -18,7 +18,7 @@ const addresses = {
 async function recording(changed: Partial<WorkSighting> = {}, database = fakeDatabase()) {
   const background = await fakeBackground();
   const records = createRecordParts({
-    ...{ store: background.store, database, kept: storedArea() },
+    ...{ store: background.store, database, kept: storedArea(), stored: storedArea() },
     settings: async () => ({ ...defaultSettings, ...addresses }),
   });
   const id = background.platform.offersWork(changed);
@@ -146,7 +146,13 @@ describe('[CC-42] work of Connect has one interaction', () => {
     expect((await next.only()).record).toMatchObject({ state: 'work_in_progress', endedAt: null });
     const last = await fakeBackground();
     await createRecordParts({
-      ...{ store: last.store, database, kept: storedArea(), settings: async () => defaultSettings },
+      ...{
+        store: last.store,
+        database,
+        kept: storedArea(),
+        stored: storedArea(),
+        settings: async () => defaultSettings,
+      },
     }).care.look();
     expect((await next.only()).record).toMatchObject({ state: 'wrap_up', state_reason: 'NotSeenToEnd' });
   });

@@ -31,7 +31,8 @@ export function ImportPanel({ importing, actions }: ImportPanelProps) {
       return (
         <Running
           title={`Importing ${importing.file}`}
-          text={`${counted(importing.saved, 'contact')} of ${importing.of} kept.`}
+          text={`${importing.saved.toLocaleString()} of ${counted(importing.of, 'contact')} kept.`}
+          actions={actions}
         />
       );
   }
@@ -81,17 +82,15 @@ function ChooseFile({ trouble, actions }: { trouble: string | null; actions: Con
   );
 }
 
-function Running({ title, text, actions }: { title: string; text: string; actions?: ContactsActions }) {
+function Running({ title, text, actions }: { title: string; text: string; actions: ContactsActions }) {
   return (
     <section class="sheet-panel vacant" role="status">
       <PageIcon name="file-text" size="xl" />
       <h2>{title}</h2>
       <p class="num">{text}</p>
-      {actions && (
-        <div class="row">
-          <Button onPress={actions.closeImport}>Cancel</Button>
-        </div>
-      )}
+      <div class="row">
+        <Button onPress={actions.closeImport}>Cancel</Button>
+      </div>
     </section>
   );
 }

@@ -187,7 +187,9 @@ function Sample({ preview: { added, changed } }: { preview: ImportPreview }) {
   const contacts = [...added, ...changed].slice(0, sample);
   return (
     <section class="sheet-panel">
-      <h2 class="panel-title">The first {contacts.length} as they will be</h2>
+      <h2 class="panel-title">
+        {contacts.length === 1 ? 'As it will be' : `The first ${contacts.length} as they will be`}
+      </h2>
       <ul class="sample">
         {contacts.map(({ id, name, company, numbers }) => (
           <li key={id}>

@@ -19,8 +19,8 @@ export interface ImportRun {
   choose(file: File, region: string): Promise<void>;
   setColumn(at: number, use: ColumnUse): Promise<void>;
   setHome(home: NumberHome): Promise<void>;
-  /** Stores what the preview shows; answers how many contacts that were. */
-  confirm(): Promise<number>;
+  /** Stores what the preview shows; answers how many contacts that were, and whether all, or it was ended before. */
+  confirm(): Promise<{ saved: number; isWhole: boolean }>;
   /** The rows left out as a CSV text. */
   leftOut(): string;
   close(): void;
@@ -58,13 +58,15 @@ export function createImportRun(): ImportRun {
 
   async function read(file: File, signal: AbortSignal): Promise<Omit<Source, 'home'>> {
     const text = await textOf(file);
+    // Programs and pictures hold zeros, tables and cards none.
+    if (text.slice(0, 100_000).includes('\0')) throw new Error('It holds no text');
     if (/\.(vcf|vcard)$/i.test(file.name) || /^\s*BEGIN:VCARD/i.test(text))
       return { file: file.name, table: null, reading: readVCards(text) };
     const table = await readTable(text, rest, (rows) => {
       if (!signal.aborted) view.value = { step: 'reading', file: file.name, rows };
     });
     const { columns, hasHeading } = columnsOf(table.rows.slice(0, 50));
-    const reading = draftsOf(table, columns, hasHeading);
+    const reading = await draftsOf(table, columns, hasHeading, rest);
     return { file: file.name, table: { table, columns, hasHeading }, reading };
   }
 
@@ -117,7 +119,10 @@ export function createImportRun(): ImportRun {
         return askForFile('It is larger than 100 MB. Split it and import the parts.');
       view.value = { step: 'reading', file: file.name, rows: 0 };
       const found = await read(file, signal).catch((error: unknown) => {
-        if (!signal.aborted) askForFile(`${String(error)}. Choose it again, or another one.`);
+        if (!signal.aborted)
+          askForFile(
+            `${error instanceof Error ? error.message : String(error)}. Choose it again, or another one.`,
+          );
         return null;
       });
       if (!found || signal.aborted) return;
@@ -127,16 +132,20 @@ export function createImportRun(): ImportRun {
       await preview(source);
     },
     async setColumn(at, use) {
-      if (!source?.table) return;
+      const shown = view.value;
+      if (!source?.table || shown?.step !== 'preview') return;
       const { table, hasHeading } = source.table;
       const columns = source.table.columns.map((column, i) =>
         i === at ? { ...column, use, isUnknown: false } : column,
       );
-      source = {
-        ...source,
-        table: { table, hasHeading, columns },
-        reading: draftsOf(table, columns, hasHeading),
-      };
+      const changed = { ...source, table: { table, hasHeading, columns } };
+      source = changed;
+      // What was worked out holds for other columns.
+      view.value = { ...shown, columns, rowsDone: 0, preview: null };
+      const reading = await draftsOf(table, columns, hasHeading, rest);
+      // It was closed meanwhile, or changed once more.
+      if (source !== changed) return;
+      source = { ...changed, reading };
       await preview(source);
     },
     async setHome(home) {
@@ -146,9 +155,11 @@ export function createImportRun(): ImportRun {
     },
     async confirm() {
       const shown = view.value;
-      if (shown?.step !== 'preview' || !shown.preview) return 0;
+      if (shown?.step !== 'preview' || !shown.preview) return { saved: 0, isWhole: true };
+      const { signal } = lifetime;
       const contacts = [...shown.preview.added, ...shown.preview.changed];
       for (let from = 0; from < contacts.length; from += batch) {
+        if (signal.aborted) return { saved: from, isWhole: false };
         view.value = { step: 'saving', file: shown.file, saved: from, of: contacts.length };
         try {
           await queries.saveContacts(contacts.slice(from, from + batch));
@@ -159,7 +170,7 @@ export function createImportRun(): ImportRun {
         }
       }
       close();
-      return contacts.length;
+      return { saved: contacts.length, isWhole: true };
     },
     leftOut() {
       const shown = view.value;

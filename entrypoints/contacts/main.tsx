@@ -135,9 +135,9 @@ const actions: ContactsActions = {
   setHome: (home) => void attempt(() => run.setHome(home)),
   confirmImport: () =>
     void attempt(async () => {
-      const count = await run.confirm();
+      const { saved, isWhole } = await run.confirm();
       await rows.search('');
-      say(`${counted(count, 'contact')} imported`);
+      say(`${counted(saved, 'contact')} imported${isWhole ? '' : ', the rest was not'}`);
     }),
   saveLeftOut: () => download('contacts-left-out.csv', 'text/csv', run.leftOut()),
   closeImport: () => run.close(),

@@ -68,10 +68,22 @@ function quoteFault(code: string, row: number): Fault {
   };
 }
 
-/** The contacts of a table's rows under these columns, empty rows left out, and what is wrong with rows as such. */
-export function draftsOf(table: Table, columns: readonly Column[], hasHeading: boolean): Reading {
+/** Rows between two pauses. */
+const stretch = 5_000;
+
+/**
+ * The contacts of a table's rows under these columns, empty rows left out, and what is wrong with rows as such. Pauses by
+ * `rest` as the reading does.
+ */
+export async function draftsOf(
+  table: Table,
+  columns: readonly Column[],
+  hasHeading: boolean,
+  rest: () => Promise<void>,
+): Promise<Reading> {
   const reading: Reading = { drafts: [], faults: [...table.faults] };
   for (let at = hasHeading ? 1 : 0; at < table.rows.length; at++) {
+    if (at % stretch === 0) await rest();
     const cells = table.rows[at] ?? [];
     if (cells.every((cell) => cell.trim() === '')) continue;
     reading.drafts.push(draftOf(cells, columns, at + 1));

@@ -17,7 +17,7 @@ export async function read(file: string | Uint8Array): Promise<{
 }> {
   const table = await readTable(typeof file === 'string' ? file : decodeText(file), atOnce);
   const { columns, hasHeading } = columnsOf(table.rows.slice(0, 50));
-  return { columns, ...draftsOf(table, columns, hasHeading) };
+  return { columns, ...(await draftsOf(table, columns, hasHeading, atOnce)) };
 }
 
 /** A draft as checked with numbers of Britain, or another home. */

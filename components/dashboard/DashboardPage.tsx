@@ -1,13 +1,13 @@
 /** The dashboard: figures of a period against the one before, by time, queue, agent and code. */
 
-import { createRef } from 'preact';
 import type { Analysis } from '../../lib/interactions/analysis.ts';
 import { measures } from '../../lib/interactions/measures.ts';
-import type { PeriodName } from '../../lib/interactions/period.ts';
+import { type PeriodName, periodNames } from '../../lib/interactions/period.ts';
 import { AppFrame } from '../app/AppFrame.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Button } from '../Button.tsx';
 import { Warning } from '../panels/trouble/Warning.tsx';
+import { drawPicture } from './chart-picture.ts';
 import { DashboardTools } from './DashboardTools.tsx';
 import type { DashboardPageProps } from './dashboard-view.ts';
 import { FiguresTable } from './FiguresTable.tsx';
@@ -72,8 +72,12 @@ function Nothing() {
 function Figures({ analysis, view, actions }: DashboardPageProps & { analysis: Analysis }) {
   const { byTime, byQueue, byAgent, byCode, all } = analysis;
   const than = before[view.period](view.now);
-  const chart = createRef<TimeChart>();
   const unit = byTime.unit === 'hour' ? 'Hour' : 'Day';
+  const title = `Calls by ${unit.toLowerCase()}`;
+  const save = (beside: Element) => {
+    const named = `${title}, ${periodNames[view.period].toLowerCase()}`;
+    drawPicture({ byTime, title: named, before: than }, beside, actions.savePicture);
+  };
   const rowsOf = (groups: typeof byQueue, empty: string) =>
     groups.map(({ name, figures }) => ({ name: name || empty, figures }));
   return (
@@ -83,7 +87,7 @@ function Figures({ analysis, view, actions }: DashboardPageProps & { analysis: A
         <section class="sheet-panel chart-panel wide" aria-labelledby="by-time">
           <div class="chart-head">
             <h2 id="by-time" class="grow">
-              {byTime.unit === 'hour' ? 'Calls by hour' : 'Calls by day'}
+              {title}
             </h2>
             <p class="legend quiet" aria-hidden="true">
               <i class="swatch" /> Answered
@@ -91,15 +95,13 @@ function Figures({ analysis, view, actions }: DashboardPageProps & { analysis: A
               <i class="swatch lost" /> Not answered
               <i class="swatch dash" /> {than}
             </p>
-            <Button size="s" onPress={() => chart.current?.save()}>
+            <Button size="s" onPress={({ currentTarget }) => save(currentTarget as Element)}>
               Save picture
             </Button>
           </div>
           <TimeChart
-            ref={chart}
             byTime={byTime}
             label={`${all.calls} calls, ${all.answered} answered, ${all.outbound} outbound. The table beneath has each ${unit.toLowerCase()}.`}
-            onSave={actions.savePicture}
           />
           <details class="as-table">
             <summary>As a table</summary>
@@ -115,15 +117,19 @@ function Figures({ analysis, view, actions }: DashboardPageProps & { analysis: A
         <AnsweredByQueue groups={byQueue} all={all} />
         <HandleByQueue groups={byQueue} />
       </div>
-      <section class="sheet-panel" aria-label="Tables">
-        <FiguresTable by="Queue" rows={rowsOf(byQueue, 'No queue')} />
-      </section>
-      <section class="sheet-panel" aria-label="By agent">
-        <FiguresTable by="Agent" rows={rowsOf(byAgent, 'Nobody')} />
-      </section>
-      <section class="sheet-panel" aria-label="By wrap-up code">
-        <FiguresTable by="Wrap-up code" rows={rowsOf(byCode, 'No code')} />
-      </section>
+      {all.calls > 0 && (
+        <>
+          <section class="sheet-panel" aria-label="By queue">
+            <FiguresTable by="Queue" rows={rowsOf(byQueue, 'No queue')} />
+          </section>
+          <section class="sheet-panel" aria-label="By agent">
+            <FiguresTable by="Agent" rows={rowsOf(byAgent, 'Nobody')} />
+          </section>
+          <section class="sheet-panel" aria-label="By wrap-up code">
+            <FiguresTable by="Wrap-up code" rows={rowsOf(byCode, 'No code')} />
+          </section>
+        </>
+      )}
       <details class="sheet-panel definitions">
         <summary class="panel-title">What each figure means</summary>
         <dl>

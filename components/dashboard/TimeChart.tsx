@@ -32,7 +32,6 @@ interface TimeChartProps {
   byTime: Analysis['byTime'];
   /** What the canvas shows, for those who cannot see it. */
   label: string;
-  onSave(canvas: HTMLCanvasElement): void;
 }
 
 export class TimeChart extends Component<TimeChartProps> {
@@ -54,10 +53,6 @@ export class TimeChart extends Component<TimeChartProps> {
     this.chart?.destroy();
   }
 
-  readonly save = (): void => {
-    if (this.canvas.current) this.props.onSave(this.canvas.current);
-  };
-
   private readonly redraw = (): void => {
     const canvas = this.canvas.current;
     if (!canvas?.parentElement) return;
@@ -74,7 +69,8 @@ export class TimeChart extends Component<TimeChartProps> {
   }
 }
 
-function configuration(
+/** What is drawn, in the colours of `place`. */
+export function configuration(
   { unit, slots, before }: Analysis['byTime'],
   place: HTMLElement,
 ): ChartConfiguration<'bar' | 'line', (number | null)[]> {
@@ -121,6 +117,8 @@ function configuration(
       ],
     },
     options: {
+      // The legend of the page is its own.
+      plugins: { legend: { display: false } },
       animation: false,
       responsive: true,
       maintainAspectRatio: false,

@@ -26,8 +26,8 @@ export interface DashboardActions {
   reload(): void;
   addFiles(files: File[]): void;
   dropFiles(): void;
-  /** Hands over the chart, as drawn, as a file to save. */
-  savePicture(canvas: HTMLCanvasElement): void;
+  /** Hands over a picture of the chart as a file to save. */
+  savePicture(picture: HTMLCanvasElement): void;
   saveNumbers(): void;
 }
 

@@ -154,7 +154,7 @@ function Head({ record, actions }: { record: Interaction; actions: InteractionsA
           </div>
         ))}
       </dl>
-      {number && (
+      {number && record.endedAt !== null && (
         <Button tone="call" icon="phone" onPress={() => actions.call(number)}>
           Call again…
         </Button>

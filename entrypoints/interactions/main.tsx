@@ -186,6 +186,7 @@ addEventListener('hashchange', () => {
 });
 document.addEventListener('visibilitychange', () => !document.hidden && void reload());
 // A record changed, or came to stand on the instance: ask again, at most once a second, and only while somebody looks.
+// While a file is read, that is many at a time.
 let waiting: ReturnType<typeof setTimeout> | null = null;
 // The session changes with each second of a call; only what is kept matters here.
 const version = computed(() => {
@@ -194,10 +195,13 @@ const version = computed(() => {
 });
 effect(() => {
   if (version.value === undefined || waiting !== null) return;
-  waiting = setTimeout(() => {
-    waiting = null;
-    if (!document.hidden) void reload();
-  }, 1_000);
+  waiting = setTimeout(
+    () => {
+      waiting = null;
+      if (!document.hidden) void reload();
+    },
+    running.peek() ? 5_000 : 1_000,
+  );
 });
 // Clocks of what goes on; the rest of a list does not move.
 setInterval(() => {

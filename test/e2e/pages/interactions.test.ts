@@ -5,6 +5,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { press, shown } from '../../../scripts/press.ts';
 import { phase, ring, startOver, talk, wrapUp } from '../call-moves.ts';
 import { signedInWorld } from '../world.ts';
+import { exported } from './contacts-moves.ts';
 
 const world = await signedInWorld();
 let page: Page;
@@ -88,6 +89,7 @@ it('[VO-02] the dashboard counts both, and says what each figure means', async (
   );
   const picture = await page.waitForSelector('canvas[role=img]');
   expect(await picture?.evaluate((canvas) => canvas.ariaLabel)).toContain('2 calls, 1 answered');
+  expect(await exported(page, 'Save picture')).toContain('PNG');
 });
 
 const address = (path: string) => new URL(path, world.probe.url()).href;

@@ -101,10 +101,14 @@ export function createRecordCare(parts: CareParts): RecordCare {
   async function look(): Promise<void> {
     await parts.recorder.flush();
     const settings = await parts.settings();
-    await endWhatIsGone(await interactions.unclosed(), settings);
-    await closeWrapUps(await interactions.unclosed(), settings);
-    await wrapUps.look();
-    await deleteOld(settings);
+    try {
+      await endWhatIsGone(await interactions.unclosed(), settings);
+      await closeWrapUps(await interactions.unclosed(), settings);
+      await wrapUps.look();
+    } finally {
+      // Also when nothing can be written: it makes room.
+      await deleteOld(settings);
+    }
   }
 
   async function lookUntilDone(): Promise<void> {

@@ -51,6 +51,18 @@ describe('[XX-02] records without a call', () => {
     expect(await records.interactions.events(sys_id)).toEqual([]);
   });
 
+  it('[XX-05][FT-19] go also while nothing can be written, which makes room', async () => {
+    world.settings = { ...world.settings, keepRecordsDays: 30 };
+    const { records, platform, id, record, sys_id } = await talking(world);
+    platform.customerHangsUp(id);
+    await record();
+    await records.wrapUps.submit(sys_id);
+    world.now = 40 * 86_400_000;
+    vi.spyOn(records.wrapUps, 'look').mockRejectedValue(new Error('full'));
+    await records.care.look();
+    expect(await records.interactions.count()).toBe(0);
+  });
+
   it('[XX-05] go to the millisecond, and however many open ones are older', async () => {
     world.settings = { ...world.settings, keepRecordsDays: 30 };
     const { records, database } = await talking(world);

@@ -166,6 +166,8 @@ test('[FT-11] a tab that the browser froze or threw out of memory during a call 
   const frozen = await world.page('/people');
   const discarded = await world.page('/orders');
   await page.bringToFront();
+  // What is hidden gives its widget back first: none that is found afterwards is from before.
+  await expect.poll(() => [frozen, discarded].filter(hasWidget)).toEqual([]);
   const session = await frozen.createCDPSession();
   await session.send('Page.setWebLifecycleState', { state: 'frozen' });
   const [tabId] = await world.probe.evaluate(async (url) => {
@@ -179,10 +181,10 @@ test('[FT-11] a tab that the browser froze or threw out of memory during a call 
   await frozen.bringToFront();
   await button(await world.widget(frozen), 'Hold');
   await world.probe.evaluate((id) => chrome.tabs.update(id as number, { active: true }), tabId);
-  const again = await world.browser.waitForTarget(
-    (target) => target.type() === 'page' && target.url().endsWith('/orders'),
-  );
-  await button(await world.widget((await again.page()) as Page), 'Hold');
+  const again = async () =>
+    (await world.browser.pages()).find((open) => open.url().endsWith('/orders') && hasWidget(open));
+  await expect.poll(again).toBeDefined();
+  await button(await world.widget((await again()) as Page), 'Hold');
   await page.bringToFront();
   await endAndClear(world, widget);
 });

@@ -51,7 +51,7 @@ export function numbersInText(html: string, region: string): { text: string; e16
 }
 
 /** linkedom's own goes forward only. */
-function textWalker(root: Node) {
+export function textWalker(root: Node) {
   const textsIn = (node: Node): Node[] =>
     [...node.childNodes].flatMap((child) => (child.nodeType === 1 ? textsIn(child) : child));
   const texts = textsIn(root).filter(({ nodeType }) => nodeType === 3 || nodeType === 4);

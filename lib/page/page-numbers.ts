@@ -117,6 +117,7 @@ export class PageNumbers implements PageReader {
     this.#newTexts = new CheckedTexts();
     if (this.marks.isEmpty && this.places.size === 0) this.texts = this.#newTexts;
     this.#doubtful = new Set();
+    this.#known = [];
     this.#found = [];
     this.#asked = [...this.places.values()].flat();
   }

@@ -13,6 +13,7 @@ import {
 import { lacksDemanded } from '../../../lib/servicenow/view.ts';
 import type { Settings } from '../../../lib/settings.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
+import { storedValue } from '../stored-value.ts';
 import type { DialLimit } from './dial-limit.ts';
 
 export interface DialGate {
@@ -61,7 +62,6 @@ export interface DialGateParts {
   now?: () => number;
 }
 
-const key = 'dialledCountries';
 /** How long "press again" is waited for. */
 const againMs = 30_000;
 
@@ -70,16 +70,16 @@ export function createDialGate(parts: DialGateParts): DialGate {
   const now = parts.now ?? Date.now;
   let refusedTarget = { e164: '', at: 0 };
 
-  const called = async () => ((await kept.get([key]))[key] as string[] | undefined) ?? [];
+  const countries = storedValue<string[]>(kept, 'dialledCountries');
 
   async function rules(): Promise<DialRules> {
     const { defaultRegion, dialCountries } = await parts.settings();
-    return { dialCountries, knownCountries: [defaultRegion, ...(await called())] };
+    return { dialCountries, knownCountries: [defaultRegion, ...((await countries.get()) ?? [])] };
   }
 
   async function remember({ country }: DialableNumber): Promise<void> {
-    const known = await called();
-    if (country && !known.includes(country)) await kept.set({ [key]: [...known, country] });
+    if (country)
+      await countries.change((known) => (known?.includes(country) ? known : [...(known ?? []), country]));
   }
 
   /** Throws unless the number is one, reads the same when read again, and this agent may reach its country now. */
@@ -105,11 +105,12 @@ export function createDialGate(parts: DialGateParts): DialGate {
       const { agent, serviceNow } = store.now();
       if (!agent?.canDial) throw new VoiceError('cannot-dial');
       if (lacksDemanded(serviceNow)) throw new VoiceError('no-voice-role', serviceNow.lacks.join(', '));
-      await limit.claim();
-      await parts.expect(number, record);
-      await way?.begin();
-      await parts.makeRoom(way?.over);
-      await (way ? way.place(number.e164) : parts.platformDial(number.e164, queueId));
+      await limit.place(async () => {
+        await parts.expect(number, record);
+        await way?.begin();
+        await parts.makeRoom(way?.over);
+        await (way ? way.place(number.e164) : parts.platformDial(number.e164, queueId));
+      });
       await remember(number);
       return number;
     },

@@ -1,5 +1,7 @@
 /** How the number card looks; its values are those of the token sheet, which pages do not have. */
 
+import { htmlElement } from './html-element.ts';
+
 const shapes = {
   phone:
     'M13.832 16.568a1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233 14 14 0 0 0 6.392 6.384',
@@ -27,7 +29,7 @@ export function icon(name: IconShape): SVGElement {
 
 /** One element of the card. */
 export function element(tag: string, className: string, text = ''): HTMLElement {
-  const made = document.createElement(tag);
+  const made = htmlElement(tag);
   made.className = className;
   made.textContent = text;
   return made;

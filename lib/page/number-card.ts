@@ -3,6 +3,7 @@
 import { errorWords } from '../error-words.ts';
 import { type ErrorOnWire, fromWire } from '../errors.ts';
 import type { PageNumber } from './all-numbers.ts';
+import { htmlElement } from './html-element.ts';
 import { cardStyle, element } from './number-card-style.ts';
 import { ownSheet } from './own-sheet.ts';
 
@@ -29,7 +30,7 @@ export interface NumberCard {
 
 /** `closed` runs after each close. */
 export function numberCard(closed: () => void): NumberCard {
-  const host = document.createElement('div');
+  const host = htmlElement('div');
   const shadow = host.attachShadow({ mode: 'closed' });
   ownSheet(shadow, cardStyle).keep();
   const card = element('div', 'card');

@@ -3,6 +3,8 @@
  * content scripts ("Accessing from Xray wrapper is not supported"): there a style element stands in for it.
  */
 
+import { htmlElement } from './html-element.ts';
+
 export interface OwnSheet {
   /** Puts it there unless it is there: a page shares the list and may have thrown it out. */
   keep(): void;
@@ -18,7 +20,7 @@ export function ownSheet(root: Document | ShadowRoot, initial: string): OwnSheet
   let element: HTMLStyleElement | null = null;
 
   function stand(): void {
-    element ??= Object.assign(document.createElement('style'), { textContent: css });
+    element ??= Object.assign(htmlElement('style'), { textContent: css });
     if (!element.isConnected) (root instanceof Document ? root.documentElement : root).append(element);
   }
   return {

@@ -1,6 +1,7 @@
 /** The widget's page in a frame of the host, and the private channel to it. */
 
 import { query } from '../page/background.ts';
+import { htmlElement } from '../page/html-element.ts';
 import type { FromFrame, FromHost } from './pipe.ts';
 
 /** From the frame's load to its first word; the page's own code or policy may keep it blank, and it never speaks. */
@@ -25,7 +26,7 @@ const tries = 2;
  * it does not come up in time (AC-03).
  */
 export function widgetFrame(heard: (message: FromFrame) => void, failed: () => void): WidgetFrame {
-  const element = document.createElement('iframe');
+  const element = htmlElement('iframe');
   let port: MessagePort | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let left = tries;

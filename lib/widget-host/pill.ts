@@ -1,5 +1,6 @@
 /** The collapsed widget: a word, a time and a mark. It stands in the page's document, so it says nothing of the caller. */
 
+import { htmlElement } from '../page/html-element.ts';
 import type { PillState } from './pipe.ts';
 
 export interface Pill {
@@ -10,9 +11,9 @@ export interface Pill {
 }
 
 export function makePill(): Pill {
-  const button = document.createElement('button');
+  const button = htmlElement('button');
   const [mark, word, time, others] = ['mark', 'word', 'time', 'others'].map((name) => {
-    const part = document.createElement('span');
+    const part = htmlElement('span');
     part.className = name;
     button.append(part);
     return part;

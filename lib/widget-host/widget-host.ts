@@ -1,6 +1,7 @@
 /** The widget's place in a page: host element, frame, pill, position, and the half of the guard that only the page can see. */
 
 import { query } from '../page/background.ts';
+import { htmlElement } from '../page/html-element.ts';
 import type { WidgetFate } from '../page/requests.ts';
 import { type WidgetFrame, widgetFrame } from './frame.ts';
 import { hostStyle, type Shape } from './host-style.ts';
@@ -27,14 +28,14 @@ export interface WidgetHost {
  */
 export function mountWidget(isAskedFor: boolean, ended: () => void): WidgetHost {
   const name = `x-${Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(36)).join('')}`;
-  const host = document.createElement(name);
+  const host = htmlElement(name);
   const shadow = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   shadow.adoptedStyleSheets = [sheet];
-  const box = document.createElement('div');
+  const box = htmlElement('div');
   box.className = 'frame';
   const pill = makePill();
-  const landing = document.createElement('span');
+  const landing = htmlElement('span');
   landing.tabIndex = -1;
   shadow.append(box, pill.button, landing);
 

@@ -33,7 +33,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   failed.mockClear();
   element = new FrameElement();
-  vi.stubGlobal('document', { createElement: () => element });
+  vi.stubGlobal('document', { createElementNS: () => element });
   vi.stubGlobal('chrome', {
     runtime: {
       getURL: (path: string) => `chrome-extension://id${path}`,

@@ -52,7 +52,8 @@ const mostExtensionDigits = 6;
 const wordEnd = new RegExp(`[${letters}\\d]$`);
 /** A word that goes on behind a hyphen. */
 const goesOn = new RegExp(`^-[${letters}\\d]`);
-const named = new RegExp(`[${letters}][ :.]{0,2}$`);
+/** A word right in front, in the same field or the one before. */
+const named = new RegExp(`[${letters}][ :.]{0,2}[ \\n\\u2060|]{0,4}$`);
 const around = 80;
 /** What may count of a long text: the label of a row of numbers stands in front of its first. */
 const context = 400;

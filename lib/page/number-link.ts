@@ -2,11 +2,14 @@
 
 import { optedOut } from './readable.ts';
 
+/** A space in front is a slip of the pen that browsers read over. */
+const toCall = '[href^="tel:" i],[href^=" tel:" i],[href^="callto:" i]';
+
 /** Every link to a telephone, whatever its case; SVG links and areas of pictures too. Most elements are no more than asked for an address. */
-export const telLinks = '[href]:is(a,area):is([href^="tel:" i],[href^="callto:" i],[href^="sms:" i])';
+export const telLinks = `[href]:is(a,area):is(${toCall},[href^="sms:" i])`;
 
 /** Links whose press means a call; one that writes a message keeps its own meaning. */
-const callLinks = ':is(a,area):is([href^="tel:" i],[href^="callto:" i])';
+const callLinks = `:is(a,area):is(${toCall})`;
 
 /** The link to call that an event went through, shadow roots included, or null. Where somebody writes, links are text. */
 export function linkOf(event: Event): HTMLAnchorElement | null {

@@ -37,6 +37,7 @@ describe('[AC-34] numbers that stand in text', () => {
     ['+49\u202f69\u00a0630\u20132309', 'US', ['+49\u202f69\u00a0630\u20132309']],
     ['1-800-FLOWERS now', 'US', ['1-800-FLOWERS']],
     ['T+49 69 6302309', 'DE', ['+49 69 6302309']],
+    ['Order\n+44 20 7946 0820', 'GB', ['+44 20 7946 0820']],
   ])('%s, in %s', (text, region, expected) => {
     expect(hasHit(text)).toBe(true);
     expect(marked(text, region)).toEqual(expected);

@@ -1,0 +1,29 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { addressOf, telLinks } from '../../../lib/page/number-link.ts';
+
+/** The addresses of the telephone links in some HTML. */
+function addresses(html: string): string[] {
+  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+  return [...document.querySelectorAll(telLinks)].map(addressOf);
+}
+
+describe('[AC-34] links to a telephone', () => {
+  test.each([
+    ['<a href="tel:+442079460958">', 'tel:+442079460958'],
+    ['<a href=" tel:+442079460958 ">', 'tel:+442079460958'],
+    ['<area href="callto:+442079460958">', 'tel:+442079460958'],
+    ['<a href="callto://+442079460958">', 'tel:+442079460958'],
+    ['<a href="sms:+442079460958?body=Hello">', 'tel:+442079460958'],
+    ['<a href="tel:+442079460958?utm_source=page">', 'tel:+442079460958'],
+    ['<svg><a href="tel:+442079460958"></a></svg>', 'tel:+442079460958'],
+  ])('%s dials %s', (html, address) => {
+    expect(addresses(html)).toEqual([address]);
+  });
+
+  test('are none of other schemes, and no other elements', () => {
+    expect(
+      addresses('<a href="/tel:1234567"><a href="mailto:tel:1"><link href="tel:1234567"><p href="tel:1">'),
+    ).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@
 import { Component } from 'preact';
 import { longest, type WrapUpCode } from '../../lib/interactions/wrap-up.ts';
 import { Button, IconButton } from '../Button.tsx';
+import { TextInput } from './TextInput.tsx';
 
 export interface CodeListProps {
   codes: readonly WrapUpCode[];
@@ -43,8 +44,7 @@ export class CodeList extends Component<CodeListProps, { label: string }> {
           {codes.map((code) => (
             <li key={code.sys_id}>
               <span class="field">
-                <input
-                  type="text"
+                <TextInput
                   aria-label="Code"
                   value={code.label}
                   maxLength={longest.label}
@@ -56,8 +56,7 @@ export class CodeList extends Component<CodeListProps, { label: string }> {
                 />
               </span>
               <span class="field">
-                <input
-                  type="text"
+                <TextInput
                   aria-label={`Queues of ${code.label}`}
                   placeholder="All queues"
                   value={code.queues.join('; ')}

@@ -14,6 +14,7 @@ import { FileButton } from '../app/FileButton.tsx';
 import { Button } from '../Button.tsx';
 import { PresenceDot } from '../PresenceDot.tsx';
 import { Warning } from '../panels/trouble/Warning.tsx';
+import { TextInput } from './TextInput.tsx';
 
 /** What most systems call their own; whatever is typed counts as well. */
 const commonStates = ['Available', 'Busy', 'Away', 'Offline'];
@@ -108,8 +109,7 @@ export function MappingEditor(props: MappingEditorProps) {
                 </th>
                 <td>
                   <span class="field">
-                    <input
-                      type="text"
+                    <TextInput
                       aria-label={`State for ${ours}`}
                       list="their-states"
                       maxLength={100}

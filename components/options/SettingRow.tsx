@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Icon } from '../Icon.tsx';
+import { TextInput } from './TextInput.tsx';
 
 interface SettingRowProps {
   /** The id of its control. */
@@ -98,19 +99,16 @@ interface TextControlProps extends ControlProps<string> {
   placeholder?: string;
 }
 
-/** Kept when the field is left or Enter is pressed, not with every key. */
 export function TextControl({ id, value, longest, placeholder, isOff = false, onChange }: TextControlProps) {
   return (
     <span class="field">
-      <input
+      <TextInput
         id={id}
         aria-describedby={`${id}-hint`}
-        type="text"
         value={value}
         maxLength={longest}
         placeholder={placeholder}
         disabled={isOff}
-        autocomplete="off"
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
     </span>

@@ -5,6 +5,7 @@ import type { OnReturn } from '../../lib/presence/shift.ts';
 import { MappingEditor, type MappingEditorProps } from './MappingEditor.tsx';
 import { Choice, SettingRow } from './SettingRow.tsx';
 import type { SettingsView } from './settings-view.ts';
+import { TextInput } from './TextInput.tsx';
 
 const onReturn: { value: OnReturn; name: string }[] = [
   { value: 'ask', name: 'Say what you were' },
@@ -31,7 +32,7 @@ export function StatusSection(props: StatusSectionProps) {
           isLocked={locked.has('offlineAt')}
         >
           <span class="field">
-            <input
+            <TextInput
               id="offlineAt"
               type="time"
               aria-describedby="offlineAt-hint"

@@ -58,7 +58,8 @@ function endToEnd(args: string[], variables: Record<string, string>): void {
     { cwd: root, stdio: 'inherit', env: { ...process.env, ...variables, GVC_REPORT: report } },
   );
   const { tests, retried } = lastReport();
-  for (const title of retried) console.log(`Passed only when it was run again: ${title}`);
+  for (const { title, failure } of retried)
+    console.log(`Passed only when it was run again: ${title}\n  ${failure}`);
   const failed = tests.filter(({ passed }) => !passed).length;
   counted.passed += tests.length - failed;
   counted.failed += failed || (status === 0 && tests.length > 0 ? 0 : 1);

@@ -1,10 +1,11 @@
 /** An agent's seat in a real Firefox, driven over WebDriver BiDi: the extension installed for this run, and its popup in a tab. */
 
-import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer';
+import puppeteer, { type Browser, type Page } from 'puppeteer';
 import type { CommandName, Commands } from '../../../lib/commands.ts';
 import type { Reply } from '../../../lib/messaging.ts';
 import type { Session } from '../../../lib/session.ts';
 import { firefoxPath } from '../../../scripts/browser.ts';
+import { atRest } from '../../../scripts/press.ts';
 import { type Outside, openOutside } from '../outside.ts';
 
 export interface FirefoxSeat extends AsyncDisposable {
@@ -100,9 +101,9 @@ function seatAt(browser: Browser, popup: Page, outside: Outside): FirefoxSeat {
         for (const button of await popup.$$('button')) {
           const named = await button.evaluate((it) => it.ariaLabel ?? it.textContent);
           if (!named?.trim().startsWith(name)) continue;
-          // What is being laid out moves away from under the pointer.
-          const [before, after] = [await placeOf(button), await placeOf(button)];
-          return before === after && button.click().then(() => true);
+          await atRest(button);
+          // It may have been drawn anew meanwhile.
+          return (await button.evaluate((it) => it.isConnected)) && button.click().then(() => true);
         }
         return false;
       }, `a button ${name}`);
@@ -113,14 +114,6 @@ function seatAt(browser: Browser, popup: Page, outside: Outside): FirefoxSeat {
     },
   };
 }
-
-/** Where it is some frames on. */
-const placeOf = (button: ElementHandle) =>
-  button.evaluate(async (it) => {
-    for (let left = 6; left > 0; left--) await new Promise((drawn) => requestAnimationFrame(drawn));
-    const { x, y } = it.getBoundingClientRect();
-    return `${x} ${y}`;
-  });
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 

@@ -39,9 +39,6 @@ export interface WorldOptions extends Partial<Pick<BrowserOptions, 'audio' | 'le
   agents?: string[];
 }
 
-const isSoftphone = (page: Page, { url }: ConnectInstance) =>
-  hostKind === 'window' && page.url().startsWith(url);
-
 /** Opens the world: nothing stored, nobody signed in. Throws when there is no test build. */
 export async function openWorld({ agents = ['priya'], ...options }: WorldOptions = {}): Promise<World> {
   const place = await openPlace();
@@ -67,8 +64,9 @@ export async function openWorld({ agents = ['priya'], ...options }: WorldOptions
         },
         page: (path) => seat.tab(new URL(path, site.url).href),
         async closePages() {
+          const isSoftphone = (page: Page) => hostKind === 'window' && page.url().startsWith(connect.url);
           for (const open of await seat.browser.pages())
-            if (open !== seat.probe && !isSoftphone(open, connect)) await open.close();
+            if (open !== seat.probe && !isSoftphone(open)) await open.close();
         },
       });
     }
@@ -91,9 +89,11 @@ export async function fileWorld(options?: WorldOptions): Promise<World> {
     for (const seat of world.seats) {
       const pages = await seat.browser.pages();
       if (!task.result?.retryCount) open.set(seat, pages);
+      // A page of the instance may be the softphone, which a test moves at will.
       else
         for (const page of pages)
-          if (!open.get(seat)?.includes(page) && !isSoftphone(page, world.connect)) await page.close();
+          if (!open.get(seat)?.includes(page) && !page.url().startsWith(world.connect.url))
+            await page.close();
     }
   });
   return world;

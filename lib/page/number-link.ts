@@ -26,9 +26,12 @@ export function linkOf(event: Event): HTMLAnchorElement | null {
 export const isPlain = ({ isTrusted, button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
   isTrusted && button === 0 && !(ctrlKey || metaKey || shiftKey || altKey);
 
-/** Does what the browser would have done with a press that was taken from it. */
+/**
+ * Does what the browser would have done with a press that was taken from it. The page may have changed the link since, and we lead
+ * nowhere else.
+ */
 export function goTo(link: Element): void {
-  location.assign(link.getAttribute('href')?.trim() ?? '');
+  if (link.matches(callLinks)) location.assign(link.getAttribute('href')?.trim() ?? '');
 }
 
 /** The address of a telephone link as a `tel:` address, without what was added to count visitors or to write a message. */

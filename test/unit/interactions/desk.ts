@@ -43,3 +43,15 @@ export async function talking(world: World, database = fakeDatabase()) {
   const draft = { ...emptyDraft(sys_id), work_notes: 'Kettle arrived cracked.' };
   return { ...background, records, id, record, sys_id, draft, database, kept, stored };
 }
+
+/** The same a while after its end: the minute for its wrap-up is over. `changed` settings hold from the beginning. */
+export async function overdue(world: World, changed: Partial<Settings>) {
+  world.settings = { ...world.settings, ...changed };
+  const desk = await talking(world);
+  desk.platform.customerHangsUp(desk.id);
+  const { wrap_up_segment } = await desk.record();
+  // Whoever looks because of the end has looked before the clock goes on.
+  await desk.records.care.look();
+  world.now = (wrap_up_segment?.opened_on ?? 0) + 61_000;
+  return desk;
+}

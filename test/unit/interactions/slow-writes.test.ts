@@ -3,7 +3,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createInteractionRecorder } from '../../../entrypoints/background/records/interaction-recorder.ts';
 import { defaultSettings } from '../../../lib/settings-rules.ts';
-import { newWorld, talking, type World } from './desk.ts';
+import { newWorld, overdue, talking, type World } from './desk.ts';
 
 let world: World;
 beforeEach(() => {
@@ -27,18 +27,10 @@ function slow<Name extends string>(part: Record<Name, (...args: never[]) => Prom
   return { isWaiting: () => vi.waitUntil(() => spy.mock.calls.length > 0), letGo: gate.resolve };
 }
 
-async function overdue() {
-  world.settings = { ...world.settings, wrapUpSeconds: 60, wrapUpDefaultCode: 'other' };
-  const desk = await talking(world);
-  desk.platform.customerHangsUp(desk.id);
-  const { wrap_up_segment } = await desk.record();
-  await desk.records.care.look();
-  world.now = (wrap_up_segment?.opened_on ?? 0) + 61_000;
-  return desk;
-}
+const byDefault = { wrapUpSeconds: 60, wrapUpDefaultCode: 'other' };
 
 it('[AC-30][EX-15] what is written while a wrap-up closes by itself stands on record', async () => {
-  const { records, draft, sys_id } = await overdue();
+  const { records, draft, sys_id } = await overdue(world, byDefault);
   await records.wrapUps.save(draft);
   const reading = slow(records.wrapUpStore, 'draft');
   const looked = records.care.look();
@@ -55,7 +47,7 @@ it('[AC-30][EX-15] what is written while a wrap-up closes by itself stands on re
 });
 
 it('[AC-30][EX-15] a call back that was promised is made when the wrap-up closes by itself', async () => {
-  const { records, draft, sys_id } = await overdue();
+  const { records, draft, sys_id } = await overdue(world, byDefault);
   const followUp = { phone_number: '+442079460958', dueAt: 9_000, reason: 'Check the replacement' };
   await records.wrapUps.save({ ...draft, followUp });
   await records.care.look();

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
 import type { Call } from '../../../lib/call.ts';
-import type { Settings } from '../../../lib/settings-rules.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
-import { newWorld, talking, type World } from './desk.ts';
+import { newWorld, overdue, talking, type World } from './desk.ts';
 
 let world: World;
 beforeEach(() => {
@@ -123,19 +122,11 @@ describe('[AC-30][EX-03] wrapping up a call', () => {
 });
 
 describe('[EX-15] a wrap-up whose time is over', () => {
-  async function over(changed: Partial<Settings>) {
-    world.settings = { ...world.settings, ...changed };
-    const desk = await talking(world);
-    desk.platform.customerHangsUp(desk.id);
-    const { wrap_up_segment } = await desk.record();
-    // Whoever looks because of the end has looked before the clock goes on.
-    await desk.records.care.look();
-    world.now = (wrap_up_segment?.opened_on ?? 0) + 61_000;
-    return desk;
-  }
-
   it('closes with the default code, at its time, and keeps what was written', async () => {
-    const { records, record, draft } = await over({ wrapUpSeconds: 60, wrapUpDefaultCode: 'other' });
+    const { records, record, draft } = await overdue(world, {
+      wrapUpSeconds: 60,
+      wrapUpDefaultCode: 'other',
+    });
     await records.wrapUps.save(draft);
     await records.care.look();
     const { wrap_up_segment: segment, ...closed } = await record();
@@ -148,7 +139,10 @@ describe('[EX-15] a wrap-up whose time is over', () => {
   });
 
   it('keeps the code that was chosen', async () => {
-    const { records, record, draft } = await over({ wrapUpSeconds: 60, wrapUpDefaultCode: 'other' });
+    const { records, record, draft } = await overdue(world, {
+      wrapUpSeconds: 60,
+      wrapUpDefaultCode: 'other',
+    });
     const wrap_up_code = { value: 'refund', display_value: 'Refund agreed' };
     await records.wrapUps.save({ ...draft, wrap_up_code });
     await records.care.look();
@@ -160,7 +154,7 @@ describe('[EX-15] a wrap-up whose time is over', () => {
     ['without a limit', { wrapUpDefaultCode: 'other' }],
     ['with a code that is gone', { wrapUpSeconds: 60, wrapUpDefaultCode: 'gone' }],
   ])('stays open %s', async (_, changed) => {
-    const { records, record } = await over(changed);
+    const { records, record } = await overdue(world, changed);
     await records.care.look();
     expect(await record()).toMatchObject({ state: 'wrap_up' });
   });

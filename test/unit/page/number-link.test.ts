@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
-import { describe, expect, test } from 'vitest';
-import { addressOf, telLinks } from '../../../lib/page/number-link.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { addressOf, goTo, telLinks } from '../../../lib/page/number-link.ts';
 
 /** The addresses of the telephone links in some HTML. */
 function addresses(html: string): string[] {
@@ -25,5 +25,23 @@ describe('[AC-34] links to a telephone', () => {
     expect(
       addresses('<a href="/tel:1234567"><a href="mailto:tel:1"><link href="tel:1234567"><p href="tel:1">'),
     ).toEqual([]);
+  });
+});
+
+describe('[AC-36][XX-05] a press that is given back', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test.each([
+    ['tel:+442079460958', ['tel:+442079460958']],
+    ['javascript:alert(1)', []],
+    ['https://evil.example/', []],
+  ])('leads to a telephone or nowhere: the page made it %s meanwhile', (now, led) => {
+    const assign = vi.fn();
+    vi.stubGlobal('location', { assign });
+    const { document } = parseHTML('<html><body><a href="tel:+442079460958"></a></body></html>');
+    const link = document.querySelector('a') as unknown as Element;
+    link.setAttribute('href', now);
+    goTo(link);
+    expect(assign.mock.calls.flat()).toEqual(led);
   });
 });

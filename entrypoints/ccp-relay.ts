@@ -7,6 +7,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isRequest, reply } from '../lib/answering.ts';
 import { VoiceError } from '../lib/errors.ts';
 import { type FromCcp, type ToCcp, takePort, textPort } from '../lib/host/ccp-channel.ts';
+import { holdLine } from '../lib/host/host-line.ts';
 import { sendReports } from '../lib/host/report-sender.ts';
 import { type BegunHost, background, type Reply } from '../lib/messaging.ts';
 import { isOwnWorker, type SenderStamps } from '../lib/sender.ts';
@@ -18,6 +19,7 @@ export default defineUnlistedScript(() => takePort((port) => void relay(port)));
 
 async function relay(port: MessagePort): Promise<void> {
   const sendReport = sendReports();
+  const followWork = holdLine();
   const waiting = new Map<number, (answer: Reply) => void>();
   let present: PlatformReport | null = null;
   let asked = 0;
@@ -27,6 +29,7 @@ async function relay(port: MessagePort): Promise<void> {
     if ('report' in message) {
       present = message.report;
       sendReport(message.report);
+      followWork(message.report);
     } else if ('answer' in message) {
       waiting.get(message.answer.id)?.(message.answer.reply);
       waiting.delete(message.answer.id);

@@ -1,6 +1,5 @@
-/** The port by which the background learns at once that a framed host is gone while a call or a callback is open. */
+/** The port by which the background learns at once that the host's page is gone while a call or a callback is open. */
 
-import { browser } from '../browser.ts';
 import { isLive } from '../call.ts';
 import { isOpen } from '../callback-contact.ts';
 import type { PlatformReport } from '../voice-platform.ts';
@@ -12,12 +11,13 @@ const againMs = 500;
 
 /** Follows the work of a host: holds the line while there is any. An idle agent's worker may sleep. */
 export function holdLine(): (report: Pick<PlatformReport, 'calls' | 'callbacks'>) => void {
-  let line: ReturnType<typeof browser.runtime.connect> | null = null;
+  let line: chrome.runtime.Port | null = null;
   let isWanted = false;
 
   function hold(): void {
-    if (!isWanted || line) return;
-    line = browser.runtime.connect({ name: hostLine });
+    // Our extension was replaced under a page that stayed: there is nobody to connect to.
+    if (!isWanted || line || !chrome.runtime?.id) return;
+    line = chrome.runtime.connect({ name: hostLine });
     line.onDisconnect.addListener(() => {
       line = null;
       setTimeout(hold, againMs);

@@ -31,6 +31,8 @@ export interface HostPlace {
   /** Opens one with the CCP at `ccpUrl`. Throws `host-lost` when the browser will not. */
   open(hostId: string, ccpUrl: string): Promise<void>;
   close(): Promise<void>;
+  /** Whether it died, and nothing but its broken line tells: a window that was closed is told by its tab. */
+  hasDied(): Promise<boolean>;
   /** Brings it to the front; false when it is hidden or not there. */
   show(): Promise<boolean>;
   /** Asks the host that stands; rejects in the browser's own words when there is none. */

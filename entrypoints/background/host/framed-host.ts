@@ -32,6 +32,7 @@ export const framedHost: HostPlace = {
         if (await documentAddress()) await chrome.offscreen.closeDocument();
       });
   },
+  hasDied: async () => (await documentAddress()) === null,
   show: async () => false,
   verbs: connectHost,
 };

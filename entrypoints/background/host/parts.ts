@@ -29,7 +29,8 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
   };
 
   const windowHost = createWindowHost(store, stored);
-  const host = createConnectHost(store, { framed: framedHost, window: windowHost }, async () => {
+  const places = { framed: framedHost, window: windowHost };
+  const host = createConnectHost(store, places, async () => {
     const { ccpUrl, host: chosen } = await readSettings();
     return { ccpUrl, kind: canFrame() ? chosen : 'window' };
   });
@@ -44,7 +45,7 @@ export function createHostParts(store: SessionStore, stored: StoredArea) {
     await signIn.tab(),
   ]);
   const windowReturn = createWindowReturn(store, stored, host);
-  const lost = createHostLoss(store, host, async () => (await framedHost.standing()) !== null);
+  const lost = createHostLoss(store, host, () => places[store.now().host.kind].hasDied());
   const tryBell = followRings(store);
 
   const refuseOnCall = () => {

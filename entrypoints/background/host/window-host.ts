@@ -3,6 +3,7 @@
  * whether they are the host: each document that is gets a new host id, since its reports are numbered anew.
  */
 
+import type { Tabs } from 'webextension-polyfill';
 import { browser } from '../../../lib/browser.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { ccpPageAt } from '../../../lib/host/ccp-page.ts';
@@ -66,8 +67,7 @@ export function createWindowHost(store: SessionStore, stored: StoredArea): Windo
     async standing() {
       const tab = await tabNow();
       if (!tab?.id) return null;
-      // Thrown out of memory, or its process died: the page comes back where it was.
-      if (tab.discarded || (tab.status as string) === 'unloaded') await browser.tabs.reload(tab.id);
+      if (isDead(tab)) await browser.tabs.reload(tab.id);
       return kept;
     },
     async open(hostId, ccpUrl) {
@@ -87,6 +87,10 @@ export function createWindowHost(store: SessionStore, stored: StoredArea): Windo
       await keep(null);
       await unregisterCcpScripts();
       if (tab?.id) await browser.tabs.remove(tab.id);
+    },
+    async hasDied() {
+      const tab = await tabNow();
+      return tab !== null && isDead(tab);
     },
     verbs: new Proxy({} as HostVerbs, {
       get: (_, verb) => {
@@ -136,6 +140,9 @@ export function createWindowHost(store: SessionStore, stored: StoredArea): Windo
     },
   };
 }
+
+/** Thrown out of memory, or its process died: loaded again, the page comes back where it was. */
+const isDead = ({ discarded, status }: Tabs.Tab) => discarded === true || (status as string) === 'unloaded';
 
 /** A page with a CCP that is open already, so that the agent has no second softphone; undefined when there is none. */
 async function openCcp(ccpUrl: string): Promise<number | undefined> {

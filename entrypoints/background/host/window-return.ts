@@ -25,9 +25,13 @@ export function createWindowReturn(
   now = Date.now,
 ): () => Promise<void> {
   return async () => {
+    const { calls, connection } = store.now();
+    const isOnCall = calls.some(isLive);
+    // Said before anything is asked: nothing rings from here on.
+    if (connection.state === 'ready')
+      store.change({ connection: { state: isOnCall ? 'reconnecting' : 'connecting', since: now() } });
     const { windowClosedAt } = await stored.get(['windowClosedAt']);
     await stored.set({ windowClosedAt: now() });
-    const isOnCall = store.now().calls.some(isLive);
     const isMeant = typeof windowClosedAt === 'number' && now() - windowClosedAt < meantMs;
     // An agent who is asked which softphone to keep has answered by closing one; a browser that is closing stays closed.
     const isAnswer = store.now().otherCcps.length > 0;

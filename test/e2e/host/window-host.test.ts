@@ -44,8 +44,6 @@ describe('its window', () => {
     await (await ccpPages(world))[0]?.close();
     const back = await world.waitForSession(({ notice }) => notice?.code === 'window-back');
     expect(back.host.kind).toBe('window');
-    // It is ready once the new window has told, and the old one was ready too.
-    await expect.poll(() => ccpPages(world)).toHaveLength(1);
     await world.waitForSession(({ connection, agent }) => connection.state === 'ready' && agent !== null);
     const [again] = await ccpPages(world);
     await again?.close();
@@ -60,6 +58,17 @@ describe('its window', () => {
     await (await ccpPages(world))[0]?.close();
     const lost = await world.waitForSession(({ notice }) => notice?.code === 'sound-lost');
     expect(call(lost)).toMatchObject({ id, phase: 'connected' });
+    await world.waitForSession((s) => s.connection.state === 'ready' && call(s)?.media === 'late', 20_000);
+    await wrapUp(world, id);
+  });
+
+  it('[FT-04] whose page crashes in a call: it is told at once and is there again, with the call', async () => {
+    const id = await talk(world);
+    const [page] = await ccpPages(world);
+    // A page that has crashed answers nothing.
+    void page?.createCDPSession().then((session) => session.send('Page.crash').catch(() => {}));
+    const told = await world.waitForSession(({ notice }) => notice?.code === 'host-lost');
+    expect(call(told)).toMatchObject({ id, phase: 'connected' });
     await world.waitForSession((s) => s.connection.state === 'ready' && call(s)?.media === 'late', 20_000);
     await wrapUp(world, id);
   });

@@ -11,14 +11,17 @@ beforeEach(() => {
 });
 
 it.each<[string, boolean, boolean, boolean]>([
-  ['gone during a call', true, false, true],
-  ['gone while there is no call', false, false, false],
-  ['there all the same: only the line broke', true, true, false],
-])('%s', async (_, isOnCall, isStanding, isTold) => {
+  ['[FT-04] dead during a call', true, true, true],
+  ['dead while there is no call', false, true, false],
+  ['there all the same: only the line broke', true, false, false],
+])('%s', async (_, isOnCall, hasDied, isTold) => {
   const { store } = await fakeBackground();
-  store.change({ calls: isOnCall ? [call()] : [] });
+  store.change({ calls: isOnCall ? [call()] : [], connection: { state: 'ready' } });
   vi.useFakeTimers();
-  const done = createHostLoss(store, host, async () => isStanding)();
+  const done = createHostLoss(store, host, async () => hasDied)();
+  await vi.advanceTimersByTimeAsync(0);
+  // Before the host is there again.
+  expect(store.now().connection.state).toBe(isTold ? 'reconnecting' : 'ready');
   await vi.runAllTimersAsync();
   await done;
   vi.useRealTimers();

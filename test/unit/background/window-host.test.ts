@@ -128,9 +128,11 @@ describe('the window host', () => {
   it.each([
     ['was thrown out of memory', { discarded: true }],
     ['crashed', { status: 'unloaded' }],
-  ])('wakes a page that %s', async (_, fate) => {
+  ])('[FT-04] knows a page that %s, and wakes it', async (_, fate) => {
     await host.open('h', ccpUrl);
+    expect(await host.hasDied()).toBe(false);
     Object.assign(tabs[0] as FakeTab, fate);
+    expect(await host.hasDied()).toBe(true);
     await host.standing();
     expect(updated).toHaveBeenCalledWith('reload', 9);
   });
@@ -138,6 +140,8 @@ describe('the window host', () => {
   it('trusts nobody once it is closed, by us or by hand', async () => {
     await host.open('h', ccpUrl);
     expect(await host.tabClosed(7)).toBe(false);
+    tabs = [];
+    expect(await host.hasDied()).toBe(false);
     expect(await host.tabClosed(9)).toBe(true);
     expect(host.trusted()).toBeNull();
     await host.open('h', ccpUrl);

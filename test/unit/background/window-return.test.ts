@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createWindowReturn } from '../../../entrypoints/background/host/window-return.ts';
 import { browser } from '../../../lib/browser.ts';
+import type { Session } from '../../../lib/session.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
 import { call } from '../../gallery/people.ts';
@@ -27,6 +28,21 @@ describe('a softphone window that was closed by hand', () => {
     await closed();
     expect(host.ensure).toHaveBeenCalledOnce();
     expect(background.store.now().notice).toMatchObject({ code: 'window-back' });
+  });
+
+  it.each<[string, Session['calls'], string]>([
+    ['no call', [], 'connecting'],
+    ['a call', [call({ phase: 'connected' })], 'reconnecting'],
+  ])('with %s is at once no longer said to be ready', (_, calls, expected) => {
+    background.store.change({ calls, connection: { state: 'ready' } });
+    void closed();
+    expect(state()).toBe(expected);
+  });
+
+  it('that showed the login leaves the agent signed out', async () => {
+    background.store.change({ connection: { state: 'signed-out' } });
+    await closed();
+    expect(state()).toBe('signed-out');
   });
 
   it('stays closed when it is closed again soon after: that was meant', async () => {

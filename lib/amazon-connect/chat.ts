@@ -217,7 +217,8 @@ export function openChat({ create, ownId, changed }: ChatNeeds): Chat {
       uploads.begin(writing(), file);
     },
     async type() {
-      await writing()
+      // A courtesy too, and not waited for: behind requests that hang, a browser holds it back for as long.
+      void writing()
         .sendEvent({ contentType: contentTypes.typing })
         .catch(() => {});
     },

@@ -21,6 +21,8 @@ export interface PlayedChat {
   heard: Partial<Record<keyof ChatSession, (event: { data?: Partial<ChatEntry> | null }) => void>>;
   refuses: boolean;
   refusesText: object | null;
+  /** What is told as a courtesy is never answered. */
+  hangs: boolean;
   /** Names and types of the files that were sent. */
   files: string[];
   /** How the next file ends. */
@@ -29,7 +31,7 @@ export interface PlayedChat {
 
 export const playedChat = (): PlayedChat => ({
   ...{ sent: [], events: [], transcript: [said(1)], cleanUps: 0, heard: {} },
-  ...{ refuses: false, refusesText: null, files: [], file: Promise.withResolvers() },
+  ...{ refuses: false, refusesText: null, hangs: false, files: [], file: Promise.withResolvers() },
 });
 
 /** A session that does what `played` says, and notes in it what it was asked. */
@@ -73,7 +75,10 @@ export function fakeChatSession(played: PlayedChat): ChatSession {
       played.files.push(`${attachment.name} ${attachment.type} ${await attachment.text()}`);
       return played.file.promise;
     },
-    sendEvent: async (event) => void played.events.push(event),
+    async sendEvent(event) {
+      played.events.push(event);
+      if (played.hangs) await new Promise(() => {});
+    },
     cleanUpOnParticipantDisconnect: () => void played.cleanUps++,
   };
 }

@@ -57,6 +57,19 @@ describe('[CC-28] a chat of Connect', () => {
     expect(loads).toBe(1);
   });
 
+  it('[FT-15] waits for no answer to what it tells as a courtesy', async () => {
+    await opened();
+    played.hangs = true;
+    let isWaiting = true;
+    const over = () => {
+      isWaiting = false;
+    };
+    void chats.verbs.typeInChat('chat').then(over);
+    await settled();
+    expect(isWaiting).toBe(false);
+    expect(played.events).toContainEqual({ contentType: contentTypes.typing });
+  });
+
   it('tells what others write, once, what is unread, and says back what has come and what was read', async () => {
     await opened();
     const { version = 0 } = chats.of('chat') ?? {};

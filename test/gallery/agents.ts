@@ -20,6 +20,9 @@ export const agents: Record<string, Record<string, Session>> = {
     'About to be signed out': session({
       connection: { state: 'ready', ending: { at: ago(-98), isRefused: false } },
     }),
+    'Signed out in spite of all': session({
+      connection: { state: 'ready', ending: { at: ago(-98), isRefused: true } },
+    }),
     'Renewing the sign-in': session({
       connection: { state: 'reconnecting', since: ago(4), isRenewing: true },
     }),
@@ -28,6 +31,21 @@ export const agents: Record<string, Record<string, Session>> = {
     'Asked to sign in once more': session({
       agent: null,
       connection: { state: 'signed-out', attempt: 'asked-again' },
+    }),
+    'Company lets nobody in': session({
+      agent: null,
+      connection: { state: 'signed-out', attempt: 'not-let-in' },
+    }),
+    'Sign-in given up': session({ agent: null, connection: { state: 'signed-out', attempt: 'closed' } }),
+    'Back after the browser was closed': session({
+      agent: priya('offline', 12),
+      notice: {
+        code: 'returned',
+        tone: 'hold',
+        title: 'You were Available until 9:58',
+        remedy: 'You are Offline now, and no calls come to you. Choose a status to go on.',
+        at: ago(12),
+      },
     }),
   },
 };

@@ -9,6 +9,10 @@ const well = session();
 const heard: Microphone = { state: 'live', device: headset, level: 13, wasHeard: true };
 const desk = { ...priya(), phone: { type: 'desk', number: '+442079460100' } } as const;
 
+/** As docks and meeting rooms have them. */
+const many = (what: string) =>
+  Array.from({ length: 14 }, (_, at) => `${what} ${at + 1} of the Thunderbolt dock in meeting room North`);
+
 const said: Partial<Record<`${SelfTestStep['id']} ${SelfTestStep['state']}`, string>> = {
   'tried passed': 'All that a ring needs is there',
   'placed passed': 'The instance calls you',
@@ -44,6 +48,23 @@ export const deviceStates: Record<string, { session: Session; microphone: Microp
       },
     }),
     microphone: { state: 'live', device: 'MacBook microphone', level: 4, wasHeard: false },
+  },
+  'Devices: none': {
+    session: session({
+      devices: { ...well.devices, microphones: [], speakers: [] },
+      ring: { ...found, microphone: 'absent', heardBy: null, ringer: 'absent' },
+    }),
+    microphone: { state: 'absent' },
+  },
+  'Devices: many': {
+    session: session({
+      devices: {
+        ...well.devices,
+        microphones: [headset, ...many('Microphone')],
+        speakers: [headset, ...many('HDMI output')],
+      },
+    }),
+    microphone: heard,
   },
   'Devices: microphone blocked': {
     session: session({ devices: { ...well.devices, microphones: [], speakers: [] } }),

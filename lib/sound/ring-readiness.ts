@@ -93,18 +93,28 @@ function line({ connection, health }: RingFacts): Verdict {
   return good('Connected');
 }
 
+/** Error states that would be back with the next call, unless something else is done first. */
+const firstOf: Record<string, { text: string; mend: RingMend }> = {
+  MultipleCcpWindows: {
+    text: 'close Amazon Connect in the other tab or browser',
+    mend: 'setAvailable',
+  },
+  BadAddressAgent: { text: 'correct the number', mend: 'openDevices' },
+};
+
 function presence({ agent, ...inHand }: RingFacts): Verdict {
   if (!agent) return { state: 'waiting', text: 'Known once you are signed in' };
   const { calls } = inHand;
   const name = standingName(agent.presence, inHand);
   const { kind } = agent.presence;
   if (kind === 'routable' || calls.some(isLive)) return good(name);
-  if (kind === 'error')
-    return {
-      state: 'off',
-      text: `${name}: no calls come until you are Available again`,
-      mend: 'setAvailable',
-    };
+  if (kind === 'error') {
+    const first = firstOf[agent.presence.name];
+    const until = first
+      ? `${first.text}, then be Available again`
+      : 'no calls come until you are Available again';
+    return { state: 'off', text: `${name}: ${until}`, mend: first?.mend ?? 'setAvailable' };
+  }
   if (agent.presence.name === 'Busy')
     return { state: 'off', text: `${name}: whether a call comes meanwhile is set in your routing profile` };
   return { state: 'off', text: `${name}: only an Available agent is offered calls`, mend: 'setAvailable' };

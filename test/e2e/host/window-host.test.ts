@@ -44,7 +44,10 @@ describe('its window', () => {
     await (await ccpPages(world))[0]?.close();
     const back = await world.waitForSession(({ notice }) => notice?.code === 'window-back');
     expect(back.host.kind).toBe('window');
+    // The old one is not said to be ready, and the new one says so itself.
     await world.waitForSession(({ connection, agent }) => connection.state === 'ready' && agent !== null);
+    // The test's own line to the browser may be behind.
+    await expect.poll(() => ccpPages(world)).toHaveLength(1);
     const [again] = await ccpPages(world);
     await again?.close();
     await world.waitForSession(({ connection }) => connection.state === 'closed');

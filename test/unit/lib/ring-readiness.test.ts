@@ -18,6 +18,10 @@ const found = (changed: Partial<RingFindings>) => facts({ ring: { ...fine, ...ch
 const health = (changed: Partial<RingFacts['health']>) => facts({ health: { ...well.health, ...changed } });
 const chosen = (changed: object) =>
   facts({ devices: { ...well.devices, chosen: { ...well.devices.chosen, ...changed } } });
+const inError = (name: string) => ({
+  ...priya(),
+  presence: { id: null, name, kind: 'error' as const, since: 0 },
+});
 
 describe('[AC-09] the light', () => {
   it('is ready when every check passes', () => {
@@ -54,10 +58,18 @@ describe('[AC-09] the light', () => {
         'restartHost',
       ],
       ['not approved', facts({ connection: { state: 'not-approved' } }), 'session', 'missed', 'setUp'],
+      [
+        'cookies kept from it',
+        facts({ connection: { state: 'cookies-blocked' } }),
+        'session',
+        'missed',
+        'restartHost',
+      ],
       ['access denied', facts({ connection: { state: 'access-denied' } }), 'session', 'missed', 'setUp'],
       ['signalling gone', health({ socket: 'failed' }), 'line', 'missed', 'restartHost'],
       ['websocket lost', health({ socket: 'lost' }), 'line', 'doubtful', 'restartHost'],
       ['no line', health({ network: 'disconnected' }), 'line', 'missed', 'restartHost'],
+      ['a line that cannot be made', health({ network: 'failed' }), 'line', 'missed', 'restartHost'],
       [
         'stale',
         facts({ connection: { state: 'reconnecting', since: 0 } }),
@@ -77,6 +89,20 @@ describe('[AC-09] the light', () => {
       ['offline', facts({ agent: priya('offline') }), 'presence', 'off', 'setAvailable'],
       ['after a miss', facts({ agent: priya('missed') }), 'presence', 'off', 'setAvailable'],
       [
+        'another softphone, as Connect says it',
+        facts({ agent: inError('MultipleCcpWindows') }),
+        'presence',
+        'off',
+        'setAvailable',
+      ],
+      [
+        'a desk phone whose number is wrong',
+        facts({ agent: inError('BadAddressAgent') }),
+        'presence',
+        'off',
+        'openDevices',
+      ],
+      [
         'with a chat in hand',
         facts({ agent: priya('busy'), work: [workItem({ phase: 'open' })] }),
         'presence',
@@ -90,6 +116,13 @@ describe('[AC-09] the light', () => {
         'softphone',
         'missed',
         'restartHost',
+      ],
+      [
+        'a browser that cannot',
+        health({ softphoneError: 'unsupported_browser' }),
+        'softphone',
+        'missed',
+        null,
       ],
       [
         'a foreign softphone',
@@ -130,6 +163,16 @@ describe('[AC-09] the light', () => {
       health: { ...facts({}).health, microphone: 'denied' },
     }).find(({ id }) => id === 'microphone');
     expect(check?.text).toBe('Another program holds it');
+  });
+
+  it('says of a state that would be back what to do first, and of a microphone that was not shared only so there', () => {
+    const text = (name: string) => ringReadiness(facts({ agent: inError(name) })).why?.text;
+    expect(text('MultipleCcpWindows')).toContain('close Amazon Connect in the other tab');
+    expect(text('BadAddressAgent')).toContain('correct the number');
+    const unshared = ringChecks(health({ softphoneError: 'microphone_not_shared' }));
+    expect(unshared.find(({ id }) => id === 'softphone')?.state).toBe('good');
+    const elsewhere = ringChecks(facts({ agent: inError('MultipleCcpWindows') }));
+    expect(elsewhere.find(({ id }) => id === 'softphone')?.state).toBe('bad');
   });
 
   it('tells sleep apart from a line that is merely slow', () => {

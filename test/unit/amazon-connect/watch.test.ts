@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { watchStreams } from '../../../lib/amazon-connect/watch.ts';
+import type { Connection } from '../../../lib/session.ts';
 import { agentSnapshot } from '../../fakes/connect-snapshots.ts';
 import { fakeStreams } from '../../fakes/fake-streams.ts';
 
@@ -55,4 +56,20 @@ it('signalling that ended before anybody watched is told', () => {
   Object.assign(streams, { webSocketInitFailed: true });
   const watch = watchStreams(streams, { now: () => time, changed: () => {} }, lifetime.signal);
   expect(watch.health().socket).toBe('failed');
+});
+
+it.each<[string, string[], Connection['state']]>([
+  ['a refused session', ['REFRESH', 'AUTH_FAIL'], 'reconnecting'],
+  ['a session that ended', ['REFRESH', 'TERMINATED'], 'signed-out'],
+  ['a sign-in that was tried too often', ['AUTHORIZE_RETRIES_EXHAUSTED'], 'signed-out'],
+  ['the same of another kind', ['CTI_AUTHORIZE_RETRIES_EXHAUSTED'], 'signed-out'],
+  ['an agent without access', ['ACCESS_DENIED'], 'access-denied'],
+  ['a frame that was given up', ['IFRAME_RETRIES_EXHAUSTED'], 'unreachable'],
+  ['a frame that falls silent', ['REFRESH', 'ACK_TIMEOUT'], 'reconnecting'],
+  ['a frame that stays silent', ['REFRESH', 'ACK_TIMEOUT', 'ACK_TIMEOUT', 'ACK_TIMEOUT'], 'unreachable'],
+])('[AC-06] %s is told', (_, events, state) => {
+  const { fake, watch } = watched();
+  fake.trigger('ACKNOWLEDGE');
+  for (const event of events) fake.trigger(event);
+  expect(watch.connection().state).toBe(state);
 });

@@ -4,6 +4,7 @@ import type { InstanceProbe } from '../../../lib/queries.ts';
 import type { Connection } from '../../../lib/session.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { call } from '../../gallery/people.ts';
+import { workItem } from '../../gallery/work.ts';
 
 let found: InstanceProbe;
 let background: Awaited<ReturnType<typeof fakeBackground>>;
@@ -44,6 +45,23 @@ describe('[AC-06] a frame that does not answer', () => {
     expect(host.restart).toHaveBeenCalledTimes(1);
   });
 
+  it('is not made anew in a call, whose sound would be gone', async () => {
+    const { diagnose } = recovery();
+    found = 'ready';
+    background.store.change({ connection: unreachable, calls: [call()] });
+    await diagnose();
+    expect(host.restart).not.toHaveBeenCalled();
+    expect(background.store.now().connection.state).toBe('unreachable');
+  });
+
+  it('is not made anew over an open task', async () => {
+    const { diagnose } = recovery();
+    found = 'ready';
+    background.store.change({ connection: unreachable, work: [workItem({ phase: 'open' })] });
+    await diagnose();
+    expect(host.restart).not.toHaveBeenCalled();
+  });
+
   it('[AC-07] and asks for a new sign-in: says signed out as soon as the instance does', async () => {
     recovery();
     found = 'signed-out';
@@ -67,11 +85,12 @@ describe('once a minute', () => {
     ['signed out, and signed in elsewhere', { state: 'signed-out' }, 'ready', false, 1],
     ['the same during a call', unreachable, 'ready', true, 0],
     ['not set up', { state: 'not-set-up' }, 'ready', false, 0],
+    ['closed by the agent', { state: 'closed' }, 'ready', false, 0],
   ])('%s', async (_, connection, probed, isOnCall, restarts) => {
     found = probed;
     background.store.change({ connection, calls: isOnCall ? [call()] : [] });
     await recovery().check();
-    expect(host.ensure).toHaveBeenCalledTimes(connection.state === 'signed-out' ? 0 : 1);
+    expect(host.ensure).toHaveBeenCalledTimes(['signed-out', 'closed'].includes(connection.state) ? 0 : 1);
     expect(host.restart).toHaveBeenCalledTimes(restarts);
   });
 });

@@ -4,6 +4,7 @@ import type { InstanceProbe } from '../../../lib/queries.ts';
 import type { Connection } from '../../../lib/session.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { call } from '../../gallery/people.ts';
+import { workItem } from '../../gallery/work.ts';
 
 let found: InstanceProbe;
 let background: Awaited<ReturnType<typeof fakeBackground>>;
@@ -88,6 +89,17 @@ describe('a host that cannot mend itself', () => {
     asked.resolve('ready');
     await pass(1);
     expect(host.restart).not.toHaveBeenCalled();
+  });
+
+  it('is not made anew over the agent’s head while a task or a chat is open: they are asked, once', async () => {
+    background.store.change({ work: [workItem({ phase: 'open' })] });
+    socket('failed');
+    await pass(120);
+    expect(host.restart).not.toHaveBeenCalled();
+    expect(background.store.now().notice?.code).toBe('restart-waits');
+    background.store.change({ work: [] });
+    await pass(5);
+    expect(host.restart).toHaveBeenCalledOnce();
   });
 
   it('is tried three times, further and further apart, then left to a person', async () => {

@@ -180,7 +180,7 @@ async function dashboardOf(reports: Desk['reports']): Promise<Analysis> {
   store.believeHost('priya');
   const interactions = createInteractionStore(database);
   const recorder = createInteractionRecorder({
-    ...{ store, interactions, rules: async () => defaultSettings },
+    ...{ store, database, interactions, rules: async () => defaultSettings },
     ...{ onRecorded: () => {}, onTrouble: () => {} },
   });
   for (const [at, report] of reports.entries()) {

@@ -96,6 +96,7 @@ describe('a recorder that is killed at any point', () => {
           store.believeHost('host');
           const recorder = createInteractionRecorder({
             store,
+            database,
             interactions: createInteractionStore(life.database(database)),
             rules: async () => defaultSettings,
             onRecorded: () => {},

@@ -20,7 +20,7 @@ export function recordsTrouble({
       ...base,
       tone: 'bad',
       title: 'Records can’t be read',
-      text: 'The browser’s store did not open. Calls go on, and are put on record when it does.',
+      text: `The browser’s store did not open. Calls go on, and are put on record when it does. ${notesText(notesAside)}`,
     };
   if (trouble === 'lost')
     return {

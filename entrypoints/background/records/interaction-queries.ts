@@ -3,9 +3,10 @@
 import { type CallbackRecord, isCallbackOpen } from '../../../lib/callbacks/callback-record.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { isStream } from '../../../lib/interactions/check-stream.ts';
-import { codesFor, isDraft, isWrapUpCode } from '../../../lib/interactions/wrap-up.ts';
+import { codesFor, isDraft, isWrapUpCode, type WrapUpCode } from '../../../lib/interactions/wrap-up.ts';
 import type { QueryHandlers } from '../handlers.ts';
 import type { RecordParts } from './parts.ts';
+import { unlessUnreadable } from './unreadable.ts';
 
 type InteractionQuery =
   | 'interaction'
@@ -65,7 +66,8 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
     async wrapUpForm(_, callId) {
       const [found, settings] = [await records.find(textOf(callId)), await records.settings()];
       if (!found || !settings.asksWrapUp) return null;
-      const codes = await wrapUpStore.codes();
+      // Notes are written all the same; a code is chosen once there are any again.
+      const codes = await wrapUpStore.codes().catch(unlessUnreadable<WrapUpCode[]>([]));
       const byDefault = codes.find(({ sys_id }) => sys_id === settings.wrapUpDefaultCode);
       return {
         record: found,

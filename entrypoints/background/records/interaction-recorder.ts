@@ -14,6 +14,8 @@ export interface InteractionRecorder {
 export interface RecorderParts {
   store: Pick<SessionStore, 'unrecorded' | 'recorded' | 'onUnrecorded'>;
   interactions: Pick<InteractionStore, 'record'>;
+  /** Fails while nothing can be read or written. */
+  database(): Promise<unknown>;
   rules(): Promise<RecordRules>;
   /** Hears that records changed. */
   onRecorded(): void;
@@ -26,6 +28,8 @@ export function createInteractionRecorder(parts: RecorderParts): InteractionReco
   let turn: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
+    // Also when nothing is owed: that the store does not open is to be said before a call comes.
+    await parts.database();
     for (let part = await store.unrecorded(); part.moves.length > 0; part = await store.unrecorded()) {
       const records = await interactions.record(part, await parts.rules());
       store.recorded(part.moves.at(-1)?.sequence ?? 0);

@@ -18,6 +18,7 @@ import { createInteractionStore } from './interaction-store.ts';
 import { createPresenceTimes } from './presence-times.ts';
 import { createRecordCare } from './record-care.ts';
 import { createRecordWitness } from './record-witness.ts';
+import { recordsInHand } from './unreadable.ts';
 import { createWrapUpStore } from './wrap-up-store.ts';
 import { createWrapUps } from './wrap-ups.ts';
 
@@ -47,7 +48,7 @@ export function createRecordParts({
   settings,
   mirror,
   history,
-  now,
+  now = Date.now,
 }: RecordNeeds) {
   const interactions = createInteractionStore(database, undefined, mirror?.owedTo);
   const wrapUpStore = createWrapUpStore(database);
@@ -79,7 +80,7 @@ export function createRecordParts({
    */
   const count = () =>
     inTurn(async () => {
-      const [opened, at] = [await database(), (now ?? Date.now)()];
+      const [opened, at] = [await database(), now()];
       if (opened === last.opened && at - last.at < 60_000) return;
       last = { opened, at };
       const missing = await witness.missing(await interactions.count());
@@ -94,8 +95,7 @@ export function createRecordParts({
     if (said !== trouble) tell({ trouble: said });
   }
   const recorder = createInteractionRecorder({
-    store,
-    interactions,
+    ...{ store, database, interactions },
     rules: settings,
     onRecorded,
     onTrouble(failure) {
@@ -106,10 +106,14 @@ export function createRecordParts({
         void wrapUps.look().catch((error: unknown) => log.warn('notes wait', { why: String(error) }));
     },
   });
-  /** The record as far as it waits in the journal, which it does for long only while nothing can be written. */
+  /** The record while nothing can be written: as far as it waits in the journal, or where nothing can be read, is in hand. */
   async function owed(id: string): Promise<Interaction | null> {
-    if (failing !== 'full') return null;
-    const records = await interactions.foresee(await store.unrecorded(), await settings());
+    if (!failing) return null;
+    const rules = await settings();
+    const records =
+      failing === 'full'
+        ? await interactions.foresee(await store.unrecorded(), rules)
+        : await recordsInHand(store.now(), rules, now());
     const contact = contactOf(id);
     return records.find(({ sys_id, phone_log }) => sys_id === id || phone_log.call_id === contact) ?? null;
   }
@@ -149,7 +153,6 @@ export function createRecordParts({
       await count();
     } catch (error) {
       log.warn('records not read', { why: String(error) });
-      tell({ trouble: 'unreadable' });
     }
     await care.look();
   }
@@ -158,7 +161,7 @@ export function createRecordParts({
     interactions,
     wrapUpStore,
     /** Queues, skills and codes that are kept here. */
-    lists: createKeptLists({ kept, codes: wrapUpStore, now: now ?? Date.now }),
+    lists: createKeptLists({ kept, codes: wrapUpStore, now }),
     wrapUps,
     callbacks,
     recorder,

@@ -11,6 +11,7 @@ import type { OpenWrapUp } from '../../../lib/queries.ts';
 import type { CallbackStore } from '../callbacks/store.ts';
 import type { DraftsAside } from './drafts-aside.ts';
 import type { InteractionStore } from './interaction-store.ts';
+import { unlessUnreadable } from './unreadable.ts';
 import type { WrapUpStore } from './wrap-up-store.ts';
 
 export interface WrapUps {
@@ -45,7 +46,7 @@ export interface WrapUpParts {
   callbacks: Pick<CallbackStore, 'add'>;
   /** Writes what the journal holds. */
   flush(): Promise<void>;
-  /** The record of that sys_id or contact, as far as it waits in the journal; null when nothing of it does. */
+  /** The record of that sys_id or contact while it waits to be written; null when nothing of it does. */
   owed(id: string): Promise<Interaction | null>;
   /** Hears that records changed. */
   onRecorded(): void;
@@ -80,7 +81,8 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
     const beside = (await aside.all()).filter(({ interaction }) =>
       [sys_id, phone_log.call_id].includes(interaction),
     );
-    const newest = newestOf([await store.draft(sys_id), ...beside]);
+    const kept = await store.draft(sys_id).catch(unlessUnreadable(null));
+    const newest = newestOf([kept, ...beside]);
     return newest && { ...newest, interaction: sys_id };
   }
 
@@ -120,8 +122,8 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
   /** The record, with all that has happened. Nothing is written behind what has still to be written before it. */
   async function whole(id: string): Promise<Interaction> {
     await parts.flush();
-    if (await parts.owed(id)) throw new VoiceError('store-full', 'the call is not on record yet');
     const of = await recorded(id);
+    if (await parts.owed(id)) throw new VoiceError('store-full', 'the call is not on record yet');
     if (!of) throw new VoiceError('no-such-record');
     return of;
   }

@@ -3,6 +3,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { interactionQueries } from '../../../entrypoints/background/records/interaction-queries.ts';
 import { createRecordParts } from '../../../entrypoints/background/records/parts.ts';
+import { VoiceError } from '../../../lib/errors.ts';
 import { emptyDraft } from '../../../lib/interactions/wrap-up.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { fakeDatabase, onDisk } from '../../fakes/database.ts';
@@ -151,5 +152,65 @@ describe('[FT-19][AC-30] notes that are written while the store is full', () => 
     await expect(
       queries.saveDraft({}, { ...emptyDraft(id), work_notes: 'Kettle arrived cracked.' }),
     ).rejects.toMatchObject({ code: 'no-such-record' });
+  });
+});
+
+describe('[FT-19][EX-12][AC-30] while the store cannot be opened', () => {
+  /** An agent at a store of their own, which opens while `disk.opens`. */
+  async function atDesk() {
+    const disk = { opens: true };
+    const [background, real] = [await fakeBackground(), fakeDatabase()];
+    const records = createRecordParts({
+      ...{ store: background.store, kept: storedArea(), stored: storedArea(), now: () => world.now },
+      settings: async () => world.settings,
+      database: async () => {
+        if (!disk.opens) throw new VoiceError('store-unreadable');
+        return real();
+      },
+    });
+    const callIn = async () => {
+      const id = background.platform.customerCalls({ queue: 'Billing' });
+      await background.platform.accept(id);
+      return id;
+    };
+    const said = () => background.store.now().records;
+    return { ...background, disk, records, callIn, said, queries: interactionQueries(records) };
+  }
+
+  it('it is said from the start of the worker until it opens', async () => {
+    const { disk, records, said } = await atDesk();
+    disk.opens = false;
+    await records.wake();
+    expect(said().trouble).toBe('unreadable');
+    await records.care.look();
+    expect(said().trouble).toBe('unreadable');
+    disk.opens = true;
+    await records.care.look();
+    expect(said().trouble).toBeNull();
+  });
+
+  it('a call has its form, also one that began before, and its notes go on record afterwards', async () => {
+    const { disk, records, platform, callIn, said, queries } = await atDesk();
+    const id = await callIn();
+    await records.recorder.flush();
+    disk.opens = false;
+    platform.customerHangsUp(id);
+    await records.recorder.flush();
+    const form = await queries.wrapUpForm({}, id);
+    expect(form).toMatchObject({ record: { state: 'wrap_up', queue: 'Billing' }, codes: [], draft: null });
+    const { sys_id = '' } = form?.record ?? {};
+    await queries.saveDraft({}, { ...emptyDraft(sys_id), work_notes: 'Kettle arrived cracked.' });
+    expect((await queries.wrapUpForm({}, id))?.draft).toMatchObject({
+      work_notes: 'Kettle arrived cracked.',
+    });
+    expect(said()).toMatchObject({ trouble: 'unreadable', notesAside: 1 });
+    await expect(records.wrapUps.submit(sys_id)).rejects.toMatchObject({ code: 'store-unreadable' });
+    disk.opens = true;
+    await records.care.look();
+    await records.wrapUps.submit(sys_id);
+    expect(await records.find(id)).toMatchObject({
+      ...{ state: 'closed_complete', work_notes: 'Kettle arrived cracked.' },
+    });
+    expect(said()).toMatchObject({ trouble: null, notesAside: 0 });
   });
 });

@@ -85,6 +85,7 @@ it('[XX-02] what happens just as the recorder ends is put on record', async () =
         return () => {};
       },
     },
+    database: async () => {},
     interactions: {
       async record(part) {
         written.push(...part.moves.map(({ sequence }) => sequence));

@@ -48,7 +48,7 @@ const three = journal(
   ['c', opened('c')],
 );
 
-const cases: Record<string, (store: InteractionStore) => Promise<void>> = {
+const cases: Record<string, (store: InteractionStore, signIn: (login: string) => void) => Promise<void>> = {
   async 'a journal is written once, however often it is told'(store) {
     same((await store.record(three, defaultSettings)).length, 3);
     same((await store.record(three, defaultSettings)).length, 0);
@@ -84,6 +84,21 @@ const cases: Record<string, (store: InteractionStore) => Promise<void>> = {
       ['IMS0000001', 'IMS0000003'],
     );
   },
+  async 'of several agents’ parts of a contact each finds their own'(store, signIn) {
+    const missedBy = (agent: string, sequence: number) => {
+      const ofAgent = { ...opened('a'), agent: { value: agent, display_value: agent } } as MoveWhat;
+      return { callId: 'a', agent, at: 1_000, what: ofAgent, sequence };
+    };
+    const moves = ['anna', 'priya', 'zoe'].map((agent, at) => missedBy(agent, at + 1));
+    await store.record({ id: 'journal', moves }, defaultSettings);
+    const whose = async () => (await store.find('a'))?.phone_log.agent.value;
+    for (const agent of ['priya', 'zoe', 'anna']) {
+      signIn(agent);
+      same(await whose(), agent);
+    }
+    signIn('somebody else');
+    same(await whose(), 'anna');
+  },
   async 'all of them are gone through in stretches, each once'(store) {
     await store.record(three, defaultSettings);
     const first = await store.stretch(null, 2);
@@ -110,6 +125,10 @@ const cases: Record<string, (store: InteractionStore) => Promise<void>> = {
     same([await store.count(), (await store.events(id)).length, await store.find('a')], [2, 0, null]);
     same((await store.importStreams([stream])).length, 1);
     same((await store.events(id)).length, 3);
+    const far = { ...stream[0], interaction: 'f'.repeat(32), contactId: 'far', number: 'IMS999999999999' };
+    await store.importStreams([[far as (typeof stream)[number]]]);
+    await store.record({ id: 'another', moves: journal(['d', opened('d')]).moves }, defaultSettings);
+    same((await store.find('d'))?.number, 'IMS0000004');
     await store.deleteAll();
     same([await store.count(), await store.find('b')], [0, null]);
   },
@@ -121,7 +140,12 @@ export async function storeFaults(): Promise<Record<string, string | null>> {
   for (const [title, run] of Object.entries(cases)) {
     const name = `contract ${title}`;
     const database = createDatabase(name);
-    results[title] = await run(createInteractionStore(database)).then(
+    let agent = '';
+    const store = createInteractionStore(database, undefined, undefined, () => agent);
+    const signIn = (login: string) => {
+      agent = login;
+    };
+    results[title] = await run(store, signIn).then(
       () => null,
       (error: unknown) => String(error),
     );

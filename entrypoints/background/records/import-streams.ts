@@ -56,4 +56,5 @@ async function lookUp(transaction: Writing, stream: InteractionEvent[]) {
   return { stream, record, segment, isTaken: byNumber !== undefined };
 }
 
-const countOf = (number: string) => Number(/^IMS(\d{7,})$/.exec(number)?.[1] ?? 0);
+/** No browser counts as far as ten digits; a file that says so would leave no numbers to count with. */
+const countOf = (number: string) => Number(/^IMS(\d{7,9})$/.exec(number)?.[1] ?? 0);

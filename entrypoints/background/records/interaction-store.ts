@@ -8,7 +8,7 @@ import { type Interaction, isOpen } from '../../../lib/interactions/interaction.
 import type { RecordRules } from '../../../lib/interactions/settle.ts';
 import { importStreams } from './import-streams.ts';
 import { forgetOwed, type OwedTo, owe } from './outbox-row.ts';
-import { asked, recordTables, type Writing } from './record-writes.ts';
+import { asked, recordTables, segmentOf, type Writing } from './record-writes.ts';
 import { forgetSummaries, tellSummaries } from './summary-log.ts';
 import { type JournalPart, takeMoves } from './take-moves.ts';
 
@@ -21,7 +21,7 @@ export interface InteractionStore {
   /** Adds to the stream of one record; what is no news is left out. Throws `no-such-record`. */
   append(sysId: string, at: number, happenings: readonly Happening[]): Promise<Interaction>;
   get(sysIds: readonly string[]): Promise<Interaction[]>;
-  /** By record number or by contact id; null when there is none. */
+  /** By record number, or by contact id: of several agents' parts the present agent's own. Null when there is none. */
   find(name: string): Promise<Interaction | null>;
   events(sysId: string): Promise<InteractionEvent[]>;
   /** Newest first. */
@@ -40,11 +40,15 @@ export interface InteractionStore {
   deleteAll(): Promise<void>;
 }
 
-/** `owedTo`: the instance that is owed what changes, null for none; each record is owed by the write that changes it. */
+/**
+ * `owedTo`: the instance that is owed what changes, null for none; each record is owed by the write that changes it.
+ * `agent`: login of whoever is signed in.
+ */
 export function createInteractionStore(
   database: () => Promise<Database>,
   newId: (contactId: string) => string = () => crypto.randomUUID().replaceAll('-', ''),
   owedTo: () => Promise<OwedTo | null> = async () => null,
+  agent: () => string = () => '',
 ): InteractionStore {
   async function write<Result>(
     work: (transaction: Writing, to: OwedTo | null) => Promise<Result>,
@@ -119,9 +123,12 @@ export function createInteractionStore(
     },
     async find(name) {
       const { store } = (await database()).transaction('interactions');
-      const byNumber = await store.index('byRecordNumber').get(name);
+      const bySegment = store.index('bySegment');
+      // A call that one agent missed may have been another's; their part may be here too, on a shared computer or from a file.
       const part =
-        byNumber ?? (await store.index('bySegment').get(IDBKeyRange.bound(`${name} `, `${name} \uffff`)));
+        (await store.index('byRecordNumber').get(name)) ??
+        (await bySegment.get(segmentOf(name, agent()))) ??
+        (await bySegment.get(IDBKeyRange.bound(`${name} `, `${name} \uffff`)));
       return part ? recordOf(part) : null;
     },
     events: async (sysId) => eventsOf(await (await database()).getAll('interactionEvents', streamOf(sysId))),

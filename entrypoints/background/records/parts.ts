@@ -50,7 +50,12 @@ export function createRecordParts({
   history,
   now = Date.now,
 }: RecordNeeds) {
-  const interactions = createInteractionStore(database, undefined, mirror?.owedTo);
+  const interactions = createInteractionStore(
+    database,
+    undefined,
+    mirror?.owedTo,
+    () => store.now().agent?.login ?? '',
+  );
   const wrapUpStore = createWrapUpStore(database);
   const callbacks = createCallbackStore(database, mirror);
   const witness = createRecordWitness(kept);

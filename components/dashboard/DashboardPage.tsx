@@ -2,7 +2,7 @@
 
 import type { Analysis } from '../../lib/interactions/analysis.ts';
 import { measures } from '../../lib/interactions/measures.ts';
-import { type PeriodName, periodNames } from '../../lib/interactions/period.ts';
+import { midnight, type PeriodName, periodNames } from '../../lib/interactions/period.ts';
 import { AppFrame } from '../app/AppFrame.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Button } from '../Button.tsx';
@@ -20,7 +20,7 @@ import './dashboard.css';
 /** How the period before is called. */
 const before: Record<PeriodName, (now: number) => string> = {
   today: (now) => `last ${weekday(now)}`,
-  yesterday: (now) => `the ${weekday(now - 86_400_000)} before`,
+  yesterday: (now) => `the ${weekday(midnight(now, -1))} before`,
   week: () => 'the 7 days before',
   month: () => 'the 30 days before',
   quarter: () => 'the 90 days before',

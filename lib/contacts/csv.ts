@@ -128,7 +128,7 @@ const joined = (a: string, b: string, by: string) => [a, b].filter((text) => tex
 /** A cell without what spreadsheets put around a text so that it stays one: `="+44…"`, `'+44…`. */
 function bare(cell: string): string {
   const text = cell.trim();
-  return (/^="(.*)"$/s.exec(text)?.[1] ?? text.replace(/^'(?=[+=@\d-])/, '')).trim();
+  return (/^="(.*)"$/s.exec(text)?.[1] ?? text.replace(/^'(?=[+=@＝＠＋－\d-])/, '')).trim();
 }
 
 /** Several numbers in one cell, as Google parts them or as people do. */
@@ -139,8 +139,8 @@ function splitNumbers(cell: string, label: string, column: string): DraftNumber[
     .map((text) => ({ label, text, column }));
 }
 
-/** A cell that a spreadsheet would take for a formula. */
-const formula = /^[=@\t\r]|^[+-](?![\d ]+$)/;
+/** A cell that a spreadsheet would take for a formula; those of East Asia also by its wide signs. */
+const formula = /^[=@＝＠＋－\t\r\n]|^[+-](?![\d ]+$)/;
 
 /** The contacts as a table that spreadsheets and this import read. `shown` writes an E.164 number with its spaces. */
 export function writeCsv(contacts: readonly Contact[], shown: (e164: string) => string): string {

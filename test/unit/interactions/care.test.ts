@@ -65,7 +65,7 @@ describe('[XX-02] records without a call', () => {
 
   it('[XX-05] go to the millisecond, and however many open ones are older', async () => {
     world.settings = { ...world.settings, keepRecordsDays: 30 };
-    const { records, database } = await talking(world);
+    const { records, database, id } = await talking(world);
     await records.care.look();
     const day = 86_400_000;
     const owed = { type: 'ended', outcome: 'answered', detail: '', state: 'wrap_up' } as const;
@@ -73,17 +73,21 @@ describe('[XX-02] records without a call', () => {
     const { store, done } = (await database()).transaction('interactions', 'readwrite');
     for (let at = 0; at < 510; at++) {
       const happened = at < 505 ? owed : missed;
-      const old = record(`o${at}`, 60, [[5, happened]], { number: `IMS${1_000_000 + at}` });
+      // One rings still.
+      const isRinging = at === 508;
+      const old = record(`o${at}`, 60, isRinging ? [] : [[5, happened]], { number: `IMS${1_000_000 + at}` });
+      const phone_log = isRinging ? { ...old.phone_log, call_id: id } : old.phone_log;
       const sys_id = at.toString(16).padStart(32, '0');
-      void store.put(rowOf({ ...old, sys_id, opened_at: 50 * day + (at === 509 ? 1 : 0) }, sys_id));
+      const opened_at = 50 * day + (at === 509 ? 1 : 0);
+      void store.put(rowOf({ ...old, sys_id, phone_log, opened_at }, sys_id));
     }
     await done;
     world.now = 80 * day + 1;
     await records.care.look();
     const left = (await (await database()).getAll('interactions')).filter(({ number }) => number > 'IMS1');
     expect(left.filter(({ state }) => state === 'wrap_up')).toHaveLength(505);
-    expect(left.filter(({ outcome }) => outcome === 'missed').map(({ number }) => number)).toEqual([
-      'IMS1000509',
+    expect(left.filter(({ state }) => state === 'new').map(({ number }) => number)).toEqual([
+      ...['IMS1000508', 'IMS1000509'],
     ]);
   });
 

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { InteractionType } from '../../../lib/interactions/interaction.ts';
-import { type InteractionSearch, occurring, searchInteractions } from '../../../lib/interactions/search.ts';
-import { summaryOf } from '../../../lib/interactions/summary.ts';
+import {
+  type InteractionFilter,
+  type InteractionSearch,
+  occurring,
+  searchInteractions,
+} from '../../../lib/interactions/search.ts';
+import { type Summary, summaryOf } from '../../../lib/interactions/summary.ts';
 import { now } from '../../gallery/people.ts';
 import { record } from '../../gallery/records.ts';
 
@@ -66,6 +71,21 @@ describe('[AC-38] finding interactions', () => {
     ],
   ])('%s', (_, changed, numbers) => {
     expect(found(changed)).toEqual(numbers);
+  });
+
+  const other: Summary = {
+    ...(rows[0] as Summary),
+    ...{ id: 'other', type: 'chat', state: 'closed_complete', outcome: 'rejected', direction: 'outbound' },
+    ...{ kind: 'transfer', queue: 'Returns', code: 'Refund agreed', agent: 'mei', e164: '+33612345678' },
+    ...{ wrapUp: 'submitted', isOpen: false },
+  };
+  it.each<InteractionFilter>([
+    ...[{ types: ['chat'] }, { states: ['closed_complete'] }, { outcomes: ['rejected'] }, { isOpen: false }],
+    ...[{ directions: ['outbound'] }, { kinds: ['transfer'] }, { queues: ['Returns'] }, { agents: ['mei'] }],
+    ...[{ codes: ['Refund agreed'] }, { numbers: ['+33612345678'] }, { wrapUps: ['submitted'] }],
+  ] as InteractionFilter[])('only those that %j says', (filter) => {
+    const [first] = rows as [Summary];
+    expect(searchInteractions([first, other], { ...all, filter }, now).ids).toEqual(['other']);
   });
 
   it('adds up all that match', () => {

@@ -28,6 +28,7 @@ export class NotesPanel extends Component<NotesPanelProps, NotesPanelState> {
   override state: NotesPanelState = { edit: null, keeping: 'nothing' };
   /** As it stood before it was changed. */
   private before: RecordEdit | null = null;
+  private writtenAt = 0;
   private readonly writer = createDraftWriter<RecordEdit>(
     (edit) => this.props.actions.saveDraft(this.props.page, edit),
     ({ state: keeping }) => this.setState({ keeping }),
@@ -35,6 +36,16 @@ export class NotesPanel extends Component<NotesPanelProps, NotesPanelState> {
 
   override componentDidMount(): void {
     addEventListener('pagehide', this.keepUnsaved);
+  }
+
+  override componentDidUpdate(was: NotesPanelProps): void {
+    const { edit } = this.state;
+    // Another window wrote on; what is being written here comes first.
+    if (!edit || was.page === this.props.page || this.writer.isOwing()) return;
+    const present = this.present();
+    if ((this.props.page.draft?.savedAt ?? 0) <= this.writtenAt || isSame(present, edit)) return;
+    this.before = present;
+    this.setState({ edit: present });
   }
 
   override componentWillUnmount(): void {
@@ -61,7 +72,9 @@ export class NotesPanel extends Component<NotesPanelProps, NotesPanelState> {
     this.before ??= this.present();
     const edit = { ...(this.state.edit ?? this.before), ...changed };
     this.setState({ edit });
-    if (this.state.edit) this.writer.write(edit);
+    if (!this.state.edit) return;
+    this.writtenAt = Date.now();
+    this.writer.write(edit);
   }
 
   private isWrapUp(): boolean {
@@ -136,6 +149,8 @@ export class NotesPanel extends Component<NotesPanelProps, NotesPanelState> {
     );
   }
 }
+
+const isSame = (a: RecordEdit, b: RecordEdit) => JSON.stringify(a) === JSON.stringify(b);
 
 interface FieldsProps {
   edit: RecordEdit;

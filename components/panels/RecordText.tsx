@@ -27,7 +27,7 @@ export class RecordText extends Component<RecordTextProps, RecordTextState> {
     const { sent } = this.state;
     const { value } = this.props;
     // It may be kept otherwise than it was typed: trimmed, or a number in its own grouping.
-    if (sent !== null && (value === sent || value !== was)) this.close();
+    if (sent !== null && (value.trim() === sent || value !== was)) this.close();
   }
   private readonly enter = (field: HTMLInputElement | null) => field?.focus();
   private readonly close = () => this.setState({ text: null, sent: null });
@@ -49,8 +49,11 @@ export class RecordText extends Component<RecordTextProps, RecordTextState> {
         class="record-text writing"
         onSubmit={(event) => {
           event.preventDefault();
-          this.setState({ sent: text.trim() });
-          onEdit(text.trim());
+          const sent = text.trim();
+          // Nothing would change by it, and nothing be heard of it.
+          if (sent === value.trim()) return this.close();
+          this.setState({ sent });
+          onEdit(sent);
         }}
         onKeyDown={({ key }) => key === 'Escape' && this.close()}
       >

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { InteractionsActions, RecordEdit } from '../../../components/interactions/interactions-view.ts';
 import { NotesPanel } from '../../../components/interactions/NotesPanel.tsx';
+import { emptyDraft, type WrapUpDraft } from '../../../lib/interactions/wrap-up.ts';
 import { type Drawn, freshDocument } from '../../fakes/drawn.tsx';
 import { record } from '../../gallery/records.ts';
 
@@ -26,7 +27,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function write(text: string, { isFull = false, record = owed } = {}): Promise<void> {
+/** What another window wrote; null for nothing. */
+type Elsewhere = Pick<WrapUpDraft, 'work_notes' | 'savedAt'> | null;
+
+function draw({ isFull = false, record = owed, elsewhere = null as Elsewhere } = {}): void {
   const actions = {
     saveDraft: async (_: unknown, edit: RecordEdit) => {
       if (isFull) throw new Error('full');
@@ -34,8 +38,14 @@ async function write(text: string, { isFull = false, record = owed } = {}): Prom
     },
     keep: () => {},
   } as unknown as InteractionsActions;
-  const page = { record, events: [], draft: null, callback: null };
+  const draft = elsewhere && { ...emptyDraft(record.sys_id), ...elsewhere };
+  const page = { record, events: [], draft, callback: null };
   drawn.draw(<NotesPanel page={page} codes={[]} actions={actions} />);
+}
+const shown = () => (drawn.find('textarea') as HTMLTextAreaElement).value;
+
+async function write(text: string, how: Parameters<typeof draw>[0] = {}): Promise<void> {
+  draw(how);
   drawn.send('button.link', 'click');
   await vi.advanceTimersByTimeAsync(0);
   (drawn.find('textarea') as HTMLTextAreaElement).value = text;
@@ -71,4 +81,19 @@ it('[AC-30] it is said when it cannot be kept', async () => {
   await write('Cracked', { isFull: true });
   await vi.advanceTimersByTimeAsync(2_000);
   expect(drawn.root.textContent).toContain('Not kept yet');
+});
+
+it('[AC-30] of two windows with one record, what one wrote stands in the other, unless that is being written in', async () => {
+  await write('Cracked');
+  const theirs = { work_notes: 'Cracked lid', savedAt: Date.now() + 5_000 };
+  draw({ elsewhere: theirs });
+  expect(shown()).toBe('Cracked');
+  await vi.advanceTimersByTimeAsync(2_000);
+  draw({ elsewhere: theirs });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(shown()).toBe('Cracked lid');
+  // What was kept before is told once more.
+  draw({ elsewhere: { work_notes: 'Crack', savedAt: 1 } });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(shown()).toBe('Cracked lid');
 });

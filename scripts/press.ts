@@ -28,8 +28,13 @@ export async function shown(
       cause = error;
     });
     if (found) return found;
-    if (Date.now() > until)
-      throw new Error(`Nothing matched ${selector} within ${limitMs / 1000} s on ${place.url()}.`, { cause });
+    if (Date.now() > until) {
+      const reads = await place.evaluate(() => document.body.innerText.slice(0, 300)).catch(String);
+      throw new Error(
+        `Nothing matched ${selector} within ${limitMs / 1000} s on ${place.url()}, which reads: ${reads}`,
+        { cause },
+      );
+    }
     await new Promise((done) => setTimeout(done, lookAgainMs));
   }
 }

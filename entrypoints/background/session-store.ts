@@ -1,5 +1,6 @@
 /** The session's one writer. It lives in session storage, so that a stopped worker loses nothing. */
 
+import { isLive } from '../../lib/call.ts';
 import type { CallEvent } from '../../lib/call-events.ts';
 import type { Move } from '../../lib/interactions/move.ts';
 import { movesBetween } from '../../lib/interactions/moves.ts';
@@ -20,6 +21,11 @@ export interface SessionStore {
   stored(): Promise<void>;
   /** From now on only this host's reports count. Naming the present one again changes nothing. */
   believeHost(hostId: string): void;
+  /**
+   * Whether a call is live that the present host knows of: a new host would cut its audio. One that was made during the
+   * call and does not come up has none to lose.
+   */
+  carriesCall(): boolean;
   /** Calls `listener` after each change with the slices that differ; returns the unsubscribe. */
   onChange(listener: (changed: Partial<Session>, before: Session) => void): () => void;
   /** Calls `listener` with what happened to the calls, once, in order; returns the unsubscribe. */
@@ -44,6 +50,8 @@ export interface StoredArea {
 interface BelievedHost {
   id: string | null;
   sequence: number;
+  /** Whether it ever told an agent, and with that its calls. */
+  knowsAgent: boolean;
 }
 
 /** Outlives a worker, not a browser: a new journal has a new id and counts from 1 again. */
@@ -58,7 +66,7 @@ export function createSessionStore(stored: StoredArea, clock = Date.now): Sessio
   const changeListeners = new Set<(changed: Partial<Session>, before: Session) => void>();
   const eventListeners = new Set<(event: CallEvent) => void>();
   let session = emptySession;
-  let host: BelievedHost = { id: null, sequence: 0 };
+  let host: BelievedHost = { id: null, sequence: 0, knowsAgent: false };
   const journalListeners = new Set<() => void>();
   let journal: Journal = { id: crypto.randomUUID(), last: 0, moves: [] };
   /** The last move that is surely stored: what is not may be told anew, and otherwise, after a death. */
@@ -101,16 +109,17 @@ export function createSessionStore(stored: StoredArea, clock = Date.now): Sessio
     change: (changed) => write({ ...session, ...changed }),
     take(report) {
       if (report.hostId !== host.id || report.sequence <= host.sequence) return;
-      host = { ...host, sequence: report.sequence };
+      host = { ...host, sequence: report.sequence, knowsAgent: host.knowsAgent || report.agent !== null };
       const taken = takeReport(session, report, clock());
       write(taken.session, taken.events, report.at);
     },
     stored: () => saving,
     believeHost(hostId) {
       if (hostId === host.id) return;
-      host = { id: hostId, sequence: 0 };
+      host = { id: hostId, sequence: 0, knowsAgent: false };
       write(session);
     },
+    carriesCall: () => host.knowsAgent && session.calls.some(isLive),
     onChange: (listener) => subscription(changeListeners, listener),
     onCallEvent: (listener) => subscription(eventListeners, listener),
     async unrecorded() {

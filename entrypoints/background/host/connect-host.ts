@@ -15,7 +15,7 @@ import type { SessionStore } from '../session-store.ts';
 export interface ConnectHost {
   /** Makes the host unless it is there. Throws `host-lost` when the browser will not. */
   ensure(): Promise<void>;
-  /** Makes the host anew. Throws `on-a-call` during a call: its audio would be gone. */
+  /** Makes the host anew. Throws `on-a-call` while it carries one: its audio would be gone. */
   restart(): Promise<void>;
   close(): Promise<void>;
   /** Brings a host that can be seen to the front, opened if need be; false when it is hidden. */
@@ -55,10 +55,11 @@ export function createConnectHost(
   };
 
   const place = () => places[store.now().host.kind];
-  const isOnCall = () => store.now().calls.some(isLive);
   /** A task or a chat that is open would be lost sight of. */
   const isBusy = () =>
-    isOnCall() || store.now().callbacks.some(isAtPlatform) || store.now().work.some(isWorkAtPlatform);
+    store.now().calls.some(isLive) ||
+    store.now().callbacks.some(isAtPlatform) ||
+    store.now().work.some(isWorkAtPlatform);
 
   /** Never two softphones for one agent: the other kind is closed first. */
   async function settleOn(kind: HostKind): Promise<void> {
@@ -100,7 +101,7 @@ export function createConnectHost(
   return {
     ensure,
     async restart() {
-      if (isOnCall()) throw new VoiceError('on-a-call');
+      if (store.carriesCall()) throw new VoiceError('on-a-call');
       await inTurn(async () => {
         await place().close();
         await ensureNow();

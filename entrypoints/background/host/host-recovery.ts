@@ -1,6 +1,5 @@
 /** Finds out why the host does not come up, says so, and brings it back as soon as the cause is gone. */
 
-import { isLive } from '../../../lib/call.ts';
 import { log } from '../../../lib/log.ts';
 import type { InstanceProbe } from '../../../lib/queries.ts';
 import type { Connection } from '../../../lib/session.ts';
@@ -34,7 +33,6 @@ export function createHostRecovery(
       connection.state === 'unreachable' || (connection.state === 'reconnecting' && connection.isRenewing)
     );
   };
-  const isOnCall = () => store.now().calls.some(isLive);
 
   const askFirst = askBeforeRestart(store);
   let wasTriedAnew = false;
@@ -45,7 +43,7 @@ export function createHostRecovery(
     // The host may have come up in the meantime.
     const { state } = store.now().connection;
     if (reason && isVague()) store.change({ connection: reason });
-    if (found !== 'ready' || state !== 'unreachable' || isOnCall()) return;
+    if (found !== 'ready' || state !== 'unreachable' || store.carriesCall()) return;
     // The instance lets us in and its frame does not come up. Once may be chance, or a line that was down just then.
     if (wasTriedAnew) return store.change({ connection: { state: 'cookies-blocked' } });
     if (askFirst()) return;
@@ -67,8 +65,9 @@ export function createHostRecovery(
       // Who signed out has no host; signing in anywhere in the browser brings it back. Who closed it wants none.
       const { state } = store.now().connection;
       if (state !== 'signed-out' && state !== 'closed') await host.ensure();
-      if (!isDown() || isOnCall()) return;
-      if ((await probe()) === 'ready' && isDown() && !isOnCall() && !askFirst()) await host.restart();
+      if (!isDown() || store.carriesCall()) return;
+      if ((await probe()) === 'ready' && isDown() && !store.carriesCall() && !askFirst())
+        await host.restart();
     },
   };
 }

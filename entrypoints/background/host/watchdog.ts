@@ -4,7 +4,6 @@
  * would be gone, and not for ever: what a new host does not mend is left to a person.
  */
 
-import { isLive } from '../../../lib/call.ts';
 import { log } from '../../../lib/log.ts';
 import type { InstanceProbe } from '../../../lib/queries.ts';
 import type { Session } from '../../../lib/session.ts';
@@ -58,7 +57,6 @@ export function createWatchdog(
   let restartedAt = Number.NEGATIVE_INFINITY;
   let restarts = 0;
 
-  const isOnCall = () => store.now().calls.some(isLive);
   const askFirst = askBeforeRestart(store, now);
   const isWell = () => {
     const { connection, health } = store.now();
@@ -69,7 +67,7 @@ export function createWatchdog(
 
   async function look(): Promise<void> {
     const illness = illnessOf(store.now(), now());
-    if (!illness || isOnCall()) return;
+    if (!illness || store.carriesCall()) return;
     if ((await probe()) !== 'ready') {
       answersSince = null;
       return;
@@ -80,7 +78,7 @@ export function createWatchdog(
     const gapMs = restarts === 0 ? 0 : firstGapMs * 2 ** (restarts - 1);
     if (restarts >= most[store.now().host.kind] || now() - restartedAt < gapMs) return;
     // It may have come back, or begun to ring, while the instance was asked.
-    if (illnessOf(store.now(), now()) !== illness || isOnCall() || askFirst()) return;
+    if (illnessOf(store.now(), now()) !== illness || store.carriesCall() || askFirst()) return;
     restarts += 1;
     restartedAt = now();
     answersSince = null;

@@ -149,9 +149,19 @@ describe('restarting it', () => {
   it('is refused during a call, whose audio would be gone', async () => {
     const host = open();
     await host.ensure();
-    background.store.change({ calls: [call()] });
+    background.store.take(presentReport());
     await expect(host.restart()).rejects.toMatchObject({ code: 'on-a-call' });
     expect(createDocument).toHaveBeenCalledOnce();
+  });
+
+  it('[FT-04] is made in a call that it never knew of: it does not come up, and has no audio to lose', async () => {
+    const host = open();
+    background.store.change({ calls: [call()] });
+    await host.ensure();
+    background.store.take({ ...presentReport(), agent: null, calls: [] });
+    await host.restart();
+    expect(createDocument).toHaveBeenCalledTimes(2);
+    expect(background.store.now().calls).toHaveLength(1);
   });
 });
 

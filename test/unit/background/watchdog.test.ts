@@ -80,6 +80,14 @@ describe('a host that cannot mend itself', () => {
     expect(host.restart).toHaveBeenCalledOnce();
   });
 
+  it('[FT-04] is made anew in a call when it never came up in it', async () => {
+    background.store.change({ calls: [call()] });
+    background.store.believeHost('another');
+    become({ state: 'unreachable', since: since() });
+    await pass(15);
+    expect(host.restart).toHaveBeenCalledOnce();
+  });
+
   it('is not made anew when a call begins to ring while the instance is asked', async () => {
     const asked = Promise.withResolvers<InstanceProbe>();
     found = asked.promise as unknown as InstanceProbe;

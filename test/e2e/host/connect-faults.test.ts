@@ -87,6 +87,8 @@ interface Case {
   accept?: ErrorCode;
   /** The CCP's page is loaded anew: in a window of its own it takes with it what it was asked. */
   isReloaded?: true;
+  /** The AWS client asks four times. It is asked for a few verbs at a time: who waits longer than the limit is told so, and it is done afterwards. */
+  isRetried?: true;
 }
 const status = (status: number): Spoilt => ({ effect: 'status', status });
 const faults: [string, Case][] = [
@@ -94,10 +96,10 @@ const faults: [string, Case][] = [
   ['403', { fault: status(403), code: 'no-answer', sdk: 'refused', accept: 'refused' }],
   ['404', { fault: status(404), code: 'no-such-call', sdk: 'refused' }],
   ['409', { fault: status(409), code: 'refused', sdk: 'refused' }],
-  ['429', { fault: status(429), code: 'no-answer', sdk: 'refused' }],
-  ['500', { fault: status(500), code: 'no-answer', sdk: 'refused' }],
-  ['503', { fault: status(503), code: 'no-answer', sdk: 'refused' }],
-  ['a line that is cut', { fault: { effect: 'drop' }, code: 'no-answer', sdk: 'refused' }],
+  ['429', { fault: status(429), code: 'no-answer', sdk: 'refused', isRetried: true }],
+  ['500', { fault: status(500), code: 'no-answer', sdk: 'refused', isRetried: true }],
+  ['503', { fault: status(503), code: 'no-answer', sdk: 'refused', isRetried: true }],
+  ['a line that is cut', { fault: { effect: 'drop' }, code: 'no-answer', sdk: 'refused', isRetried: true }],
   ['garbage', { fault: { effect: 'garbage' }, code: 'no-answer', sdk: 'refused' }],
   ['no answer', { fault: { effect: 'hang' }, code: 'no-answer', sdk: 'no-answer' }],
   ['401', { fault: status(401), code: 'no-answer', sdk: 'refused', accept: 'signed-out', isReloaded: true }],
@@ -129,19 +131,27 @@ const outcome = (verb: PlatformVerb, args: unknown[]) =>
     () => 'done',
     ({ code }: { code?: ErrorCode }) => code ?? 'host-lost',
   );
+/** The chat's own client may have given up by now; what it sends changes nothing of what is in hand. */
+const isOfChat = (operation: string | null) =>
+  ['SendMessage', 'StartAttachmentUpload', 'GetAttachment'].includes(operation ?? '');
 /** As refused: otherwise the AWS client asks once more, and it is done long after the agent was told that it was not. */
 async function endWhatHangs() {
   const { client } = world.connect;
   const from = Date.now();
   await spoilAll(status(400));
   // Two verbs wait for the same list.
-  const hanging = asked().filter(([, { operation }]) => operation !== null && operation !== 'sdk').length - 1;
-  await expect
-    .poll(
-      async () => (await client.journal()).filter(({ at, status }) => at >= from && status === 400).length,
-    )
-    .toBeGreaterThanOrEqual(hanging);
+  const hanging =
+    asked().filter(([, { operation }]) => ![null, 'sdk'].includes(operation) && !isOfChat(operation)).length -
+    1;
+  const refused = async () =>
+    (await client.journal()).filter(
+      ({ at, status, operation }) => at >= from && status === 400 && !isOfChat(operation),
+    ).length;
+  await expect.poll(refused).toBeGreaterThanOrEqual(hanging);
 }
+/** `all` in so many lots. */
+const lots = <Item>(all: readonly Item[], count: number): Item[][] =>
+  Array.from({ length: count }, (_, lot) => all.filter((_, at) => at % count === lot));
 /** All that the instance has in hand, as it is now. */
 async function inHand() {
   const { agents, contacts } = await world.connect.client.state();
@@ -149,14 +159,18 @@ async function inHand() {
 }
 
 describe('[XX-07][FT-15] every verb of the platform', () => {
-  it.each(faults)('with %s', async (_, { fault, code, sdk, accept = code, isReloaded }) => {
+  it.each(faults)('with %s', async (_, { fault, code, sdk, accept = code, isReloaded, isRetried }) => {
     const { client } = world.connect;
     const before = await inHand();
     await spoilAll(fault);
     const startedAt = Date.now();
-    const outcomes = await Promise.all(
-      asked().map(async ([verb, { args }]) => [verb, await outcome(verb, args)] as const),
-    );
+    const outcomes: (readonly [PlatformVerb, string])[] = [];
+    for (const lot of lots(asked(), isRetried ? 4 : 1))
+      outcomes.push(
+        ...(await Promise.all(
+          lot.map(async ([verb, { args }]) => [verb, await outcome(verb, args)] as const),
+        )),
+      );
     expect(Date.now() - startedAt).toBeLessThan(askLimitMs + slackMs);
     const told = ([verb, { operation }]: [PlatformVerb, Asked]) =>
       ({ accept, sendChat: 'chat-not-sent', chatFile: 'chat-no-file', sendChatFile: 'done' })[

@@ -85,6 +85,11 @@ export async function pointAtNumber(page: Page, selector: string): Promise<void>
     {},
     digits,
   );
+  await restOn(page, element);
+}
+
+/** Moves the mouse over the element until a card opens; throws nothing when none does. */
+export async function restOn(page: Page, element: ElementHandle<Element>): Promise<void> {
   await element.scrollIntoView();
   // Marks can be pointed at once they are painted.
   await page.evaluate(

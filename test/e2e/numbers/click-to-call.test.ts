@@ -1,8 +1,8 @@
 /** Numbers on pages: found, painted, offered; and the page is never changed. */
 
-import type { ElementHandle, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { button, pointAtNumber } from '../../../scripts/press.ts';
+import { button, pointAtNumber, restOn, shown } from '../../../scripts/press.ts';
 import { servePages } from '../../hostile/page-server.ts';
 import { signedInWorld } from '../world.ts';
 
@@ -200,12 +200,10 @@ async function shownNumber(): Promise<string | undefined> {
   return [...tree.matchAll(/"name":"(\+44 20 7946 044[45])"/g)].at(-1)?.[1];
 }
 
-async function pointAt(selector: string): Promise<ElementHandle<Element> | null> {
-  const element = await page.waitForSelector(selector);
-  await page.hover(selector);
+async function pointAt(selector: string): Promise<void> {
+  await restOn(page, await shown(page, selector));
   await button(page, 'Copy number');
   await page.keyboard.press('Escape');
-  return element;
 }
 
 test('[VO-16] drawn on under another class', async () => {

@@ -8,10 +8,20 @@ import { standingName } from '../presence/standing-name.ts';
 import type { Session } from '../session.ts';
 import { missingDevices } from './devices.ts';
 import type { Light, Readiness, RingCheck, RingMend } from './readiness.ts';
+import { failureOf } from './self-test.ts';
 
 export type RingFacts = Pick<
   Session,
-  'connection' | 'agent' | 'health' | 'devices' | 'ring' | 'calls' | 'callbacks' | 'work' | 'otherCcps'
+  | 'connection'
+  | 'agent'
+  | 'health'
+  | 'devices'
+  | 'ring'
+  | 'calls'
+  | 'callbacks'
+  | 'work'
+  | 'otherCcps'
+  | 'selfTest'
 >;
 
 type Verdict = Pick<RingCheck, 'state' | 'text'> & { mend?: RingMend };
@@ -120,7 +130,7 @@ function presence({ agent, ...inHand }: RingFacts): Verdict {
   return { state: 'off', text: `${name}: only an Available agent is offered calls`, mend: 'setAvailable' };
 }
 
-function softphone({ agent, connection, health, otherCcps, calls }: RingFacts): Verdict {
+function softphone({ agent, connection, health, otherCcps, calls, selfTest }: RingFacts): Verdict {
   if (!isIn(connection)) return { state: 'waiting', text: 'Known once you are signed in' };
   const isElsewhere =
     health.softphoneError === 'user_busy_error' || agent?.presence.name === 'MultipleCcpWindows';
@@ -136,6 +146,8 @@ function softphone({ agent, connection, health, otherCcps, calls }: RingFacts): 
   if (health.softphoneError === 'unsupported_browser') return bad('This browser cannot run it');
   if (health.softphoneError && health.softphoneError !== 'microphone_not_shared')
     return doubtful('The last call had no sound', 'restartHost');
+  const failure = failureOf(selfTest);
+  if (failure) return bad(`The self-test failed: ${failure.text}`, 'restartHost');
   return good('Runs in this browser, no other tab holds it');
 }
 

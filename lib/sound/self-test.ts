@@ -37,6 +37,10 @@ export const newSelfTest = (id: string, at: number): SelfTest => ({
 export const isTesting = (test: SelfTest | null): boolean =>
   test?.steps.some(({ state }) => state === 'running' || state === 'waiting') === true;
 
+/** What went wrong with the test's call, which says more than all that was merely looked at; null when nothing did. */
+export const failureOf = (test: SelfTest | null): SelfTestStep | null =>
+  test?.steps.find(({ id, state, mend }) => id !== 'tried' && state === 'failed' && mend !== null) ?? null;
+
 /** The test with one step changed; one that did not pass takes those after it with it. */
 export function withStep(test: SelfTest, id: SelfTestStep['id'], changed: Partial<SelfTestStep>): SelfTest {
   const at = stepIds.indexOf(id);

@@ -1,7 +1,7 @@
 /** States of the agent's own phone: device settings and ring readiness, by name. */
 
 import type { Session } from '../../lib/session.ts';
-import type { Microphone } from '../../lib/sound/devices.ts';
+import { type Microphone, noDevices } from '../../lib/sound/devices.ts';
 import { newSelfTest, type SelfTest, type SelfTestStep, withStep } from '../../lib/sound/self-test.ts';
 import { ago, call, found, headset, priya, session } from './people.ts';
 
@@ -51,7 +51,13 @@ export const deviceStates: Record<string, { session: Session; microphone: Microp
   },
   'Devices: none': {
     session: session({
-      devices: { ...well.devices, microphones: [], speakers: [] },
+      devices: {
+        ...well.devices,
+        microphones: [],
+        speakers: [],
+        chosen: noDevices.chosen,
+        own: noDevices.own,
+      },
       ring: { ...found, microphone: 'absent', heardBy: null, ringer: 'absent' },
     }),
     microphone: { state: 'absent' },

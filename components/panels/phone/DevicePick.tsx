@@ -9,10 +9,12 @@ interface DevicePickProps {
   label: string;
   icon: IconName;
   devices: Devices;
+  /** Whether the computer was seen to have none at all. */
+  isAbsent: boolean;
   ask: Ask;
 }
 
-export function DevicePick({ kind, label, icon, devices, ask }: DevicePickProps) {
+export function DevicePick({ kind, label, icon, devices, isAbsent, ask }: DevicePickProps) {
   const listed = kind === 'microphone' ? devices.microphones : devices.speakers;
   const own = kind === 'microphone' ? devices.own.microphone : devices.own.speaker;
   const chosen = devices.chosen[kind];
@@ -42,8 +44,11 @@ export function DevicePick({ kind, label, icon, devices, ask }: DevicePickProps)
         <Icon name="chevron-down" />
       </span>
       {listed.length === 0 ? (
-        <p id={helpId} class="quiet">
-          The softphone has named no other yet.
+        <p id={helpId} class={isAbsent ? 'bad help' : 'quiet'}>
+          {isAbsent && <Icon name="circle-alert" size="s" />}
+          {isAbsent
+            ? 'None is connected. Plug one in: it is found by itself.'
+            : 'The softphone has named no other yet.'}
         </p>
       ) : (
         isMissing && (

@@ -33,7 +33,9 @@ const enhancements: readonly [Enhancement, string][] = [
 ];
 
 function Softphone({ session, ask, microphone, tries }: DeviceSettingsProps) {
-  const { devices, calls } = session;
+  const { devices, calls, ring } = session;
+  const shared = { devices, ask };
+  const hasNoSpeaker = ring?.ringer === 'absent';
   const { enhancement, keepsLineOpen } = devices;
   const isOnCall = calls.some(isLive);
   return (
@@ -52,11 +54,17 @@ function Softphone({ session, ask, microphone, tries }: DeviceSettingsProps) {
           Names of devices are known once it is allowed.
         </Warning>
       )}
-      <DevicePick kind="microphone" label="Microphone" icon="mic" devices={devices} ask={ask} />
+      <DevicePick
+        kind="microphone"
+        label="Microphone"
+        icon="mic"
+        isAbsent={ring?.microphone === 'absent'}
+        {...shared}
+      />
       <SoundTry of="microphone" microphone={microphone} tries={tries} />
-      <DevicePick kind="speaker" label="Speaker" icon="headset" devices={devices} ask={ask} />
+      <DevicePick kind="speaker" label="Speaker" icon="headset" isAbsent={hasNoSpeaker} {...shared} />
       <SoundTry of="speaker" microphone={microphone} tries={tries} />
-      <DevicePick kind="ringer" label="Ringer" icon="bell" devices={devices} ask={ask} />
+      <DevicePick kind="ringer" label="Ringer" icon="bell" isAbsent={hasNoSpeaker} {...shared} />
       <SoundTry of="ringer" microphone={microphone} tries={tries} />
       {enhancement && (
         <label class="pick">

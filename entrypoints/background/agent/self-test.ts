@@ -5,6 +5,7 @@ import { errorWords } from '../../../lib/error-words.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { ringReadiness } from '../../../lib/sound/ring-readiness.ts';
 import {
+  failureOf,
   isTesting,
   newSelfTest,
   type SelfTest,
@@ -107,6 +108,14 @@ export function createSelfTest(parts: SelfTestParts): () => Promise<void> {
       await until((each) => each === null);
     }
   }
+
+  // What it found of an earlier softphone says nothing of a new one, and a call that has its sound proves more.
+  store.onChange(({ connection, calls }) => {
+    const { selfTest } = store.now();
+    const isOutdated =
+      connection?.state === 'connecting' || calls?.some(({ media }) => media === 'live') === true;
+    if (isOutdated && failureOf(selfTest) && !selfTest?.call) store.change({ selfTest: null });
+  });
 
   // One that an earlier worker had under way ended with it.
   const woken = store.ready.then(() => {

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSelfTest, type SelfTestParts } from '../../../entrypoints/background/agent/self-test.ts';
 import { VoiceError } from '../../../lib/errors.ts';
+import { ringReadiness } from '../../../lib/sound/ring-readiness.ts';
 import { isTesting, newSelfTest, testAttribute, withStep } from '../../../lib/sound/self-test.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
-import { found, priya } from '../../gallery/people.ts';
+import { call, found, priya } from '../../gallery/people.ts';
 
 let background: Awaited<ReturnType<typeof fakeBackground>>;
 /** What the instance does when it is asked for a call. */
@@ -66,6 +67,29 @@ describe('[AC-09] the self-test', () => {
     expect(failure()).toMatchObject({ id: 'rang', text: 'Nothing rang here', mend: 'restartHost' });
     expect(background.store.now().calls).toHaveLength(1);
     expect(background.platform.asked).toEqual([]);
+  });
+
+  it.each<[string, () => void]>([
+    [
+      'there is a new softphone',
+      () => background.store.change({ connection: { state: 'connecting', since: 0 } }),
+    ],
+    ['a call has its sound', () => background.store.change({ calls: [call({ media: 'live' })] })],
+  ])('that failed puts the light out until %s', async (_, comes) => {
+    places = async () => {};
+    await run();
+    expect(ringReadiness(background.store.now())).toMatchObject({
+      light: 'missed',
+      why: { title: 'Softphone', text: 'The self-test failed: Nothing rang here', mend: 'restartHost' },
+    });
+    comes();
+    expect(test()).toBeNull();
+  });
+
+  it('that was interrupted says nothing of the softphone', async () => {
+    const interrupted = withStep(newSelfTest('t', 0), 'rang', { state: 'failed', text: 'Run it again' });
+    background.store.change({ selfTest: interrupted });
+    expect(ringReadiness(background.store.now()).light).toBe('ready');
   });
 
   it('calls nobody on a real instance, and says so', async () => {

@@ -71,8 +71,11 @@ describe('[AC-06] the softphone in Amazon’s own page', () => {
 
   it('is found again when the page replaces it, and its reports are numbered on', () => {
     drive();
-    pageHas(fakeStreams(agentSnapshot()));
+    const first = fakeStreams(agentSnapshot());
+    pageHas(first);
     pass(200);
+    for (const is of ['connecting', 'connected', 'ended', 'connecting'])
+      first.show(agentSnapshot([contact({ is })]));
     const before = reports().at(-1)?.sequence ?? 0;
     const next = fakeStreams(agentSnapshot());
     pageHas(next);

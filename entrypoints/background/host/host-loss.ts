@@ -7,7 +7,7 @@ import type { ConnectHost, HostPlace } from './connect-host.ts';
 
 const [title, remedy] = [
   'The softphone stopped during your call',
-  'It starts again now. If the sound does not come back, end the call and call back.',
+  'It starts again now. If the sound does not come back, transfer the call to your own name, or end it and call back.',
 ];
 
 /** The CCP's shared worker ends a moment after its last page; a page that still met it would wait for it in vain. */

@@ -13,7 +13,7 @@ const told = {
   'window-back': ['The softphone window was closed', 'It is open again: calls need it. Minimise it instead.'],
   'sound-lost': [
     'The sound of your call is gone',
-    'Its window was closed, and a call cannot move to another. End it and call back.',
+    'Its window was closed. Transfer it to your own name, which brings the sound back, or end it and call back.',
   ],
 } as const;
 

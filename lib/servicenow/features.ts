@@ -164,8 +164,12 @@ function verdictOf(name: FeatureName, answered: Awaited<ReturnType<Ask>>, roles:
   const isRoleless =
     roles !== null && !roles.includes('admin') && !needed.some((role) => roles.includes(role));
   if ('failure' in answered) {
-    // The segment that is nowhere was looked for: the door is open.
-    if (name === 'wrap-up' && answered.failure.kind === 'not-found') return { works: true };
+    // The segment that is nowhere was looked for: the door is open, by whatever word it says so.
+    const { kind, status } = answered.failure;
+    // Who asks is known by now: a door that calls them a stranger is closed to them.
+    if (kind === 'signed-out' && status === 401)
+      return { works: false, failure: { ...answered.failure, kind: 'no-role' } };
+    if (name === 'wrap-up' && (kind === 'not-found' || kind === 'refused')) return { works: true };
     return { works: false, failure: answered.failure };
   }
   if (writes.includes(name) && isRoleless) return { works: false, failure: noRole('') };

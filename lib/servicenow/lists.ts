@@ -1,7 +1,7 @@
 /** Queues, skills and wrap-up codes on the instance: how they are asked for, and how one is made there. Pure. */
 
 import type { Listed, ListKind } from '../lists/listed.ts';
-import { skillTable } from './raw-values.ts';
+import { skillTable, wrapUpCodeOrder } from './raw-values.ts';
 import { type InstanceRequest, listRequest, queryValue } from './request.ts';
 
 /** More than one import shows. */
@@ -16,7 +16,8 @@ export const listRoles: Record<ListKind, string> = {
 
 /** Those whose name holds `text`, by name; all for an empty one. */
 export function askList(kind: ListKind, text: string): InstanceRequest {
-  const search = text.trim() === '' ? '' : `nameLIKE${queryValue(text.trim())}^`;
+  const named = kind === 'codes' ? 'code' : 'name';
+  const search = text.trim() === '' ? '' : `${named}LIKE${queryValue(text.trim())}^`;
   switch (kind) {
     case 'queues':
       return listRequest(
@@ -30,8 +31,8 @@ export function askList(kind: ListKind, text: string): InstanceRequest {
     case 'codes':
       return listRequest(
         'interaction_wrap_up_code',
-        `${search}active=true^ORDERBYorder`,
-        ['sys_id', 'name', 'code'],
+        `${search}active=true^ORDERBY${wrapUpCodeOrder}`,
+        ['sys_id', 'code'],
         most,
       );
   }
@@ -44,17 +45,20 @@ export const askChannels: InstanceRequest = listRequest(
   100,
 );
 
-/** The rows of an answer. A queue has a row for each of its channels there, and is one here. */
+/** The rows of an answer. A queue has a row for each of its channels there, and is one here; a code is called by itself. */
 export function listedOf(rows: readonly Record<string, string>[]): Listed[] {
   const byId = new Map<string, Listed>();
-  for (const { sys_id = '', name = '', external_id, code, service_channel } of rows) {
+  for (const { sys_id = '', code = '', name = code, external_id, service_channel } of rows) {
     if (name.trim() === '') continue;
-    const id = external_id || code || sys_id;
+    const id = external_id || sys_id;
     const one = byId.get(id) ?? { id, name, queues: [], channels: [] };
     byId.set(id, { ...one, channels: [...one.channels, ...(service_channel ? [service_channel] : [])] });
   }
   return [...byId.values()];
 }
+
+/** What makes codes there, by the names that agents choose from: the instance knows them by nothing else. */
+export const codesBody = (names: readonly string[]) => ({ codes: names.map((code) => ({ code })) });
 
 /**
  * The requests that make it there, each under an id that follows from it, so that repeating one makes nothing twice:
@@ -66,7 +70,7 @@ export async function makeRequests(
   idOf: (name: string) => Promise<string>,
 ): Promise<InstanceRequest[]> {
   const own = id || name;
-  if (kind === 'codes') return [{ method: 'POST', path: '/api/now/wrapup/code', body: { name, code: own } }];
+  if (kind === 'codes') return [{ method: 'POST', path: '/api/now/wrapup/code', body: codesBody([name]) }];
   if (kind === 'skills')
     return [
       {

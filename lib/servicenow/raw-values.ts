@@ -67,6 +67,9 @@ export const workItemColumns = {
   expiresOn: 'expires_on',
 } as const;
 
+/** Column of `awa_work_item` that tells a consult from other work; the offer API names it as a parameter. */
+export const consultColumn = 'transfer_type';
+
 /** `sys_cs_callback.state`, confirmed; the reasons' raw values are not, but for `product_issue`. */
 export const callbackStates = {
   '1': 'Open',
@@ -105,6 +108,9 @@ export const phoneLogColumns = {
   callType: 'call_type',
   recordingUrl: 'recording_url',
 } as const;
+
+/** By which column wrap-up codes stand in their order. */
+export const wrapUpCodeOrder = 'order';
 
 /** Where the product keeps skills: named by nobody's reference, and by many who read it. `skill_admin` may add to it. */
 export const skillTable = 'cmn_skill';

@@ -7,6 +7,7 @@ import type { TranscriptLine } from '../interactions/events.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import type { FeatureName, InstanceUser } from './features.ts';
 import { peoplesColumns } from './left-there.ts';
+import { codesBody } from './lists.ts';
 import { phoneLogRows } from './phone-log-rows.ts';
 import { durationText, interactionColumns, interactionTypes, stateValues } from './raw-values.ts';
 import { isPersonTable } from './record-address.ts';
@@ -194,12 +195,14 @@ function wrapUpSteps({ sys_id, wrap_up_segment, work_notes }: Interaction, me: I
     body: {
       ...{ agent_sys_id: me.sys_id, interaction_sys_id: sys_id, external_segment_id: sys_id },
       ...{ external: true, opened_on: timeText(opened_on) },
+      // An external wrap-up needs one; codes and time are asked of the agent here.
+      configuration: { enable_codes: false, show_timer: false },
     },
   });
   if (confirmed_on === null) return [open];
   const code = wrap_up_code && {
     ...{ method: 'POST' as const, path: '/api/now/wrapup/code' },
-    body: { name: wrap_up_code.display_value, code: wrap_up_code.value },
+    body: codesBody([wrap_up_code.display_value]),
   };
   return [
     open,
@@ -208,7 +211,7 @@ function wrapUpSteps({ sys_id, wrap_up_segment, work_notes }: Interaction, me: I
       method: 'PUT',
       path: `/api/now/wrapup/segment/update?external_segment_id=${sys_id}`,
       body: {
-        ...{ wrap_up_code: wrap_up_code?.value ?? '', notes: work_notes },
+        ...{ wrap_up_code: wrap_up_code?.display_value ?? '', notes: work_notes },
         confirmed_on: timeText(confirmed_on),
       },
     }),

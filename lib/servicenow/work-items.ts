@@ -1,7 +1,7 @@
 /** ServiceNow's work assignment as work in hand: what is asked, and what the answers mean (servicenow, 2.5, 4.4, 4.5). Pure. */
 
 import type { WorkChannel, WorkDocument, WorkReason, WorkSighting } from '../work/work-item.ts';
-import { stateValues, workItemColumns, workStates } from './raw-values.ts';
+import { consultColumn, stateValues, workItemColumns, workStates } from './raw-values.ts';
 import { type InstanceRequest, listRequest, queryValue } from './request.ts';
 import { timeOf } from './times.ts';
 
@@ -64,7 +64,7 @@ export function documentFacts(result: unknown): DocumentFacts {
   };
 }
 
-/** Reasons come per channel. */
+/** Reasons come per channel, each shown in the agent's language. */
 export const askReasons = (channel: string): InstanceRequest => ({
   method: 'GET',
   path: `/api/now/awa/inbox/actions/reject_reasons/${encodeURIComponent(channel)}`,
@@ -72,9 +72,11 @@ export const askReasons = (channel: string): InstanceRequest => ({
 
 export function reasonsOf(result: unknown): WorkReason[] {
   if (!Array.isArray(result)) return [];
-  return result.flatMap(({ sys_id, name }: { sys_id?: unknown; name?: unknown }) =>
-    typeof sys_id === 'string' && typeof name === 'string' ? [{ id: sys_id, name }] : [],
-  );
+  return result.flatMap((row: Record<string, unknown> | null) => {
+    const { sys_id, display_value, value } = row ?? {};
+    const name = display_value || value;
+    return typeof sys_id === 'string' && typeof name === 'string' ? [{ id: sys_id, name }] : [];
+  });
 }
 
 /** A call of the instance's own arrives through the telephone. */
@@ -159,15 +161,15 @@ export const consultEnd = ({ id }: WorkDocument, isTaken: boolean): InstanceRequ
 export const askConsult = ({ id }: WorkDocument): InstanceRequest =>
   listRequest(
     'awa_work_item',
-    `document_id=${queryValue(id)}^transfer_type=consult^ORDERBYDESCsys_created_on`,
-    ['sys_id', 'state', 'document_id', 'transfer_type'],
+    `document_id=${queryValue(id)}^${consultColumn}=consult^ORDERBYDESCsys_created_on`,
+    ['sys_id', 'state', 'document_id', consultColumn],
     1,
   );
 
 /** How the consult about this document stands; null where there is none, or the instance keeps it to itself. */
 export function consultState(rows: readonly WorkRow[], { id }: WorkDocument): 'asked' | 'taken' | null {
   const [row] = rows;
-  if (row?.document_id !== id || row.transfer_type !== 'consult') return null;
+  if (row?.document_id !== id || row[consultColumn] !== 'consult') return null;
   return row.state === workStates.offered ? 'asked' : row.state === workStates.accepted ? 'taken' : null;
 }
 

@@ -45,13 +45,11 @@ export function addAwaAgents(app: RestApp, host: ServiceNowHost): void {
       agentOf(asked);
       const states = store.rows('awa_presence_state').toSorted((a, b) => Number(a.order) - Number(b.order));
       return {
-        result: {
-          presence_states: states.map((row) => ({
-            sys_id: row.sys_id,
-            name: row.name,
-            available: row.available === 'true',
-          })),
-        },
+        result: states.map((row) => ({
+          ...{ sys_id: row.sys_id, name: row.name, order: Number(row.order) },
+          ...{ available: row.available === 'true', show_channels: false, disable_inactivity_check: false },
+          channels: row.available === 'true' ? channelsJson(host, '') : [],
+        })),
       };
     },
   );
@@ -86,16 +84,20 @@ export function addAwaAgents(app: RestApp, host: ServiceNowHost): void {
 const offKey = (agent: string, channel: string) => `off ${agent} ${channel}`;
 
 function presenceJson(host: ServiceNowHost, agent: string) {
-  const { store } = host;
   const presence = presenceOf(host, agent);
+  const isAvailable = presence?.available === 'true';
+  const channels = channelsJson(host, agent).map((it) => ({ ...it, available: isAvailable && it.available }));
   return {
-    ...{ sys_id: presence?.sys_id, name: presence?.name, available: presence?.available === 'true' },
-    channels: store.rows('awa_service_channel').map((row) => ({
-      ...{ sys_id: row.sys_id, name: row.name, service_channel_type: row.type, restrict_update: false },
-      available: presence?.available === 'true' && !store.kept.numbers[offKey(agent, row.sys_id ?? '')],
-    })),
+    presence: { sys_id: presence?.sys_id, name: presence?.name, available: isAvailable, channels },
+    sys_id: agent,
   };
 }
+
+const channelsJson = ({ store }: ServiceNowHost, agent: string) =>
+  store.rows('awa_service_channel').map((row) => ({
+    ...{ sys_id: row.sys_id, name: row.name, service_channel_type: row.type, restrict_update: false },
+    available: !store.kept.numbers[offKey(agent, row.sys_id ?? '')],
+  }));
 
 function addInbox(app: RestApp, host: ServiceNowHost): void {
   const { store } = host;
@@ -104,11 +106,14 @@ function addInbox(app: RestApp, host: ServiceNowHost): void {
     expireOffers(host);
     const agent = textOf(body.agent_id);
     const id = textOf(body.work_item_id);
-    if (!agent || !id) throw new Refusal(400, 'Missing parameter', 'agent_id and work_item_id are required');
+    if (!agent) throw new Refusal(400, 'Bad Request', 'Missing agent ID');
+    if (!id) throw new Refusal(400, 'Bad Request', 'Missing work item ID');
     const row = store.find('awa_work_item', id);
-    if (!row) throw new Refusal(400, 'Invalid work item', id);
-    if (row.state !== workStates.offered) throw new Refusal(400, 'Work item is not in Pending Accept state');
-    if (row.assigned_to !== agent) throw new Refusal(400, 'Work item is assigned to another agent');
+    if (!row) throw new Refusal(400, 'Bad Request', 'Wrong work item ID');
+    if (row.state !== workStates.offered)
+      throw new Refusal(400, 'Bad Request', 'Work item is not in pending accept state');
+    if (row.assigned_to !== agent)
+      throw new Refusal(400, 'Bad Request', 'Work item is assigned to a different agent');
     return row;
   };
   const documentOf = (row: Row) => ({ documentTable: row.document_table, documentSysId: row.document_id });
@@ -120,19 +125,22 @@ function addInbox(app: RestApp, host: ServiceNowHost): void {
   });
   addDoor(app, host, 'POST', `${inbox}/reject`, door, (asked) => {
     const reason = textOf(asked.body.reject_reason_id);
-    if (!reason || !store.find('awa_reject_reason', reason))
-      throw new Refusal(400, 'Missing parameter', 'reject_reason_id is required');
+    if (!reason) throw new Refusal(400, 'Bad Request', 'Missing reject reason item ID');
+    if (!store.find('awa_reject_reason', reason))
+      throw new Refusal(404, 'Record Not Found', `There is no record for awa_reject_reason : ${reason}`);
     const row = pending(asked);
     if (row.allowed_to_decline === 'false') throw new Refusal(400, 'Work item cannot be rejected');
     rejectWork(host, row, reason, author(host, asked.caller));
-    return { result: documentOf(row) };
+    return {
+      result: { work_item_id: row.sys_id, reject_reason_id: reason, agent_id: textOf(asked.body.agent_id) },
+    };
   });
   addDoor(app, host, 'GET', `${inbox}/reject_reasons/:channel`, door, ({ param }) => ({
     result: store
       .rows('awa_reject_reason')
       .filter((row) => row.selectable === 'true' && (!row.channel || row.channel === param('channel')))
       .toSorted((a, b) => Number(a.order) - Number(b.order))
-      .map((row) => ({ sys_id: row.sys_id, name: row.name })),
+      .map(({ sys_id, name, order }) => ({ sys_id, order: Number(order), value: name, display_value: name })),
   }));
 }
 

@@ -1,11 +1,11 @@
 /** Offering work to an agent, assigning and queueing it: AWA Offer Work, Manual Assignment and Routing (servicenow, 4.4). */
 
-import { workStates as states } from '../../lib/servicenow/raw-values.ts';
+import { consultColumn, workStates as states } from '../../lib/servicenow/raw-values.ts';
 import { has, rolesOf } from './access.ts';
 import { presenceOf } from './awa-presence.ts';
 import { author, type Caller, type ServiceNowHost } from './host.ts';
 import { Refusal, refusals } from './refusal.ts';
-import { type Asked, addDoor, type Door, objectOf, type RestApp, textOf } from './rest.ts';
+import { type Asked, addDoor, type Door, isNo, isYes, objectOf, type RestApp, textOf } from './rest.ts';
 import type { Row } from './store.ts';
 import { columnsOf } from './tables.ts';
 import { toTime } from './times.ts';
@@ -61,15 +61,14 @@ export function addAwaOffer(app: RestApp, host: ServiceNowHost): void {
       if (!id) throw new Refusal(400, 'Missing parameter', 'document_sys_id is required');
       const row = store
         .rows('awa_work_item')
-        .findLast((it) => it.document_id === id && it.transfer_type === 'consult');
+        .findLast((it) => it.document_id === id && it[consultColumn] === 'consult');
       if (!row) throw refusals.noRecord();
-      const isHandedOver = body.hand_over === true;
+      const isHandedOver = isYes(body.hand_over);
       const isTaken = row.state === states.accepted;
       if (isHandedOver && !isTaken) throw conflict('The consult was not accepted');
-      const consult_state = isHandedOver ? 'Transferred' : isTaken ? 'Ended' : 'Cancelled';
       if (!isHandedOver) row.state = states.canceled;
       else closeWork(host, id, (it) => it !== row);
-      return { result: { consult_state } };
+      return { result: { success: true, message: 'Consult is successfully ended.' } };
     },
   );
 }
@@ -96,18 +95,20 @@ export function offer(
     .rows('awa_work_item')
     .filter((it) => it.document_id === id && it.state !== states.canceled);
   if (!isTransfer && there.some((it) => it.state === states.accepted))
-    throw conflict('Work item is already accepted');
-  if (!isTransfer && there.some((it) => it.state === states.offered))
-    throw conflict('Work item is already assigned to an agent');
+    throw conflict('Work Item accepted can not be assigned');
+  const offered = there.find((it) => it.state === states.offered);
+  if (!isTransfer && offered) throw conflict(`Work Item is already assigned to ${offered.assigned_to ?? ''}`);
 
   const { offeredAt, expiresAt } = spanOf(host, assignment);
   for (const name of ['allowed_to_decline', 'enable_auto_assign'])
-    if (assignment[name] !== undefined && typeof assignment[name] !== 'boolean')
-      throw conflict(`Invalid boolean value for ${name}`);
+    if (assignment[name] !== undefined && !isYes(assignment[name]) && !isNo(assignment[name]))
+      throw conflict(`${textOf(assignment[name])} is not a valid boolean value`);
   const display = textOf(assignment.display_option) || 'card_only';
-  if (!['card_only', 'card_and_tab'].includes(display)) throw conflict(`Invalid display option ${display}`);
+  if (!['card_only', 'card_and_tab'].includes(display))
+    throw conflict(`${display} is not a valid display option`);
   const after = textOf(assignment.after_timeout_presence);
-  if (after && !store.find('awa_presence_state', after)) throw conflict('Unknown presence state');
+  if (after && !store.find('awa_presence_state', after))
+    throw conflict(`${after} is not a valid presence state`);
 
   const toQueue = isTransfer && transfer.target_type === 'queue';
   if (!toQueue) {
@@ -115,7 +116,7 @@ export function offer(
     if (presenceOf(host, agent)?.available !== 'true')
       throw conflict(
         transfer.transfer_type === 'blind'
-          ? 'Blind transfer is not possible, the agent is not available'
+          ? "Transfer failed - couldn't blind transfer to agent"
           : 'Agent is not available',
       );
   }
@@ -123,18 +124,18 @@ export function offer(
   if (!target) throw refusals.noRecord();
   // Whoever consults keeps the work until it is handed over.
   if (isTransfer && transfer.transfer_type !== 'consult') for (const it of there) it.state = states.canceled;
-  const isAutomatic = assignment.enable_auto_assign === true;
+  const isAutomatic = isYes(assignment.enable_auto_assign);
   const row = workItem(host, caller, {
     ...{ table, id, queue: target, agent: toQueue ? '' : agent },
     state: toQueue ? states.queued : isAutomatic ? states.accepted : states.offered,
     fields: {
       external_segment_id: textOf(body.external_segment_id),
-      allowed_to_decline: String(assignment.allowed_to_decline ?? true),
+      allowed_to_decline: String(!isNo(assignment.allowed_to_decline)),
       display_option: display,
       after_timeout_presence: after,
       offered_on: toTime(offeredAt),
       expires_on: expiresAt === null ? '' : toTime(expiresAt),
-      transfer_type: textOf(transfer.transfer_type),
+      [consultColumn]: textOf(transfer.transfer_type),
       previous_work_item: there.at(-1)?.sys_id ?? '',
     },
   });
@@ -152,22 +153,30 @@ function spanOf(host: ServiceNowHost, assignment: Record<string, unknown>) {
   const now = host.now();
   const given = textOf(assignment.offered_on);
   if (given && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$/.test(given))
-    throw conflict('Invalid time format for offered_on');
+    throw conflict(`Offered time (${given}) must be in the following format: yyyy-MM-dd'T'HH:mm:ss.SSS`);
   const offeredAt = given ? Date.parse(`${given}Z`) : now;
-  if (offeredAt > now) throw conflict('offered_on is in the future');
+  if (offeredAt > now)
+    throw conflict(
+      `Offered time (${given}) must be before the current time, otherwise agent will have more time to accept the work item`,
+    );
   if (assignment.timeout === undefined) return { offeredAt, expiresAt: null };
   const seconds = Number(assignment.timeout);
-  if (!(seconds >= 0)) throw conflict('Timeout cannot be negative');
+  if (!(seconds >= 0)) throw conflict('Timeout value cannot be negative');
   const expiresAt = offeredAt + seconds * 1000;
-  if (expiresAt <= now) throw conflict('The offer has expired already');
+  if (expiresAt <= now)
+    throw conflict(
+      `Timestamp after timeout (${given}) must be after the current time, otherwise agent has no time to accept the work item`,
+    );
   return { offeredAt, expiresAt };
 }
 
 function checkAgent(host: ServiceNowHost, agent: string): void {
   const roles = rolesOf(host, agent);
   const user = { user: {}, sysId: agent, roles };
-  if (!host.store.find('sys_user', agent) || !has(user, ['awa_agent'])) throw conflict('Not a valid agent');
-  if (!has(user, ['awa_external_user'])) throw conflict('Agent does not have the role awa_external_user');
+  if (!host.store.find('sys_user', agent) || !has(user, ['awa_agent']))
+    throw conflict(`${agent} is not a valid agent`);
+  if (!has(user, ['awa_external_user']))
+    throw conflict("The user does not have the 'awa_external_user' role");
 }
 
 const queueOf = ({ store }: ServiceNowHost, id: string): Row | undefined =>

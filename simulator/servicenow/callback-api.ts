@@ -54,10 +54,11 @@ export function addCallbackApi(app: RestApp, host: ServiceNowHost): void {
     const wanted = Object.entries(texts(objectOf(body.queryParameters))).map(
       ([name, value]) => [name === 'callback_number' ? 'phone_number' : name, value] as const,
     );
-    if (wanted.length === 0) return { result: { status: 'invalid_request', callbacks: [], count: 0 } };
+    const empty = { callbacks: [], count: 0 };
+    if (wanted.length === 0) return { result: { status: 'invalid_request', response: empty } };
     const callbacks = store.rows(table).filter((row) => wanted.every(([name, value]) => row[name] === value));
     const status = callbacks.length > 0 ? 'success' : 'not_found';
-    return { result: { status, callbacks, count: callbacks.length } };
+    return { result: { status, response: { callbacks, count: callbacks.length } } };
   });
   // The page's heading says PATCH and its sample POST: both are taken.
   for (const method of ['PATCH', 'POST'] as const)

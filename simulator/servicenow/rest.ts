@@ -146,6 +146,10 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value);
 }
 
+/** A truth of a body, in the product's spellings; one that is neither is no truth. */
+export const isYes = (value: unknown): boolean => ['true', 'yes', '1'].includes(textOf(value));
+export const isNo = (value: unknown): boolean => ['false', 'no', '0'].includes(textOf(value));
+
 /** An object of a body; empty for what is none. */
 export const objectOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -132,11 +132,13 @@ export function seed(store: Store, now: number): void {
     ['Refunds', {}],
     ['Spanish', {}],
   ]);
-  list('interaction_wrap_up_code', [
-    ['Resolved', { code: 'resolved', active: 'true', order: '1' }],
-    ['Follow-up needed', { code: 'follow_up', active: 'true', order: '2' }],
-    ['Wrong number', { code: 'wrong_number', active: 'true', order: '3' }],
-  ]);
+  for (const [at, code] of ['Resolved', 'Follow-up needed', 'Wrong number'].entries())
+    put(
+      'interaction_wrap_up_code',
+      '',
+      { code, active: 'true', order: String(at + 1) },
+      idOf(`interaction_wrap_up_code ${code}`),
+    );
   const opened_at = toTime(now);
   put('sn_customerservice_case', 'CS0020412', {
     ...{

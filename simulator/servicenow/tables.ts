@@ -141,7 +141,7 @@ export const tables: Record<string, Table> = {
     },
     ...{ display: 'call_id', readers: agents, writers: ['interaction_agent', 'sn_openframe_user'] },
   },
-  interaction_wrap_up_code: listed('name code active order'),
+  interaction_wrap_up_code: { ...listed('code description active external order'), display: 'code' },
   interaction_wrap_up_configuration: listed('name'),
   interaction_wrap_up_segment: {
     columns: {

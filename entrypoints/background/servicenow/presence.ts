@@ -8,6 +8,7 @@ import { log } from '../../../lib/log.ts';
 import { oursOf, type PresenceMapping } from '../../../lib/presence/mapping.ts';
 import { newSync, type Sync, type SyncEvent, syncAfter } from '../../../lib/presence/sync.ts';
 import { askCapacities, channelsOf } from '../../../lib/servicenow/channels.ts';
+import { recordsOf } from '../../../lib/servicenow/request.ts';
 import type { SessionStore, StoredArea } from '../session-store.ts';
 import { storedValue } from '../stored-value.ts';
 import type { Line } from './connection.ts';
@@ -48,8 +49,9 @@ export function createServiceNowPresence(parts: PresenceParts): ServiceNowPresen
     if (serviceNow.verdicts && !serviceNow.verdicts.presence.works) return;
     const answered = await line.ask({ method: 'GET', path: `/api/now/awa/agents/${line.me.sys_id}` });
     if ('failure' in answered) return;
-    await tellChannels(answered.result, line);
-    const theirs = (answered.result as { name?: unknown } | null)?.name;
+    const { presence } = (answered.result ?? {}) as { presence?: { name?: unknown } };
+    await tellChannels(presence, line);
+    const theirs = presence?.name;
     // As it is now, and not as it was when the instance was asked.
     const { agent } = store.now();
     if (!agent || mapping.length === 0 || typeof theirs !== 'string') return;
@@ -100,10 +102,7 @@ export function createServiceNowPresence(parts: PresenceParts): ServiceNowPresen
   async function chooseTheirs({ me, ask }: Line, name: string): Promise<boolean> {
     const path = `/api/now/awa/agents/${me.sys_id}`;
     const listed = await ask({ method: 'GET', path: `${path}/presence_states` });
-    const { presence_states = [] } = ('result' in listed ? (listed.result ?? {}) : {}) as {
-      presence_states?: { sys_id: string; name: string }[];
-    };
-    const state = presence_states.find((it) => same(it.name, name));
+    const state = recordsOf(listed).find((it) => same(it.name ?? '', name));
     if (!state) return false;
     return 'result' in (await ask({ method: 'PUT', path, body: { presence: { sys_id: state.sys_id } } }));
   }

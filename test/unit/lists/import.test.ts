@@ -8,7 +8,7 @@ import { createInstanceLists } from '../../../entrypoints/background/servicenow/
 import { codesFor } from '../../../lib/interactions/wrap-up.ts';
 import { compare, type Listed, type ListKind } from '../../../lib/lists/listed.ts';
 import { skillTable } from '../../../lib/servicenow/raw-values.ts';
-import { known } from '../../../simulator/servicenow/seed.ts';
+import { idOf, known } from '../../../simulator/servicenow/seed.ts';
 import { newHost } from '../../../simulator/servicenow/server.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 import { fakeDatabase } from '../../fakes/database.ts';
@@ -46,6 +46,7 @@ async function open() {
 }
 
 const one = (name: string, channels: string[] = [], id = ''): Listed => ({ id, name, queues: [], channels });
+const codeId = (code: string) => idOf(`interaction_wrap_up_code ${code}`);
 const names = (listed: readonly Listed[]) => listed.map(({ name }) => name);
 
 test('[CC-14][CC-23] the contact centre’s queues are those of the agent’s profile and of their quick connects', async () => {
@@ -76,9 +77,9 @@ test('[CC-15][CC-24][CC-34] codes are taken in their order, once, under ids the 
   const { offered, queries, codes, host, world } = await open();
   await queries.takeList({}, 'codes', 'servicenow', await offered('codes', 'servicenow'));
   expect(await codes.codes()).toMatchObject([
-    { sys_id: 'follow_up', label: 'Follow-up needed', order: 2 },
-    { sys_id: 'resolved', label: 'Resolved', order: 1 },
-    { sys_id: 'wrong_number', label: 'Wrong number', order: 3 },
+    { sys_id: codeId('Follow-up needed'), label: 'Follow-up needed', order: 2 },
+    { sys_id: codeId('Resolved'), label: 'Resolved', order: 1 },
+    { sys_id: codeId('Wrong number'), label: 'Wrong number', order: 3 },
   ]);
   // The order at wrap-up is the instance's.
   expect(codesFor(await codes.codes(), 'Billing').map(({ label }) => label)).toEqual([
@@ -87,18 +88,17 @@ test('[CC-15][CC-24][CC-34] codes are taken in their order, once, under ids the 
     'Wrong number',
   ]);
   // Renamed there, it is renamed here and stays the same code.
-  const [row] = host.store.rows('interaction_wrap_up_code').filter(({ code }) => code === 'resolved');
   host.store.update(
     'interaction_wrap_up_code',
-    row?.sys_id ?? '',
-    { name: 'Solved' },
+    codeId('Resolved'),
+    { code: 'Solved' },
     { user_name: 'admin', now: world.now },
   );
   const offer = await offered('codes', 'servicenow');
   const { rows } = compare(offer, (await queries.keptLists({})).codes);
   expect(rows.map(({ state }) => state)).toEqual(['renamed', 'known', 'known']);
   await queries.takeList({}, 'codes', 'servicenow', offer);
-  expect((await codes.codes()).find(({ sys_id }) => sys_id === 'resolved')).toMatchObject({
+  expect((await codes.codes()).find(({ sys_id }) => sys_id === codeId('Resolved'))).toMatchObject({
     label: 'Solved',
     order: 1,
   });
@@ -124,7 +124,7 @@ test('[CC-22][CC-24] what is kept here is made on the instance once, however oft
   ).toMatchObject({
     added: ['Refund agreed'],
   });
-  expect(host.store.rows('interaction_wrap_up_code').map(({ code }) => code)).toContain('refund');
+  expect(host.store.rows('interaction_wrap_up_code').map(({ code }) => code)).toContain('Refund agreed');
 });
 
 test('[CC-23] a queue is made there for each of its channels, and only those that it lacks', async () => {

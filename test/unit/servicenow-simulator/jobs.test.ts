@@ -57,16 +57,16 @@ test('[CF-31] a wrap-up segment is opened once and closed with a code', async ()
   const segment = {
     agent_sys_id: await userId(instance, 'priya'),
     interaction_sys_id: await newInteraction(instance),
-    external_segment_id: 'seg-1',
+    ...{ external: true, external_segment_id: 'seg-1', configuration: { enable_codes: false } },
   };
   const create = '/api/now/wrapup/segment/create';
   const first = await ask(instance, 'priya', 'POST', create, segment);
-  expect((await ask(instance, 'priya', 'POST', create, segment)).body.result.segment_sys_id).toBe(
-    first.body.result.segment_sys_id,
-  );
+  expect((await ask(instance, 'priya', 'POST', create, segment)).body.sys_id).toBe(first.body.sys_id);
+  const { configuration: _, ...bare } = segment;
+  expect((await ask(instance, 'priya', 'POST', create, bare)).status).toBe(400);
   const update = '/api/now/wrapup/segment/update?external_segment_id=seg-1';
   expect((await ask(instance, 'priya', 'PUT', update, { wrap_up_code: 'none' })).status).toBe(400);
-  await ask(instance, 'priya', 'PUT', update, { wrap_up_code: 'resolved', notes: 'Done' });
+  await ask(instance, 'priya', 'PUT', update, { wrap_up_code: 'Resolved', notes: 'Done' });
   expect(await rowsOf(instance, 'interaction_wrap_up_segment')).toMatchObject([
     { state: 'closed', notes: 'Done' },
   ]);
@@ -92,8 +92,7 @@ test('[CF-31] a callback is made once for an external id, got, attempted and clo
   });
   expect(got.body.result).toMatchObject({
     status: 'success',
-    count: 1,
-    callbacks: [{ sys_id: id, number: 'CAL0000001' }],
+    response: { count: 1, callbacks: [{ sys_id: id, number: 'CAL0000001' }] },
   });
   const attempt = await ask(instance, 'priya', 'POST', `${root}/attempt`, { callbackId: id });
   expect(attempt.body.result.messages).toEqual(['An active interaction is there already']);

@@ -34,7 +34,7 @@ test('[VO-06][CC-09][CC-10][CF-31] a call stands on the instance with phone log,
   expect(mine(host, 'interaction_wrap_up_segment')).toMatchObject([
     { state: 'closed', notes: 'Arrived cracked.' },
   ]);
-  expect(mine(host, 'interaction_wrap_up_code')).toMatchObject([{ name: 'Refund agreed', code: 'refund' }]);
+  expect(mine(host, 'interaction_wrap_up_code')).toMatchObject([{ code: 'Refund agreed' }]);
   expect(await outbox.state()).toMatchObject({ waiting: 0, failure: null });
 });
 

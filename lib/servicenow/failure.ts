@@ -72,7 +72,8 @@ export function failureOf(answer: Answer, now: number): Failure | null {
   if (isRedirect) return failed('signed-out');
   const isJson = contentType.includes('json');
   if (!isJson && /hibernating/i.test(text)) return failed('asleep');
-  if (status === 204) return null;
+  // Some doors answer that it is done and no more, without a type (servicenow, 4.3).
+  if (status < 300 && text === '') return null;
   if (status === 429) return failed('busy', detailOf(text));
   if (status >= 500) return failed('broken', detailOf(text));
   if (status === 401) return failed('signed-out', detailOf(text));
@@ -80,7 +81,7 @@ export function failureOf(answer: Answer, now: number): Failure | null {
   if (status < 300) return parsed(text) === undefined ? failed('not-json') : null;
   const detail = detailOf(text);
   if (/unique key violation/i.test(detail)) return failed('duplicate', detail);
-  if (status === 400 && /does not represent any resource|invalid table/i.test(detail))
+  if ((status === 400 || status === 404) && /does not represent any resource|invalid table/i.test(detail))
     return failed('not-installed', detail);
   if (status === 403) return failed(isOfRoles(detail) ? 'no-role' : 'locked', detail);
   if (status === 404) return failed('not-found', detail);
@@ -90,7 +91,23 @@ export function failureOf(answer: Answer, now: number): Failure | null {
 
 /** A refusal that says nothing is one of roles too; a rule says what it wants. */
 const isOfRoles = (detail: string): boolean =>
-  detail === '' || /\bACL\b|security constraint|not authori[sz]ed|insufficient rights|\brole/i.test(detail);
+  detail === '' ||
+  /\bACL\b|security constraint|not auth(?:ori[sz]ed|enticated)|insufficient rights|\brole/i.test(detail);
+
+/** What a result says of itself where 200 is no word for success: by `success`, or by a `status` of its own (servicenow, 4.4 to 4.7). */
+export function failureIn(result: unknown): Failure | null {
+  const { success, status, message, errors } = (result ?? {}) as Record<string, unknown>;
+  const kind = success === false ? 'refused' : typeof status === 'string' ? ownStatuses[status] : undefined;
+  if (!kind) return null;
+  const said = [...(Array.isArray(errors) ? errors : []), message].filter((it) => typeof it === 'string');
+  return { kind, status: 200, detail: said.join('; ').slice(0, 300), retryAfterMs: null };
+}
+
+/** What is not found, or found in part, was answered. */
+const ownStatuses: Readonly<Record<string, FailureKind>> = {
+  ...{ failure: 'refused', FAILURE: 'refused', unauthorized: 'no-role' },
+  ...{ error: 'broken', timeout: 'no-answer' },
+};
 
 /** Message and detail of the error envelope, cut short. */
 function detailOf(text: string): string {

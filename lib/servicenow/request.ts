@@ -1,7 +1,7 @@
 /** One request to the instance: a time limit, no cookies, no redirects to anybody else, and a defined result for each failure. */
 
 import { type Endpoint, endpointOf } from './endpoints.ts';
-import { type Failure, failureOf } from './failure.ts';
+import { type Failure, failureIn, failureOf } from './failure.ts';
 
 export interface InstanceRequest {
   method: Endpoint['method'];
@@ -62,16 +62,23 @@ export function createAsk({ origin, authorization, send, now, limitMs = 20_000 }
         now(),
       );
       if (failure) return { failure };
+      const result = text === '' ? null : resultOf(JSON.parse(text));
+      // A record's own columns say nothing of the request.
+      const refusal = isOfTables(path) ? null : failureIn(result);
+      if (refusal) return { failure: refusal };
       const total = response.headers.get('x-total-count');
-      return {
-        result: text === '' ? null : (JSON.parse(text) as { result?: unknown }).result,
-        total: total === null ? null : Number(total),
-      };
+      return { result, total: total === null ? null : Number(total) };
     } catch (error) {
       return failed(limit.aborted ? 'no-answer' : 'cut', String(error).slice(0, 200));
     }
   };
 }
+
+/** A few doors answer without the envelope. */
+const resultOf = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'result' in body ? body.result : body;
+
+const isOfTables = (path: string): boolean => path.startsWith('/api/now/table/');
 
 const failed = (kind: Failure['kind'], detail = ''): { failure: Failure } => ({
   failure: { kind, status: 0, detail, retryAfterMs: null },

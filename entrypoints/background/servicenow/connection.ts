@@ -1,6 +1,6 @@
 /** The way to the instance that is set: who is signed in there, and requests as them. What is of another instance stays unused. */
 
-import type { InstanceUser } from '../../../lib/servicenow/features.ts';
+import { askUser, type InstanceUser } from '../../../lib/servicenow/features.ts';
 import { type Answered, type Ask, createAsk } from '../../../lib/servicenow/request.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import { createAskLog } from './ask-log.ts';
@@ -56,6 +56,9 @@ export function createConnection(parts: ConnectionParts) {
       // A password is the same the second time, and a few wrong ones lock the account.
       if (isSignedOut(answered, 401) && header !== null && (await signIn.expired(header)))
         answered = await line(request, signal);
+      // A door that is closed to them may call itself what it calls a stranger; who they are tells the two apart.
+      if (isSignedOut(answered, 401) && who.user && request !== askUser && 'result' in (await line(askUser)))
+        return closedTo(answered);
       if (isSignedOut(answered) && (await signedIn())?.id === id) parts.onSignedOut();
       return answered;
     });
@@ -78,6 +81,9 @@ export function createConnection(parts: ConnectionParts) {
     },
   };
 }
+
+const closedTo = (answered: Answered): Answered =>
+  'failure' in answered ? { failure: { ...answered.failure, kind: 'no-role' } } : answered;
 
 const isSignedOut = (answered: Answered, status?: number): boolean =>
   'failure' in answered &&

@@ -73,9 +73,13 @@ export function createPeopleSearch({ stored, ask, view, region, now }: PeopleSea
     for (const [at, answered] of answers.entries()) {
       if ('failure' in answered) return answered.failure.kind;
       const table = tables[at] as (typeof tables)[number];
-      const people = recordsOf(answered).flatMap((row) => listedPerson(table, row, country) ?? []);
-      total += answered.total ?? people.length;
-      isMore ||= page + 1 < mostPages && (answered.total ?? 0) > (page + 1) * pageSize;
+      const rows = recordsOf(answered);
+      const people = rows.flatMap((row) => listedPerson(table, row, country) ?? []);
+      total += answered.total ?? page * pageSize + people.length;
+      // An instance may count nothing: then a full page is taken for one of several.
+      const isFull =
+        answered.total === null ? rows.length === pageSize : answered.total > (page + 1) * pageSize;
+      isMore ||= page + 1 < mostPages && isFull;
       entries.push(...people.map((one) => ({ ...one, isFavourite: false, lastUsedAt: null })));
     }
     entries.sort((a, b) => a.name.localeCompare(b.name));

@@ -21,7 +21,7 @@ export function createStepSender(ask: Ask, onUnkept: (table: string, columns: st
   async function take(step: Step, isThere: boolean, mark: Mark): Promise<Failure | null> {
     if (step.kind === 'call') {
       const answered = await ask(step.request);
-      return 'failure' in answered ? answered.failure : ownFailure(answered.result);
+      return 'failure' in answered ? answered.failure : null;
     }
     const { table, sys_id, values } = step;
     if (isThere) return change(step, mark);
@@ -74,12 +74,4 @@ function unkept(values: Readonly<Record<string, string>>, answer: unknown): stri
 function countOf(record: unknown): string | undefined {
   const { sys_mod_count } = (record ?? {}) as { sys_mod_count?: unknown };
   return typeof sys_mod_count === 'string' ? sys_mod_count : undefined;
-}
-
-/** The callback door answers 200 with a status of its own. */
-function ownFailure(result: unknown): Failure | null {
-  const { status, errors } = (result ?? {}) as { status?: unknown; errors?: unknown };
-  if (status !== 'failure' && status !== 'FAILURE') return null;
-  const detail = Array.isArray(errors) ? errors.join('; ').slice(0, 300) : '';
-  return { kind: 'refused', status: 200, detail, retryAfterMs: null };
 }

@@ -1,9 +1,9 @@
 /** The agent's side of AWA: inbox actions, presence, capacity, conversations (servicenow, 4.5). */
 
 import { stateValues, workStates } from '../../lib/servicenow/raw-values.ts';
-import { expireOffers } from './awa-offer.ts';
 import { presenceOf } from './awa-presence.ts';
 import { author, type ServiceNowHost } from './host.ts';
+import { expireOffers } from './offer-end.ts';
 import { Refusal, refusals } from './refusal.ts';
 import { type Asked, addDoor, type Door, listOf, objectOf, type RestApp, textOf } from './rest.ts';
 import type { Author, Row } from './store.ts';

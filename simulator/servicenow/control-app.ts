@@ -19,10 +19,10 @@ import {
 } from '../connect/control/fields.ts';
 import type { Listener } from '../connect/listener.ts';
 import { controlPage } from '../control/serve.ts';
-import { expireOffers } from './awa-offer.ts';
 import type { ControlCommand, ControlCommands } from './control-protocol.ts';
 import { viewOf } from './control-view.ts';
 import { defaultSettings, type ServiceNowHost, type Settings } from './host.ts';
+import { expireOffers } from './offer-end.ts';
 import { Refusal } from './refusal.ts';
 import { idOf, seed } from './seed.ts';
 import { emptyKept } from './store.ts';

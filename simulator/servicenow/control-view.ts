@@ -2,9 +2,9 @@
 
 import { interactionStates, workItemStates, workStates } from '../../lib/servicenow/raw-values.ts';
 import { rolesOf } from './access.ts';
-import { expireOffers } from './awa-offer.ts';
 import { presenceOf } from './awa-presence.ts';
 import type { ServiceNowHost } from './host.ts';
+import { expireOffers } from './offer-end.ts';
 import { known } from './seed.ts';
 import type { Row } from './store.ts';
 import { fromTime } from './times.ts';

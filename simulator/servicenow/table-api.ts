@@ -1,9 +1,9 @@
 /** The Table API: list with query and paging, get, insert, update, delete (servicenow, 3 and 3.1). */
 
 import { checkRules, checkWrite, mayRead, seesColumn, seesRows, writable } from './access.ts';
-import { closeWork, expireOffers } from './awa-offer.ts';
 import { holds, parseQuery } from './encoded-query.ts';
 import { author, type ServiceNowHost } from './host.ts';
+import { closeWork, expireOffers } from './offer-end.ts';
 import { recordJson, shapeOf, walk } from './record-json.ts';
 import { Refusal, refusals } from './refusal.ts';
 import { type Answer, type Asked, addDoor, type Door, type RestApp, textOf } from './rest.ts';

@@ -109,7 +109,7 @@ export const audiences: Record<CommandName, readonly Audience[]> = {
   checkServiceNow: own,
   sendToServiceNow: own,
   leaveServiceNow: own,
-  forgetOwedElsewhere: own,
+  forgetOwed: own,
 };
 
 /** `frame` is our widget page inside a web page before its ticket was taken: it may only show the ticket. */

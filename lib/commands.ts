@@ -180,8 +180,8 @@ export interface Commands {
   sendToServiceNow(): void;
   /** Signs out there; what waits goes on waiting. */
   leaveServiceNow(): void;
-  /** Forgets what waits for instances that are not set. */
-  forgetOwedElsewhere(): void;
+  /** Forgets what waits for another agent, as the queue calls them, or with null for instances that are not set. */
+  forgetOwed(agent: string | null): void;
 }
 
 export type PhonePanel = 'devices' | 'readiness';

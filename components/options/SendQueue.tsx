@@ -15,11 +15,12 @@ interface SendQueueProps {
   view: ServiceNowView;
   owed: readonly OwedRecord[];
   onSend(): void;
+  onForget(agent: string): void;
 }
 
 const recordsWait = (count: number) => (count === 1 ? '1 record waits' : `${count} records wait`);
 
-export function SendQueue({ view: { queue, state }, owed, onSend }: SendQueueProps) {
+export function SendQueue({ view: { queue, state }, owed, onSend, onForget }: SendQueueProps) {
   const { waiting, oldestAt, failure, nextAt, others } = queue;
   const ofOthers = others.reduce((all, one) => all + one.waiting, 0);
   return (
@@ -37,16 +38,54 @@ export function SendQueue({ view: { queue, state }, owed, onSend }: SendQueuePro
           </p>
         )}
         {others.map(({ name, waiting: theirs }) => (
-          <p key={name} class="quiet">
-            {recordsWait(theirs)} for <bdi>{name}</bdi>: {theirs === 1 ? 'it is' : 'they are'} sent when{' '}
-            <bdi>{name}</bdi> signs in to ServiceNow here, and under no other name.
-          </p>
+          <OwedOfOther key={name} name={name} waiting={theirs} onForget={() => onForget(name)} />
         ))}
       </div>
       {waiting > 0 && state === 'ready' && <Button onPress={onSend}>Send now</Button>}
       <OwedList records={owed} waiting={waiting + ofOthers} now={Date.now()} />
     </section>
   );
+}
+
+interface OwedOfOtherProps {
+  name: string;
+  waiting: number;
+  onForget(): void;
+}
+
+/** They may never come back: what waits then can be left unsent. */
+class OwedOfOther extends Component<OwedOfOtherProps, { isAsking: boolean }> {
+  override state = { isAsking: false };
+
+  override render({ name, waiting, onForget }: OwedOfOtherProps, { isAsking }: { isAsking: boolean }) {
+    const [they, them] = waiting === 1 ? ['it is', 'it'] : ['they are', 'them'];
+    const close = () => this.setState({ isAsking: false });
+    return (
+      <>
+        <p class="quiet">
+          {recordsWait(waiting)} for <bdi>{name}</bdi>: {they} sent when <bdi>{name}</bdi> signs in to
+          ServiceNow here, and under no other name.{' '}
+          <button type="button" class="link" onClick={() => this.setState({ isAsking: true })}>
+            Do not send {them}…
+          </button>
+        </p>
+        {isAsking && (
+          <ConfirmDelete
+            title={`Never send ${them} to ServiceNow?`}
+            word={`Do not send ${them}`}
+            onDelete={() => {
+              onForget();
+              close();
+            }}
+            onClose={close}
+          >
+            For when <bdi>{name}</bdi> does not come back. {waiting === 1 ? 'It stays' : 'They stay'} on
+            record in this browser, and Interactions exports {them} to a file.
+          </ConfirmDelete>
+        )}
+      </>
+    );
+  }
 }
 
 interface OwedElsewhereProps {

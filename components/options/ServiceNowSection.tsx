@@ -37,8 +37,8 @@ export interface ServiceNowSectionProps extends SettingsView, TrialPanelProps {
   onCheck(): void;
   onSend(): void;
   onLeave(): void;
-  /** Forgets what waits for other instances. */
-  onForget(): void;
+  /** Forgets what waits for this agent, or with null for other instances. */
+  onForget(agent: string | null): void;
 }
 
 export function ServiceNowSection(props: ServiceNowSectionProps) {
@@ -115,7 +115,7 @@ export function ServiceNowSection(props: ServiceNowSectionProps) {
         </div>
       )}
       {settings.serviceNowUrl !== null && <Connection {...props} url={settings.serviceNowUrl} />}
-      <OwedElsewhere owed={props.view.queue.elsewhere} onForget={props.onForget} />
+      <OwedElsewhere owed={props.view.queue.elsewhere} onForget={() => props.onForget(null)} />
       <AdministratorNotes origin={settings.serviceNowUrl} {...{ redirectUrl, extensionOrigin, queues }} />
     </>
   );

@@ -46,7 +46,7 @@ const toldInPlace = new Set<CommandName>([
   'checkServiceNow',
   'sendToServiceNow',
   'leaveServiceNow',
-  'forgetOwedElsewhere',
+  'forgetOwed',
   'sendChat',
   'reopenChat',
 ]);

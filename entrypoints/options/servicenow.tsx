@@ -98,7 +98,7 @@ export function drawServiceNow(view: SettingsView) {
         })
       }
       onLeave={() => void attempt(() => commands.leaveServiceNow())}
-      onForget={() => void attempt(() => commands.forgetOwedElsewhere())}
+      onForget={(agent) => void attempt(() => commands.forgetOwed(agent))}
     />
   );
 }

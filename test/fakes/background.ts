@@ -168,7 +168,7 @@ export async function fakeBackground(
         checkServiceNow: note('checkServiceNow'),
         sendToServiceNow: note('sendToServiceNow'),
         leaveServiceNow: note('leaveServiceNow'),
-        forgetOwedElsewhere: note('forgetOwedElsewhere'),
+        forgetOwed: async (_, agent) => void done.push(`forgetOwed ${agent}`),
       },
     },
     siteRules,

@@ -13,7 +13,7 @@ import type { OutboxRow } from '../../../lib/servicenow/outbox-row.ts';
 import { idWithin } from '../../../lib/servicenow/record-steps.ts';
 import type { OwedRecord, QueueState } from '../../../lib/servicenow/view.ts';
 import type { Line } from './connection.ts';
-import { claimed, isFor, owedRecords, queueOf, type Standing } from './owed-records.ts';
+import { claimed, isFor, isLeft, owedRecords, queueOf, type Standing } from './owed-records.ts';
 import { type OwedStepsParts, owedSteps } from './owed-steps.ts';
 import { createStepSender, type Mark } from './send-step.ts';
 
@@ -31,8 +31,8 @@ export interface Outbox {
   isSent(sysId: string): Promise<boolean>;
   /** Who is signed in has changed: what was closed or resting for somebody else is not for them. */
   startOver(): void;
-  /** Forgets what is owed to instances that are not set. */
-  forgetElsewhere(): Promise<void>;
+  /** Forgets what waits for another agent, by name, or with null for instances that are not set. */
+  forget(agent: string | null): Promise<void>;
 }
 
 export interface OutboxParts extends OwedStepsParts {
@@ -238,11 +238,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const row = await (await database()).get('outbox', sysId);
       return row !== undefined && row.origin === (await parts.origin()) && Object.keys(row.done).length > 0;
     },
-    async forgetElsewhere() {
-      const origin = await parts.origin();
+    async forget(agent) {
+      const now = await standing();
       const transaction = (await database()).transaction('outbox', 'readwrite');
       for (let row = await transaction.store.openCursor(); row; row = await row.continue())
-        if (row.value.origin !== origin) await row.delete();
+        if (isLeft(row.value, now, agent)) await row.delete();
       await transaction.done;
     },
   };

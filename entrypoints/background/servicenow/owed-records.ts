@@ -32,6 +32,14 @@ export const claimed = ({ agent }: Owner, { sys_id, name }: InstanceUser): Owner
 
 const nameOf = ({ agent, user }: Owner): string => user?.name ?? agent.display_value;
 
+const isElsewhere = ({ origin }: OutboxRow, standing: Standing): boolean => origin !== standing.origin;
+
+/** Whether it waits for the other agent of this name, or with null is another instance's. What was sent is remembered. */
+export function isLeft(row: OutboxRow, standing: Standing, agent: string | null): boolean {
+  if (isElsewhere(row, standing)) return agent === null;
+  return isWaiting(row) && row.owner !== undefined && !isFor(row, standing) && nameOf(row.owner) === agent;
+}
+
 /** The queue, counted; `now` is how sending goes. */
 export function queueOf(
   rows: readonly OutboxRow[],
@@ -40,9 +48,9 @@ export function queueOf(
 ): QueueState {
   const all = rows.filter(({ isCheck }) => !isCheck);
   const [here, elsewhere] = [
-    all.filter(({ origin }) => origin === standing.origin),
+    all.filter((row) => !isElsewhere(row, standing)),
     Map.groupBy(
-      all.filter(({ origin }) => origin !== standing.origin),
+      all.filter((row) => isElsewhere(row, standing)),
       ({ origin }) => origin,
     ),
   ];

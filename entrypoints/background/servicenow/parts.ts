@@ -218,8 +218,8 @@ export function createServiceNowParts(needs: ServiceNowNeeds) {
         await leave(null);
         await tellNobody();
       },
-      async forgetOwedElsewhere(): Promise<void> {
-        await outbox.forgetElsewhere();
+      async forgetOwed(_: SenderStamps, agent: string | null): Promise<void> {
+        await outbox.forget(agent);
         await tellQueue();
       },
     },

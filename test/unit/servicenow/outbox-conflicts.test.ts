@@ -135,12 +135,12 @@ describe('[XX-04][XX-05] what is owed to one instance', () => {
     const { outbox, call, world, database } = desk();
     await call(idOf(1));
     world.origin = 'https://other.service-now.com';
-    await outbox.forgetElsewhere();
+    await outbox.forget(null);
     expect(await (await database()).getAll('outbox')).toEqual([]);
     expect(await (await database()).count('interactions')).toBe(1);
     world.origin = origin;
     await call(idOf(2));
-    await outbox.forgetElsewhere();
+    await outbox.forget(null);
     expect(await outbox.state()).toMatchObject({ waiting: 1 });
   });
 });

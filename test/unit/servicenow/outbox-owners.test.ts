@@ -49,6 +49,28 @@ test('[XX-04] what comes late of a record that was sent goes out as who sent it,
   expect(await outbox.state()).toMatchObject({ others: [{ name: 'Priya Nair', waiting: 1 }] });
 });
 
+test('[XX-04] what waits for an agent who does not come back can be left unsent, and nothing else with it', async () => {
+  const { world, host, outbox, call, interactions } = desk();
+  await call(idOf(3), agents.tomasz);
+  Object.assign(world, { me: tomasz, agent: 'tomasz', login: 'tomasz' });
+  await outbox.flush();
+  world.isDown = true;
+  await call(idOf(2), agents.tomasz);
+  Object.assign(world, { me: priya, agent: 'priya', login: 'priya' });
+  await call(idOf(1), agents.priya);
+  await outbox.flush();
+  const gone = 'Tomasz Wójcik';
+  expect(await outbox.state()).toMatchObject({ waiting: 1, others: [{ name: gone, waiting: 1 }] });
+  await outbox.forget(gone);
+  expect(await outbox.state()).toMatchObject({ waiting: 1, others: [] });
+  // What stands there is still known to, and what was left unsent is still on record here.
+  expect(await outbox.isSent(idOf(3))).toBe(true);
+  expect(await interactions.get([idOf(2)])).toHaveLength(1);
+  world.isDown = false;
+  await outbox.retry();
+  expect(byWhom(host)).toEqual([[idOf(1), priya.sys_id, 'priya']]);
+});
+
 test('[XX-04] with nobody signed in the queue tells the agent’s own from another’s', async () => {
   const { world, outbox, call } = desk();
   world.me = null;

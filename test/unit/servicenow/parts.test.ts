@@ -122,7 +122,7 @@ test('[XX-04][XX-05] another instance that is set, by whomever, is told nothing 
   await serviceNow.wake();
   await commands.signInToServiceNow({}, 'priya', 'connect');
   expect(made(host)).toHaveLength(2);
-  await commands.forgetOwedElsewhere();
+  await commands.forgetOwed({}, null);
   expect(view().queue).toMatchObject({ waiting: 0, elsewhere: [] });
 });
 

@@ -75,8 +75,8 @@ export function createPeopleSearch({ stored, ask, view, region, now }: PeopleSea
       const table = tables[at] as (typeof tables)[number];
       const rows = recordsOf(answered);
       const people = rows.flatMap((row) => listedPerson(table, row, country) ?? []);
-      total += answered.total ?? page * pageSize + people.length;
       // An instance may count nothing: then a full page is taken for one of several.
+      total += answered.total ?? (rows.length > 0 ? page * pageSize + people.length : 0);
       const isFull =
         answered.total === null ? rows.length === pageSize : answered.total > (page + 1) * pageSize;
       isMore ||= page + 1 < mostPages && isFull;

@@ -11,6 +11,7 @@ import {
   suggestMapping,
   theirsFor,
 } from '../../../lib/presence/mapping.ts';
+import { newSync, type SyncEvent, syncAfter } from '../../../lib/presence/sync.ts';
 import { presences } from '../../gallery/people.ts';
 
 const row = (ours: string, theirs: string, isWayBack = false): MappingRow => ({ ours, theirs, isWayBack });
@@ -173,4 +174,20 @@ describe('[CC-06] a table to begin with', () => {
   it('leaves out what fits nothing', () => {
     expect(suggestMapping(ours, ['Green', 'Red'])).toEqual([]);
   });
+});
+
+it('[AC-14][VO-28] an echo that comes before the answer is the echo, and what comes after both is a change', () => {
+  let sync = newSync;
+  const take = (event: SyncEvent) => {
+    const after = syncAfter(sync, event, mapping);
+    sync = after.sync;
+    return after.write;
+  };
+  take({ type: 'heard', side: 'theirs', state: 'Away', at: 0 });
+  take({ type: 'heard', side: 'ours', state: 'Available', at: 1_000 });
+  expect(take({ type: 'quiet' })).toEqual({ side: 'theirs', state: 'On queue' });
+  take({ type: 'heard', side: 'theirs', state: 'On queue', at: 1_100 });
+  take({ type: 'written', isTaken: true, at: 1_200 });
+  take({ type: 'heard', side: 'theirs', state: 'Away', at: 1_300 });
+  expect(take({ type: 'quiet' })).toEqual({ side: 'ours', state: 'Lunch' });
 });

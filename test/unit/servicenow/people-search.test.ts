@@ -23,7 +23,7 @@ const works = (missing: readonly string[] = []): ServiceNowView => ({
 
 function open(view: ServiceNowView = works()) {
   const world = {
-    ...{ now: 1_800_000_000_000, asked: 0, isDown: false, view },
+    ...{ now: 1_800_000_000_000, asked: 0, isDown: false, isCounted: true, view },
     /** Done once an answer is here, before it is used. */
     onAnswer: async () => {},
   };
@@ -33,7 +33,9 @@ function open(view: ServiceNowView = works()) {
     init?.signal?.throwIfAborted();
     world.asked++;
     if (world.isDown) throw new TypeError('Failed to fetch');
-    return direct(url, init);
+    const response = await direct(url, init);
+    if (!world.isCounted) response.headers.delete('x-total-count');
+    return response;
   };
   const stored = storedArea();
   const make = () =>
@@ -75,6 +77,16 @@ test('[VO-17] numbers stand in the order of their fields, and who has none is to
   ]);
   const [rhys] = (await people.search('Rhys', 0, false)).entries;
   expect(rhys).toMatchObject({ name: 'Rhys Grant', numbers: [] });
+});
+
+test('[XX-03] where the instance counts nothing, a full page has another behind it', async () => {
+  const { people, host, world } = open();
+  world.isCounted = false;
+  const by = { user_name: 'admin', now: 0 };
+  for (let at = 0; at < pageSize + 3; at++)
+    host.store.insert('csm_consumer', { name: `Zoe ${String(at).padStart(3, '0')}` }, by);
+  expect(await people.search('zoe', 0, false)).toMatchObject({ total: pageSize, isMore: true });
+  expect(await people.search('zoe', 1, false)).toMatchObject({ total: pageSize + 3, isMore: false });
 });
 
 test('[XX-03] many come a page at a time, up to a limit', async () => {

@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html';
 import type { ServiceNowHost } from './host.ts';
+import { pageFrame } from './page-frame.ts';
 import type { RestApp } from './rest.ts';
 import type { Row } from './store.ts';
 import { tables } from './tables.ts';
@@ -18,9 +19,12 @@ export function addFormPages(app: RestApp, host: ServiceNowHost): void {
   const { store } = host;
   app.get('/', (c) =>
     c.html(
-      frame(
+      pageFrame(
         'Records',
-        html`<ul>${forms.map((table) => html`<li><a href="/${table}.do">${label(table)}</a></li>`)}</ul>`,
+        html`<ul>
+          ${forms.map((table) => html`<li><a href="/${table}.do">${label(table)}</a></li>`)}
+          <li><a href="/now/openframe">OpenFrame</a></li>
+        </ul>`,
       ),
     ),
   );
@@ -28,19 +32,19 @@ export function addFormPages(app: RestApp, host: ServiceNowHost): void {
     app.get(`/${table}.do`, (c) => {
       const sysId = c.req.query('sys_id');
       const row = sysId ? store.find(table, sysId) : undefined;
-      if (sysId && !row) return c.html(frame('Record not found', html`<p>Record not found</p>`), 404);
+      if (sysId && !row) return c.html(pageFrame('Record not found', html`<p>Record not found</p>`), 404);
       return c.html(row ? form(host, table, row) : list(table, store.rows(table)));
     });
   app.get('/now/cwf/agent/record/:table/:sysId', (c) => {
     const { table, sysId } = c.req.param();
     const row = forms.includes(table) ? store.find(table, sysId) : undefined;
-    if (!row) return c.html(frame('Record not found', html`<p>Record not found</p>`), 404);
-    return c.html(frame(titleOf(table, row), inShadow(inShadow(fields(host, table, row)))));
+    if (!row) return c.html(pageFrame('Record not found', html`<p>Record not found</p>`), 404);
+    return c.html(pageFrame(titleOf(table, row), inShadow(inShadow(fields(host, table, row)))));
   });
   app.get('/now/nav/ui/classic/params/target/:target', (c) => {
     const target = new URL(c.req.param('target'), host.origin);
     const src = target.origin === host.origin ? target.pathname + target.search : '/';
-    return c.html(frame('Classic', html`<iframe id="gsft_main" title="Content" src="${src}"></iframe>`));
+    return c.html(pageFrame('Classic', html`<iframe id="gsft_main" title="Content" src="${src}"></iframe>`));
   });
 }
 
@@ -48,7 +52,7 @@ const titleOf = (table: string, row: Row) => row[tables[table]?.display ?? 'numb
 const inShadow = (body: unknown) => html`<div><template shadowrootmode="open">${body}</template></div>`;
 
 const form = (host: ServiceNowHost, table: string, row: Row) =>
-  frame(titleOf(table, row), fields(host, table, row));
+  pageFrame(titleOf(table, row), fields(host, table, row));
 
 function fields({ store }: ServiceNowHost, table: string, row: Row) {
   const shown = Object.entries(row).filter(([name, value]) => value !== '' && !name.startsWith('sys_'));
@@ -64,27 +68,9 @@ function fields({ store }: ServiceNowHost, table: string, row: Row) {
 }
 
 const list = (table: string, rows: Row[]) =>
-  frame(
+  pageFrame(
     label(table),
     html`<ul>
       ${rows.map((row) => html`<li><a href="/${table}.do?sys_id=${row.sys_id}">${row[tables[table]?.display ?? 'number']}</a></li>`)}
     </ul>`,
   );
-
-const frame = (title: string, body: unknown) => html`<!doctype html>
-<html lang="en-GB">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width" />
-    <title>${title} · simulated ServiceNow</title>
-    <style>
-      body { font: 15px/1.5 system-ui; margin: 0; color: #10171a; background: #f5f6f7; }
-      header { background: #002d39; color: #fff; padding: 0.6rem 1.5rem; }
-      main { max-width: 50rem; margin: 1.5rem auto; padding: 1rem 1.5rem; background: #fff; }
-      dl { display: grid; grid-template-columns: 12rem 1fr; gap: 0.4rem 1rem; }
-      dt { color: #37444a; }
-      dd { margin: 0; }
-    </style>
-  </head>
-  <body><header>Simulated ServiceNow</header><main><h1>${title}</h1>${body}</main></body>
-</html>`;

@@ -6,6 +6,7 @@
 
 import { html, raw } from 'hono/html';
 import { providerPath } from '../../lib/servicenow/openframe.ts';
+import { pageFrame } from './page-frame.ts';
 import type { RestApp } from './rest.ts';
 
 export function addTopFrame(app: RestApp): void {
@@ -19,14 +20,26 @@ export function addTopFrame(app: RestApp): void {
 <script src="/scripts/openframe/latest/openFrameAPI.min.js"></script><p>Global Voice Control</p>`),
   );
   app.get('/now/openframe', (c) =>
-    c.html(html`<!doctype html><html lang="en"><meta charset="utf-8"><title>TopFrame · simulated ServiceNow</title>
-<style>:root{color-scheme:light dark}body{font:15px/1.5 system-ui;margin:1.5rem}iframe{border:1px solid #aab2b6}[data-call]{margin:.5rem 0}</style>
-<h1 id="title">OpenFrame</h1><p id="presence">No provider</p>
-<div id="calls"></div><p><button id="dial">Call +44 7700 900318</button></p>
-<ul id="targets"></ul><input id="search" aria-label="Search"><div><iframe title="Softphone" src="${providerPath}"></iframe></div>
-<script>${raw(frameScript)}</script></html>`),
+    c.html(
+      pageFrame(
+        'OpenFrame',
+        html`${style}
+<p class="openframe"><b id="title">No provider</b> <span id="presence" class="quiet"></span></p>
+<ul id="calls"></ul><p id="no-calls" class="quiet">No call.</p>
+<p><button id="dial">Call +44 7700 900318</button></p>
+<h2>Who a call can go to</h2><input id="search" type="search" aria-label="Search" placeholder="Name, then Enter"><ul id="targets"></ul>
+<h2>The provider’s page</h2><iframe title="Softphone" height="120" src="${providerPath}"></iframe>
+<script>${raw(frameScript)}</script>`,
+      ),
+    ),
   );
 }
+
+const style = html`<style>
+  [data-call] { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; }
+  [data-call] > :first-child { flex: 1; min-width: 12rem; }
+  #presence::before { content: ''; display: inline-block; width: 0.7em; height: 0.7em; margin-inline-end: 0.4em; border-radius: 50%; background: var(--colour, transparent); }
+</style>`;
 
 /** `openFrameAPI`: init must be first, and everything before it fails. */
 const clientScript = `(() => {
@@ -65,22 +78,27 @@ const button = (text, name, call, isOn) => {
 };
 function draw() {
   of('calls').replaceChildren(...contexts.activeCall.map((call) => {
-    const row = document.createElement('div');
+    const row = document.createElement('li');
     const me = call.currentParticipant;
     row.dataset.call = call.externalId;
     row.dataset.record = call.nowRecordId;
-    row.append(call.participants.map((one) => one.name).join(', ') + ' ' + me.state + (me.muted ? ' muted' : '') + (me.held ? ' held' : '') + ' ');
-    row.append(button('Mute', 'mute', call, me.capabilities.mute), button('Hold', 'hold', call, me.capabilities.hold),
+    const who = document.createElement('span');
+    who.textContent = call.participants.map((one) => one.name).join(', ') + ' ' + me.state + (me.muted ? ' muted' : '') + (me.held ? ' held' : '');
+    row.append(who, button('Mute', 'mute', call, me.capabilities.mute), button('Hold', 'hold', call, me.capabilities.hold),
       button('End', 'endCall', call, me.capabilities.endCall));
     return row;
   }));
+  of('no-calls').hidden = contexts.activeCall.length > 0;
 }
 addEventListener('message', ({ source, origin, data }) => {
   if (source !== frame.contentWindow || origin !== location.origin || !data.openframe) return;
   const [first, second] = data.args;
   if (data.openframe === 'init') of('title').textContent = first.title;
   if (data.openframe === 'show') contexts.shown++;
-  if (data.openframe === 'setPresenceIndicator') of('presence').textContent = first + ' ' + second;
+  if (data.openframe === 'setPresenceIndicator') {
+    of('presence').textContent = first + ' ' + second;
+    of('presence').style.setProperty('--colour', second);
+  }
   if (data.openframe === 'setICContext') contexts[first] = second;
   if (first === 'searchTargetList') of('targets').replaceChildren(...second.targets.flatMap((kind) => kind.payload.list).map(({ name }) => {
     const it = document.createElement('li');

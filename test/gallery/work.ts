@@ -69,6 +69,10 @@ export const workStates: Record<string, WorkState> = {
     until: '.work-reasons',
   },
   'Case offered that cannot be rejected': shown(workItem({ ...aCase, canReject: false })),
+  'Two offered at once': shown(
+    workItem(),
+    workItem({ ...aCase, id: 'case', reasons, offerEndsAt: now + 34_000 }),
+  ),
   'Chat open': shown(workItem(openWork)),
   'E-mail open': shown(workItem({ ...mail, ...openWork })),
   'Chat waits for a colleague': shown(

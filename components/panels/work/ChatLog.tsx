@@ -32,6 +32,18 @@ export class ChatLog extends Component<ChatLogProps, { isAtEnd: boolean }> {
   override componentDidMount(): void {
     this.follow();
   }
+  /** The card is drawn with every second and every key; what is written here changes with neither. */
+  override shouldComponentUpdate(next: ChatLogProps, { isAtEnd }: { isAtEnd: boolean }): boolean {
+    const { items, hasEarlier, blank, label, now } = this.props;
+    return (
+      isAtEnd !== this.state.isAtEnd ||
+      items !== next.items ||
+      hasEarlier !== next.hasEarlier ||
+      blank !== next.blank ||
+      label !== next.label ||
+      dayOf(now) !== dayOf(next.now)
+    );
+  }
   override componentDidUpdate({ items }: ChatLogProps): void {
     if (items !== this.props.items) this.follow(items[0]?.id !== this.props.items[0]?.id);
   }
@@ -95,6 +107,9 @@ export class ChatLog extends Component<ChatLogProps, { isAtEnd: boolean }> {
     );
   }
 }
+
+/** Times say their day once it is over. */
+const dayOf = (at: number) => new Date(at).toDateString();
 
 const isSaid = ({ what }: ChatItem) => what === 'text' || what === 'file' || what === 'other';
 

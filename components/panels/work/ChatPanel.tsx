@@ -21,6 +21,7 @@ interface ChatState {
   count: number;
 }
 
+const none: readonly ChatItem[] = [];
 const shownAtFirst = 60;
 const more = 100;
 
@@ -71,6 +72,11 @@ export class ChatPanel extends Component<ChatProps, ChatState> {
       lookup.chat.readChat(item.id).catch(() => {});
   };
 
+  private readonly openFile = (event: Event, fileId: string) => {
+    const { ask, item } = this.props;
+    ask(event, 'openChatFile', item.id, fileId);
+  };
+
   override render(props: ChatProps, { page, hasFailed }: ChatState) {
     const { item, chat, now } = props;
     const name = workName(item);
@@ -104,13 +110,13 @@ export class ChatPanel extends Component<ChatProps, ChatState> {
         ) : (
           <>
             <ChatLog
-              items={page?.items ?? []}
+              items={page?.items ?? none}
               hasEarlier={page?.hasEarlier === true}
               blank={page ? blankWords(chat, page.items, name) : hasFailed ? null : 'Loading…'}
               label={`Chat with ${name}`}
               now={now}
               onEarlier={this.earlier}
-              onOpenFile={(event, fileId) => props.ask(event, 'openChatFile', item.id, fileId)}
+              onOpenFile={this.openFile}
               onEnd={this.seen}
             />
             {hasFailed && (

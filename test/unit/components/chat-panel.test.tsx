@@ -33,7 +33,7 @@ const chatLookup = {
 };
 const ask = (_: Event, ...what: unknown[]) => void reopened.push(what);
 
-function show(changed: Partial<ChatSighting> = {}, pending: PendingCommand[] = []): void {
+function show(changed: Partial<ChatSighting> = {}, pending: PendingCommand[] = [], at = now): void {
   const chat: ChatSighting = {
     state: 'open',
     unread: 0,
@@ -44,7 +44,7 @@ function show(changed: Partial<ChatSighting> = {}, pending: PendingCommand[] = [
   };
   const props = {
     session: session({ work: [item], pending }),
-    now,
+    now: at,
     ask,
     lookup: { ...lookup, chat: chatLookup },
   };
@@ -113,6 +113,29 @@ it('[CC-28] earlier messages are asked for by a press', async () => {
   drawn.send('.chat-earlier button', 'click');
   await settled();
   expect(asked.map(({ count }) => count)).toEqual([60, 160]);
+});
+
+it('[CC-28] what is written is drawn anew with what comes and with the day, not with each second or key', async () => {
+  show();
+  let reads = 0;
+  const counted = {
+    ...said('a', ''),
+    get text() {
+      reads += 1;
+      return 'Hello';
+    },
+  };
+  await answer(counted);
+  expect(lines()).toContain('Hello');
+  const before = reads;
+  show({ isTyping: true }, [], now + 1_000);
+  Object.assign(drawn.find('textarea'), { value: 'Good' });
+  drawn.send('textarea', 'input');
+  await settled();
+  expect(reads).toBe(before);
+  show({}, [], now + 86_400_000);
+  expect(reads).toBeGreaterThan(before);
+  expect(drawn.find('.chat-who').textContent).toContain('yesterday');
 });
 
 it('[CC-28] whoever has it before them has read it, and a hidden view has not', async () => {

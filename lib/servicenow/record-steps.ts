@@ -27,7 +27,12 @@ export type Step = {
       /** Columns that people write there: what was changed on the instance since stays (left-there.ts). */
       keeps?: readonly string[];
     }
-  | { kind: 'call'; request: InstanceRequest }
+  | {
+      kind: 'call';
+      request: InstanceRequest;
+      /** Where the instance answers this, the step stands: asked before it is done again after a try whose end nobody knows. */
+      standsIf?: InstanceRequest;
+    }
 );
 
 export const isSysId = (text: string | null | undefined): text is string => /^[0-9a-f]{32}$/.test(text ?? '');
@@ -183,22 +188,26 @@ const contextOf = (record: Interaction) => ({
 function wrapUpSteps({ sys_id, wrap_up_segment, work_notes }: Interaction, me: InstanceUser): Step[] {
   if (!wrap_up_segment) return [];
   const { opened_on, confirmed_on, wrap_up_code } = wrap_up_segment;
-  const call = (key: string, request: InstanceRequest): Step => ({
+  const call = (key: string, request: InstanceRequest): Extract<Step, { kind: 'call' }> => ({
     key,
     feature: 'wrap-up',
     kind: 'call',
     request,
   });
-  const open = call('segment', {
-    method: 'POST',
-    path: '/api/now/wrapup/segment/create',
-    body: {
-      ...{ agent_sys_id: me.sys_id, interaction_sys_id: sys_id, external_segment_id: sys_id },
-      ...{ external: true, opened_on: timeText(opened_on) },
-      // An external wrap-up needs one; codes and time are asked of the agent here.
-      configuration: { enable_codes: false, show_timer: false },
-    },
-  });
+  const open: Step = {
+    ...call('segment', {
+      method: 'POST',
+      path: '/api/now/wrapup/segment/create',
+      body: {
+        ...{ agent_sys_id: me.sys_id, interaction_sys_id: sys_id, external_segment_id: sys_id },
+        ...{ external: true, opened_on: timeText(opened_on) },
+        // An external wrap-up needs one; codes and time are asked of the agent here.
+        configuration: { enable_codes: false, show_timer: false },
+      },
+    }),
+    // What a second segment of one external id is, nobody says.
+    standsIf: { method: 'GET', path: `/api/now/wrapup/segment/${sys_id}` },
+  };
   if (confirmed_on === null) return [open];
   const code = wrap_up_code && {
     ...{ method: 'POST' as const, path: '/api/now/wrapup/code' },

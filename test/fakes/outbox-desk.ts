@@ -15,7 +15,9 @@ export const idOf = (at: number) => at.toString(16).padStart(32, '0');
 /** A browser with an outbox to a simulated instance, in fake time. */
 export function outboxDesk() {
   const world = {
-    ...{ now: 1_800_000_000_000, isDown: false, losesAnswers: false, requests: 0, login: 'priya' },
+    ...{ now: 1_800_000_000_000, isDown: false, requests: 0, login: 'priya' },
+    /** Answers to addresses with this in them are lost; null for none. */
+    loses: null as string | null,
     /** The instance that is set, and who is signed in there. */
     origin,
     me: priya as InstanceUser | null,
@@ -35,7 +37,8 @@ export function outboxDesk() {
     world.meanwhile = null;
     await meanwhile?.();
     const answered = await direct(...request);
-    if (world.losesAnswers) throw new TypeError('Failed to fetch');
+    if (world.loses !== null && String(request[0]).includes(world.loses))
+      throw new TypeError('Failed to fetch');
     return answered;
   };
   const database = fakeDatabase();

@@ -97,7 +97,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (unread && isPassing(unread)) return rest(owed, unread, {});
     // Making it under the same external id would bring back what people deleted there.
     if (unread?.kind === 'not-found') return gone(owed, unread, {});
-    const sendStep = createStepSender(ask, parts.onUnkept);
+    const sendStep = createStepSender(ask, parts.onUnkept, owed.isDoubtful || owed.isCheck);
     underWay = owed.id;
     const row = await (await database()).get('outbox', owed.id);
     if (row?.origin !== origin) return true;

@@ -14,12 +14,17 @@ export interface Mark {
 type RowStep = Extract<Step, { kind: 'row' }>;
 
 /**
- * Answers null when the step stands; `isThere` when it was sent before. What it learns of the record goes into the mark;
+ * Answers null when the step stands; `isThere` when it was sent before, `isDoubtful` when a try may have been done that failed. What it learns of the record goes into the mark;
  * `onUnkept` hears of columns that were sent and are empty or missing in the answer.
  */
-export function createStepSender(ask: Ask, onUnkept: (table: string, columns: string[]) => void) {
+export function createStepSender(
+  ask: Ask,
+  onUnkept: (table: string, columns: string[]) => void,
+  isDoubtful: boolean,
+) {
   async function take(step: Step, isThere: boolean, mark: Mark): Promise<Failure | null> {
     if (step.kind === 'call') {
+      if (step.standsIf && (isThere || isDoubtful) && 'result' in (await ask(step.standsIf))) return null;
       const answered = await ask(step.request);
       return 'failure' in answered ? answered.failure : null;
     }

@@ -105,9 +105,9 @@ test('[XX-04] what changes while a record is under way is sent at once, also whe
   const edit = (short_description: string) =>
     interactions.append(idOf(1), world.now, [{ type: 'edited', short_description }]);
   await call(idOf(1));
-  world.losesAnswers = true;
+  world.loses = '/';
   await outbox.flush();
-  world.losesAnswers = false;
+  world.loses = null;
   world.now += 60_000;
   world.meanwhile = () => edit('Kettle, blue');
   await outbox.flush();

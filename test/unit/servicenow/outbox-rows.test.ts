@@ -27,9 +27,9 @@ test('[XX-05] what is deleted here leaves nothing of itself in the outbox, and n
 test('[XX-04] after a try whose end nobody knows the record is sent once more, when nothing can be under way any longer', async () => {
   const { world, host, outbox, call } = desk();
   await call(idOf(1));
-  world.losesAnswers = true;
+  world.loses = '/';
   await outbox.flush();
-  world.losesAnswers = false;
+  world.loses = null;
   world.now += 60_000;
   await outbox.flush();
   expect(mine(host, 'interaction')).toHaveLength(1);

@@ -187,9 +187,9 @@ test('[XX-04] after an answer that was lost the record is sent whole once more, 
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   const { world, host, outbox, call } = desk();
   await call(idOf(1));
-  world.losesAnswers = true;
+  world.loses = '/';
   await outbox.flush();
-  world.losesAnswers = false;
+  world.loses = null;
   world.now += 60_000;
   await outbox.flush();
   expect(await outbox.state()).toMatchObject({ waiting: 0, failure: null });
@@ -207,6 +207,22 @@ test('[XX-04] after an answer that was lost the record is sent whole once more, 
   world.now += 90_000;
   await outbox.flush();
   expect(world.requests).toBe(0);
+});
+
+test('[XX-04][CF-31] a wrap-up whose answer was lost is looked for there, and not begun a second time', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const { world, host, outbox, call } = desk();
+  await call(idOf(1));
+  world.loses = 'segment/create';
+  await outbox.flush();
+  world.loses = null;
+  for (let minute = 0; minute < 4; minute++) {
+    world.now += 60_000;
+    await outbox.flush();
+  }
+  expect(host.journal.list('wrapup/segment/create POST')).toHaveLength(1);
+  expect(mine(host, 'interaction_wrap_up_segment')).toMatchObject([{ state: 'closed' }]);
+  expect(await outbox.state()).toMatchObject({ waiting: 0, failure: null });
 });
 
 test('[XX-04] what was deleted there stays deleted', async () => {

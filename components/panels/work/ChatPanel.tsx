@@ -138,11 +138,12 @@ export class ChatPanel extends Component<ChatProps, ChatState> {
   }
 }
 
-/** What stands where nothing is written; nothing while that is not known. */
-const blankWords = ({ state }: ChatSighting, items: readonly ChatItem[], name: string) =>
-  items.length > 0 || !canWrite({ state })
-    ? null
-    : `Nothing is written yet. ${name} sees what you write at once.`;
+/** What stands where nothing is to be read. */
+function blankWords({ state }: ChatSighting, items: readonly ChatItem[], name: string): string | null {
+  if (items.length > 0 || state === 'ended') return null;
+  if (canWrite({ state })) return `Nothing is written yet. ${name} sees what you write at once.`;
+  return 'What was written stands here once the chat is open.';
+}
 
 function stateWords({ state, isTyping }: ChatSighting, name: string): string {
   switch (state) {

@@ -162,9 +162,11 @@ test.each<[string, Partial<ChatSighting>, string, boolean]>([
   expect(drawn.root.querySelector('textarea') !== null).toBe(hasBox);
 });
 
-it('[CC-28] one that could not be opened is opened again by a press; one for Amazon’s window has no place to write', () => {
+it('[CC-28] one that could not be opened is opened again by a press; one for Amazon’s window has no place to write', async () => {
   show({ state: 'failed' });
   expect(drawn.root.textContent).toContain('The chat could not be opened');
+  await answer();
+  expect(drawn.find('.chat-log').textContent).toBe('What was written stands here once the chat is open.');
   drawn.send('.notice button', 'click');
   expect(reopened).toEqual([['reopenChat', 'chat']]);
   show({ state: 'elsewhere' });

@@ -24,15 +24,15 @@ export const pageFrame = (title: string, body: unknown) => html`<!doctype html>
       header { background: #002d39; color: #fff; padding: 0.6rem 1.5rem; }
       header a { color: inherit; text-decoration: none; }
       main {
-        max-width: 50rem; margin: 1.5rem auto; padding: 1rem 1.5rem 1.5rem;
+        width: min(50rem, 100% - 2rem); margin: 1.5rem auto; padding: 1rem 1.5rem 1.5rem;
         background: var(--sheet); border: 1px solid var(--line); border-radius: 8px;
       }
       h1 { margin: 0 0 1rem; font-size: 1.4rem; }
       h2 { margin: 1.5rem 0 0.5rem; font-size: 1rem; }
       a { color: var(--link); }
-      dl { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: 0 1rem; margin: 0; }
+      dl { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; margin: 0; }
       dt, dd { margin: 0; padding: 0.4rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
-      dt { color: var(--quiet); }
+      dt { color: var(--quiet); padding-inline-end: 1rem; }
       ul { margin: 0; padding: 0; list-style: none; }
       li { padding: 0.4rem 0; border-top: 1px solid var(--line); }
       button, input {

@@ -98,16 +98,23 @@ function iccCall(call: Call, agent: Agent | null, me: string, interaction: strin
     ...{ nowRecordTable: 'interaction', nowRecordId: interaction, externalId: call.id },
     ...{ type: call.kind === 'callback' ? 'callback' : 'call', direction: call.direction },
     currentParticipant: own,
-    participants: call.parties
-      .filter(({ role, state }) => role !== 'agent' && state !== 'left')
-      .map(iccParty),
+    participants: call.parties.filter((party) => isInCall(party, call)).map((party) => iccParty(party, call)),
   };
 }
 
-const iccParty = (party: Party): IccParticipant => ({
+/** While it is written up, a call still says whose it was. */
+const isInCall = ({ role, state }: Party, { phase }: Call): boolean =>
+  role !== 'agent' && (state !== 'left' || (phase === 'wrap-up' && role === 'customer'));
+
+function partyWord({ state }: Party, { phase }: Call): string {
+  if (phase === 'wrap-up') return 'Ended';
+  return state === 'connecting' ? 'Ringing' : 'Connected';
+}
+
+const iccParty = (party: Party, call: Call): IccParticipant => ({
   ...{ id: party.id, name: party.name ?? party.numberText ?? '', address: party.number ?? '' },
   ...{ actor: party.role === 'customer' ? 'customer' : party.isColleague ? 'agent' : 'external' },
-  ...{ state: party.state === 'connecting' ? 'Ringing' : 'Connected', held: party.state === 'held' },
+  ...{ state: partyWord(party, call), held: party.state === 'held' },
   ...{ connectedTime: party.state === 'connecting' ? '' : iccTime(party.stateAt), muted: party.isMuted },
   ...{ callStartTime: '', capabilities: { endCall: false, hold: false, mute: false } },
 });

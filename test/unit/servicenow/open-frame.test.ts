@@ -91,6 +91,8 @@ describe('[CC-06][CC-33] the provider page', () => {
     await expect.poll(() => state()?.activeCall[0]?.currentParticipant.held).toBe(true);
     press('endCall', { externalId: id });
     await expect.poll(() => state()?.activeCall[0]?.currentParticipant.state).toBe('Ended');
+    // Whose call it was is still said while it is written up.
+    expect(state()?.activeCall[0]?.participants).toMatchObject([{ actor: 'customer', state: 'Ended' }]);
     expect(asked).toEqual([`mute ${id}`, `unmute ${id}`, `hold ${id}`, `hangUp ${id}`]);
   });
 

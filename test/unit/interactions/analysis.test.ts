@@ -55,6 +55,16 @@ describe('[VO-02] what is counted', () => {
     expect(handle).toMatchObject({ count: 2, totalMs: 170_000 });
   });
 
+  test('a call without a hold counts for the hold time, as zero', () => {
+    expect(figuresOf([part(), part({ holdMs: 0 })]).hold).toMatchObject({ count: 2, meanMs: 5_000 });
+  });
+
+  test('transferred are calls that were spoken on', () => {
+    const handed = [part({ isTransferred: true }), part({ isTransferred: true, direction: 'outbound' })];
+    const missed = part({ outcome: 'missed', isTransferred: true });
+    expect(figuresOf([...handed, part(), missed]).transferred).toBe(2);
+  });
+
   test('time to answer is of inbound calls alone', () => {
     expect(figuresOf([part({ direction: 'outbound' })]).ring).toBeNull();
   });

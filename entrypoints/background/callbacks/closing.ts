@@ -44,8 +44,8 @@ export function createCallbackClosing(parts: ClosingParts): CallbackClosing {
       // Nothing dials while it is being written up.
       hand.change(id, (one) => paused(one, now()));
       await writeUp(callback, bySystem).catch((error: unknown) => {
-        // What happened waits in the journal: where records do not open, the agent is not kept by a contact for that (EX-12).
-        if (!(error instanceof VoiceError) || error.code !== 'store-unreadable') throw error;
+        // What happened waits in the journal, and notes beside the store: the agent is not kept by a contact for that (EX-12).
+        if (!(error instanceof VoiceError) || !ofRecords.has(error.code)) throw error;
         log.warn('a callback is closed before it is written up', { why: String(error) });
       });
       hand.change(id, (one) => closed(one, now(), 'closed'));
@@ -121,5 +121,8 @@ export function createCallbackClosing(parts: ClosingParts): CallbackClosing {
     moments: () => hand.all().flatMap(({ closesAt }) => closesAt ?? []),
   };
 }
+
+/** Nothing can be read or written, or the record was deleted meanwhile. */
+const ofRecords = new Set<string>(['store-unreadable', 'store-full', 'no-such-record']);
 
 const againMs = 5_000;

@@ -105,8 +105,8 @@ it('[CF-07][CF-14] closed just before zero, it is not dialled while that is bein
 
 it('[CF-07] one that could not be closed waits for the agent, and can be called', async () => {
   await accepted(automatic);
-  vi.spyOn(bench.life.records.wrapUps, 'submit').mockRejectedValueOnce(new VoiceError('store-full'));
-  await expect(bench.life.callbacks.closing.close(id)).rejects.toMatchObject({ code: 'store-full' });
+  vi.spyOn(bench.life.records.wrapUps, 'submit').mockRejectedValueOnce(new VoiceError('host-lost'));
+  await expect(bench.life.callbacks.closing.close(id)).rejects.toMatchObject({ code: 'host-lost' });
   expect(bench.only()).toMatchObject({ phase: 'preview', pausedMs: 30_000 });
   await bench.life.callbacks.dialler.dial(id, false);
   expect(bench.dials()).toHaveLength(1);

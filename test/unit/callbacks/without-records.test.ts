@@ -2,10 +2,11 @@
 
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { interactionQueries } from '../../../entrypoints/background/records/interaction-queries.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { emptyDraft } from '../../../lib/interactions/wrap-up.ts';
 import { callbackBench } from '../../fakes/callback-bench.ts';
-import { fakeDatabase } from '../../fakes/database.ts';
+import { fakeDatabase, onDisk } from '../../fakes/database.ts';
 
 type Trouble = 'none' | 'unreadable' | 'silent';
 let trouble: Trouble;
@@ -81,4 +82,23 @@ describe.each<Trouble>(['unreadable', 'silent'])('[EX-12] the database is %s', (
     await saved;
     expect(life.store.now().records).toMatchObject({ notesAside: 1 });
   });
+});
+
+it('[FT-19][EX-12][AC-30] a callback is closed though the store is full, and what was written of it waits', async () => {
+  const disk = { isFull: true };
+  const made = await callbackBench({}, onDisk(fakeDatabase(), disk));
+  const { life } = made;
+  const id = made.offer();
+  await life.callbacks.desk.accept(id);
+  await made.settle();
+  const form = await interactionQueries(life.records).wrapUpForm({}, id);
+  await life.records.wrapUps.save({ ...emptyDraft(form?.record.sys_id ?? ''), work_notes: 'No answer.' });
+  await life.callbacks.closing.close(id);
+  expect(made.only().phase).toBe('closed');
+  disk.isFull = false;
+  await life.records.care.look();
+  await made.settle();
+  const record = await life.records.interactions.find(id);
+  expect(record).toMatchObject({ phase: 'ended', outcome: 'failed' });
+  expect(record && (await life.records.wrapUps.draft(record))).toMatchObject({ work_notes: 'No answer.' });
 });

@@ -28,6 +28,7 @@ describe('[AC-39] a CSV file is read', () => {
     ['with tabs', plain.replaceAll(',', '\t')],
     ['with bars', plain.replaceAll(',', '|')],
     ['with the delimiter named on the first line', `sep=;\r\n${plain.replaceAll(',', ';')}`],
+    ['with a delimiter that only the first line tells', `sep=#\r\n${plain.replaceAll(',', '#')}`],
     ['with CRLF', plain.replaceAll('\n', '\r\n')],
     ['with CR alone', plain.replaceAll('\n', '\r')],
     ['without an end of line at the end', plain.trimEnd()],

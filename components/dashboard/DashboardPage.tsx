@@ -4,9 +4,9 @@ import type { Analysis } from '../../lib/interactions/analysis.ts';
 import { measures } from '../../lib/interactions/measures.ts';
 import { midnight, type PeriodName, periodNames } from '../../lib/interactions/period.ts';
 import { AppFrame } from '../app/AppFrame.tsx';
+import { Outcome } from '../app/Outcome.tsx';
 import { PageIcon } from '../app/PageIcon.tsx';
 import { Button } from '../Button.tsx';
-import { Warning } from '../panels/trouble/Warning.tsx';
 import { drawPicture } from './chart-picture.ts';
 import { DashboardTools } from './DashboardTools.tsx';
 import type { DashboardPageProps } from './dashboard-view.ts';
@@ -28,16 +28,10 @@ const before: Record<PeriodName, (now: number) => string> = {
 const weekday = (at: number) => new Date(at).toLocaleDateString('en', { weekday: 'long' });
 
 export function DashboardPage({ view, actions }: DashboardPageProps) {
-  const { analysis, fault } = view;
+  const { analysis, fault, done, running } = view;
   return (
     <AppFrame page="dashboard" tools={<DashboardTools view={view} actions={actions} />}>
-      {fault && (
-        <div class="sheet-panel">
-          <Warning tone="bad" icon="circle-alert" title={fault.title}>
-            {fault.remedy}
-          </Warning>
-        </div>
-      )}
+      <Outcome {...{ fault, done, running }} onDismiss={actions.dismissDone} onGiveUp={actions.giveUp} />
       {view.state === 'failed' ? (
         <section class="sheet-panel vacant">
           <h2>The records could not be read</h2>

@@ -3,6 +3,7 @@
 import type { Analysis, AnalysisFilter } from '../../lib/interactions/analysis.ts';
 import type { PeriodName } from '../../lib/interactions/period.ts';
 import type { Occurring } from '../../lib/interactions/search.ts';
+import type { Running } from '../app/attempt.ts';
 
 export interface DashboardView {
   state: 'loading' | 'ready' | 'failed';
@@ -17,6 +18,9 @@ export interface DashboardView {
   occupancy: { now: number | null; before: number | null };
   /** Exports of other agents that are counted along. */
   files: { name: string; records: number }[];
+  /** How far the reading of such a file is, and what came of the last. */
+  running: Running | null;
+  done: string | null;
   fault: { title: string; remedy: string } | null;
 }
 
@@ -25,6 +29,8 @@ export interface DashboardActions {
   chooseFilter(filter: AnalysisFilter): void;
   reload(): void;
   addFiles(files: File[]): void;
+  giveUp(): void;
+  dismissDone(): void;
   dropFiles(): void;
   /** Hands over a picture of the chart as a file to save. */
   savePicture(picture: HTMLCanvasElement): void;

@@ -2,6 +2,7 @@
 
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { attemptLong, done, giveUp, running } from '../../components/app/attempt.ts';
 import { DashboardPage } from '../../components/dashboard/DashboardPage.tsx';
 import type { DashboardActions, DashboardView } from '../../components/dashboard/dashboard-view.ts';
 import { createDatabase } from '../../lib/database.ts';
@@ -65,7 +66,7 @@ const view = computed<DashboardView>(() => {
       before: occupancy(periodBefore(period.value, at)),
     },
     files: files.value.map(({ name, records }) => ({ name, records: records.length })),
-    fault: fault.value,
+    ...{ running: running.value, done: done.value, fault: fault.value },
   };
 });
 
@@ -117,9 +118,14 @@ const actions: DashboardActions = {
   addFiles(chosen) {
     fault.value = null;
     isUnread = false;
-    addFiles(chosen).catch(say);
+    void attemptLong((onProgress, signal) => addFiles(chosen, onProgress, signal).catch(say));
+  },
+  giveUp,
+  dismissDone() {
+    done.value = null;
   },
   dropFiles() {
+    done.value = null;
     files.value = [];
   },
   savePicture: (canvas) =>

@@ -36,9 +36,9 @@ export async function exported(
   const found: InteractionEvent[][] = [];
   for (let at = 0; at < all.length; at += streams) {
     onProgress('Exporting', at, all.length);
-    found.push(
-      ...(await queries.interactionStreams(all.slice(at, at + streams).map(({ sys_id }) => sys_id))),
-    );
+    const some = await queries.interactionStreams(all.slice(at, at + streams).map(({ sys_id }) => sys_id));
+    // One may have been deleted meanwhile.
+    found.push(...some.filter(({ length }) => length > 0));
     if (signal.aborted) return null;
   }
   return writeJson(found, now);

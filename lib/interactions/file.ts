@@ -1,7 +1,6 @@
 /** Interactions as files: JSON that can be brought back whole, and a table for everybody else. Pure. */
 
 import { sheet } from '../contacts/csv.ts';
-import { isStream } from './check-stream.ts';
 import type { InteractionEvent } from './events.ts';
 import { foldInteraction } from './fold.ts';
 import { type Interaction, type QualityFlag, stateLabels } from './interaction.ts';
@@ -11,12 +10,6 @@ const format = 'global-voice-control/interactions';
 /** The file of these streams, whole. */
 export const writeJson = (streams: readonly InteractionEvent[][], exportedAt: number): string =>
   `${JSON.stringify({ format, version: 1, exportedAt, streams })}\n`;
-
-export interface ReadFile {
-  streams: InteractionEvent[][];
-  /** How many of the file were none, and are left out. */
-  refused: number;
-}
 
 /** What stands in `text` as streams, none of it looked at; null when it is no file of ours. */
 export function streamsIn(text: string): unknown[] | null {
@@ -28,14 +21,6 @@ export function streamsIn(text: string): unknown[] | null {
   }
   if (file?.format !== format || file.version !== 1 || !Array.isArray(file.streams)) return null;
   return file.streams;
-}
-
-/** The streams in `text`; null when it is no file of ours. */
-export function readJson(text: string): ReadFile | null {
-  const found = streamsIn(text);
-  if (!found) return null;
-  const streams = found.filter(isStream);
-  return { streams, refused: found.length - streams.length };
 }
 
 /** The records that the streams of a file tell: for looking at several agents' files together. */

@@ -68,6 +68,7 @@ function view(period: PeriodName, given: Partial<DashboardView> = {}): Dashboard
     },
     analysis: analyse(parts, question),
     occupancy: { now: 0.713, before: 0.74 },
+    ...{ running: null, done: null },
     ...given,
   };
 }
@@ -84,6 +85,9 @@ const states: Record<string, DashboardView> = {
     analysis: nobody,
     occurring: { queues: [], codes: [], agents: [], owed: {} },
     occupancy: { now: null, before: null },
+  }),
+  'Dashboard: a file is read': view('week', {
+    running: { words: 'Reading interactions-tomasz-2026-11-28.json', done: 12_000, of: 45_000 },
   }),
   'Dashboard: counting': view('today', { state: 'loading', analysis: null }),
   'Dashboard: unreadable': view('today', {

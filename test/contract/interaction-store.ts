@@ -125,6 +125,9 @@ const cases: Record<string, (store: InteractionStore, signIn: (login: string) =>
     same([await store.count(), (await store.events(id)).length, await store.find('a')], [2, 0, null]);
     same((await store.importStreams([stream])).length, 1);
     same((await store.events(id)).length, 3);
+    // The same contact as another browser of the agent's has it: their part of it is here.
+    const elsewhere = stream.map((event) => ({ ...event, interaction: 'e'.repeat(32) }));
+    same((await store.importStreams([elsewhere])).length, 0);
     const far = { ...stream[0], interaction: 'f'.repeat(32), contactId: 'far', number: 'IMS999999999999' };
     await store.importStreams([[far as (typeof stream)[number]]]);
     await store.record({ id: 'another', moves: journal(['d', opened('d')]).moves }, defaultSettings);

@@ -138,6 +138,29 @@ describe('[XX-02] records without a call', () => {
     expect(await records.wrapUpStore.drafts()).toEqual([]);
   });
 
+  it('[XX-05][XX-02] nor when the worker dies over a deletion', async () => {
+    const { records, sys_id, kept, database } = await talking(world);
+    world.now += 60_000;
+    await records.wake();
+    expect(kept.items).toMatchObject({ interactionCount: 1 });
+    const remove = records.interactions.delete;
+    const deleted = Promise.withResolvers<void>();
+    records.interactions.delete = async (sysIds) => {
+      await remove(sysIds);
+      deleted.resolve();
+      await new Promise(() => {});
+    };
+    void records.delete([sys_id]);
+    await deleted.promise;
+    const { store } = await fakeBackground();
+    const next = createRecordParts({
+      ...{ store, database, kept, stored: storedArea(), settings: async () => world.settings },
+    });
+    await next.wake();
+    expect(await next.interactions.count()).toBe(0);
+    expect(store.now().records.trouble).toBeNull();
+  });
+
   it('[XX-05] one is deleted with stream, draft and what is owed of it, the others stay', async () => {
     const { records, sys_id, draft, store, platform, id, record, database } = await talking(world);
     platform.customerHangsUp(id);

@@ -114,6 +114,27 @@ describe('[FT-19][AC-30] notes that are written while the store is full', () => 
     expect(store.now().records.trouble).toBeNull();
   });
 
+  it('count by when they were written, wherever they are kept', async () => {
+    const { queries, records, disk, id } = await full();
+    const { sys_id } = (await queries.wrapUpForm({}, id))?.record ?? { sys_id: '' };
+    const save = async (work_notes: string) => {
+      world.now += 1_000;
+      await queries.saveDraft({}, { ...emptyDraft(sys_id), work_notes });
+    };
+    const written = async () => (await queries.wrapUpForm({}, id))?.draft?.work_notes;
+    await save('beside');
+    disk.isFull = false;
+    await records.recorder.flush();
+    await save('then in the store');
+    expect(await written()).toBe('then in the store');
+    disk.isFull = true;
+    await save('and beside again');
+    expect(await written()).toBe('and beside again');
+    disk.isFull = false;
+    await records.care.look();
+    expect(await written()).toBe('and beside again');
+  });
+
   it('outlive the worker', async () => {
     const { queries, disk, id, open, said } = await full();
     await queries.saveDraft({}, { ...emptyDraft(id), work_notes: 'Kettle arrived cracked.' });

@@ -59,7 +59,7 @@ function changeBy(record: Interaction, event: InteractionEvent): Partial<Interac
       return {
         ...moved(record, 'work_in_progress', at),
         ...{ assigned_to: record.phone_log.agent, acceptedAt: at, phase: 'dialing' },
-        ringMs: at - record.offeredAt,
+        ringMs: rang(record, at),
       };
     case 'answered':
       if (isOver) return {};
@@ -68,7 +68,7 @@ function changeBy(record: Interaction, event: InteractionEvent): Partial<Interac
         ...moved(record, 'work_in_progress', at),
         ...{ assigned_to: record.phone_log.agent, answeredAt: at, phase: 'connected' },
         acceptedAt: record.acceptedAt ?? at,
-        ringMs: record.ringMs ?? at - record.offeredAt,
+        ringMs: record.ringMs ?? rang(record, at),
       };
     case 'held':
       if (isOver || record.answeredAt === null || record.heldAt !== null) return {};
@@ -169,7 +169,7 @@ function ended(
   const duration = answeredAt === null ? null : Math.max(0, at - answeredAt);
   const base: Partial<Interaction> = {
     ...{ outcome, state_reason: detail, endedAt: at, heldAt: null, holdMs, talkMs, isMuted: false },
-    ...{ phase: 'ended', ringMs: record.ringMs ?? at - record.offeredAt },
+    ...{ phase: 'ended', ringMs: record.ringMs ?? rang(record, at) },
     participants: leave(record, at, () => true),
     phone_log: { ...record.phone_log, end_time: at, duration },
     ...endedAgain(record, at, holdMs),
@@ -178,6 +178,9 @@ function ended(
   const isWrapUp = state === 'wrap_up' && mayMove(record.state, state);
   return { ...base, ...moved(record, state, at), ...(isWrapUp ? { wrap_up_segment: segmentFrom(at) } : {}) };
 }
+
+/** How long it rang until `at`. Clocks may be set back, here as in every span: none is shorter than nothing. */
+const rang = ({ offeredAt }: Interaction, at: number) => Math.max(0, at - offeredAt);
 
 /** The hold is over at `at`, when there was one. */
 function offHold({ heldAt, holdMs }: Interaction, at: number): Partial<Interaction> {

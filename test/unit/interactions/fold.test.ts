@@ -51,6 +51,54 @@ describe('a record is what its stream tells', () => {
     });
   });
 
+  it.each<[string, [number, Happening][]]>([
+    [
+      'before the answer',
+      [
+        [-5_000, { type: 'answered' }],
+        [-4_000, ended],
+      ],
+    ],
+    [
+      'before the accept',
+      [
+        [-5_000, { type: 'accepted' }],
+        [-4_000, ended],
+      ],
+    ],
+    ['while it rings', [[-5_000, { ...ended, outcome: 'missed', state: null }]]],
+    [
+      'while they talk',
+      [
+        [6_000, { type: 'answered' }],
+        [-4_000, ended],
+        [-4_000, { type: 'wrapUpStarted' }],
+      ],
+    ],
+    [
+      'on hold',
+      [
+        [6_000, { type: 'answered' }],
+        [8_000, { type: 'held' }],
+        [-9_000, { type: 'resumed' }],
+        [0, ended],
+      ],
+    ],
+    [
+      'in wrap-up',
+      [
+        [6_000, { type: 'answered' }],
+        [9_000, ended],
+        [1_000, { type: 'cleared' }],
+        [-1, wrappedUp],
+      ],
+    ],
+  ])('[VO-30] no time is negative when the clock is set back %s', (_, happened) => {
+    const { ringMs, talkMs, holdMs, previewMs, wrap_up_duration, duration, phone_log } = told(...happened);
+    for (const span of [ringMs, talkMs, holdMs, previewMs, wrap_up_duration, duration, phone_log.duration])
+      expect(span ?? 0).toBeGreaterThanOrEqual(0);
+  });
+
   it('[VO-31][VO-32][VO-33] recording, contact trace and transcript may come when all is closed', () => {
     const record = told(
       [1, { type: 'answered' }],

@@ -141,7 +141,6 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   importInteractions: own,
   deleteInteractions: own,
   deleteAllInteractions: own,
-  openWrapUps: widgetAndOwn,
   wrapUpForm: widgetAndOwn,
   saveDraft: widgetAndOwn,
   recordDraft: own,

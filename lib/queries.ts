@@ -65,12 +65,6 @@ export interface WrapUpForm {
   closesWith: string | null;
 }
 
-/** An interaction whose wrap-up is not done, with what was written so far. */
-export interface OpenWrapUp {
-  record: Interaction;
-  draft: WrapUpDraft | null;
-}
-
 export interface Queries {
   /** Asks the instance of the settings how it stands; needs the host permission. */
   probeInstance(): InstanceProbe;
@@ -125,8 +119,6 @@ export interface Queries {
   deleteInteractions(sysIds: string[]): void;
   /** Records, streams, drafts and follow-ups. */
   deleteAllInteractions(): void;
-  /** Wrap-ups that are not done, oldest first. */
-  openWrapUps(): OpenWrapUp[];
   /** Of the call with this contact id; null while it has no record, and where calls are not wrapped up. */
   wrapUpForm(callId: string): WrapUpForm | null;
   /** Keeps what was written. Of an interaction that is written up it goes on record once it was left alone for a while. */

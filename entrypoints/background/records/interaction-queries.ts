@@ -17,7 +17,6 @@ type InteractionQuery =
   | 'importInteractions'
   | 'deleteInteractions'
   | 'deleteAllInteractions'
-  | 'openWrapUps'
   | 'wrapUpForm'
   | 'saveDraft'
   | 'recordDraft'
@@ -62,7 +61,6 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
     },
     deleteInteractions: async (_, ids) => records.delete(listOf(ids, most.deleted).map(textOf)),
     deleteAllInteractions: async () => records.deleteAll(),
-    openWrapUps: async () => wrapUps.open(),
     async wrapUpForm(_, callId) {
       const [found, settings] = [await records.find(textOf(callId)), await records.settings()];
       if (!found || !settings.asksWrapUp) return null;

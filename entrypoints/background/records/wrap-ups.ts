@@ -7,7 +7,6 @@ import type { Interaction } from '../../../lib/interactions/interaction.ts';
 import type { Reference } from '../../../lib/interactions/reference.ts';
 import { emptyDraft, isWrittenUp, type WrapUpDraft } from '../../../lib/interactions/wrap-up.ts';
 import { log } from '../../../lib/log.ts';
-import type { OpenWrapUp } from '../../../lib/queries.ts';
 import type { CallbackStore } from '../callbacks/store.ts';
 import type { DraftsAside } from './drafts-aside.ts';
 import type { InteractionStore } from './interaction-store.ts';
@@ -15,7 +14,6 @@ import { unlessUnreadable } from './unreadable.ts';
 import type { WrapUpStore } from './wrap-up-store.ts';
 
 export interface WrapUps {
-  open(): Promise<OpenWrapUp[]>;
   /** What was written of it and is not on record yet; null for nothing. */
   draft(record: Interaction): Promise<WrapUpDraft | null>;
   /** Keeps what was written, beside the store where that takes nothing. */
@@ -190,10 +188,6 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
   }
 
   return {
-    async open() {
-      const owed = (await interactions.unclosed()).filter(({ state }) => state === 'wrap_up');
-      return Promise.all(owed.map(async (record) => ({ record, draft: await draft(record) })));
-    },
     draft,
     save: (draft) => inTurn(() => save(draft)),
     submit: (sysId, how = {}) => inTurn(() => submit(sysId, how)),

@@ -73,7 +73,9 @@ describe('[AC-30][EX-03] wrapping up a call', () => {
     const { records, store, id, record } = await talking(world);
     store.change({ calls: [] });
     expect(await record()).toMatchObject({ state: 'wrap_up', phase: 'ended' });
-    expect(await records.wrapUps.open()).toMatchObject([{ record: { phone_log: { call_id: id } } }]);
+    expect(await records.interactions.unclosed()).toMatchObject([
+      { state: 'wrap_up', phone_log: { call_id: id } },
+    ]);
   });
 
   it('[AC-32] is asked of nobody where it is switched off: the record closes with its call', async () => {
@@ -81,7 +83,7 @@ describe('[AC-30][EX-03] wrapping up a call', () => {
     const { records, platform, id, record } = await talking(world);
     platform.customerHangsUp(id);
     expect(await record()).toMatchObject({ state: 'closed_complete', closed_at: expect.any(Number) });
-    expect(await records.wrapUps.open()).toEqual([]);
+    expect(await records.interactions.unclosed()).toEqual([]);
   });
 
   it.each([null, 'Amelia Hart, Tomasz Zielinski'])(

@@ -28,7 +28,9 @@ const before: Record<PeriodName, (now: number) => string> = {
 const weekday = (at: number) => new Date(at).toLocaleDateString('en', { weekday: 'long' });
 
 export function DashboardPage({ view, actions }: DashboardPageProps) {
-  const { analysis, fault, done, running } = view;
+  const { analysis, done, running } = view;
+  // What the empty page says itself is not said twice.
+  const fault = view.state === 'failed' ? null : view.fault;
   return (
     <AppFrame page="dashboard" tools={<DashboardTools view={view} actions={actions} />}>
       <Outcome {...{ fault, done, running }} onDismiss={actions.dismissDone} onGiveUp={actions.giveUp} />

@@ -21,6 +21,7 @@ import { agents } from './agents.ts';
 import { callbackPageStates } from './callback-pages.tsx';
 import { callbackStates } from './callback-states.ts';
 import { chatStates } from './chats.ts';
+import { contactStates } from './contacts.tsx';
 import { dashboardStates } from './dashboards.tsx';
 import { empty, failing, lookup, neverAnswers, there, thereAway } from './directory.ts';
 import { interactionStates } from './interactions.tsx';
@@ -97,6 +98,7 @@ const dialling: Record<string, { steps: string[]; until: string; lookup?: Lookup
 const pages = {
   Interactions: interactionStates,
   'My callbacks': callbackPageStates,
+  Contacts: contactStates,
   Dashboard: dashboardStates,
   Options: optionsStates,
 };

@@ -7,6 +7,7 @@ import { CallsSection } from '../../components/options/CallsSection.tsx';
 import { FileSection, type FileSectionProps } from '../../components/options/FileSection.tsx';
 import { NumbersSection } from '../../components/options/NumbersSection.tsx';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
+import { ScreenPopSection } from '../../components/options/ScreenPopSection.tsx';
 import { SignInSection } from '../../components/options/SignInSection.tsx';
 import { StatusSection } from '../../components/options/StatusSection.tsx';
 import type { SettingsView } from '../../components/options/settings-view.ts';
@@ -27,6 +28,7 @@ const sections = [
   { name: 'status', title: 'Status' },
   { name: 'sign-in', title: 'Signing in' },
   { name: 'callbacks', title: 'Callbacks' },
+  { name: 'screen-pop', title: 'Screen pop' },
 ] as const;
 
 const nothing = () => {};
@@ -51,6 +53,18 @@ const dialled: SettingsView = {
   settings: { ...defaultSettings, callbackQueueModes: { Orders: 'automatic' }, callbackMostAttempts: 5 },
   locked: new Set<SettingName>(['callbackMostAttempts', 'roles']),
   change: nothing,
+};
+const popping: SettingsView = {
+  ...free,
+  settings: {
+    ...defaultSettings,
+    screenPop: 'address',
+    screenPopTemplate: 'https://crm.example/find?phone={e164}',
+  },
+};
+const wrong: SettingsView = {
+  ...popping,
+  settings: { ...popping.settings, screenPopTemplate: 'https://{name}.example/find?phone={number}' },
 };
 const codeList = { codes, onSave: nothing };
 const noFile: FileSectionProps = {
@@ -86,7 +100,7 @@ const brought = {
 };
 
 const page = (
-  at: 0 | 1 | 2 | 3 | 4 | 5 | 6,
+  at: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7,
   view: SettingsView,
   content: VNode,
   fault: { title: string; remedy: string } | null = null,
@@ -113,6 +127,8 @@ export const optionsStates: Record<string, VNode> = {
   'Options: what a file would change': page(2, free, <FileSection {...noFile} preview={preview} />),
   'Options: wrap-up': page(3, free, <WrapUpSection {...free} {...codeList} />),
   'Options: wrap-up without codes': page(3, held, <WrapUpSection {...held} {...codeList} codes={[]} />),
+  'Options: screen pop': page(7, popping, <ScreenPopSection {...popping} />),
+  'Options: screen pop, an address that cannot stand': page(7, wrong, <ScreenPopSection {...wrong} />),
   'Options: callbacks': page(
     6,
     dialled,

@@ -8,7 +8,7 @@ import { Icon } from '../Icon.tsx';
 import { VirtualRows } from '../panels/directory/VirtualRows.tsx';
 import type { ContactsActions, ImportView } from './contacts-view.ts';
 import { homes } from './homes.ts';
-import { counted } from './words.ts';
+import { counted, figure } from './words.ts';
 
 interface PreviewProps {
   importing: Extract<ImportView, { step: 'preview' }>;
@@ -50,7 +50,7 @@ export function ImportPreviewPanel({ importing, actions }: PreviewProps) {
           <Counts preview={preview} />
         ) : (
           <p class="quiet num" role="status">
-            Checked {rowsDone} of {counted(rows, 'row')}
+            Checked {figure(rowsDone)} of {counted(rows, 'row')}
           </p>
         )}
         <label class="labelled home">
@@ -115,13 +115,13 @@ function Counts({ preview }: { preview: ImportPreview }) {
   return (
     <ul class="counts" aria-label={`${counted(preview.rows, 'row')} read`}>
       <li>
-        <b class="num">{preview.rows}</b> {preview.rows === 1 ? 'row' : 'rows'}
+        <b class="num">{figure(preview.rows)}</b> {preview.rows === 1 ? 'row' : 'rows'}
       </li>
       {counts
         .filter(([count]) => count > 0)
         .map(([count, words, tone]) => (
           <li key={words} class={tone}>
-            <b class="num">{count}</b> {words}
+            <b class="num">{figure(count)}</b> {words}
           </li>
         ))}
     </ul>

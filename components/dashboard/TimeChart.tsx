@@ -106,13 +106,15 @@ export function configuration(
         {
           type: 'line',
           label: 'Before',
+          // In front of the bars: most dashes stand within one.
+          order: -1,
           data: slots.map((_, at) => then(at)?.figures.calls ?? null),
           showLine: false,
           pointStyle: 'line',
           pointRadius: 14,
           pointHoverRadius: 14,
           pointBorderWidth: 2,
-          borderColor: colours['ink-2'],
+          borderColor: colours.ink,
         },
       ],
     },

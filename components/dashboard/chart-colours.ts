@@ -1,6 +1,6 @@
 /** The colours of the sheet as a canvas needs them: resolved for the theme that is on. */
 
-const roles = ['accent-solid', 'accent-line', 'bad-mark', 'ink-2', 'ink-3', 'line'] as const;
+const roles = ['accent-solid', 'accent-line', 'bad-mark', 'ink', 'ink-3', 'line'] as const;
 
 export type ChartColours = Record<(typeof roles)[number], string>;
 

@@ -51,6 +51,7 @@ export function DashboardTools({ view, actions }: DashboardPageProps) {
         title="Counts the exports of other agents along. Nothing is stored."
         multiple
         accept=".json,application/json"
+        isOff={view.running !== null}
         onChoose={(...files) => actions.addFiles(files)}
       >
         Add exports…

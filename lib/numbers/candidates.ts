@@ -4,7 +4,7 @@
  */
 
 import { digitRuns } from './digit-runs.ts';
-import { figureOf, isUnit } from './figures.ts';
+import { figureOf, isNeverCalled, isUnit } from './figures.ts';
 import { flatText } from './flat-text.ts';
 import { faxBehind, isContactBlock, type Label, labelOf } from './labels.ts';
 import { isCapital, isCased, isSmall, letters } from './letters.ts';
@@ -175,8 +175,8 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (isStuck && !isPlus && !isAnnounced && !/^1?[ .-]?[(]?\d{3}[). -]+\d{3}[.-]\d{4}$/.test(text))
     return 'touching';
   if ((isSmall(rest.charAt(0)) || /^[@_%=&°]/.test(rest)) && !extensionIn(rest)) return 'touching';
-  const figure = isPlus ? null : figureOf(text);
-  if (figure === 'never') return 'figure';
+  const figure = isPlus || isAmericanShape ? null : figureOf(text);
+  if (figure === 'never' || (isAmericanShape && isNeverCalled(text))) return 'figure';
   // Words last: they cost most.
   const label = labelled();
   if (label === 'fax') return 'fax';

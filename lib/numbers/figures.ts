@@ -47,12 +47,14 @@ function isRange(text: string): boolean {
   return from !== undefined && isHour(from) && isHour(to);
 }
 
-/** No label makes a telephone number of these: decimals, coordinates, book numbers. */
 const never = any(
   '^\\d+\\.\\d{1,2}$',
   '^\\d{1,3}\\.\\d{3,}[ /-]+\\d{1,3}\\.\\d{3,}$',
   '^97[89][ -]?\\d(?:[ -]?\\d){8,}$',
 );
+
+/** No label makes a telephone number of these: decimals, coordinates, book numbers. Of all figures only they may be grouped as American numbers are. */
+export const isNeverCalled = (text: string) => never.test(text);
 
 /** Amounts, cards, postcodes: telephone numbers look like them in countries that group so. */
 const amount = any(
@@ -104,7 +106,7 @@ export type Figure = 'never' | 'seldom' | 'amount';
 /** `never`: no telephone number looks like this. `seldom`: only a label makes one of it. `amount`: a contact block may. */
 export function figureOf(text: string): Figure | null {
   const date = dateIn(text);
-  if (date === 'never' || isRange(text) || never.test(text)) return 'never';
+  if (date === 'never' || isRange(text) || isNeverCalled(text)) return 'never';
   if (date || seldom.test(text) || isList(text) || isDraw(text) || isInstant(text)) return 'seldom';
   return amount.test(text) ? 'amount' : null;
 }

@@ -3,7 +3,7 @@
  * and of libphonenumber's larger countries. Looked up, and no patterns: compiling those took longer than a page's whole pass. Pure.
  */
 
-/** Without accents; `*` stands for any further letters. A capital begins a word, so that what looks for one passes over all others at once. */
+/** Without accents, decomposed; `*` stands for any further letters. A capital begins a word, so that what looks for one passes over all others at once. */
 const lists = {
   noun: `Tel Tele Talr Tlf Tlfn Telf Tfno Tfn Telef Tlph Telp Tlp Ph Phs Fono Fon Fone Fno Fn Mob Gsm Natel Puh Simi Đt Tlm Mov Cel
     Kom Simu *telefon* *telefoon* *telephon* Telfon* Phone* Telemovel Talrunis Mobil* Movil Moviles Mobiel* Cell Cells Cellular*
@@ -11,7 +11,7 @@ const lists = {
     Urgencias Emergencias Urgences
     Helpdesk Infoline Infolinia Telepon Whats Whatsapp Sms Viber Freephone Toll Tollfree Freecall Switchboard Durchwahl Sekretariat
     Centralino Standard Centrala Verde *puhelin* *notruf Notruf Тел* Моб* Τηλ* Κιν* Thoai טל טלפון נייד هاتف الهاتف تلفون جوال الجوال موبايل محمول المحمول الموحد الساخن واتساب
-    تلفن همراه फ़ोन फोन मोबाइल ফোন`,
+    تلفن همراه फ़ोन फोन मोबाइल ফোন`,
   /** They ask to ring; the number follows closely. */
   verb: `Call Calling Dial Text Ring* Phone Telephone Ruf Rufe Rufen Ruft Anrufen Angerufen Erreich* Wahlen Appel* Joindre Joignable Llam*
     Marque Chiam* Ligue Ligar Liga Contatt* Bel Bellen Belt Soita Volejte Volat Zavolejte Zadzwo* Dzwo* Hiv* Sunati Звони*
@@ -39,21 +39,12 @@ const lists = {
 
 export type WordKind = keyof typeof lists;
 
-/**
- * All lists as one text, `*` behind a word for any further letters: a map of so many words would take more memory, in each page,
- * than all else.
- */
-let text = '';
-/** Where in the text each list ends. */
-const ends: [end: number, kind: WordKind][] = [];
+const kinds = Object.entries(lists) as [WordKind, string][];
 const parts: [part: string, isEnd: boolean, kind: WordKind][] = [];
 
-for (const [kind, list] of Object.entries(lists) as [WordKind, string][]) {
-  text += ` ${unaccented(list).replace(/\s+/g, ' ')} `;
-  ends.push([text.length, kind]);
+for (const [kind, list] of kinds)
   for (const [word] of list.matchAll(/\*\S+/g))
-    parts.push([unaccented(word.replaceAll('*', '')), !word.endsWith('*'), kind]);
-}
+    parts.push([word.replaceAll('*', ''), !word.endsWith('*'), kind]);
 
 /** Pages repeat their words. */
 const known = new Map<string, readonly WordKind[]>();
@@ -61,31 +52,40 @@ const mostKnown = 500;
 
 /** What a word, in small letters, may mean in front of digits. */
 export function kindsOf(word: string): readonly WordKind[] {
-  let kinds = known.get(word);
-  if (!kinds) {
-    kinds = lookUp(unaccented(word));
+  let found = known.get(word);
+  if (!found) {
+    found = lookUp(unaccented(word));
     if (known.size > mostKnown) known.clear();
-    known.set(word, kinds);
+    known.set(word, found);
   }
-  return kinds;
+  return found;
 }
 
 function lookUp(word: string): readonly WordKind[] {
   const found = new Set<WordKind>();
   const sought = word.charAt(0).toUpperCase() + word.slice(1);
-  const start = sought.slice(0, 2);
-  for (let at = text.indexOf(start); at !== -1; at = text.indexOf(start, at + 1)) {
-    // Of letters that have no capitals words may hold the same two further on.
-    if (text.charAt(at - 1) !== ' ') continue;
-    const listed = text.slice(at, text.indexOf(' ', at));
-    const isIt = listed.endsWith('*') ? sought.startsWith(listed.slice(0, -1)) : sought === listed;
-    const kind = isIt && ends.find(([end]) => at < end)?.[1];
-    if (kind) found.add(kind);
-  }
+  for (const [kind, list] of kinds) if (isIn(list, sought)) found.add(kind);
   for (const [part, isEnd, kind] of parts)
     if (isEnd ? word.length > part.length && word.endsWith(part) : word.includes(part)) found.add(kind);
   return found.size > 0 ? [...found] : none;
 }
+
+/** Looked up in the list as it is: a map of so many words would take more memory, in each page, than all else. */
+function isIn(list: string, sought: string): boolean {
+  const start = sought.slice(0, 2);
+  for (let at = list.indexOf(start); at !== -1; at = list.indexOf(start, at + 1)) {
+    // Of letters that have no capitals words may hold the same two further on.
+    if (isLetter(list, at - 1)) continue;
+    let end = at;
+    while (isLetter(list, end)) end++;
+    const listed = list.slice(at, end);
+    if (listed.endsWith('*') ? sought.startsWith(listed.slice(0, -1)) : sought === listed) return true;
+  }
+  return false;
+}
+
+/** Words stand apart by spaces and line ends. */
+const isLetter = (list: string, at: number) => list.charCodeAt(at) > 0x20;
 
 const none: readonly WordKind[] = [];
 

@@ -186,6 +186,7 @@ export class Marks {
  * What names an element and few others: the first of its classes, which pages change least. Not its id: a list of ten
  * thousand rows would make as many rules.
  */
-function selectorOf({ classList: [first], localName }: Element): string {
-  return first ? `.${CSS.escape(first)}` : CSS.escape(localName);
+function selectorOf(element: Element): string {
+  const [first] = element.getAttribute('class')?.match(/\S+/) ?? [];
+  return first ? `.${CSS.escape(first)}` : CSS.escape(element.localName);
 }

@@ -49,6 +49,16 @@ describe('[AC-34] numbers that stand in text', () => {
     expect(marked('88 210 447', 'DE', 'Order ')).toEqual([]);
   });
 
+  test.each(['NFC', 'NFD'])('and is known however its letters are composed: %s', (form) => {
+    for (const word of ['Téléfono', 'ফোন', 'फ़ोन'])
+      expect(candidates(`${word.normalize(form)} 88 210 447`)[0]?.proof).toBe('sure');
+  });
+
+  test('an American shape is a number unless it is a coordinate', () => {
+    expect(marked('212.555.0147', 'DE')).toEqual(['212.555.0147']);
+    expect(marked('1.212-555.0147', 'US', 'Tel ')).toEqual([]);
+  });
+
   test('an extension goes with what is checked, not with what is marked', () => {
     expect(candidates('0113 496 0211 ext. 14')).toMatchObject([
       { start: 0, end: 13, text: '0113 496 0211 ext 14' },

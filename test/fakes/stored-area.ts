@@ -11,3 +11,6 @@ export function storedArea(items: Record<string, unknown> = {}): StoredArea & {
     set: async (changed) => void Object.assign(items, structuredClone(changed)),
   };
 }
+
+/** Session storage of a worker that does not die, so that nothing is ever read back. */
+export const forgetfulArea: StoredArea = { get: async () => ({}), set: async () => {} };

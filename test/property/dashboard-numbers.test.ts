@@ -14,7 +14,7 @@ import { setPresence } from '../../simulator/connect/instance/agent.ts';
 import { customerLeaves, placeInbound, settleDial } from '../../simulator/connect/instance/customer.ts';
 import type { Instance, LoggedEvent } from '../../simulator/connect/instance/instance.ts';
 import { fakeDatabase } from '../fakes/database.ts';
-import { storedArea } from '../fakes/stored-area.ts';
+import { forgetfulArea } from '../fakes/stored-area.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { type ClockedInstance, clockedInstance } from './live-clock.ts';
 import { type Chance, chance } from './random.ts';
@@ -175,7 +175,7 @@ function countLog(log: readonly LoggedEvent[]) {
 /** What the extension puts on record of the reports, read and counted as the dashboard does. */
 async function dashboardOf(reports: Desk['reports']): Promise<Analysis> {
   const database = fakeDatabase();
-  const store = createSessionStore(storedArea());
+  const store = createSessionStore(forgetfulArea);
   await store.ready;
   store.believeHost('priya');
   const interactions = createInteractionStore(database);

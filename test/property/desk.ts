@@ -10,7 +10,7 @@ import { createSessionStore, type SessionStore } from '../../entrypoints/backgro
 import { createAmazonConnect } from '../../lib/amazon-connect/platform.ts';
 import type { CallEvent } from '../../lib/call-events.ts';
 import type { PlatformReport, VoicePlatform } from '../../lib/voice-platform.ts';
-import { storedArea } from '../fakes/stored-area.ts';
+import { forgetfulArea } from '../fakes/stored-area.ts';
 import type { ClockedInstance } from './live-clock.ts';
 import { type StreamsDesk, streamsDesk } from './streams-desk.ts';
 
@@ -46,7 +46,7 @@ export async function openDesk(
     { hostId: login, ccpUrl: 'https://harbour.my.connect.aws/ccp-v2', now },
     lifetime,
   );
-  const store = createSessionStore(storedArea());
+  const store = createSessionStore(forgetfulArea);
   await store.ready;
   store.believeHost(login);
   // What moved counts as put on record, or the journal would grow and be stored whole with every change.

@@ -5,7 +5,7 @@ import { createSessionStore, type SessionStore } from '../../entrypoints/backgro
 import type { Call } from '../../lib/call.ts';
 import type { Session } from '../../lib/session.ts';
 import type { PlatformReport } from '../../lib/voice-platform.ts';
-import { storedArea } from '../fakes/stored-area.ts';
+import { forgetfulArea } from '../fakes/stored-area.ts';
 import { call, type presences, priya, ringing, session } from '../gallery/people.ts';
 
 const rung = ringing(20, { id: 'c' });
@@ -72,7 +72,7 @@ const shown = ({ connection, agent, calls, health }: Session) => ({
 });
 
 async function openStore(): Promise<SessionStore> {
-  const store = createSessionStore({ ...storedArea(), set: async () => {} });
+  const store = createSessionStore(forgetfulArea);
   await store.ready;
   store.believeHost('host');
   return store;

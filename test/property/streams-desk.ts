@@ -47,31 +47,35 @@ export function streamsDesk(instance: ClockedInstance, login: string): StreamsDe
   const refused: string[] = [];
   const seenLegs = new Set<string>();
   let isMicrophoneOff = false;
-  let told = JSON.stringify(view());
+  /** The state that was delivered last; each change makes a new one. */
+  let toldOf = instance.state;
+  let told = view();
   let shown = dated(told);
 
-  function view(): AgentSnapshot {
+  /** The agent's view as it goes over the wire, in its two parts. */
+  function view(): { snapshot: string; configuration: string } {
     const { state } = instance;
     const agent = instance.agent(login);
     const { routingProfile, ...configuration } = configurationOf(state, agent);
     return {
-      snapshot: { ...snapshotOf(state, agent), skew: 0 },
-      configuration: {
+      snapshot: JSON.stringify({ ...snapshotOf(state, agent), skew: 0 }),
+      configuration: JSON.stringify({
         ...configuration,
         agentStates: presencesOf(state),
         permissions: permissionsOf(agent),
         dialableCountries: dialableCountriesOf(state),
         routingProfile: { ...routingProfile, queues: queuesOf(state, agent) },
-      },
-    } as unknown as AgentSnapshot;
+      }),
+    };
   }
   // Seconds on the wire are Dates in Streams; the configuration, which is most of it, holds none.
-  function dated(text: string): AgentSnapshot {
-    const view = JSON.parse(text);
-    view.snapshot = JSON.parse(JSON.stringify(view.snapshot), (key, value: unknown) =>
-      key === 'timestamp' || key === 'startTimestamp' ? Math.round((value as number) * 1000) : value,
-    );
-    return view;
+  function dated({ snapshot, configuration }: ReturnType<typeof view>): AgentSnapshot {
+    return {
+      snapshot: JSON.parse(snapshot, (key, value: unknown) =>
+        key === 'timestamp' || key === 'startTimestamp' ? Math.round((value as number) * 1000) : value,
+      ),
+      configuration: JSON.parse(configuration),
+    };
   }
 
   const trigger = (event: string, data?: unknown) => {
@@ -199,7 +203,8 @@ export function streamsDesk(instance: ClockedInstance, login: string): StreamsDe
     refused,
     seenLegs,
     deliver() {
-      told = JSON.stringify(view());
+      toldOf = instance.state;
+      told = view();
       shown = dated(told);
       if (isMicrophoneOff && !hasCall()) {
         isMicrophoneOff = false;
@@ -213,6 +218,10 @@ export function streamsDesk(instance: ClockedInstance, login: string): StreamsDe
       }
     },
     isMicrophoneOff: () => isMicrophoneOff,
-    isUpToDate: () => told === JSON.stringify(view()),
+    isUpToDate() {
+      if (toldOf === instance.state) return true;
+      const { snapshot, configuration } = view();
+      return snapshot === told.snapshot && configuration === told.configuration;
+    },
   };
 }

@@ -58,7 +58,7 @@ export function serviceNowApp(host: ServiceNowHost): Hono<{ Bindings: HttpBindin
       : c.text('Page not found', 404);
   });
   app.onError((error, c) => {
-    process.emitWarning(error);
+    process.emitWarning(error.message, error.name);
     return c.json({ error: { message: error.message, detail: '' }, status: 'failure' }, 500);
   });
   return app;

@@ -29,7 +29,7 @@ export function connectApp(host: ConnectHost): Hono<{ Bindings: HttpBindings }> 
   // Asked once at start for the Voice ID domain; an instance without one answers like this.
   app.post('/agent-app/api', (c) => c.json({ IntegrationAssociationSummaryList: [] }));
   app.onError((error, c) => {
-    process.emitWarning(error);
+    process.emitWarning(error.message, error.name);
     return c.json({ __type: 'com.amazonaws.connect#InternalServiceException', message: error.message }, 500);
   });
   return app;

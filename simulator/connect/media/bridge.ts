@@ -129,5 +129,6 @@ export function createMediaBridge({ contacts }: { contacts(): MediaContact[] }):
 }
 
 function warn(error: unknown): void {
-  process.emitWarning(error instanceof Error ? error : String(error));
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  process.emitWarning(message, name);
 }

@@ -92,7 +92,8 @@ export function candidates(
     if (index >= from && index < to && !isTouching) add(index, index + written.length, 'sure', 0);
   }
   const passed: Run[] = [];
-  for (const { start: index, end } of digitRuns(flat)) {
+  for (const { start, end } of digitRuns(flat)) {
+    const index = start + minutesAt(flat, start, end);
     const written = flat.slice(index, end);
     const before = passed.at(-1);
     const isNext =
@@ -117,6 +118,12 @@ export function candidates(
     }
   }
   return found.sort((a, b) => a.start - b.start || a.rank - b.rank);
+}
+
+/** How long the minutes are with which a run begins behind an hour: "9:00-17:00 0161 496 0000". */
+function minutesAt(flat: string, start: number, end: number): number {
+  if (!/\d:$/.test(flat.slice(Math.max(0, start - 2), start))) return 0;
+  return /^[0-5]\d +(?=\d)/.exec(flat.slice(start, end))?.[0].length ?? 0;
 }
 
 /** The label of the number before, which holds for the next one too; of a fax only in the same field. */
@@ -165,13 +172,14 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   const rest = flat.slice(end, end + 24);
   const isAmericanShape = isAmerican(text);
   if (isUnit(rest, digits)) return 'unit';
-  if (/^[.:]\d/.test(rest) || isDecimal(rest) || isPath(rest) || goesOn.test(rest)) return 'touching';
+  if (/^[.:]\d/.test(rest) || isDecimal(rest) || isPath(rest) || isNameEnd(rest) || goesOn.test(rest))
+    return 'touching';
   if (faxBehind.test(rest.toLowerCase())) return 'fax';
   if (/\d[.:]?$|(?<!\d{3})\d,$|[\\=&?_@%]$/.test(lead)) return 'touching';
   // Lost spaces: "Sign in1-801-438-4425Sign up", "T+49". Letters that go on in small belong to a code.
   // Scripts without capitals write no spaces anyway.
   const isStuck = isCased(lead.slice(-1)) || isCapital(rest.charAt(0));
-  const isAnnounced = /[a-zé]{2}\.?$/.test(lead) && labelled() === 'noun';
+  const isAnnounced = /(?:[a-zé]{2}|\bTEL)\.?$/.test(lead) && labelled() === 'noun';
   if (isStuck && !isPlus && !isAnnounced && !/^1?[ .-]?[(]?\d{3}[). -]+\d{3}[.-]\d{4}$/.test(text))
     return 'touching';
   if ((isSmall(rest.charAt(0)) || /^[@_%=&°]/.test(rest)) && !extensionIn(rest)) return 'touching';
@@ -222,6 +230,9 @@ function goesOnFrom(lead: string): boolean {
 
 /** "1234567,50" and "1234567,890", but not the comma between two telephone numbers. */
 const isDecimal = (rest: string) => /^,\d/.test(rest) && !/^,(?:0\d\d|\d{1,4}-|\d{7})/.test(rest);
+
+/** The end of the name of a file or a host: "212-555-0147.pdf". */
+const isNameEnd = (rest: string) => /^\.[a-z][a-z\d]{1,3}(?![a-z\d])/.test(rest);
 
 /** More of an address or a code behind a slash, but not another telephone number, its end or its label. */
 function isPath(rest: string): boolean {

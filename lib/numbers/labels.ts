@@ -6,7 +6,7 @@ import { letters } from './letters.ts';
 /** In scripts without spaces, and signs. */
 const unspaced =
   /電話|电话|手机|手機|热线|熱線|专线|專線|总机|總機|客服|携帯|フリーダイヤル|お問い?合わ?せ|전화|핸드폰|휴대폰|고객센터|연락처|문의|โทร|फ़ोन|☎|☏|📞|✆|📱/g;
-const unspacedFax = /传真|傳真|팩스|ファックス|ﾌｧｸｽ/g;
+const unspacedFax = /传真|傳真|팩스|ファックス|ﾌｧｸｽ|📠|℻/g;
 /** "Number" of something, unless it is the number of one of the above. */
 const unspacedOther = /(?<![话話机機帯線线화폰] ?)(?:番号|号码|號碼|编号|編號|번호|型番|订单号|訂單號)/g;
 
@@ -20,6 +20,9 @@ const faxLetter = /(?:^|[\n\u2060|,;·•(/\d]) ?f(?: ?[.:)]|[ \n\u2060]*$)[ \n\
 
 /** Behind a number, in small letters: `(fax)`. */
 export const faxBehind = /^ ?[([] ?(?:(?:tele)?fax|faks|факс)(?![a-z\d])/;
+
+/** The same with the end of its entry, as it stands before the next number. */
+const faxOfBefore = /^ ?[([] ?(?:(?:tele)?fax|faks|факс)\.? ?[)\]] ?(?=[\n|,;·•])/;
 
 /** What stands before a number. `letter` is a weaker noun: one letter, or the name of a place with a colon. */
 export type Label = 'noun' | 'letter' | 'verb' | 'fax' | 'other' | null;
@@ -44,7 +47,9 @@ const wordThenSign = new RegExp(`[${letters}]\\.? ?#$`);
  * number begins; only what follows the number before is read.
  */
 export function labelOf(lead: string): Label {
-  const tail = behindLast(longDigits, lead.slice(-64)).toLowerCase();
+  const near = lead.slice(-64);
+  const behind = behindLast(longDigits, near).toLowerCase();
+  const tail = behind.length < near.length ? behind.replace(faxOfBefore, '') : behind;
   if (faxLetter.test(tail)) return 'fax';
   if (letter.test(tail)) return 'letter';
   // "Tel #212…" is announced by its word.

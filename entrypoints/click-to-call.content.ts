@@ -34,7 +34,10 @@ export default defineContentScript({
     chrome.runtime.onMessage.addListener((message, _sender, answer) => {
       for (const name of ['nextNumber', 'tellNumbers'] as const)
         if (isPageRequest(message, name))
-          void here.walk.seen.then(here.takeHand).then((hand) => hand?.[name]());
+          void here.walk.seen
+            .then(here.walk.lookAgain)
+            .then(here.takeHand)
+            .then((hand) => hand?.[name]());
       if (isPageRequest(message, 'rulesChanged')) here.rulesChanged();
       if (isPageRequest(message, 'tellFrame') && message.args[0] === location.origin) tellFrame();
       if (isPageRequest(message, 'tellSelection'))
@@ -52,7 +55,8 @@ export default defineContentScript({
       Object.assign(globalThis, {
         __phonesFound: () => {
           const numbers = here.numbers();
-          return numbers ? allNumbers(numbers).map(asFound) : [];
+          const all = numbers ? allNumbers(numbers) : [];
+          return all.filter(({ number }) => number.kind !== 'refused').map(asFound);
         },
       });
   },

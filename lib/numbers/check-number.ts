@@ -75,8 +75,9 @@ export function checkNumber(text: string, region: string): CheckedNumber {
 function withoutScheme(text: string): string | null {
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(text)?.[1]?.toLowerCase();
   if (scheme === undefined) return text;
-  const rest = text.slice(scheme.length + 1);
-  if (scheme !== 'tel' || rest.startsWith('//')) return null;
+  if (scheme !== 'tel') return null;
+  // Two slashes are a slip of many pages, and phones read over them.
+  const rest = text.slice(scheme.length + 1).replace(/^\/\//, '');
   let decoded = rest;
   try {
     decoded = decodeURIComponent(rest);

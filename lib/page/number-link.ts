@@ -1,12 +1,12 @@
 /** Links that carry a number of their own. */
 
-import { optedOut } from './readable.ts';
+import { isIn, optedOut } from './readable.ts';
 
-/** A space in front is a slip of the pen that browsers read over. */
-const toCall = '[href^="tel:" i],[href^=" tel:" i],[href^="callto:" i]';
+/** A space in front is a slip of the pen that browsers read over; of any namespace, since drawings write `xlink:href`. */
+const toCall = '[*|href^="tel:" i],[*|href^=" tel:" i],[*|href^="callto:" i]';
 
 /** Every link to a telephone, whatever its case; SVG links and areas of pictures too. Most elements are no more than asked for an address. */
-export const telLinks = `[href]:is(a,area):is(${toCall},[href^="sms:" i])`;
+export const telLinks = `[*|href]:is(a,area):is(${toCall},[*|href^="sms:" i])`;
 
 /** Links whose press means a call; one that writes a message keeps its own meaning. */
 const callLinks = `:is(a,area):is(${toCall})`;
@@ -16,7 +16,7 @@ export function linkOf(event: Event): HTMLAnchorElement | null {
   for (const target of event.composedPath()) {
     if (target instanceof Element && target.matches(callLinks)) {
       const link = target as HTMLAnchorElement;
-      return link.closest(optedOut) || link.isContentEditable ? null : link;
+      return isIn(link, optedOut) || link.isContentEditable ? null : link;
     }
   }
   return null;
@@ -31,11 +31,15 @@ export const isPlain = ({ isTrusted, button, ctrlKey, metaKey, shiftKey, altKey 
  * nowhere else.
  */
 export function goTo(link: Element): void {
-  if (link.matches(callLinks)) location.assign(link.getAttribute('href')?.trim() ?? '');
+  const address = hrefOf(link);
+  if (/^(?:tel|callto):/i.test(address)) location.assign(address);
 }
+
+const hrefOf = (link: Element) => (link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '').trim();
 
 /** The address of a telephone link as a `tel:` address, without what was added to count visitors or to write a message. */
 export function addressOf(link: Element): string {
-  const address = link.getAttribute('href')?.trim() ?? '';
-  return address.replace(/^(?:callto|sms):(?:\/\/)?/i, 'tel:').replace(/[?&].*$/s, '');
+  return hrefOf(link)
+    .replace(/^(?:callto|sms):(?:\/\/)?/i, 'tel:')
+    .replace(/[?&].*$/s, '');
 }

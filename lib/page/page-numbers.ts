@@ -11,7 +11,7 @@ import { CheckedTexts } from './checked-texts.ts';
 import { type Mark, Marks } from './marks.ts';
 import { addressOf, telLinks } from './number-link.ts';
 import { labelOf } from './places.ts';
-import { isReadable, optedOut } from './readable.ts';
+import { isIn, isReadable, optedOut } from './readable.ts';
 import { lineAround, type Piece, stretches, textRun } from './text-run.ts';
 import type { PageReader } from './text-walk.ts';
 
@@ -22,9 +22,9 @@ interface Found extends Asked {
   were: string[];
 }
 
-/** Fields that may hold a number, read when the agent asks for the page's numbers. */
-const writtenFields =
-  'textarea,input:is(:not([type]),[type=text i],[type=tel i],[type=search i],[type=url i],[type=email i],[type=number i])';
+/** Fields that may hold a number; those that take one are read when the agent asks for the page's numbers. */
+const textFields =
+  'textarea,input:is(:not([type]),[type=text],[type=tel],[type=search],[type=url],[type=email],[type=number])';
 
 /** A selection may be a whole page. */
 const mostWritten = 500;
@@ -81,7 +81,7 @@ export class PageNumbers implements PageReader {
   }
 
   place(element: Element): void {
-    if (element.closest(optedOut)) return;
+    if (isIn(element, optedOut)) return;
     const isLink = element.matches(telLinks);
     const asked = isLink ? [{ text: addressOf(element), proof: 'address' as const }] : carriedBy(element);
     if (asked.length === 0) return;
@@ -110,6 +110,12 @@ export class PageNumbers implements PageReader {
 
   changed(node: Text): void {
     this.marks.drop(node);
+  }
+
+  altered(element: Element): void {
+    for (const place of this.places.keys()) if (element.contains(place)) this.places.delete(place);
+    for (const { nodes } of this.marks.all())
+      for (const node of nodes) if (element.contains(node)) this.#read.add(node);
   }
 
   /** Everything is asked anew as the page is looked at once more. What is marked stays until the answer: a press on it counts. */
@@ -154,7 +160,7 @@ export class PageNumbers implements PageReader {
 
   /** Reads the fields that somebody may write in, too. Resolves when their numbers are known. */
   async lookInFields(): Promise<void> {
-    for (const field of document.querySelectorAll(writtenFields)) this.place(field);
+    for (const field of document.querySelectorAll(textFields)) this.place(field);
     // What is being asked about already is none of what this one asks.
     await this.#settling.catch(() => {});
     await this.#settle();
@@ -218,6 +224,7 @@ function isDialable(number: CheckedNumber | null | undefined): number is Dialabl
 /** The numbers in the value of a field, or in a label that says more than the text. */
 function carriedBy(element: Element): Asked[] {
   const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+  if (isField && !element.matches(textFields)) return [];
   const label = labelOf(element);
   const text = isField ? element.value : label;
   if (!isField && element.textContent?.replace(/\D/g, '').includes(text.replace(/\D/g, ''))) return [];

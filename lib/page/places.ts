@@ -5,11 +5,11 @@ import { telLinks } from './number-link.ts';
 
 const withDigit = (name: string) =>
   `[${name}]:is(${[...'0123456789'].map((digit) => `[${name}*="${digit}"]`).join()})`;
-/** Fields that show a value and take none. */
-const shownFields = ':is(input,textarea):is([readonly],[disabled])';
+/** Fields that show a value and take none. A password is nobody's. */
+const shownFields = ':is(input:not([type=password]),textarea):is([readonly],[disabled])';
 const labels = `${withDigit('aria-label')},${withDigit('title')}`;
-/** HTML lets some elements host a shadow root, and all custom ones, which no selector tells: hosts are what is none of these. */
-const hosts = `:not(a,li,td,tr,img,ul,script,i,br,option,b,strong,input,link,meta,em,svg,path,g,use,button,label,form,table,tbody,th,sup,code,ol,dd,dt,dl,style,small,iframe,picture,source,figure,figcaption,html,head,title,noscript,font,center,hr,pre,abbr,time,select,textarea,thead,rect,circle,line,polygon,defs,sub,cite,video,template)`;
+/** HTML lets some elements host a shadow root, and all custom ones, which no selector tells: hosts are what is none of the commonest others. */
+const hosts = `:not(a,li,td,tr,img,ul,script,i,br,b,strong,input,em,svg,path,g,use,button,code)`;
 
 /** Adds the telephone links at and under `root`. */
 export function addLinksUnder(root: ParentNode & Node, links: Set<Element>): void {
@@ -32,7 +32,7 @@ export function isPlace(element: Element): boolean {
 }
 
 function isCarrier(element: Element): boolean {
-  return element.matches(shownFields) || hasHit(labelOf(element));
+  return hasHit(element.matches(shownFields) ? (element as HTMLInputElement).value : labelOf(element));
 }
 
 /** The text that an element shows to those who do not see it, or under the pointer. */

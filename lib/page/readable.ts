@@ -8,10 +8,14 @@ export const unread = `script,style,noscript,template,textarea,select,option,tit
 
 /** Whether a text is shown as text: not in code, not where somebody writes. */
 export function isReadable(node: Node): boolean {
-  if (document.designMode === 'on') return false;
-  const parent = node.parentElement;
-  if (parent?.closest(unread)) return false;
   // `isContentEditable` would say so too, and have the browser work out the page's styles for it.
-  const host = (node.getRootNode() as Partial<ShadowRoot>).host;
-  return !host || isReadable(host);
+  return document.designMode !== 'on' && !isIn(node, unread);
+}
+
+/** Whether a node stands in, or is, what a selector names; around its shadow roots too. */
+export function isIn(node: Node, selector: string): boolean {
+  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+  if (element?.closest(selector)) return true;
+  const { host } = node.getRootNode() as Partial<ShadowRoot>;
+  return host !== undefined && isIn(host, selector);
 }

@@ -13,6 +13,8 @@ export interface PageReader {
   place(element: Element): void;
   /** A text that changed; called before it is looked at again. */
   changed(node: Text): void;
+  /** Another address, or what is in it may be read, or no longer: what it held is forgotten unless it is seen again. */
+  altered(element: Element): void;
   /** After each pass, when everything that waited was seen. */
   passed(): void;
 }
@@ -22,12 +24,16 @@ const pieceLength = 24;
 const mostBeside = 12;
 /** What carries a number unseen, and roots, which cost a wrapper for each element, wait for calm. */
 const calmMs = 500;
+/** The class of a custom element may come late and its root with it, of which nobody is told: so long there are looks for it. */
+const mostLateMs = 8_000;
 
 export interface PageWalk {
   /** Resolves when all was seen once. */
   seen: Promise<void>;
   /** Visits everything once more. */
   repeat(): void;
+  /** Looks once more for what changes untold: roots, labels, values of fields. */
+  lookAgain(): Promise<void>;
 }
 
 /**
@@ -45,6 +51,8 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
   const grown = new Set<Element | Document | ShadowRoot>();
   let isWalking = false;
   let isWaitingForCalm = false;
+  /** Until the next look for roots of custom elements that are not defined. */
+  let lateMs = calmMs;
   /** Counts the changes: a walk that was interrupted by one begins again. */
   let version = 0;
 
@@ -53,6 +61,7 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
     version++;
     for (const { type, target, addedNodes } of changes) {
       if (type === 'characterData') changed.add(target as Text);
+      if (type === 'attributes') reader?.altered(target as Element);
       if (type !== 'childList') waiting.add(target);
       for (const node of addedNodes) waiting.add(node);
     }
@@ -65,7 +74,7 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
       childList: true,
       characterData: true,
       subtree: true,
-      attributeFilter: ['href'],
+      attributeFilter: ['href', 'contenteditable', 'data-no-call'],
     });
   }
 
@@ -114,6 +123,10 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
         if (shadow) yield* enter(shadow);
         yield;
       }
+    }
+    if (lateMs < mostLateMs && document.querySelector(':not(:defined)')) {
+      lateMs *= 4;
+      setTimeout(lookAgain, lateMs);
     }
   }
 
@@ -169,8 +182,17 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
     isWaitingForCalm = true;
     await new Promise((resolve) => setTimeout(resolve, calmMs));
     isWaitingForCalm = false;
+    await lookNow();
+  }
+
+  async function lookNow(): Promise<void> {
     await inSlices(lookCloser(), lifetime);
     await drain();
+  }
+
+  function lookAgain(): Promise<void> {
+    grown.add(document);
+    return lookNow();
   }
 
   return {
@@ -184,6 +206,7 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
       waiting.add(document);
       void drain();
     },
+    lookAgain,
   };
 }
 

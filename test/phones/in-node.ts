@@ -1,6 +1,5 @@
 /** Finds the numbers in the text of a page without a browser: the page's own code over a parsed document. Links, labels and shadow roots need one. */
 
-import { parseHTML } from 'linkedom';
 import { candidates } from '../../lib/numbers/candidates.ts';
 import { confirm } from '../../lib/numbers/confirm.ts';
 import { hasHit } from '../../lib/numbers/gate.ts';
@@ -10,10 +9,11 @@ import { pageOrigin } from '../../lib/page/page-origin.ts';
 import { isReadable } from '../../lib/page/readable.ts';
 import { textHits } from '../../lib/page/text-hits.ts';
 import { lineAround, stretches, textRun } from '../../lib/page/text-run.ts';
+import { parsePage } from '../fakes/parsed-page.ts';
 
 /** In document order. `region` is the agent's setting. */
 export function numbersInText(html: string, region: string): { text: string; e164: string }[] {
-  const { document, Element } = parseHTML(html);
+  const { document, Element } = parsePage(html);
   Object.assign(globalThis, {
     document,
     Element,

@@ -145,7 +145,7 @@ describe('[XX-01] where pages are hard', () => {
     ],
     [
       'image/svg+xml',
-      '<svg xmlns="http://www.w3.org/2000/svg"><a href="tel:+442079460114"><text y="20">Call</text></a></svg>',
+      '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><a xlink:href="tel:+442079460114"><text y="20">Call</text></a></svg>',
     ],
   ])('in a document of %s', async (type, body) => {
     await open(serve(body, { 'content-type': type }));
@@ -194,7 +194,7 @@ describe('[XX-01] where pages are hard', () => {
   test('in pieces that the page puts together and changes, and in roots that come later', async () => {
     await open(
       serve(
-        '<!doctype html><p id="p">Call <b>+44 20</b> <i>7946</i> <u id="u">0108</u></p><div id="host"></div>',
+        '<!doctype html><p id="p">Call <b>+44 20</b> <i>7946</i> <u id="u">0108</u></p><div id="host"></div><x-late></x-late>',
       ),
     );
     await expect.poll(() => e164s(), soon).toEqual(['+442079460108']);
@@ -226,6 +226,16 @@ describe('[XX-01] where pages are hard', () => {
     await expect.poll(drawn, soon).toEqual(['solid', 'dotted', 'dotted']);
     // A root beside other content is looked for once it is calm.
     await expect.poll(() => e164s()).toEqual(['+442079460109', '+442079460110', '+442079460111']);
+    // That a custom element has got its class, and its root, nobody is told.
+    await page.evaluate(() => {
+      class Late extends HTMLElement {
+        connectedCallback() {
+          this.attachShadow({ mode: 'open' }).innerHTML = '<p>Call +44 20 7946 0118</p>';
+        }
+      }
+      customElements.define('x-late', Late);
+    });
+    await expect.poll(() => e164s(), soon).toContain('+442079460118');
   });
 
   test('[VO-16][FT-23] while the page adds 10,000 elements and changes a hundred texts a second', async () => {

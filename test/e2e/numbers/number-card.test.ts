@@ -162,7 +162,8 @@ describe('[VO-16] rules by site', () => {
 
   test('a page keeps a part of itself out: no mark, and its link is its own', async () => {
     await open(
-      `<div data-no-call><p>Call +44 20 7946 0111</p><a id="own" href="tel:+442079460222">Call</a></div>${body}`,
+      `<div data-no-call><p>Call +44 20 7946 0111</p><a id="own" href="tel:+442079460222">Call</a></div>
+      <div data-no-call><template shadowrootmode="open"><a href="tel:+442079460222">Call +44 20 7946 0111</a></template></div>${body}`,
     );
     await page.evaluate(() =>
       addEventListener('click', (event) => {

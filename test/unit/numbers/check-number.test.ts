@@ -19,6 +19,7 @@ describe('a number that can be called', () => {
     ['+800 1234 5678', 'US', '+80012345678'],
     ['tel:+44-20-7946-0958', 'US', '+442079460958'],
     ['TEL:%2B442079460958', 'US', '+442079460958'],
+    ['tel://+442079460958', 'US', '+442079460958'],
     ['tel:02079460958;phone-context=+44', 'US', '+442079460958'],
     ['1-800-FLOWERS', 'GB', '+18003569377'],
   ])('%s in %s dials %s', (text, region, e164) => {
@@ -92,7 +93,8 @@ describe('what is refused, and in which words', () => {
     ['+14155550100\r\nX-Header: 1', /control/],
     ['+1415555\u00000100', /control/],
     ['sip:+442079460958@example.com', /tel: links/],
-    ['tel://+442079460958', /tel: links/],
+    ['tel://evil.example/+442079460958', /letters/],
+    ['tel:////+442079460958', /signs/],
     ['javascript:alert(1)', /tel: links/],
     ['tel:%E0%A4%A', /tel: links/],
     ['call me maybe', /letters/],

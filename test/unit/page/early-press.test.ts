@@ -13,7 +13,9 @@ const numbers = { rulesChanged: vi.fn() };
 
 /** An element that goes for a link. */
 class Link extends EventTarget {
+  nodeType = 1;
   isContentEditable = false;
+  getRootNode = () => ({});
   closest = () => null;
   matches = (selector: string) => selector.includes('tel:');
   getAttribute = () => 'tel:+442079460958';

@@ -1,10 +1,10 @@
-import { parseHTML } from 'linkedom';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { addressOf, goTo, telLinks } from '../../../lib/page/number-link.ts';
+import { parsePage } from '../../fakes/parsed-page.ts';
 
 /** The addresses of the telephone links in some HTML. */
 function addresses(html: string): string[] {
-  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+  const { document } = parsePage(`<html><body>${html}</body></html>`);
   return [...document.querySelectorAll(telLinks)].map(addressOf);
 }
 
@@ -38,7 +38,7 @@ describe('[AC-36][XX-05] a press that is given back', () => {
   ])('leads to a telephone or nowhere: the page made it %s meanwhile', (now, led) => {
     const assign = vi.fn();
     vi.stubGlobal('location', { assign });
-    const { document } = parseHTML('<html><body><a href="tel:+442079460958"></a></body></html>');
+    const { document } = parsePage('<html><body><a href="tel:+442079460958"></a></body></html>');
     const link = document.querySelector('a') as unknown as Element;
     link.setAttribute('href', now);
     goTo(link);

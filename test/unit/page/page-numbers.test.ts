@@ -1,13 +1,13 @@
 /** What is marked on a page, as the rules and its texts change. */
 
-import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { allNumbers } from '../../../lib/page/all-numbers.ts';
 import { PageNumbers } from '../../../lib/page/page-numbers.ts';
+import { parsePage } from '../../fakes/parsed-page.ts';
 
 /** What the worker is asked, each with the way to answer it. */
 let asked: { name: string; args: unknown[]; answer(value: unknown): void }[] = [];
-let page: ReturnType<typeof parseHTML>;
+let page: ReturnType<typeof parsePage>;
 
 /** As the browser's, as far as marks need one. */
 class FakeRange {
@@ -36,7 +36,7 @@ class FakeObserver {
 
 beforeEach(() => {
   asked = [];
-  page = parseHTML('<body><p>Call +44 20 7946 0444 now</p><p>or +44 20 7946 0958</p></body>');
+  page = parsePage('<body><p>Call +44 20 7946 0444 now</p><p>or +44 20 7946 0958</p></body>');
   const sendMessage = ({ name, args }: { name: string; args: unknown[] }) =>
     new Promise((done) => asked.push({ name, args, answer: (value) => done({ value }) }));
   const storage = { sync: { get: async () => ({}) } };
@@ -107,6 +107,37 @@ async function looked(): Promise<PageNumbers> {
   await vi.waitFor(() => expect(shown(numbers)).toEqual(both));
   return numbers;
 }
+
+describe('[AC-36][VO-16] an element that changes', () => {
+  test('has no mark from when somebody may write in it, or the page keeps it out, until that ends', async () => {
+    const numbers = await looked();
+    const [first] = page.document.querySelectorAll('p');
+    if (!first) throw new Error('The page has no paragraph.');
+    for (const name of ['contenteditable', 'data-no-call']) {
+      first.setAttribute(name, '');
+      numbers.altered(first);
+      numbers.passed();
+      expect(shown(numbers)).toEqual(both.slice(1));
+      first.removeAttribute(name);
+      read(numbers);
+      await vi.waitFor(() => expect(shown(numbers)).toEqual(both));
+    }
+  });
+
+  test('is no telephone link when it leads elsewhere', async () => {
+    const link = page.document.createElement('a');
+    link.setAttribute('href', 'tel:+442079460999');
+    page.document.body.append(link);
+    const numbers = new PageNumbers(new AbortController().signal, () => {});
+    numbers.place(link as unknown as Element);
+    numbers.passed();
+    await answer();
+    await vi.waitFor(() => expect(allNumbers(numbers)).toHaveLength(1));
+    link.setAttribute('href', '#');
+    numbers.altered(link as unknown as Element);
+    expect(allNumbers(numbers)).toEqual([]);
+  });
+});
 
 describe('[VO-16] when the rules change', () => {
   test('what was marked stays until the worker has answered by the new ones, and then is what they say', async () => {

@@ -1,8 +1,8 @@
 /** Which texts of a page are read for numbers, and which are passed. */
 
-import { parseHTML } from 'linkedom';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { textHits } from '../../../lib/page/text-hits.ts';
+import { parsePage } from '../../fakes/parsed-page.ts';
 import { textWalker } from '../../phones/in-node.ts';
 
 const walked = vi.fn(textWalker);
@@ -13,7 +13,7 @@ afterEach(() => {
 
 /** The texts come upon in a body of this content, in document order; null where it may be interrupted. */
 function stops(body: string): (string | null)[] {
-  const { document } = parseHTML(`<html><body>${body}</body></html>`);
+  const { document } = parsePage(`<html><body>${body}</body></html>`);
   Object.assign(document, { createTreeWalker: walked });
   vi.stubGlobal('document', document);
   vi.stubGlobal('NodeFilter', { SHOW_TEXT: 4, SHOW_CDATA_SECTION: 8 });

@@ -121,6 +121,7 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   checkNumbers: ['page', ...widgetAndOwn],
   askPageNumbers: own,
   tellPageNumbers: ['page'],
+  takeStep: ['page'],
   mountTicket: ['page'],
   authenticate: ['frame'],
   widgetPosition: ['page'],

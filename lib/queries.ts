@@ -65,6 +65,12 @@ export interface WrapUpForm {
   closesWith: string | null;
 }
 
+/** How far the agent has stepped through the numbers of a frame: how many it has, and at which they are, -1 for none. */
+export interface Standing {
+  count: number;
+  at: number;
+}
+
 export interface Queries {
   /** Asks the instance of the settings how it stands; needs the host permission. */
   probeInstance(): InstanceProbe;
@@ -84,6 +90,8 @@ export interface Queries {
   askPageNumbers(): void;
   /** What a frame of the page that was asked tells: its numbers, E.164 and what follows. */
   tellPageNumbers(texts: string[]): void;
+  /** Whether it is this frame of the page in front that shows its next number. */
+  takeStep(standing: Standing): boolean;
   /** A one-time ticket for the widget frame of the asking document, good for 10 s. */
   mountTicket(): string;
   /** Trades the ticket for trust in the asking frame; answers the tab it stands in. */

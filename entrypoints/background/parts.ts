@@ -39,6 +39,7 @@ import { showRinging } from './surfaces/notifications.ts';
 import { addContact, openOwnPage, openPhonePanel } from './surfaces/own-page-tabs.ts';
 import { createPageList } from './surfaces/page-list.ts';
 import { createScreenPop } from './surfaces/screen-pop.ts';
+import { createStepTurns } from './surfaces/step-turns.ts';
 import { createWidgetFrames } from './surfaces/widget-frames.ts';
 import { createWidgetOpener } from './surfaces/widget-opener.ts';
 import { createWorkParts } from './work/parts.ts';
@@ -156,6 +157,7 @@ export function createParts() {
     siteRules,
     suggestions: dialling.suggestions,
     pageList: createPageList({ store, checkNumber, rules: siteRules.of }),
+    stepTurns: createStepTurns(),
     directory,
     contacts,
     quickConnects,

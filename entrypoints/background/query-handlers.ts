@@ -6,7 +6,7 @@ import type { CheckedNumber } from '../../lib/numbers/checked-number.ts';
 import { type Asked, confirm } from '../../lib/numbers/confirm.ts';
 import { isPageOrigin } from '../../lib/numbers/page-region.ts';
 import { isWritten } from '../../lib/numbers/why.ts';
-import type { InstanceProbe, WidgetPosition } from '../../lib/queries.ts';
+import type { InstanceProbe, Standing, WidgetPosition } from '../../lib/queries.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { type CallbackQueryParts, callbackQueries } from './callbacks/queries.ts';
 import { type SiteRules, siteOf } from './dialling/site-rules.ts';
@@ -20,6 +20,7 @@ import { interactionQueries } from './records/interaction-queries.ts';
 import type { RecordParts } from './records/parts.ts';
 import type { ServiceNowParts } from './servicenow/parts.ts';
 import type { PageListKeeper } from './surfaces/page-list.ts';
+import type { StepTurns } from './surfaces/step-turns.ts';
 import type { WidgetFrames } from './surfaces/widget-frames.ts';
 import type { ChatDesk } from './work/chats.ts';
 
@@ -35,6 +36,7 @@ export interface QueryParts {
   siteRules: Pick<SiteRules, 'of' | 'originOf' | 'withKnown' | 'without'>;
   suggestions: Pick<Suggestions, 'explain'>;
   pageList: PageListKeeper;
+  stepTurns: StepTurns;
   probe(): Promise<InstanceProbe | null>;
   serviceNow: Pick<ServiceNowParts, 'queries' | 'lists'>;
   quickConnects: ListQueryParts['quickConnects'];
@@ -92,6 +94,10 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
       if (!isTexts(texts)) throw new VoiceError('not-trusted');
       await parts.pageList.take(sender, texts);
     },
+    async takeStep(sender, standing) {
+      if (!isStanding(standing)) throw new VoiceError('not-trusted');
+      return parts.stepTurns.take(sender, standing);
+    },
     mountTicket: async (sender) => parts.frames.mountTicket(sender),
     authenticate: async (sender, ticket) => parts.frames.authenticate(sender, String(ticket)),
     async widgetPosition(sender) {
@@ -110,6 +116,11 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= longestText;
 const isTexts = (value: unknown): value is string[] => isList(value, mostTexts, isText);
+
+function isStanding(value: unknown): value is Standing {
+  const { count, at } = (value ?? {}) as Partial<Standing>;
+  return Number.isInteger(count) && Number.isInteger(at);
+}
 
 function isList<Item>(value: unknown, most: number, is: (item: unknown) => item is Item): value is Item[] {
   return Array.isArray(value) && value.length <= most && value.every(is);

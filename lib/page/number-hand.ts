@@ -16,6 +16,9 @@ const drawnPx = 4;
 const busy =
   'a,button,input,textarea,select,label,summary,option,[role=button],[role=link],[contenteditable]';
 
+/** Whether the page has no other frame that may have numbers. */
+const isAlone = () => window === window.top && window.length === 0;
+
 export interface NumberHand {
   /** Whether a press on this link is ours, as far as is known; asked while the press is being handled. */
   takes(link: Element): boolean;
@@ -150,8 +153,11 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
       await numbers.lookInFields();
       const all = allNumbers(numbers).filter(({ number }) => !isLeftAlone(number));
       const at = all.findIndex(({ place }) => place === stepped?.place);
-      stepped = all[(at + 1) % all.length] ?? null;
-      if (!stepped) return;
+      const isMine =
+        all.length > 0 &&
+        (isAlone() || (await query('takeStep', { count: all.length, at }).catch(() => true)));
+      stepped = (isMine && all[(at + 1) % all.length]) || null;
+      if (!stepped) return acts.close();
       const { place } = stepped;
       const element = place instanceof Range ? place.startContainer.parentElement : place;
       element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });

@@ -63,6 +63,12 @@ describe('[AC-34] numbers that stand in text', () => {
     expect(candidates('0113 496 0211 ext. 14')).toMatchObject([
       { start: 0, end: 13, text: '0113 496 0211 ext 14' },
     ]);
+    expect(candidates('0113 496 0211 ext. 1234567')).toMatchObject([{ text: '0113 496 0211' }]);
+  });
+
+  test('a word announces the first of a long row and eight more', () => {
+    const row = Array.from({ length: 12 }, (_, i) => `49601${10 + i}`);
+    expect(candidates(`Tel. ${row.join(', ')}`).map(({ text }) => text)).toEqual(row.slice(0, 9));
   });
 });
 

@@ -17,6 +17,15 @@ describe('[VO-16] numbers are marked', () => {
     expect(marksOn({ marksNumbers, sites }, host)).toBe(isMarked);
   });
 
+  it('in a frame only where neither it nor the page around it is off', () => {
+    const sites = { 'crm.example': 'on', 'shop.example': 'off' } as const;
+    for (const marksNumbers of [true, false]) {
+      expect(marksOn({ marksNumbers, sites }, 'crm.example', 'shop.example')).toBe(false);
+      expect(marksOn({ marksNumbers, sites }, 'shop.example', 'crm.example')).toBe(false);
+      expect(marksOn({ marksNumbers, sites }, 'chat.example', 'crm.example')).toBe(true);
+    }
+  });
+
   it('tells which rule it was', () => {
     expect(siteRule({ sites: { 'crm.example': 'off' } }, 'eu.crm.example')).toEqual({
       site: 'crm.example',

@@ -57,6 +57,8 @@ interface Answer {
   status: number;
   contentType: string;
   retryAfter: string | null;
+  /** `X-RateLimit-Reset`: when the hour of a rate limit is over, UNIX seconds. */
+  limitResetsAt: string | null;
   text: string;
   /** The browser was to be sent elsewhere: to a sign-in. */
   isRedirect: boolean;
@@ -74,7 +76,10 @@ export function failureOf(answer: Answer, now: number): Failure | null {
   if (!isJson && /hibernating/i.test(text)) return failed('asleep');
   // Some doors answer that it is done and no more, without a type (servicenow, 4.3).
   if (status < 300 && text === '') return null;
-  if (status === 429) return failed('busy', detailOf(text));
+  if (status === 429) {
+    const busy = failed('busy', detailOf(text));
+    return { ...busy, retryAfterMs: busy.retryAfterMs ?? untilReset(answer.limitResetsAt, now) };
+  }
   if (status >= 500) return failed('broken', detailOf(text));
   if (status === 401) return failed('signed-out', detailOf(text));
   if (!isJson) return failed('not-json');
@@ -126,9 +131,15 @@ function parsed(text: string): unknown {
   }
 }
 
-/** `Retry-After` in seconds or as a date; never more than an hour. */
+/** `Retry-After` in seconds or as a date. */
 function retryAfterOf(text: string | null, now: number): number | null {
   if (text === null || text.trim() === '') return null;
-  const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - now;
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3_600_000) : null;
+  return pause(/^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - now);
 }
+
+const untilReset = (text: string | null, now: number): number | null =>
+  text === null || text.trim() === '' ? null : pause(Number(text) * 1000 - now);
+
+/** Never more than an hour. */
+const pause = (ms: number): number | null =>
+  Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3_600_000) : null;

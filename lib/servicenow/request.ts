@@ -56,6 +56,7 @@ export function createAsk({ origin, authorization, send, now, limitMs = 20_000 }
           status: response.status,
           contentType: response.headers.get('content-type') ?? '',
           retryAfter: response.headers.get('retry-after'),
+          limitResetsAt: response.headers.get('x-ratelimit-reset'),
           text,
           isRedirect: response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400),
         },

@@ -65,23 +65,43 @@ test.each([
   [403, 'Data Policy: Queue is mandatory', 'locked'],
 ])('[CC-08] %i “%s” is %s, with words for it', (status, message, kind) => {
   const text = JSON.stringify({ error: { message, detail: null }, status: 'failure' });
-  const circumstances = { retryAfter: null, isRedirect: false, contentType: 'application/json' };
+  const circumstances = {
+    retryAfter: null,
+    limitResetsAt: null,
+    isRedirect: false,
+    contentType: 'application/json',
+  };
   const failure = failureOf({ ...circumstances, status, text }, 0);
   expect(failure?.kind).toBe(kind);
   expect(failureWords[failure?.kind ?? 'refused'][0]).not.toBe('');
 });
 
 test.each([
-  ['Sat, 28 Nov 2026 12:01:30 GMT', 90_000],
-  ['90', 90_000],
-  ['Sat, 28 Nov 2026 11:00:00 GMT', 0],
-  ['soon', null],
-  ['86400', 3_600_000],
-])('[CC-07] Retry-After: %s', (retryAfter, wanted) => {
-  const now = Date.UTC(2026, 10, 28, 12);
-  const busy = { status: 429, text: '', isRedirect: false, contentType: 'text/html', retryAfter };
-  expect(failureOf(busy, now)).toMatchObject({ kind: 'busy', retryAfterMs: wanted });
-});
+  ['Sat, 28 Nov 2026 12:01:30 GMT', null, 90_000],
+  ['90', null, 90_000],
+  ['Sat, 28 Nov 2026 11:00:00 GMT', null, 0],
+  ['soon', null, null],
+  ['86400', null, 3_600_000],
+  // Without it, when the hour of the limit is over.
+  [null, String(Date.UTC(2026, 10, 28, 12, 20) / 1000), 1_200_000],
+  ['90', String(Date.UTC(2026, 10, 28, 12, 20) / 1000), 90_000],
+  [null, 'soon', null],
+  [null, null, null],
+])(
+  '[CC-07] a pause that is asked for: Retry-After %s, X-RateLimit-Reset %s',
+  (retryAfter, limitResetsAt, wanted) => {
+    const now = Date.UTC(2026, 10, 28, 12);
+    const busy = {
+      status: 429,
+      text: '',
+      isRedirect: false,
+      contentType: 'text/html',
+      retryAfter,
+      limitResetsAt,
+    };
+    expect(failureOf(busy, now)).toMatchObject({ kind: 'busy', retryAfterMs: wanted });
+  },
+);
 
 test.each([
   ['2026-11-28 12:30:15', Date.UTC(2026, 10, 28, 12, 30, 15)],

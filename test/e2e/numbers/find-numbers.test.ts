@@ -1,7 +1,5 @@
 /** Numbers on pages of all kinds: what is found in each, and that no page is changed by it. */
 
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { extensionFolder } from '../../../scripts/build.ts';
@@ -10,6 +8,7 @@ import type { Seat } from '../../../scripts/seat.ts';
 import { addToScore, emptyScore, figures, goldPages, ownPages } from '../../phones/gold.ts';
 import { takeClosedSeat } from '../outside.ts';
 import { foundInFrame, keepSettings } from './number-moves.ts';
+import { type ServedPages, servePages } from './served-pages.ts';
 
 const strict = {
   'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
@@ -18,32 +17,20 @@ const strict = {
 };
 
 let seat: Seat;
-let server: Server;
+let pages: ServedPages;
 let page: Page;
-const served = new Map<string, { body: string; headers: Record<string, string> }>();
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const found = served.get(request.url ?? '');
-    response.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...found?.headers });
-    response.end(found?.body);
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  pages = await servePages();
   seat = await takeClosedSeat({ extension: extensionFolder('test'), isHeadless: true, audio: 'fake' });
 });
 afterAll(async () => {
   await seat?.[Symbol.asyncDispose]();
-  server?.closeAllConnections();
-  await new Promise((done) => server?.close(done));
+  await pages?.close();
 });
 afterEach(() => page?.close());
 
-/** The address of a page, on a host of one's own choice for pages that must be strangers. */
-function serve(body: string, headers: Record<string, string> = {}, host = '127.0.0.1'): string {
-  const path = `/${served.size}`;
-  served.set(path, { body, headers });
-  return `http://${host}:${(server.address() as AddressInfo).port}${path}`;
-}
+const serve: ServedPages['serve'] = (...page) => pages.serve(...page);
 
 async function open(address: string): Promise<void> {
   page = await seat.browser.newPage();
@@ -99,7 +86,7 @@ describe('[XX-01] where pages are hard', () => {
     </script>`);
     const rules = JSON.stringify({ prerender: [{ urls: [next], eagerness: 'immediate' }] });
     const looked = Promise.withResolvers<void>();
-    server.on('request', ({ url }) => url === '/looked-long-enough' && looked.resolve());
+    pages.onRequest((path) => path === '/looked-long-enough' && looked.resolve());
     await open(serve(`<script type="speculationrules">${rules}</script><a href="${next}">On</a>`));
     await looked.promise;
     await Promise.all([page.waitForNavigation(), page.click('a')]);

@@ -41,7 +41,8 @@ export const cardStyle = `
   padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important;
   color-scheme: light dark !important; }
 @media print { :host { display: none !important } }
-.card { position: absolute; inset: 0 auto auto 0; inline-size: 264px; border-radius: 12px; overflow: hidden;
+.card { position: absolute; inset: 0 auto auto 0; display: flex; flex-direction: column; inline-size: 264px;
+  max-inline-size: calc(100vw - 16px); max-block-size: calc(100vh - 16px); border-radius: 12px; overflow: hidden;
   background: light-dark(#fff, #1f242c); color: light-dark(#151a21, #eef1f5);
   box-shadow: 0 0 0 1px light-dark(rgb(16 24 40 / .1), rgb(255 255 255 / .11)),
     0 2px 6px light-dark(rgb(16 24 40 / .1), rgb(0 0 0 / .4)), 0 12px 32px light-dark(rgb(16 24 40 / .16), rgb(0 0 0 / .55));
@@ -49,14 +50,14 @@ export const cardStyle = `
 @keyframes in { from { opacity: 0; margin-block-start: 4px } }
 @media (prefers-reduced-motion: reduce) { .card { animation: none } }
 @media (forced-colors: active) { .card, button { border: 1px solid } }
-.what { padding: 12px 12px 8px; color: light-dark(#434d5b, #b9c1cc) }
+.what { overflow: auto; padding: 12px 12px 8px; color: light-dark(#434d5b, #b9c1cc) }
 b { display: block; font-weight: 600; font-size: 15px; line-height: 20px; margin-block-end: 2px; color: light-dark(#151a21, #eef1f5) }
 .number { direction: ltr; unicode-bidi: isolate; font-variant-numeric: tabular-nums; white-space: nowrap }
 p { margin: 0; font-variant-numeric: tabular-nums }
 .iso { font: 600 10px/14px system-ui, sans-serif; padding: 0 3px; border-radius: 3px; box-shadow: inset 0 0 0 1px light-dark(#828c9b, #717c8c) }
 .costly { color: light-dark(#835000, #f2bd62); font-weight: 500 }
 .said { color: light-dark(#b01f2a, #ff9296); margin-block-start: 4px }
-.acts { display: flex; gap: 4px; padding: 0 8px 8px }
+.acts { display: flex; flex: none; gap: 4px; padding: 0 8px 8px }
 button { all: unset; box-sizing: border-box; display: inline-flex; align-items: center; justify-content: center; gap: 6px;
   block-size: 32px; min-inline-size: 32px; border-radius: 8px; cursor: pointer; font-weight: 600; font-size: 13px }
 button:focus-visible { outline: 2px solid light-dark(#3d55c8, #9aacff); outline-offset: 2px }
@@ -66,7 +67,7 @@ button:focus-visible { outline: 2px solid light-dark(#3d55c8, #9aacff); outline-
 .acts > .icon:first-child { margin-inline-start: auto }
 .plain { padding-inline: 12px; background: light-dark(#eceff3, #282e37) }
 .icon:hover, .plain:hover, .menu > :is(:hover, :focus) { background: light-dark(#eceff3, #333a45) }
-.menu { display: grid; padding: 4px }
+.menu { display: grid; overflow: auto; padding: 4px }
 .menu > button { justify-content: start; gap: 8px; padding-inline: 8px; font-weight: 400 }
 .menu > .apart { margin-block-start: 9px; position: relative }
 .menu > .apart::before { content: ''; position: absolute; inset: -5px 4px auto; border-block-start: 1px solid light-dark(#dfe3e9, #2b323c) }

@@ -59,7 +59,8 @@ export function numberCard(closed: () => void): NumberCard {
     const isBelow = bottom + gap + height <= innerHeight - margin || top < height + gap;
     const left = Math.max(margin, Math.min(at.left, innerWidth - width - margin));
     const y = isBelow ? bottom + gap : top - gap - height;
-    card.style.translate = `${left}px ${Math.max(margin, y)}px`;
+    // Where there is room on neither side it covers the number, but is seen whole.
+    card.style.translate = `${left}px ${Math.max(margin, Math.min(y, innerHeight - height - margin))}px`;
   }
 
   function close(): void {

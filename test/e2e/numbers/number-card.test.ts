@@ -65,6 +65,15 @@ describe('[AC-36][VO-16] the card of a number', () => {
     expect(seen).toEqual({ text: false, root: null, attributes: ['popover'], last: false });
   });
 
+  test('opens whole on a screen of fine pixels, in a window that is smaller than it is', async () => {
+    await open();
+    const [width, height] = [250, 110];
+    await page.setViewport({ width, height, deviceScaleFactor: 2 });
+    await pointAtNumber(page, '#p b');
+    const more = await (await button(page, 'More')).boundingBox();
+    expect(more && [more.x + more.width < width, more.y + more.height < height]).toEqual([true, true]);
+  });
+
   test('[XX-06] by keyboard alone: next number, its menu, why it is marked, and that it is none', async () => {
     await open();
     await expect.poll(found, { timeout: 10_000 }).toHaveLength(3);

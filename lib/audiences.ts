@@ -142,6 +142,8 @@ export const queryAudiences: Record<QueryName, readonly (Audience | 'frame')[]> 
   importInteractions: own,
   deleteInteractions: own,
   deleteAllInteractions: own,
+  lostNotes: own,
+  forgetLostNotes: own,
   wrapUpForm: widgetAndOwn,
   saveDraft: widgetAndOwn,
   recordDraft: own,

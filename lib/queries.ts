@@ -127,6 +127,9 @@ export interface Queries {
   deleteInteractions(sysIds: string[]): void;
   /** Records, streams, drafts and follow-ups. */
   deleteAllInteractions(): void;
+  /** What was written of calls whose record is gone. Throws `store-unreadable`. */
+  lostNotes(): WrapUpDraft[];
+  forgetLostNotes(): void;
   /** Of the call with this contact id; null while it has no record, and where calls are not wrapped up. */
   wrapUpForm(callId: string): WrapUpForm | null;
   /** Keeps what was written. Of an interaction that is written up it goes on record once it was left alone for a while. */

@@ -125,8 +125,9 @@ export interface Records {
   trouble: 'full' | 'unreadable' | 'lost' | null;
   /** How many are missing when they were lost. */
   missing: number;
-  /** Drafts that the store does not take, and that are kept beside it. */
+  /** Drafts that the store does not take yet, kept beside it; and those there whose record is gone. */
   notesAside: number;
+  notesLost: number;
 }
 
 /** The numbers of the page in front, as it told them when the popup asked. */
@@ -226,7 +227,7 @@ export const emptySession: Session = {
   unanswered: null,
   missed: [],
   recents: [],
-  records: { version: 0, trouble: null, missing: 0, notesAside: 0 },
+  records: { version: 0, trouble: null, missing: 0, notesAside: 0, notesLost: 0 },
   serviceNow: noServiceNow,
   notice: null,
   page: null,

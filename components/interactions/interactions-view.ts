@@ -44,7 +44,7 @@ export interface InteractionsView {
   record: RecordView | null;
   records: Records;
   /** What is about to be deleted, if the agent says so once more. */
-  isDeleting: 'all' | 'one' | null;
+  isDeleting: 'all' | 'one' | 'notes' | null;
   done: string | null;
   /** An import or export that goes on. */
   running: Running | null;
@@ -92,7 +92,7 @@ export interface InteractionsActions {
   reload(): void;
   exportAs(kind: 'csv' | 'json'): void;
   importFile(file: File): void;
-  askDelete(what: 'all' | 'one' | null): void;
+  askDelete(what: InteractionsView['isDeleting']): void;
   deleteAll(): void;
   /** Deletes one record, its stream and its draft, and shows the list. */
   delete(record: Interaction): void;
@@ -101,6 +101,9 @@ export interface InteractionsActions {
   dismissDone(): void;
   /** It was read that records are missing. */
   dismissLoss(): void;
+  /** Hands over what was written of calls whose record is gone, as a file to save. */
+  saveLostNotes(): void;
+  deleteLostNotes(): void;
   call(e164: string): void;
   /** Shows the record on the ServiceNow instance: its tab, or a new one. */
   showThere(record: Interaction): void;

@@ -17,6 +17,7 @@ import { createDatabase } from '../../lib/database.ts';
 import { download } from '../../lib/download.ts';
 import type { Interaction } from '../../lib/interactions/interaction.ts';
 import { createKeptInteractions } from '../../lib/interactions/kept.ts';
+import { lostNotesText } from '../../lib/interactions/lost-notes.ts';
 import {
   type InteractionFilter,
   type Occurring,
@@ -136,6 +137,15 @@ const actions: InteractionsActions = {
   dismissDone() {
     done.value = null;
   },
+  saveLostNotes: () =>
+    void attempt(async () =>
+      download(`notes-${today()}.txt`, 'text/plain', lostNotesText(await queries.lostNotes())),
+    ),
+  deleteLostNotes: () =>
+    void attempt(async () => {
+      isDeleting.value = null;
+      await queries.forgetLostNotes();
+    }),
   dismissLoss: () => void attempt(() => commands.dismissLostRecords()),
   call: (e164) =>
     void attempt(async () => {
@@ -166,9 +176,11 @@ const actions: InteractionsActions = {
 /** Whose and of which day: several agents' files are counted together. */
 function exportName(kind: 'csv' | 'json'): string {
   const who = (session.value?.agent?.login ?? '').replaceAll(/[^\w.-]+/g, '-');
-  const day = new Date().toLocaleDateString('sv');
-  return `${['interactions', who, day].filter(Boolean).join('-')}.${kind}`;
+  return `${['interactions', who, today()].filter(Boolean).join('-')}.${kind}`;
 }
+
+/** `yyyy-mm-dd` */
+const today = () => new Date().toLocaleDateString('sv');
 
 /** The address asks for the agent's own wrap-ups, once it is known who they are; the whole list takes them out again. */
 function showMyWrapUps(): void {

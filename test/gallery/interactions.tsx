@@ -234,6 +234,7 @@ const states: Record<string, InteractionsView> = {
   'Interactions: a file is read': view({ running: { words: 'Importing', done: 12_400, of: 45_000 } }),
   'Interactions: store full': view({ records: { ...session().records, trouble: 'full', notesAside: 2 } }),
   'Interactions: some were lost': view({ records: { ...session().records, trouble: 'lost', missing: 12 } }),
+  'Interactions: notes without a record': view({ records: { ...session().records, notesLost: 2 } }),
   'Interaction: closed': view({ record: recordView(3) }),
   'Interaction: a chat': view({ record: recordView(6) }),
   'Interaction: an e-mail goes on': view({ record: recordView(7), surface: reading }),

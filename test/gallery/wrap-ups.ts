@@ -28,7 +28,7 @@ const over = (seconds: number) =>
 const until = '.wrap-up-form';
 const amara = ringing(14, { name: 'Amara Osei', number: '+442079460958', numberText: '+44 20 7946 0958' });
 const talking = session({ agent: priya('busy', 252), calls: [call()] });
-const lost = { version: 1, trouble: 'lost', missing: 212, notesAside: 0 } as const;
+const lost = { version: 1, trouble: 'lost', missing: 212, notesAside: 0, notesLost: 0 } as const;
 
 export const wrapUpStates: Record<string, WrapUpState> = {
   'Wrap-up, four fifths of the time gone': {

@@ -17,6 +17,8 @@ type InteractionQuery =
   | 'importInteractions'
   | 'deleteInteractions'
   | 'deleteAllInteractions'
+  | 'lostNotes'
+  | 'forgetLostNotes'
   | 'wrapUpForm'
   | 'saveDraft'
   | 'recordDraft'
@@ -61,6 +63,8 @@ export function interactionQueries(records: RecordParts): Pick<QueryHandlers, In
     },
     deleteInteractions: async (_, ids) => records.delete(listOf(ids, most.deleted).map(textOf)),
     deleteAllInteractions: async () => records.deleteAll(),
+    lostNotes: async () => wrapUps.lost(),
+    forgetLostNotes: async () => wrapUps.forgetLost(),
     async wrapUpForm(_, callId) {
       const [found, settings] = [await records.find(textOf(callId)), await records.settings()];
       if (!found || !settings.asksWrapUp) return null;

@@ -131,8 +131,10 @@ export function createRecordParts({
     owed,
     onRecorded,
     onDraft: () => tell(),
-    onAside(notesAside) {
-      if (notesAside !== store.now().records.notesAside) tell({ notesAside });
+    onAside({ notesAside, notesLost }) {
+      const { records } = store.now();
+      if (notesAside !== records.notesAside || notesLost !== records.notesLost)
+        tell({ notesAside, notesLost });
       sayTrouble();
     },
     now,

@@ -7,6 +7,7 @@ import type { Interaction } from '../../../lib/interactions/interaction.ts';
 import type { Reference } from '../../../lib/interactions/reference.ts';
 import { emptyDraft, isWrittenUp, type WrapUpDraft } from '../../../lib/interactions/wrap-up.ts';
 import { log } from '../../../lib/log.ts';
+import type { Records } from '../../../lib/session.ts';
 import type { CallbackStore } from '../callbacks/store.ts';
 import type { DraftsAside } from './drafts-aside.ts';
 import type { InteractionStore } from './interaction-store.ts';
@@ -26,6 +27,9 @@ export interface WrapUps {
   look(): Promise<void>;
   /** Forgets what is kept beside the store of these; of all when left out. */
   forget(sysIds?: readonly string[]): Promise<void>;
+  /** What is kept beside the store of calls whose record is gone. Fails while nothing can be read. */
+  lost(): Promise<WrapUpDraft[]>;
+  forgetLost(): Promise<void>;
   /** Resolves when every draft that came before is kept: no status changes over the head of one (EX-15). */
   settled(): Promise<void>;
 }
@@ -51,7 +55,7 @@ export interface WrapUpParts {
   /** Hears that a draft was kept. */
   onDraft(): void;
   /** Hears how many drafts are kept beside the store. */
-  onAside(count: number): void;
+  onAside(counts: Pick<Records, 'notesAside' | 'notesLost'>): void;
   now?: () => number;
 }
 
@@ -100,7 +104,23 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
 
   async function saveAside(draft: WrapUpDraft): Promise<void> {
     await aside.keep(draft);
-    parts.onAside((await aside.all()).length);
+    await tellAside();
+  }
+
+  /** Of them neither a record is there, nor is one owed: it was lost, and an export may bring it back. Fails while nothing can be read. */
+  async function lost(): Promise<WrapUpDraft[]> {
+    const beside = await aside.all();
+    const found = await Promise.all(
+      beside.map(async ({ interaction }) => (await recorded(interaction)) ?? parts.owed(interaction)),
+    );
+    return beside.filter((_, at) => found[at] === null);
+  }
+
+  async function tellAside(): Promise<void> {
+    const { length } = await aside.all();
+    // What cannot be looked for is not lost.
+    const { length: notesLost } = await lost().catch(() => []);
+    parts.onAside({ notesAside: length - notesLost, notesLost });
   }
 
   async function submit(id: string, { ends = [], bySystem }: SubmitHow): Promise<string> {
@@ -162,27 +182,24 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
     if (isWrittenUp(of)) await amend(of);
   }
 
-  /** Whether it is kept beside the store no more, or has nothing to wait for there. */
-  async function takeIn(draft: WrapUpDraft): Promise<boolean> {
+  /** Into the store, once its record is there. */
+  async function takeIn(draft: WrapUpDraft): Promise<void> {
     const of = await recorded(draft.interaction);
-    // Without a record it stays as it is: that was lost, and an export may bring it back.
-    if (!of) return (await parts.owed(draft.interaction)) === null;
+    if (!of) return;
     const newest = newestOf([await store.draft(of.sys_id), draft]);
     if (newest === draft) await store.saveDraft({ ...draft, interaction: of.sys_id });
     await aside.forget((one) => one.interaction === draft.interaction && one.savedAt <= draft.savedAt);
-    return true;
   }
 
   async function forget(ids?: readonly string[]): Promise<void> {
     await aside.forget(({ interaction }) => ids === undefined || ids.includes(interaction));
-    parts.onAside((await aside.all()).length);
+    await tellAside();
   }
 
   async function look(): Promise<void> {
-    let waiting = 0;
-    for (const draft of await aside.all())
-      if (!(await inTurn(() => takeIn(draft)).catch(() => false))) waiting++;
-    parts.onAside(waiting);
+    // What is not taken this time waits.
+    for (const draft of await aside.all()) await inTurn(() => takeIn(draft)).catch(() => {});
+    await tellAside();
     for (const { interaction, savedAt } of await store.drafts())
       if (savedAt <= now() - restMs) await inTurn(() => putOnRecord(interaction));
   }
@@ -194,6 +211,12 @@ export function createWrapUps(parts: WrapUpParts): WrapUps {
     putOnRecord: (sysId) => inTurn(() => putOnRecord(sysId)),
     look,
     forget: (sysIds) => inTurn(() => forget(sysIds)),
+    lost,
+    forgetLost: () =>
+      inTurn(async () => {
+        await parts.flush();
+        await forget((await lost()).map(({ interaction }) => interaction));
+      }),
     settled: () =>
       last.then(
         () => {},

@@ -43,10 +43,13 @@ export async function shown(
 export const button = (place: Frame | Page, name: string, role = 'button') =>
   shown(place, `::-p-aria([name="${name}"][role="${role}"])`);
 
-/** Waits for the widget's button and its rest, then clicks it with the mouse. */
+/** Waits for the widget's button and its rest, then clicks it with the mouse; one that is drawn anew meanwhile is waited for again. */
 export async function press(widget: Frame, name: string): Promise<void> {
-  const found = await button(widget, name);
-  await atRest(found);
+  let found: ElementHandle<Element>;
+  do {
+    found = await button(widget, name);
+    await atRest(found);
+  } while (!(await found.evaluate((it) => it.isConnected)));
   await found.click();
 }
 

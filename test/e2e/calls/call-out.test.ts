@@ -120,6 +120,9 @@ async function tabTo(widget: Frame, name: string): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     if (await wanted.evaluate((it) => document.activeElement === it && document.hasFocus())) {
       await atRest(wanted);
+      // Whoever came this far by keyboard is not to be thrown out by what is drawn anew.
+      const focused = await widget.evaluate(() => document.hasFocus() && document.activeElement?.textContent);
+      expect(focused).toContain(name);
       await page.keyboard.press('Enter');
       return;
     }

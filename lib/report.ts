@@ -1,17 +1,16 @@
 /** How a platform report changes the session. Pure: the background's store runs it, tests table it. */
 
 import type { Agent } from './agent.ts';
-import { type Call, isLive } from './call.ts';
+import type { Call } from './call.ts';
 import { type CallEvent, callEvents, keepKnown } from './call-events.ts';
 import { callbacksAfter } from './callbacks/after-report.ts';
-import { isAtPlatform } from './callbacks/callback.ts';
+import { isInHand } from './in-hand.ts';
 import { numberText } from './numbers/number-text.ts';
 import { storyAfter } from './presence/story.ts';
 import type { Connection, Session } from './session.ts';
 import { withoutTestCall } from './sound/self-test.ts';
 import type { PlatformReport } from './voice-platform.ts';
 import { workAfter } from './work/after-sight.ts';
-import { isWorkAtPlatform } from './work/work-item.ts';
 
 /** The session after `report`, taken at `at` by the background's own clock, and what happened to the calls on the way. */
 export function takeReport(
@@ -20,9 +19,7 @@ export function takeReport(
   at = report.at,
 ): { session: Session; events: CallEvent[] } {
   // A host that was made again in a call knows nobody yet, and so of no calls: that does not end any.
-  const isBusy =
-    session.calls.some(isLive) || session.callbacks.some(isAtPlatform) || session.work.some(isWorkAtPlatform);
-  const isBlank = report.agent === null && isBusy;
+  const isBlank = report.agent === null && isInHand(session);
   const agent = isBlank ? session.agent : report.agent;
   const own = withoutTestCall(session.selfTest, report.calls);
   const calls = isBlank ? session.calls : withTexts(keepKnown(session.calls, own.calls), session.calls);

@@ -1,9 +1,9 @@
 /** Chooses presences, and reads back what became of it: Connect sometimes answers yes and does something else. */
 
 import { type Presence, presenceName } from '../../../lib/agent.ts';
-import { isLive } from '../../../lib/call.ts';
 import { errorWords } from '../../../lib/error-words.ts';
 import { VoiceError } from '../../../lib/errors.ts';
+import { isInHand } from '../../../lib/in-hand.ts';
 import { log } from '../../../lib/log.ts';
 import { isChoosable, type PresenceAsk } from '../../../lib/presence/story.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
@@ -53,9 +53,10 @@ export function createPresence(
    * chosen (#613). Asked once more, it obeys. `isOverdue`: nothing at all has happened.
    */
   async function readBack(isOverdue: boolean): Promise<void> {
-    const { presence, agent, calls } = store.now();
+    const { presence, agent } = store.now();
     const { asked, last } = presence;
-    if (!asked || !agent || isAsking || calls.some(isLive)) return;
+    // Who is offered something as soon as they can be is seen on contact and never as what they chose.
+    if (!asked || !agent || isAsking || isInHand(store.now())) return;
     const isElsewhere = last !== null && last.at >= asked.at && isChoosable(last.to.kind);
     if (!isElsewhere && !isOverdue) return;
     log.warn('presence not taken', { wanted: asked.id, stands: agent.presence.name, retries: asked.retries });

@@ -3,13 +3,11 @@
  * made anew during a call. What holds it differs: framed-host.ts and window-host.ts.
  */
 
-import { isLive } from '../../../lib/call.ts';
-import { isAtPlatform } from '../../../lib/callbacks/callback.ts';
 import { VoiceError } from '../../../lib/errors.ts';
+import { isInHand } from '../../../lib/in-hand.ts';
 import { log } from '../../../lib/log.ts';
 import type { HostKind } from '../../../lib/session.ts';
 import type { ConnectHost as HostVerbs } from '../../../lib/voice-platform.ts';
-import { isWorkAtPlatform } from '../../../lib/work/work-item.ts';
 import type { SessionStore } from '../session-store.ts';
 
 export interface ConnectHost {
@@ -56,10 +54,7 @@ export function createConnectHost(
 
   const place = () => places[store.now().host.kind];
   /** A task or a chat that is open would be lost sight of. */
-  const isBusy = () =>
-    store.now().calls.some(isLive) ||
-    store.now().callbacks.some(isAtPlatform) ||
-    store.now().work.some(isWorkAtPlatform);
+  const isBusy = () => isInHand(store.now());
 
   /** Never two softphones for one agent: the other kind is closed first. */
   async function settleOn(kind: HostKind): Promise<void> {

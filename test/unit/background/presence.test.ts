@@ -4,6 +4,7 @@ import { createSessionStore } from '../../../entrypoints/background/session-stor
 import type { Agent, Presence } from '../../../lib/agent.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { storedArea } from '../../fakes/stored-area.ts';
+import { callback } from '../../gallery/callbacks.ts';
 import { call, presences, priya, session } from '../../gallery/people.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: 1_000_000 }));
@@ -70,6 +71,16 @@ it('asks once more when a yes is followed by nothing', async () => {
   show(available);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(asked).toHaveLength(2);
+  expect(store.now().notice).toBeNull();
+});
+
+it('[AC-22] is not asked again, and nothing is said, while a callback is in hand that was offered in the same moment', async () => {
+  const { store, asked, choose, show } = await desk(missed);
+  await choose('p-available');
+  show(busy);
+  store.change({ callbacks: [callback({ phase: 'offered' })] });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toEqual(['p-available']);
   expect(store.now().notice).toBeNull();
 });
 

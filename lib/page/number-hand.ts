@@ -108,6 +108,11 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
     else if (link?.matches(':focus-visible')) follow(link === acts.shown?.place, link, () => ofLink(link));
   });
 
+  // Where it goes may be told by nobody: into a frame, such as our own widget's.
+  listen('focusout', (event) => {
+    if (pointed !== null && linkOf(event) === pointed) follow(false, null, async () => null);
+  });
+
   // Who draws the pointer over a number selects it.
   let down = { x: 0, y: 0 };
   listen('pointerdown', ({ clientX: x, clientY: y }) => {

@@ -154,6 +154,20 @@ describe('a number is offered', () => {
     await isOffered('+442079460445');
   });
 
+  test('[XX-06] the card of a link goes with the focus, into a frame too', async () => {
+    await open('<iframe srcdoc="<button>Within</button>"></iframe>');
+    await page.bringToFront();
+    // What follows the focus comes after the first numbers: Tab goes round until it is there.
+    const opens = async () => {
+      await page.keyboard.press('Tab');
+      const card = page.waitForSelector(':popover-open', { timeout: 1_000 });
+      return card.catch(() => null);
+    };
+    await expect.poll(opens).not.toBeNull();
+    await page.keyboard.press('Tab');
+    await expect.poll(() => page.$(':popover-open')).toBeNull();
+  });
+
   test('not by a click with a modifier, not by a selection, not by a script, not inside a button', async () => {
     await open('<p id="p">Call <b>+44 20 7946 0444</b></p><button id="b">+44 20 7946 0555</button>');
     await pointAtNumber(page, '#p b');

@@ -1,6 +1,6 @@
 /**
  * The Connect host's life: the one place that holds Streams and its calls. Made when an instance is set up, never
- * made anew during a call. What holds it differs: framed-host.ts and window-host.ts.
+ * made anew while it carries a call. What holds it differs: framed-host.ts and window-host.ts.
  */
 
 import { VoiceError } from '../../../lib/errors.ts';

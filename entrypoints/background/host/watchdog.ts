@@ -1,7 +1,7 @@
 /**
  * Watches for a host that is broken in a way it cannot mend itself, and makes it anew as soon as the service answers:
- * signalling that ended for good, data that stays old, a start that leads nowhere. Never during a call, whose audio
- * would be gone, and not for ever: what a new host does not mend is left to a person.
+ * signalling that ended for good, data that stays old, a start that leads nowhere. Never while it carries a call,
+ * whose audio would be gone, and not for ever: what a new host does not mend is left to a person.
  */
 
 import { log } from '../../../lib/log.ts';

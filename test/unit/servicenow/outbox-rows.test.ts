@@ -44,4 +44,8 @@ test('[XX-04] after a try whose end nobody knows the record is sent once more, w
   world.now += 90_000;
   await outbox.flush();
   expect(mine(host, 'interaction')).toMatchObject([{ caller_phone_number: '+442079460958' }]);
+  world.requests = 0;
+  world.now += 90_000;
+  await outbox.flush();
+  expect(world.requests, 'once more, and no more').toBe(0);
 });

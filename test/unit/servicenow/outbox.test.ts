@@ -183,32 +183,6 @@ test('[XX-04] a change that the instance refuses as a conflict is looked at and 
   expect(await outbox.state()).toMatchObject({ waiting: 0, failure: null });
 });
 
-test('[XX-04] after an answer that was lost the record is sent whole once more, for a request that may come late', async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {});
-  const { world, host, outbox, call } = desk();
-  await call(idOf(1));
-  world.loses = '/';
-  await outbox.flush();
-  world.loses = null;
-  world.now += 60_000;
-  await outbox.flush();
-  expect(await outbox.state()).toMatchObject({ waiting: 0, failure: null });
-  // What was under way arrives behind what is newer.
-  host.store.update(
-    'interaction',
-    idOf(1),
-    { caller_phone_number: '' },
-    { user_name: 'priya', now: world.now },
-  );
-  world.now += 90_000;
-  await outbox.flush();
-  expect(host.store.find('interaction', idOf(1))?.caller_phone_number).toBe('+442079460958');
-  world.requests = 0;
-  world.now += 90_000;
-  await outbox.flush();
-  expect(world.requests).toBe(0);
-});
-
 test('[XX-04][CF-31] a wrap-up whose answer was lost is looked for there, and not begun a second time', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   const { world, host, outbox, call } = desk();

@@ -4,7 +4,7 @@
  */
 
 import { digitRuns } from './digit-runs.ts';
-import { figureOf, isNeverCalled, isUnit } from './figures.ts';
+import { figureOf, isName, isNeverCalled, isUnit } from './figures.ts';
 import { flatText } from './flat-text.ts';
 import { faxBehind, isContactBlock, type Label, labelOf } from './labels.ts';
 import { isCapital, isCased, isSmall, letters } from './letters.ts';
@@ -172,7 +172,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   const rest = flat.slice(end, end + 24);
   const isAmericanShape = isAmerican(text);
   if (isUnit(rest, digits)) return 'unit';
-  if (/^[.:]\d/.test(rest) || isDecimal(rest) || isPath(rest) || isNameEnd(rest) || goesOn.test(rest))
+  if (/^[.:]\d/.test(rest) || isDecimal(rest) || isPath(rest) || isName(text, rest) || goesOn.test(rest))
     return 'touching';
   if (faxBehind.test(rest.toLowerCase())) return 'fax';
   if (/\d[.:]?$|(?<!\d{3})\d,$|[\\=&?_@%]$/.test(lead)) return 'touching';
@@ -230,9 +230,6 @@ function goesOnFrom(lead: string): boolean {
 
 /** "1234567,50" and "1234567,890", but not the comma between two telephone numbers. */
 const isDecimal = (rest: string) => /^,\d/.test(rest) && !/^,(?:0\d\d|\d{1,4}-|\d{7})/.test(rest);
-
-/** The end of the name of a file or a host: "212-555-0147.pdf". */
-const isNameEnd = (rest: string) => /^\.[a-z][a-z\d]{1,3}(?![a-z\d])/.test(rest);
 
 /** More of an address or a code behind a slash, but not another telephone number, its end or its label. */
 function isPath(rest: string): boolean {

@@ -129,3 +129,17 @@ export function isUnit(rest: string, digits: number): boolean {
   const [word] = /^[a-z\d²ąčłüß]+/.exec(behind.toLowerCase()) ?? [];
   return word !== undefined && units.has(word);
 }
+
+const files = new Set(
+  `pdf doc docx xls xlsx ppt pptx odt ods rtf txt csv json xml yml htm html xhtml php asp aspx jsp css js jpg jpeg png gif svg webp bmp tif tiff
+  heic ico psd eps mp3 mp4 m4a m4v wav ogg avi mov mkv webm zip rar gz tgz tar 7z exe dmg apk iso eml msg ics vcf dwg sql bak com net org info biz`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether digits with what is behind them are the name of a file or a host: "212-555-0147.pdf", "2125550147.de". A sentence may begin without its space. */
+export function isName(text: string, rest: string): boolean {
+  const [, ending = '', behind = ''] = /^\.([a-z\d]{2,5})(?![a-z\d])( ?[a-z]?)/.exec(rest) ?? [];
+  const isCountry = ending.length === 2 && !/[ ()]/.test(text) && !behind;
+  return isCountry || files.has(ending);
+}

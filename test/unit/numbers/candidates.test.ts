@@ -38,6 +38,9 @@ describe('[AC-34] numbers that stand in text', () => {
     ['1-800-FLOWERS now', 'US', ['1-800-FLOWERS']],
     ['T+49 69 6302309', 'DE', ['+49 69 6302309']],
     ['Order\n+44 20 7946 0820', 'GB', ['+44 20 7946 0820']],
+    ['Call 020 7946 0147.or write', 'GB', ['020 7946 0147']],
+    ['Tel 02079460147.open daily', 'GB', ['02079460147']],
+    ['212-555-0147.we answer', 'US', ['212-555-0147']],
   ])('%s, in %s', (text, region, expected) => {
     expect(hasHit(text)).toBe(true);
     expect(marked(text, region)).toEqual(expected);
@@ -147,6 +150,11 @@ describe('[AC-34] figures that are no numbers to call', () => {
     ['1990-2024'],
     ['€ 1 234 567'],
     ['Order no. 0161 496 0127'],
+    ['call 0161 496 0127.docx'],
+    ['report-2079460147.pdf'],
+    ['212-555-0147.jpeg'],
+    ['Call us: 02079460147.de/contact'],
+    ['Phone 0161-496-0127.com'],
     ['https://example.com/?id=02079460958'],
   ])('%s', (text) => {
     for (const region of ['GB', 'US', 'DE', 'AT']) expect(marked(text, region)).toEqual([]);

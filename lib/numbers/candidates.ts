@@ -4,8 +4,9 @@
  */
 
 import { digitRuns } from './digit-runs.ts';
+import { keepsOrder } from './direction.ts';
 import { figureOf, isName, isNeverCalled, isUnit } from './figures.ts';
-import { flatText } from './flat-text.ts';
+import { flatText, unseen } from './flat-text.ts';
 import { faxBehind, isContactBlock, type Label, labelOf } from './labels.ts';
 import { isCapital, isCased, isSmall, letters } from './letters.ts';
 import { count, isAmerican, spans } from './spans.ts';
@@ -19,6 +20,7 @@ export type Proof = 'sure' | 'grouped' | 'bare';
 
 /** Why digits are no candidate; `lib/numbers/why.ts` has the sentences. */
 export type Doubt =
+  | 'direction'
   | 'few-digits'
   | 'many-digits'
   | 'brackets'
@@ -102,7 +104,7 @@ export function candidates(
       joins.test(flat.slice(before.end, index).slice(-16).toLowerCase());
     const label: () => Label = once<Label>(
       () =>
-        labelOf(flat.slice(Math.max(0, index - around), index)) ??
+        labelOf(seen(flat.slice(Math.max(0, index - around), index))) ??
         (isNext ? inherited(before.label(), flat.slice(before.end, index)) : null),
     );
     passed.push({ end, label, inRow: isNext ? (before?.inRow ?? 0) + 1 : 0 });
@@ -117,8 +119,13 @@ export function candidates(
       if (isProof(proof) && span.end > from && span.start < to) add(span.start, span.end, proof, span.rank);
     }
   }
-  return found.sort((a, b) => a.start - b.start || a.rank - b.rank);
+  return found
+    .filter(({ start, end }) => keepsOrder(text, start, end))
+    .sort((a, b) => a.start - b.start || a.rank - b.rank);
 }
+
+/** What is seen of a flat text. */
+const seen = (flat: string) => flat.replaceAll(unseen, '');
 
 /** How long the minutes are with which a run begins behind an hour: "9:00-17:00 0161 496 0000". */
 function minutesAt(flat: string, start: number, end: number): number {
@@ -168,8 +175,8 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (digits < 7) return 'few-digits';
   if (digits > 15) return 'many-digits';
   if (unbalanced(text) || /[/.]{2}|-{2}|[.-] [.-]/.test(text)) return 'brackets';
-  const lead = flat.slice(Math.max(0, start - 24), start);
-  const rest = flat.slice(end, end + 24);
+  const lead = seen(flat.slice(Math.max(0, start - 24), start));
+  const rest = seen(flat.slice(end, end + 24));
   const isAmericanShape = isAmerican(text);
   if (isUnit(rest, digits)) return 'unit';
   if (/^[.:]\d/.test(rest) || isDecimal(rest) || isPath(rest) || isName(text, rest) || goesOn.test(rest))

@@ -1,14 +1,16 @@
 /** Why digits on a page are, or are not, taken for a telephone number: the sentences of both stages. Pure. */
 
-import { candidates, type Doubt, judge, type Proof } from './candidates.ts';
+import { candidates, type Doubt, isProof, judge, type Proof } from './candidates.ts';
 import type { CheckedNumber } from './checked-number.ts';
 import { confirm } from './confirm.ts';
+import { keepsOrder } from './direction.ts';
 import { flatText } from './flat-text.ts';
 import { labelOf } from './labels.ts';
 import { isIgnored, knownOn, marksOn, type NumberRules, regionOn } from './number-rules.ts';
 import type { PageOrigin } from './page-region.ts';
 
 const doubts: Record<Doubt, string> = {
+  direction: 'It holds hidden marks that show its digits in another order than they would be dialled.',
   'few-digits': 'It has fewer than seven digits.',
   'many-digits': 'It has more than fifteen digits, which no phone number has.',
   brackets: 'Its brackets or signs do not pair up.',
@@ -103,8 +105,8 @@ export function explain(written: Written, origin: PageOrigin, setting: string): 
     start < from
       ? 'few-digits'
       : judge(flat, start, to, () => labelOf(flat.slice(Math.max(0, start - 80), start)));
-  const reason = verdict in doubts ? doubts[verdict as Doubt] : doubts.unproven;
-  return { isNumber: false, reason, number: null };
+  const doubt = isProof(verdict) ? (keepsOrder(whole, start, to) ? 'unproven' : 'direction') : verdict;
+  return { isNumber: false, reason: doubts[doubt], number: null };
 }
 
 function explainLink(address: string, origin: PageOrigin, setting: string): Explanation {

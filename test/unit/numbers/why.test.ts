@@ -13,6 +13,8 @@ test.each([
   ['', '020 7946 0958', ' (fax)', false, /fax/],
   ['Fax: ', '020 7946 0958', '', false, /fax/],
   ['Order no. ', '0161 496 0127', '', false, /something else/],
+  ['Phone: \u202e', '020 7946 0958', '\u202c', false, /hidden marks/],
+  ['Phone: ', '\u202a020 7946 0958\u202c', '', true, /words in front/],
   ['', '12 34', '', false, /fewer than seven/],
   ['', '1234 5678 9012 3456 78', '', false, /more than fifteen/],
   ['', '12 345 678', ' km', false, /unit/],

@@ -2,6 +2,7 @@
 
 import type { CheckedNumber } from '../numbers/checked-number.ts';
 import { type OwnSheet, ownSheet } from './own-sheet.ts';
+import { drawnText } from './readable.ts';
 import type { Piece } from './text-run.ts';
 
 declare global {
@@ -26,11 +27,13 @@ export interface Mark {
 
 /**
  * Drawn by rules of our own for the elements that hold a mark: a rule for all would have the browser work out the styles of the
- * whole page anew. Text keeps its colour. The names are random since the registry is the page's.
+ * whole page anew. Text keeps its colour. No browser draws a line beneath the text of a drawing. The names are random since the
+ * registry is the page's.
  */
 const rules = (of: string[], mark: string, chosen: string) => `
 ${of.map((each) => `${each}::highlight(${mark})`)} { text-decoration: underline dotted #5b73e0 1.5px; text-underline-offset: 3px; }
-${of.map((each) => `${each}::highlight(${chosen})`)} { text-decoration: underline solid #5b73e0 1.5px; text-underline-offset: 3px; background-color: rgb(91 115 224 / .16); }`;
+${of.map((each) => `${each}::highlight(${chosen})`)} { text-decoration: underline solid #5b73e0 1.5px; text-underline-offset: 3px; background-color: rgb(91 115 224 / .16); }
+text::highlight(${mark}), text::highlight(${chosen}) { background-color: rgb(91 115 224 / .16); }`;
 
 /** Ordinary pages have a dozen. */
 const mostHolders = 200;
@@ -85,7 +88,7 @@ export class Marks {
           this.#remove(other);
       this.#byNode.set(node, [...(this.#byNode.get(node) ?? []), mark]);
     }
-    this.#painted.add(range);
+    if (canBePainted(range)) this.#painted.add(range);
     for (const node of mark.nodes) this.#hold(node);
     return mark;
   }
@@ -98,7 +101,7 @@ export class Marks {
       this.#roots.add(root as ShadowRoot);
       this.#hold((root as ShadowRoot).host);
     } else {
-      const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+      const element = node.nodeType === 1 ? (node as Element) : (drawnText(node) ?? node.parentElement);
       if (!element) return;
       this.#nameHolder(element);
       this.#renamed.observe(element, { attributeFilter: ['class'] });
@@ -143,7 +146,8 @@ export class Marks {
   /** Draws one mark as the chosen one; none for null, or for a link, which the page draws. */
   choose(place: Range | Element | null): void {
     this.#chosen.clear();
-    if (place instanceof Range) CSS.highlights.set(this.#names[1], this.#chosen.add(place));
+    if (place instanceof Range && canBePainted(place))
+      CSS.highlights.set(this.#names[1], this.#chosen.add(place));
   }
 
   /** The mark under a point of the window, in CSS px. */
@@ -181,6 +185,9 @@ export class Marks {
     this.#sheet?.keep();
   }
 }
+
+/** Along a line of a drawing, Chromium paints what is highlighted over its own letters. */
+const canBePainted = ({ startContainer }: Range) => !startContainer.parentElement?.closest('textPath');
 
 /**
  * What names an element and few others: the first of its classes, which pages change least. Not its id: a list of ten

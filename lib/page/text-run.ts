@@ -12,10 +12,12 @@ const mostSteps = 32;
 
 /** Elements whose text stands in one line with the text around them. */
 const inline = new Set(
-  'a,abbr,acronym,b,bdi,bdo,big,cite,data,del,dfn,em,font,i,ins,kbd,label,mark,nobr,output,q,s,samp,small,span,strike,strong,sub,sup,time,tt,u,var,wbr'.split(
+  'a,abbr,acronym,b,bdi,bdo,big,cite,data,del,dfn,em,font,i,ins,kbd,label,mark,nobr,output,q,s,samp,small,span,strike,strong,sub,sup,time,tspan,tt,u,var,wbr'.split(
     ',',
   ),
 );
+/** Not gone into from beside it: a drawing is no part of the line it stands in. */
+const skipped = `${unread},svg`;
 
 export type Piece = [node: Text, start: number, end: number];
 
@@ -106,6 +108,13 @@ function spaced(node: Text | null): string {
   return node ? node.data.replaceAll('\n', ' ') : '';
 }
 
+/** Whether a piece of a drawn text begins at another height than the piece before it. */
+function isOwnLine(element: Element): boolean {
+  if (element.localName !== 'tspan') return false;
+  const height = element.getAttribute('y');
+  return element.hasAttribute('dy') || height !== (element.previousElementSibling?.getAttribute('y') ?? null);
+}
+
 interface Neighbour {
   node: Text | null;
   border: string;
@@ -118,8 +127,8 @@ function neighbours(from: Text, side: 'previous' | 'next', isLine = false): Neig
     side === 'next' ? (['nextSibling', 'firstChild'] as const) : (['previousSibling', 'lastChild'] as const);
   let border = '';
   let length = 0;
-  const cross = (element: Node) => {
-    if (!inline.has((element as Element).localName)) border = blockBorder;
+  const cross = (element: Element, isAtStart: boolean) => {
+    if (!inline.has(element.localName) || (isAtStart && isOwnLine(element))) border = blockBorder;
     else border ||= inlineBorder;
   };
   let at: Node = from;
@@ -129,14 +138,14 @@ function neighbours(from: Text, side: 'previous' | 'next', isLine = false): Neig
     if (!beside) {
       const parent = at.parentNode;
       if (parent?.nodeType !== 1) break;
-      cross(parent);
+      cross(parent as Element, side === 'previous');
       at = parent;
       continue;
     }
     at = beside;
     while (at.nodeType === 1) {
-      cross(at);
-      const child: Node | null = (at as Element).matches(unread) ? null : at[inner];
+      cross(at as Element, side === 'next');
+      const child: Node | null = (at as Element).matches(skipped) ? null : at[inner];
       if (!child) break;
       at = child;
     }

@@ -8,7 +8,7 @@ import type { Seat } from '../../../scripts/seat.ts';
 import { addToScore, emptyScore, figures, goldPages, ownPages } from '../../phones/gold.ts';
 import { takeClosedSeat } from '../outside.ts';
 import { foundInFrame, keepSettings } from './number-moves.ts';
-import { type ServedPages, servePages } from './served-pages.ts';
+import { documentsOf, type ServedPages, servePages } from './served-pages.ts';
 
 const strict = {
   'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
@@ -123,18 +123,7 @@ describe('[XX-01] where pages are hard', () => {
       .toEqual(['+442079460112', '+442079460113']);
   });
 
-  test.each([
-    ['text/plain', 'Call +44 20 7946 0114'],
-    ['application/json', '{"phone": "+44 20 7946 0114"}'],
-    [
-      'application/xhtml+xml',
-      '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Call +44 20 7946 0114</p></body></html>',
-    ],
-    [
-      'image/svg+xml',
-      '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><a xlink:href="tel:+442079460114"><text y="20">Call</text></a></svg>',
-    ],
-  ])('in a document of %s', async (type, body) => {
+  test.each(documentsOf('+44 20 7946 0114'))('in a document of %s', async (type, body) => {
     await open(serve(body, { 'content-type': type }));
     await expect.poll(() => e164s(), soon).toEqual(['+442079460114']);
   });
@@ -176,6 +165,17 @@ describe('[XX-01] where pages are hard', () => {
     await expect.poll(() => e164s(), soon).toEqual(['+442079460107']);
     await pointAtNumber(page, '.line > span:not([class])');
     await button(page, 'Call…');
+  });
+
+  test('[VO-14] in a drawing, where its text is marked and the card opens beside it', async () => {
+    await open(serve('<svg><text y="20">Call <tspan id="it">+44 20 7946 0119</tspan></text></svg>'));
+    await expect.poll(() => e164s(), soon).toEqual(['+442079460119']);
+    await pointAtNumber(page, '#it');
+    await button(page, 'Call…');
+    const [name] = await page.evaluate(() => [...CSS.highlights.keys()]);
+    expect(
+      await page.$eval('#it', (it, of) => getComputedStyle(it, `::highlight(${of})`).backgroundColor, name),
+    ).not.toBe('rgba(0, 0, 0, 0)');
   });
 
   test('in pieces that the page puts together and changes, and in roots that come later', async () => {

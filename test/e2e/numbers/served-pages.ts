@@ -32,3 +32,21 @@ export async function servePages(): Promise<ServedPages> {
     },
   };
 }
+
+/** Documents of every type that browsers show as such, with one number in each: the name of a type, and the document. */
+export function documentsOf(number: string): [type: string, body: string][] {
+  const drawing = (inner: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">${inner}</svg>`;
+  const address = `tel:${number.replaceAll(' ', '')}`;
+  return [
+    ['text/plain', `Call ${number}`],
+    ['application/json', `{"phone": "${number}"}`],
+    [
+      'application/xhtml+xml',
+      `<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Call ${number}</p></body></html>`,
+    ],
+    ['image/svg+xml', drawing(`<text y="20">Call ${number}</text>`)],
+    ['image/svg+xml', drawing(`<a href="${address}"><text y="20">Call</text></a>`)],
+    ['image/svg+xml', drawing(`<a xlink:href="${address}"><text y="20">Call</text></a>`)],
+  ];
+}

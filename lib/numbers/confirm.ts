@@ -26,7 +26,7 @@ export interface Confirmed {
 /** What each of a page's candidates is. `setting` is the agent's own country. */
 export function confirm(asked: readonly Asked[], origin: PageOrigin, setting: string): Confirmed {
   const texts = asked.map(({ text }) => text);
-  const { likely, possible } = pageRegions(origin, texts, setting);
+  const { likely, elsewhere, possible } = pageRegions(origin, texts, setting);
   // The American default says little; another was chosen.
   const own = likely.length === 0 || setting !== 'US' ? [setting] : [];
   const ownFirst = setting === 'US' ? possible : [...new Set([setting, ...possible])];
@@ -35,7 +35,13 @@ export function confirm(asked: readonly Asked[], origin: PageOrigin, setting: st
   const guessed = likely.length === 0 ? [...bestFitting(asked, ownFirst), ...largest] : [];
   const tried = [...new Set([...likely, ...guessed, ...own])];
   const rest = likely.length === 0 ? possible : [];
-  return { region: tried[0] ?? setting, numbers: asked.map((each) => confirmOne(each, tried, rest)) };
+  // "New York (212) 555-0147" below "Berlin +49 …": digits that are grouped as American exist in Germany, too.
+  const named = tried.filter((region) => !elsewhere.includes(region));
+  const triedFor = ({ text }: Asked) => (isAmerican(text) ? [...named, 'US', ...elsewhere] : tried);
+  return {
+    region: tried[0] ?? setting,
+    numbers: asked.map((each) => confirmOne(each, triedFor(each), rest)),
+  };
 }
 
 /** `tried` are the countries it may be of, in order; of `possible` ones it must fit one alone. */

@@ -34,6 +34,8 @@ export function isPageOrigin(value: unknown): value is PageOrigin {
 export interface PageRegions {
   /** Countries that the page, or the agent, names; the likeliest first. */
   likely: string[];
+  /** Those of them that nothing but other numbers names: a company lists its offices all over the world. */
+  elsewhere: string[];
   /** The countries of the page's language, where nothing names one; the one with most speakers first. */
   possible: string[];
 }
@@ -67,17 +69,13 @@ export function pageRegions(origin: PageOrigin, texts: readonly string[], settin
   const named = locales.flatMap(({ region, language }) =>
     region && !(language === 'en' && region === 'US') ? [region] : [],
   );
-  const likely = [
-    ...origin.hosts.map(endingOf),
-    ...origin.countries,
-    ...(isSpokenAtHome ? [setting] : []),
-    ...mostFrequent(texts.flatMap(countryOf)),
-    ...named,
-  ];
+  const told = [...origin.hosts.map(endingOf), ...origin.countries, ...(isSpokenAtHome ? [setting] : [])];
+  const numbered = mostFrequent(texts.flatMap(countryOf));
   const main = locales.map((locale) => (locale.language === 'en' ? '' : (locale.maximize().region ?? '')));
   const languages = locales.length ? locales.map(({ language }) => language) : ['en'];
   return {
-    likely: known(likely).slice(0, 6),
+    likely: known([...told, ...numbered, ...named]).slice(0, 6),
+    elsewhere: numbered.filter((region) => ![...told, ...named].includes(region)),
     possible: known([...main, ...languages.flatMap(countriesOf)]),
   };
 }

@@ -112,8 +112,9 @@ export function candidates(
     for (const span of spans(written, index)) {
       const isFirst = span.start === index;
       const isNewSentence = flat.slice(span.start - 2, span.start) === '. ';
-      const own = () =>
-        isFirst || (!isNewSentence && /^(?:noun|letter)$/.test(label() ?? '')) ? label() : null;
+      // A verb announces a further one only when that is long enough to be whole.
+      const announces = count(flat.slice(span.start, span.end)) > 8 ? /noun|letter|verb/ : /noun|letter/;
+      const own = () => (isFirst || (!isNewSentence && announces.test(label() ?? '')) ? label() : null);
       const verdict = judge(flat, span.start, span.end, own);
       const proof = !isProof(verdict) && isKnown(flat.slice(span.start, span.end)) ? 'sure' : verdict;
       if (isProof(proof) && span.end > from && span.start < to) add(span.start, span.end, proof, span.rank);
@@ -216,6 +217,8 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   );
   if (figure && label === 'verb') return figure === 'amount' ? 'sure' : 'grouped';
   if (figure && label === 'letter') return 'grouped';
+  // No amount begins with a zero.
+  if (figure === 'amount' && text.startsWith('0') && digits > 8) return 'grouped';
   if (figure === 'amount') return (isAlone || isLast || isSentence) && isInContact() ? 'grouped' : 'figure';
   if (figure) return 'figure';
   if (label === 'verb' || label === 'letter') return 'sure';

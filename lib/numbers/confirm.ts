@@ -128,14 +128,16 @@ const customary: Partial<Record<string, readonly string[]>> = {
   CO: ['3 3 4', '3 7'],
   CZ: ['3 3 3'],
   ES: ['2 3 2 2', '3 3 3', '3 2 2 2'],
+  FR: ['1 3 3 3'],
   GR: ['3 3 4', '3 7', '4 6', '3 3 2 2'],
   IN: ['5 5'],
-  IT: ['3 3 2 2', '3 7', '3 6'],
+  IT: ['3 2 2 3', '3 3 2 2', '3 7', '3 6'],
   MX: ['2 4 4', '3 3 4', '3 3 2 2'],
   NO: ['2 2 2 2', '3 2 3'],
   PL: ['2 3 2 2', '3 3 3'],
   PT: ['2 3 2 2', '3 3 3', '3 2 2 2'],
   RU: ['3 3 2 2'],
+  TR: ['3 1 3'],
 };
 
 function isExact(text: string, { national, international, country }: DialableNumber): boolean {

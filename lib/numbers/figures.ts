@@ -68,7 +68,7 @@ const amount = any(
 
 /** Dates without separators, ranges of days: only a label makes a telephone number of them. */
 const seldom = any(
-  '^(?:19|20)\\d{6}(?:\\d{4,6})?$',
+  '^(?:19|20)\\d\\d(?:0[1-9]|1[0-2])[0-3]\\d(?:\\d{4,6})?$',
   '^(?:1[4-9]|20)\\d\\d (?:1[4-9]|20)\\d\\d ',
   '^(?!\\(?0\\d{1,4}\\)? - \\d[\\d ]+$).*\\d - \\d',
   '^\\d{1,4}/(?:19|20)\\d\\d/',
@@ -83,9 +83,13 @@ function isList(text: string): boolean {
     const areShort = all.every((each) => each.length <= longest && /^\d+$/.test(each));
     return areShort && all.length >= least && all.length <= most;
   };
-  if (figures(/[ ./-]+/, 2, 1) || figures(/\./, 4, 3, 4)) return true;
+  if (figures(/[ ./-]+/, 2, 1) || isAddress(text)) return true;
   return !text.startsWith('0') && (figures(/[ ,.-]+/, 5, 2) || figures(/\./, 4, 2));
 }
+
+/** An address of a network: no part of it is larger than a byte. */
+const isAddress = (text: string) =>
+  /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) < 256);
 
 /** Five pairs or more, each larger than the one before, or six: lottery draws, departures, bus lines. */
 function isDraw(text: string): boolean {

@@ -6,16 +6,16 @@
 /** Without accents, decomposed; `*` stands for any further letters. A capital begins a word, so that what looks for one passes over all others at once. */
 const lists = {
   noun: `Tel Tele Talr Tlf Tlfn Telf Tfno Tfn Telef Tlph Telp Tlp Ph Phs Fono Fon Fone Fno Fn Mob Gsm Natel Puh Simi Đt Tlm Mov Cel
-    Kom Simu *telefon* *telefoon* *telephon* Telfon* Phone* Telemovel Talrunis Mobil* Movil Moviles Mobiel* Cell Cells Cellular*
+    Kom Simu *telefon* *telefoon* *telephon* Telfon* *tlf Phone* Telemovel Talrunis Mobil* Mobitel* Movil Moviles Mobiel* Cell Cells Cellular*
     Cellphone Cellphones Celular Celulares Handy* Komork* Portable Smartphone Landline Festnetz *hotline Hotline Helpline Helplines Pbx Gratis Gratuit Gratuito Gratuita Infolink* *rufnum* Rufnr Telnr Tlfnr Servicenummer Notfallnummer Gratisnummer Alarmnummer Conmutador
     Urgencias Emergencias Urgences
     Helpdesk Infoline Infolinia Telepon Whats Whatsapp Sms Viber Freephone Toll Tollfree Freecall Switchboard Durchwahl Sekretariat
-    Centralino Standard Centrala Verde *puhelin* *notruf Notruf Тел* Моб* Τηλ* Κιν* Thoai טל טלפון נייד هاتف الهاتف تلفون جوال الجوال موبايل محمول المحمول الموحد الساخن واتساب
+    Centralino Standard Centrala Verde Vert Cagrı *puhelin* *notruf Notruf Тел* Моб* Τηλ* Κιν* Thoai טל טלפון נייד هاتف الهاتف تلفون جوال الجوال موبايل محمول المحمول الموحد الساخن واتساب
     تلفن همراه फ़ोन फोन मोबाइल ফোন`,
   /** They ask to ring; the number follows closely. */
   verb: `Call Calling Dial Text Ring* Phone Telephone Ruf Rufe Rufen Ruft Anrufen Angerufen Erreich* Wahlen Appel* Joindre Joignable Llam*
     Marque Chiam* Ligue Ligar Liga Contatt* Bel Bellen Belt Soita Volejte Volat Zavolejte Zadzwo* Dzwo* Hiv* Sunati Звони*
-    Позвони* Ara* Hubungi Contact Kontakt* Contacto Contato Contacter
+    Позвони* Ara* Nazovi* Zvan* Skambin* Helista* Hubungi Contact Kontakt* Contacto Contactos Contato Contatos Contacter
     Previa Reservas Prenotazioni Prenotare Central Sentralbord Vaxel Keskus Atencion Informacion* Informazioni Rdv Rendez* Cita Citas Marcacoes Agende Agendamento Reserve Reserver* Apoio Kundenservice* Kundendienst*`,
   fax: `Telefax* Telfax Fax* Telefaks Faks* Telecopie Telecopieur Telec Факс Φαξ Fx`,
   /** Figures of other kinds. "Number" is none of them: it may be a phone's. */
@@ -23,7 +23,7 @@ const lists = {
     Expediente Processo Proceso Dossier Order Invoice Rechnung* Facture Tracking Parcel Case Ticket Account Acct Konto* Kto Blz Sku
     Ean Gtin Upc Asin Oclc Lccn Viaf Isni Gnd Sudoc Orcid Art Article Artikel* Item Part Product Serial Sn Version Build Release Patent Licence License
     Company Registered Reg Registr* Hrb Hra Amtsgericht Handelsregister Charity Abn Acn Cnpj Cpf Cuit Rfc Nip Regon Krs Pesel Rut
-    Cif Nif Nie Dni Rcs Ein Ssn Tin Gst Gstin Pan Kvk Btw Oib Ic Ico Dic Cvr Org Orgnr P Pp Page Pages Seite Seiten Vol Volume Issue
+    Cif Nif Nie Dni Rcs Ein Ssn Tin Gst Gstin Pan Kvk Btw Oib Ic Ico Dic Cvr Org Orgnr Pp Page Pages Seite Seiten Vol Volume Issue
     Chapter Zip Plz Postcode Postal Pmid Pmcid Arxiv Bestell* Auftrag* *nummer *nr Code Codice Codigo Signatur Oem Commande Pedido Bestelling Ordine Mpn Model Modele Modelo Modello Modell Permit Lat Lon Lng Latitude Longitude Gps Since Seit
     Consignment Waybill Awb Asset Kennziffer Chiffre Receipt
     Stand Copyright Bug Pid Uuid Sha Md Hash Imei Mac Crc Cert* Npi Mrn Tfn Bsb Dob Batch Lot Docket Mpan Mprn Grant Award Nct Cas

@@ -37,7 +37,7 @@ const thingReach = 2;
 /** "Tel/Fax" is a telephone too. */
 const bothReach = 9;
 const both = new RegExp(
-  `[${letters}][ .]*(?:[/&+,-]|(?:^|[ /])(?:u|und|and|et|e|y|i|og|och|en)(?=[ .]))[^${letters}]*(?:(?:und|and|et|e|y) )?\\S*fax`,
+  `[${letters}][ .]*(?:[/&+,-]|(?:^|[ /])(?:u|und|and|et|e|y|i|og|och|en)(?=[ .]))[^${letters}]*(?:(?:und|and|et|e|y) )?\\S*(?:fax|faks|факс|φαξ)`,
 );
 const words = new RegExp(`[${letters}]+`, 'g');
 const wordThenSign = new RegExp(`[${letters}]\\.? ?#$`);

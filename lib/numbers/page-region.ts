@@ -10,7 +10,7 @@ export interface PageOrigin {
   langs: string[];
   /** Countries that the page names as its address: ISO codes. */
   countries: string[];
-  /** Some of its text, where it names no language. */
+  /** Some of its text, where it names no language, or English as every template does. */
   words?: string;
 }
 

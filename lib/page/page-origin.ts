@@ -30,8 +30,11 @@ export function pageOrigin(): PageOrigin {
     langs: named(langs),
     countries: named(countries),
   };
-  return told.langs.length > 0 ? told : { ...told, words: words() };
+  // Templates name English whatever is written in them.
+  return told.langs.every(isEnglish) ? { ...told, words: words() } : told;
 }
+
+const isEnglish = (lang: string) => /^en\b/i.test(lang);
 
 /** Some of the page's text. */
 function words(): string {

@@ -66,7 +66,7 @@ describe('[AC-36] the country of a site', () => {
     expect(await siteRules.originOf(framed, told, 'www.shop.example')).toEqual(french);
   });
 
-  it('is guessed from the language of its text where the page names none', async () => {
+  it('is guessed from the language of its text where the page names none, or English as templates do', async () => {
     const detect = vi.fn(async () => ({ isReliable: true, languages: [{ language: 'fr', percentage: 96 }] }));
     Object.assign(fakeBrowser.i18n, { detectLanguage: detect });
     const silent = { hosts: ['shop.example'], langs: [], countries: [] };
@@ -75,6 +75,8 @@ describe('[AC-36] the country of a site', () => {
     expect((await siteRules.originOf(pageSender, { ...silent, words }, '')).origin.langs).toEqual(['fr']);
     expect(detect).toHaveBeenCalledExactlyOnceWith(words);
     expect((await siteRules.originOf(pageSender, silent, '')).origin.langs).toEqual([]);
+    const template = { ...silent, langs: ['en-US'], words };
+    expect((await siteRules.originOf(pageSender, template, '')).origin.langs).toEqual(['fr']);
     detect.mockResolvedValue({ isReliable: false, languages: [{ language: 'fr', percentage: 40 }] });
     expect((await siteRules.originOf(pageSender, { ...silent, words }, '')).origin.langs).toEqual([]);
     detect.mockResolvedValue({ isReliable: true, languages: [{ language: 'en', percentage: 99 }] });

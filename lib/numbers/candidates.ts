@@ -3,10 +3,12 @@
  * hold digits, so it knows no metadata. Pure; linear in the length of the text.
  */
 
+import { before, behind, mostContext } from './context.ts';
 import { digitRuns } from './digit-runs.ts';
 import { keepsOrder } from './direction.ts';
+import { extensionIn } from './extension.ts';
 import { figureOf, isName, isNeverCalled, isUnit } from './figures.ts';
-import { flatText, unseen } from './flat-text.ts';
+import { flatText } from './flat-text.ts';
 import { faxBehind, isContactBlock, type Label, labelOf } from './labels.ts';
 import { isCapital, isCased, isSmall, letters } from './letters.ts';
 import { count, isAmerican, spans } from './spans.ts';
@@ -46,19 +48,11 @@ export interface Candidate {
 const wordNumber = /8\d\d\)?[ .-]{1,2}[\d.-]{0,9}[A-Z]/;
 const vanity =
   /(?:\+?1[ .-]?)?\(?\b8(?:00|33|44|55|66|77|88)\)?[ .-]{1,2}(?=[\d.-]{0,9}[A-Z])(?:[A-Z\d](?:[.-]?[A-Z\d]){6,9}\b|[A-Z][a-z]{6}\b)/g;
-const extensionWords = new Set(
-  'ext extn extension extensión x durchwahl dw poste anexo interno int ramal доб wew #'.split(' '),
-);
-const extensionForm = /^,?[ \u200b\u2060]{0,2}[([]?([a-zóабод]+|#)[ .:]*(\d+)/;
-const mostExtensionDigits = 6;
 const wordEnd = new RegExp(`[${letters}\\d]$`);
 /** A word that goes on behind a hyphen. */
 const goesOn = new RegExp(`^-[${letters}\\d]`);
 /** A word right in front, in the same field or the one before. */
 const named = new RegExp(`[${letters}][ :.]{0,2}[ \\n\\u2060|]{0,4}$`);
-const around = 80;
-/** What may count of a long text: the label of a row of numbers stands in front of its first. */
-const context = 400;
 const mostInRow = 8;
 /** What stands between two numbers under one label. */
 const joins =
@@ -74,9 +68,14 @@ export function candidates(
   to = text.length,
   isKnown: (written: string) => boolean = () => false,
 ): Candidate[] {
-  const skipped = Math.max(0, from - context);
-  if (skipped > 0 || text.length > to + context) {
-    const inContext = candidates(text.slice(skipped, to + context), from - skipped, to - skipped, isKnown);
+  const skipped = Math.max(0, from - mostContext);
+  if (skipped > 0 || text.length > to + mostContext) {
+    const inContext = candidates(
+      text.slice(skipped, to + mostContext),
+      from - skipped,
+      to - skipped,
+      isKnown,
+    );
     return inContext.map((each) => ({ ...each, start: each.start + skipped, end: each.end + skipped }));
   }
   const flat = flatText(text);
@@ -97,17 +96,17 @@ export function candidates(
   for (const { start, end } of digitRuns(flat)) {
     const index = start + minutesAt(flat, start, end);
     const written = flat.slice(index, end);
-    const before = passed.at(-1);
+    const last = passed.at(-1);
     const isNext =
-      before !== undefined &&
-      before.inRow < mostInRow &&
-      joins.test(flat.slice(before.end, index).slice(-16).toLowerCase());
+      last !== undefined &&
+      last.inRow < mostInRow &&
+      joins.test(flat.slice(last.end, index).slice(-16).toLowerCase());
     const label: () => Label = once<Label>(
       () =>
-        labelOf(seen(flat.slice(Math.max(0, index - around), index))) ??
-        (isNext ? inherited(before.label(), flat.slice(before.end, index)) : null),
+        labelOf(before(flat, index)) ??
+        (isNext ? inherited(last.label(), flat.slice(last.end, index)) : null),
     );
-    passed.push({ end, label, inRow: isNext ? (before?.inRow ?? 0) + 1 : 0 });
+    passed.push({ end, label, inRow: isNext ? (last?.inRow ?? 0) + 1 : 0 });
     if (end <= from || index >= to) continue;
     for (const span of spans(written, index)) {
       const isFirst = span.start === index;
@@ -125,9 +124,6 @@ export function candidates(
     .sort((a, b) => a.start - b.start || a.rank - b.rank);
 }
 
-/** What is seen of a flat text. */
-const seen = (flat: string) => flat.replaceAll(unseen, '');
-
 /** How long the minutes are with which a run begins behind an hour: "9:00-17:00 0161 496 0000". */
 function minutesAt(flat: string, start: number, end: number): number {
   if (!/\d:$/.test(flat.slice(Math.max(0, start - 2), start))) return 0;
@@ -137,12 +133,6 @@ function minutesAt(flat: string, start: number, end: number): number {
 /** The label of the number before, which holds for the next one too; of a fax only in the same field. */
 function inherited(label: Label, between: string): Label {
   return label === 'fax' && /[|\n]/.test(between) ? null : label;
-}
-
-/** The digits of an extension that stands right behind a number; null for none. */
-function extensionIn(rest: string): string | null {
-  const [, word = '', digits = ''] = extensionForm.exec(rest.toLowerCase()) ?? [];
-  return extensionWords.has(word) && digits.length <= mostExtensionDigits ? digits : null;
 }
 
 /** Whether a verdict, or whatever a page sent, speaks for a candidate. */
@@ -176,8 +166,8 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (digits < 7) return 'few-digits';
   if (digits > 15) return 'many-digits';
   if (unbalanced(text) || /[/.]{2}|-{2}|[.-] [.-]/.test(text)) return 'brackets';
-  const lead = seen(flat.slice(Math.max(0, start - 24), start));
-  const rest = seen(flat.slice(end, end + 24));
+  const lead = before(flat, start, 24);
+  const rest = behind(flat, end, 24);
   const isAmericanShape = isAmerican(text);
   if (isUnit(rest, digits)) return 'unit';
   if (/^[.:]\d/.test(rest) || isDecimal(rest) || isPath(rest) || isName(text, rest) || goesOn.test(rest))
@@ -212,9 +202,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   // Behind a word of its own, "Leder: 86 12 34 57", and at the end of a line, "Leder: Kari, 86 12 34 57".
   const isLast = /[^\s\d], $/.test(lead) && /^ ?(?:$|\n)/.test(rest);
   const isField = isLast || /[^\s\d]: ?$/.test(lead);
-  const isInContact = once(() =>
-    isContactBlock(flat.slice(Math.max(0, start - around), start) + flat.slice(end, end + around)),
-  );
+  const isInContact = once(() => isContactBlock(before(flat, start) + behind(flat, end)));
   if (figure && label === 'verb') return figure === 'amount' ? 'sure' : 'grouped';
   if (figure && label === 'letter') return 'grouped';
   // No amount begins with a zero.

@@ -67,6 +67,16 @@ describe('[AC-34] numbers that stand in text', () => {
     expect(marked('88 210 447', 'DE', 'Order ')).toEqual([]);
   });
 
+  test('however far the source is indented', () => {
+    const indent = ' '.repeat(30);
+    expect(marked(`${indent}\u2060\n${indent}88 210 447`, 'DE', `\n${indent}Telefon`)).toEqual([
+      '88 210 447',
+    ]);
+    expect(marked(`\n${indent}602 123 456`, 'CZ', `info@example.cz\n${indent}Jana\n${indent}Brno`)).toEqual([
+      '602 123 456',
+    ]);
+  });
+
   test.each(['NFC', 'NFD'])('and is known however its letters are composed: %s', (form) => {
     for (const word of ['Téléfono', 'ফোন', 'फ़ोन'])
       expect(candidates(`${word.normalize(form)} 88 210 447`)[0]?.proof).toBe('sure');

@@ -99,18 +99,18 @@ export async function restOn(page: Page, element: ElementHandle<Element>): Promi
     () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
   );
   const { x, y } = await element.clickablePoint();
-  const { length: before } = await page.$$(':popover-open');
+  const { length: before } = await openOn(page);
   // The first numbers of a page come before what follows the pointer: it moves until the card is there.
   for (let moves = 0; moves < 20; moves++) {
     await page.mouse.move(x + (moves % 2), y, { steps: 8 });
-    const opened = page.waitForFunction(
-      (count) => document.querySelectorAll(':popover-open').length > count,
-      { timeout: cardWithinMs },
-      before,
-    );
-    if (await opened.catch(() => null)) return;
+    const until = Date.now() + cardWithinMs;
+    do if ((await openOn(page)).length > before) return;
+    while (Date.now() < until);
   }
 }
+
+/** Everything that stands in the page's top layer as a card does, in its open shadow roots too. */
+const openOn = (page: Page) => page.$$('pierce/:popover-open');
 
 /** What builds for the simulator expose in their content script's world. */
 interface FoundNumbers {

@@ -39,7 +39,7 @@ export function element(tag: string, className: string, text = ''): HTMLElement 
 export const cardStyle = `
 :host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; margin: 0 !important;
   padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important;
-  color-scheme: light dark !important; }
+  color-scheme: light dark !important; direction: ltr !important; unicode-bidi: isolate !important; }
 @media print { :host { display: none !important } }
 .card { position: absolute; inset: 0 auto auto 0; display: flex; flex-direction: column; inline-size: 264px;
   max-inline-size: calc(100vw - 16px); max-block-size: calc(100vh - 16px); border-radius: 12px; overflow: hidden;

@@ -42,11 +42,13 @@ export function numberCard(closed: () => void): NumberCard {
   let focusBefore: HTMLElement | null = null;
 
   function open(number: PageNumber, content: HTMLElement[], hasFocus: boolean): void {
-    focusBefore = hasFocus ? (focusBefore ?? (document.activeElement as HTMLElement | null)) : null;
+    focusBefore = hasFocus ? (focusBefore ?? focused()) : null;
     shown = number;
     card.replaceChildren(...content);
-    (document.querySelector('dialog:modal') ?? document.documentElement).append(host);
+    (modalAround(number.place) ?? document.documentElement).append(host);
     host.showPopover();
+    // A page that is zoomed by its own style would also take the card elsewhere.
+    card.style.zoom = `${1 / (host.currentCSSZoom || 1)}`;
     place(number.place);
     if (hasFocus) card.querySelector('button')?.focus();
   }
@@ -77,11 +79,11 @@ export function numberCard(closed: () => void): NumberCard {
       return shown;
     },
     element: card,
-    holds: (event) => event.target === host,
+    holds: (event) => event.composedPath()[0] === host,
     open,
     turn(content) {
       if (!shown) return;
-      focusBefore ??= document.activeElement as HTMLElement | null;
+      focusBefore ??= focused();
       card.replaceChildren(...content);
       place(shown.place);
       card.querySelector('button')?.focus();
@@ -95,6 +97,25 @@ export function numberCard(closed: () => void): NumberCard {
       (card.querySelector('.what') ?? card).append(line);
     },
   };
+}
+
+/**
+ * What is outside a modal dialog, or the element that fills the screen, can be neither pressed nor focused: the one that a number is
+ * drawn in, by way of slots too, or the last one over it.
+ */
+function modalAround(place: PageNumber['place']): Element | null {
+  for (let at = elementOf(place); at; at = at.assignedSlot ?? at.parentElement ?? hostOf(at))
+    if (at.matches(':modal')) return at;
+  return [...document.querySelectorAll(':modal')].at(-1) ?? null;
+}
+
+const hostOf = (element: Element) => (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+
+/** Where the keyboard is, in open shadow roots too. */
+function focused(): HTMLElement | null {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at as HTMLElement | null;
 }
 
 /** The element that is the number, or that its text stands in. */

@@ -139,6 +139,8 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
   listen('keydown', (event) => {
     if (event.key !== 'Escape' || !acts.shown) return;
     event.stopPropagation();
+    // Nor does a dialog of the page close.
+    event.preventDefault();
     acts.back();
   });
   listen('scroll', () => acts.close(), { capture: true, passive: true });

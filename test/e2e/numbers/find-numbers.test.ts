@@ -159,25 +159,6 @@ describe('[XX-01] where pages are hard', () => {
     await expect.poll(() => e164s(), soon).toEqual([]);
   });
 
-  test('in XML, where the card opens over the browser’s picture of it', async () => {
-    const card = '<?xml version="1.0"?><card><tel>+44 20 7946 0107</tel></card>';
-    await open(serve(card, { 'content-type': 'text/xml' }));
-    await expect.poll(() => e164s(), soon).toEqual(['+442079460107']);
-    await pointAtNumber(page, '.line > span:not([class])');
-    await button(page, 'Call…');
-  });
-
-  test('[VO-14] in a drawing, where its text is marked and the card opens beside it', async () => {
-    await open(serve('<svg><text y="20">Call <tspan id="it">+44 20 7946 0119</tspan></text></svg>'));
-    await expect.poll(() => e164s(), soon).toEqual(['+442079460119']);
-    await pointAtNumber(page, '#it');
-    await button(page, 'Call…');
-    const [name] = await page.evaluate(() => [...CSS.highlights.keys()]);
-    expect(
-      await page.$eval('#it', (it, of) => getComputedStyle(it, `::highlight(${of})`).backgroundColor, name),
-    ).not.toBe('rgba(0, 0, 0, 0)');
-  });
-
   test('in pieces that the page puts together and changes, and in roots that come later', async () => {
     await open(
       serve(

@@ -31,8 +31,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/{e2e,hostile,gallery}/**/*.test.ts'],
-          // A file's environment closes the browsers it opened (test/e2e/place.ts).
+          // Closes what the files of a worker share: the browser without the extension (test/e2e/plain-browser.ts).
           environment: './test/e2e/environment.ts',
+          // A worker loads the browser's driver and the simulator once for all its files, which keep their state in worlds of their own.
+          isolate: false,
           // A file mostly waits for its browsers, more than two cores can be kept busy with; each has browsers and an instance of its own.
           maxWorkers: 4,
           // After everything else, which would only slow them down.

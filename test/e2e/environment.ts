@@ -1,4 +1,4 @@
-/** What an end-to-end file opens beside its world is closed after it. */
+/** What the end-to-end files of one worker share beside their worlds is closed after the last of them. */
 
 import type { Environment } from 'vitest/runtime';
 

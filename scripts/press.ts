@@ -58,7 +58,7 @@ export async function atRest(element: ElementHandle<Element>): Promise<void> {
   // A click would do so itself, and what has just been scrolled takes no press.
   await element.scrollIntoView();
   await element.evaluate(
-    (it, ms) =>
+    (it, ms, everyMs) =>
       new Promise<void>((done) => {
         let since = performance.now();
         let last = '';
@@ -68,11 +68,13 @@ export async function atRest(element: ElementHandle<Element>): Promise<void> {
           if (now !== last) since = performance.now();
           last = now;
           if (performance.now() - since >= ms) done();
-          else requestAnimationFrame(look);
+          // Not by frames: asking for one has the browser draw sixty in a second.
+          else setTimeout(look, everyMs);
         };
         look();
       }),
     restMs,
+    lookAgainMs,
   );
 }
 

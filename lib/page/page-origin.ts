@@ -34,7 +34,7 @@ export function pageOrigin(): PageOrigin {
   return told.langs.every(isEnglish) ? { ...told, words: words() } : told;
 }
 
-const isEnglish = (lang: string) => /^en\b/i.test(lang);
+const isEnglish = (lang: string) => /^en(?![a-z])/i.test(lang);
 
 /** Some of the page's text. */
 function words(): string {

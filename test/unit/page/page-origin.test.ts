@@ -8,6 +8,7 @@ test.each([
   ['', words],
   ['en', words],
   ['en-US', words],
+  ['en_GB', words],
   ['fi', undefined],
   ['enm', undefined],
 ])('[VO-14] a page in "%s" tells %s of its words', (lang, told) => {

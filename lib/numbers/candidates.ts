@@ -9,7 +9,7 @@ import { keepsOrder } from './direction.ts';
 import { extensionIn } from './extension.ts';
 import { figureOf, isName, isNeverCalled, isUnit } from './figures.ts';
 import { flatText } from './flat-text.ts';
-import { faxBehind, isContactBlock, type Label, labelOf } from './labels.ts';
+import { faxBehind, isContactBlock, type Label, labelOf, nounBehind } from './labels.ts';
 import { isCapital, isCased, isSmall, letters } from './letters.ts';
 import { count, isAmerican, spans } from './spans.ts';
 
@@ -170,8 +170,9 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   const rest = behind(flat, end, 24);
   const isAmericanShape = isAmerican(text);
   if (isUnit(rest, digits)) return 'unit';
-  if (/^[.:]\d/.test(rest) || isDecimal(rest) || isPath(rest) || isName(text, rest) || goesOn.test(rest))
-    return 'touching';
+  const isPhoneBehind = nounBehind.test(rest.toLowerCase());
+  if (/^[.:]\d/.test(rest) || isDecimal(rest) || isPath(rest) || isName(text, rest)) return 'touching';
+  if (goesOn.test(rest) && !isPhoneBehind) return 'touching';
   if (faxBehind.test(rest.toLowerCase())) return 'fax';
   if (/\d[.:]?$|(?<!\d{3})\d,$|[\\=&?_@%]$/.test(lead)) return 'touching';
   // Lost spaces: "Sign in1-801-438-4425Sign up", "T+49". Letters that go on in small belong to a code.
@@ -184,7 +185,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   const figure = isPlus || isAmericanShape ? null : figureOf(text);
   if (figure === 'never' || (isAmericanShape && isNeverCalled(text))) return 'figure';
   // Words last: they cost most.
-  const label = labelled();
+  const label = isPhoneBehind ? 'noun' : labelled();
   if (label === 'fax') return 'fax';
   // A number with its country code is one, whatever it is called: "Caller ID: +1 212 …"; but not a coordinate.
   const isNamed = isPlus && named.test(lead) && !/\.\d{5}/.test(text);

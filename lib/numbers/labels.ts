@@ -21,7 +21,14 @@ const faxLetter = /(?:^|[\n\u2060|,;·•(/\d]) ?f(?: ?[.:)]|[ \n\u2060]*$)[ \n\
 /** Behind a number, in small letters: `(fax)`. */
 export const faxBehind = /^ ?[([] ?(?:(?:tele)?fax|faks|факс)(?![a-z\d])/;
 
-/** The same with the end of its entry, as it stands before the next number. */
+/**
+ * A telephone behind its number, in small letters: `(mobile)`, and where grammar puts it there, with the ending that is tied to
+ * the number: `70/555-012-es telefonszámon`, `0212 555 01 23 numaralı telefon`.
+ */
+export const nounBehind =
+  /^(?: ?[([] ?(?:tel|telefono?|téléphone|phone|mob|mobile?|m[oó]vil|cell?|gsm|handy|portable|puh|whatsapp)(?![a-zé])|-[a-zöőáé]{1,3} (?:telefon|mobil)?szám(?:on|ot|ra)| (?:numaral[ıi]|no'?lu) (?:telefon|hat))/;
+
+/** A fax with the end of its entry, as it stands before the next number. */
 const faxOfBefore = /^ ?[([] ?(?:(?:tele)?fax|faks|факс)\.? ?[)\]] ?(?=[\n|,;·•])/;
 
 /** What stands before a number. `letter` is a weaker noun: one letter, or the name of a place with a colon. */

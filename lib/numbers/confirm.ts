@@ -38,10 +38,21 @@ export function confirm(asked: readonly Asked[], origin: PageOrigin, setting: st
   // "New York (212) 555-0147" below "Berlin +49 …": digits that are grouped as American exist in Germany, too.
   const named = tried.filter((region) => !elsewhere.includes(region));
   const triedFor = ({ text }: Asked) => (isAmerican(text) ? [...named, 'US', ...elsewhere] : tried);
-  return {
-    region: tried[0] ?? setting,
-    numbers: asked.map((each) => confirmOne(each, triedFor(each), rest)),
-  };
+  const numbers = asked.map((each) => confirmOne(each, triedFor(each), rest));
+  return { region: tried[0] ?? setting, numbers: asked.map(asWritten(asked, numbers)) };
+}
+
+/** A link whose address names no country is what its digits are elsewhere on the page, such as in its own text: only there they are grouped. */
+function asWritten(asked: readonly Asked[], numbers: readonly (CheckedNumber | null)[]) {
+  const digitsOf = ({ text }: Asked) => text.replace(/\D/g, '');
+  const written = new Map<string, CheckedNumber>();
+  for (const [i, each] of asked.entries()) {
+    const number = numbers[i];
+    if (number && isDialable(number) && each.proof !== 'address') written.set(digitsOf(each), number);
+  }
+  return (each: Asked, i: number) =>
+    (each.proof === 'address' && !/[+%]/.test(each.text) && written.get(digitsOf(each))) ||
+    (numbers[i] ?? null);
 }
 
 /** `tried` are the countries it may be of, in order; of `possible` ones it must fit one alone. */

@@ -10,7 +10,7 @@ const key =
 /** Preact, signals, the components of several views and what of lib only they use. */
 const viewChunk = {
   name: 'view',
-  test: /node_modules\/(preact\/(dist|jsx-runtime)|@preact\/signals-core)\/|components\/(?!Popup|Widget|CallBar|Head|RecordCard|phone-panels)[^/]+$|lib\/(agent|session-view)\.ts$/,
+  test: /node_modules\/(preact\/(dist|jsx-runtime)|@preact\/signals-core)\/|components\/(?!Popup|popup-icon|Widget|CallBar|Head|RecordCard|phone-panels)[^/]+$|lib\/(agent|session-view)\.ts$/,
 };
 
 /** All chunks lie on the disk beside the page: nothing to preload, and the code for it is 1.2 kB in each view. */

@@ -2,8 +2,9 @@
 
 import { iconPaths } from './icon-paths.ts';
 import type { panelIconPaths } from './panels/icon-paths.ts';
+import type { popupIconPaths } from './popup-icon-paths.ts';
 
-export type IconName = keyof typeof iconPaths | keyof typeof panelIconPaths;
+export type IconName = keyof typeof iconPaths | keyof typeof popupIconPaths | keyof typeof panelIconPaths;
 
 interface IconProps {
   name: IconName;

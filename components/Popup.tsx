@@ -7,6 +7,7 @@ import { CallTimer } from './CallTimer.tsx';
 import { Cards } from './Cards.tsx';
 import type { SurfaceProps } from './card-props.ts';
 import { Icon } from './Icon.tsx';
+import './popup-icon-paths.ts';
 import { type MenuState, MenuSurface, moreMenuId, presenceMenuId } from './menu-state.ts';
 import { NextPresence } from './NextPresence.tsx';
 import { PresenceDot } from './PresenceDot.tsx';

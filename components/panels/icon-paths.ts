@@ -4,6 +4,7 @@
  */
 
 import { iconPaths } from '../icon-paths.ts';
+import { popupIconPaths } from '../popup-icon-paths.ts';
 
 export const panelIconPaths = {
   'arrow-left-right': 'M8 3 4 7l4 4M4 7h16M16 21l4-4-4-4M20 17H4',
@@ -75,4 +76,4 @@ export const panelIconPaths = {
     'M10.1 2.182a10 10 0 0 1 3.8 0M13.9 21.818a10 10 0 0 1-3.8 0M17.609 3.721a10 10 0 0 1 2.69 2.7M2.182 13.9a10 10 0 0 1 0-3.8M20.279 17.609a10 10 0 0 1-2.7 2.69M21.818 10.1a10 10 0 0 1 0 3.8M3.721 6.391a10 10 0 0 1 2.7-2.69M6.391 20.279a10 10 0 0 1-2.69-2.7',
 } as const;
 
-Object.assign(iconPaths, panelIconPaths);
+Object.assign(iconPaths, popupIconPaths, panelIconPaths);

@@ -106,8 +106,7 @@ function checked(written: string, country: CountryCode | undefined, extension: s
   // "+44 (0)20": the bracketed trunk digit is not dialled from abroad; Italy keeps its zero.
   const isWhole = written.startsWith('+') && !isItalian;
   const withoutTrunk = isWhole ? written.replace(/[([]\s*0\s*[)\]]/, ' ') : written;
-  // "+52 1 55 …": the 1 was dialled in front of mobile numbers until 2019.
-  const dialled = withoutTrunk.replace(/^\+ *52[ .-]*1[ .-]*(?=\(?\d(?:[ ().-]*\d){9}$)/, '+52 ');
+  const dialled = withoutFormer(withoutTrunk, country);
   const number = parse(dialled, country);
   const isProven = number?.isValid() === true;
   if (!number || !(isProven || mayBeNew(dialled, number))) return refused('invalid');
@@ -125,6 +124,12 @@ function checked(written: string, country: CountryCode | undefined, extension: s
     extension,
     isProven,
   };
+}
+
+/** Without the digits that are dialled no longer: "+52 1 55 …" of Mexican mobile numbers, "(0-22) …" of all Polish ones. */
+function withoutFormer(written: string, country: CountryCode | undefined): string {
+  const current = written.replace(/^\+ *52[ .-]*1[ .-]*(?=\(?\d(?:[ ().-]*\d){9}$)/, '+52 ');
+  return country === 'PL' ? current.replace(/^(\(?)0[ .-]*(?=\d(?:[ ().-]*\d){8}$)/, '$1') : current;
 }
 
 /**

@@ -19,7 +19,7 @@ const lists = {
     Previa Reservas Prenotazioni Prenotare Central Sentralbord Vaxel Keskus Atencion Informacion* Informazioni Rdv Rendez* Cita Citas Marcacoes Agende Agendamento Reserve Reserver* Apoio Kundenservice* Kundendienst*`,
   fax: `Telefax* Telfax Fax* Telefaks Faks* Telecopie Telecopieur Telec Факс Φαξ Fx`,
   /** Figures of other kinds. "Number" is none of them: it may be a phone's. */
-  other: `Id Isbn Issn Ismn Doi Vat Ust Uid Tva Iva Mwst Siren Siret Iban Bic Swift Ref Reference Aktenzeichen Az Gz Geschaftszeichen
+  other: `Id Isbn Issn Ismn Doi Vat Ust Uid Tva Iva Mwst Siren Siret Iban Bic Swift Ref Reference *zeichen Az Gz
     Expediente Processo Proceso Dossier Order Invoice Rechnung* Facture Tracking Parcel Case Ticket Account Acct Konto* Kto Blz Sku
     Ean Gtin Upc Asin Oclc Lccn Viaf Isni Gnd Sudoc Orcid Art Article Artikel* Item Part Product Serial Sn Version Build Release Patent Licence License
     Company Registered Reg Registr* Hrb Hra Amtsgericht Handelsregister Charity Abn Acn Cnpj Cpf Cuit Rfc Nip Regon Krs Pesel Rut
@@ -27,7 +27,7 @@ const lists = {
     Chapter Zip Plz Postcode Postal Pmid Pmcid Arxiv Bestell* Auftrag* *nummer *nr Code Codice Codigo Signatur Oem Commande Pedido Bestelling Ordine Mpn Model Modele Modelo Modello Modell Permit Lat Lon Lng Latitude Longitude Gps Since Seit
     Consignment Waybill Awb Asset Kennziffer Chiffre Receipt
     Stand Copyright Bug Pid Uuid Sha Md Hash Imei Mac Crc Cert* Npi Mrn Tfn Bsb Dob Batch Lot Docket Mpan Mprn Grant Award Nct Cas
-    Инн Огрн Кпп Бик Свид* Лиценз* Price Preis Prix Precio Total Sum Amount Population Einwohner Usd Eur Gbp Chf Inr Rs Aud Cad
+    Inreg* Zvr Mbs Pib Vkn Vergi Mersis Adoszam Αφμ Булстат Еик Инн Огрн Кпп Бик Свид* Лиценз* Price Preis Prix Precio Total Sum Amount Population Einwohner Usd Eur Gbp Chf Inr Rs Aud Cad
     Brl Mio`,
   /** With a word of the next list beside it, a figure of another kind. */
   holder: `Customer Client Member Policy Police Contract Contrat Vertrag* Claim Employee Patient Confirmation Reservation Booking

@@ -176,6 +176,7 @@ describe('[AC-34] figures that are no numbers to call', () => {
     ['Call on 20240131'],
     ['Unit 04651-123'],
     ['88 210 447-er Serie'],
+    ['Kassenzeichen 07151.123456'],
     ['88 210 447 (telescopes)'],
     ['ISBN 978-3-16-148410-0'],
     ['tracking 4410 2277 9013 5582'],

@@ -22,6 +22,8 @@ describe('a number that can be called', () => {
     ['tel://+442079460958', 'US', '+442079460958'],
     ['tel:02079460958;phone-context=+44', 'US', '+442079460958'],
     ['1-800-FLOWERS', 'GB', '+18003569377'],
+    ['022 523 45 67', 'PL', '+48225234567'],
+    ['(0-22) 523 45 67', 'PL', '+48225234567'],
   ])('%s in %s dials %s', (text, region, e164) => {
     const number = checkNumber(text, region);
     expect(number).toMatchObject({ kind: 'ordinary', e164 });

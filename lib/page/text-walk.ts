@@ -24,7 +24,7 @@ const pieceLength = 24;
 const mostBeside = 12;
 /** What carries a number unseen, and roots, which cost a wrapper for each element, wait for calm. */
 const calmMs = 500;
-/** The class of a custom element may come late and its root with it, of which nobody is told: so long there are looks for it. */
+/** Nobody is told of a root that an element gets late, or of a field that is filled: so long there are looks for them. */
 const mostLateMs = 8_000;
 
 export interface PageWalk {
@@ -51,7 +51,7 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
   const grown = new Set<Element | Document | ShadowRoot>();
   let isWalking = false;
   let isWaitingForCalm = false;
-  /** Until the next look for roots of custom elements that are not defined. */
+  /** Until the next look for what comes late. */
   let lateMs = calmMs;
   /** Counts the changes: a walk that was interrupted by one begins again. */
   let version = 0;
@@ -124,9 +124,9 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
         yield;
       }
     }
-    if (lateMs < mostLateMs && document.querySelector(':not(:defined)')) {
+    if (lateMs < mostLateMs) {
       lateMs *= 4;
-      setTimeout(lookAgain, lateMs);
+      setTimeout(lookLater, lateMs);
     }
   }
 
@@ -190,10 +190,19 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
     await drain();
   }
 
+  function lookLater(): void {
+    grown.add(document);
+    void whenCalm();
+  }
+
   function lookAgain(): Promise<void> {
     grown.add(document);
     return lookNow();
   }
+
+  // What is made when somebody gets to it, or asks for it.
+  for (const type of ['scrollend', 'click'])
+    addEventListener(type, lookLater, { capture: true, signal: lifetime });
 
   return {
     seen: shown(lifetime).then(async () => {

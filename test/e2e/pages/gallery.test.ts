@@ -34,21 +34,26 @@ const smallTargets = (page: Page) =>
 
 /** What scrolls sideways in a window of this width, with this direction and text size in percent. */
 async function cutOff(page: Page, width: number, dir: string, text: number): Promise<string[]> {
-  await page.setViewport({ width, height: 900 });
-  return page.evaluate(
+  // Out of sight until all is set: hundreds of states are laid out once, and not after each of these.
+  await page.evaluate(
     (dir, text) => {
+      document.body.hidden = true;
       document.documentElement.dir = dir;
       document.documentElement.style.fontSize = `${text}%`;
-      return [...document.querySelectorAll('figure[data-state] > *, html')]
-        .filter((surface) => surface.scrollWidth > surface.clientWidth + 1)
-        .map(
-          (surface) =>
-            `${surface.closest<HTMLElement>('figure[data-state]')?.dataset.state}: ${surface.className}`,
-        );
     },
     dir,
     text,
   );
+  await page.setViewport({ width, height: 900 });
+  return page.evaluate(() => {
+    document.body.hidden = false;
+    return [...document.querySelectorAll('figure[data-state] > *, html')]
+      .filter((surface) => surface.scrollWidth > surface.clientWidth + 1)
+      .map(
+        (surface) =>
+          `${surface.closest<HTMLElement>('figure[data-state]')?.dataset.state}: ${surface.className}`,
+      );
+  });
 }
 
 const ofColour = ['color-contrast', 'link-in-text-block'];

@@ -33,7 +33,7 @@ import { createServiceNowParts } from './servicenow/parts.ts';
 import { workAlarm } from './servicenow/work-alarm.ts';
 import { createSessionStore } from './session-store.ts';
 import { createAddressTabs } from './surfaces/address-tabs.ts';
-import { drawBadge } from './surfaces/draw-badge.ts';
+import { createBadge } from './surfaces/draw-badge.ts';
 import { instanceTabs } from './surfaces/instance-tabs.ts';
 import { showRinging } from './surfaces/notifications.ts';
 import { addContact, openOwnPage, openPhonePanel } from './surfaces/own-page-tabs.ts';
@@ -55,6 +55,7 @@ export function createParts() {
   const { host, recovery, windowHost } = hostParts;
   const { presence, failedCalls, leaving, activity, shift } = createAgentParts(store, host);
   const opener = createWidgetOpener(store);
+  const drawBadge = createBadge();
   const updates = createUpdateWait(store);
   const ring = createRingParts(store, host, hostParts.tryBell);
   const transfers = createTransfers(store, host.platform);

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { badgeOf } from '../../../entrypoints/background/surfaces/badge.ts';
+import { createBadge } from '../../../entrypoints/background/surfaces/draw-badge.ts';
+import { browser } from '../../../lib/browser.ts';
 import { callback } from '../../gallery/callbacks.ts';
 import { call, priya, ringing, session } from '../../gallery/people.ts';
 
@@ -66,4 +68,20 @@ it('its colour tells presences apart', () => {
     (presence) => badgeOf(session({ agent: priya(presence) })).colour,
   );
   expect(new Set(colours).size).toBe(4);
+});
+
+it('[EX-04] the toolbar is told what has changed and nothing else', () => {
+  const said: unknown[] = [];
+  const { action } = browser;
+  for (const name of ['setBadgeText', 'setBadgeBackgroundColor', 'setTitle'] as const)
+    vi.spyOn(action, name).mockImplementation(async (what: unknown) => void said.push(what));
+  const draw = createBadge();
+  draw(session());
+  expect(said).toHaveLength(3);
+  draw(session());
+  expect(said).toHaveLength(3);
+  draw(session({ calls: [ringing(20)] }));
+  expect(said.slice(3)).toEqual([{ text: '1' }, { title: 'Global Voice Control: Available, 1 call' }]);
+  draw(session());
+  expect(said.slice(5)).toEqual([{ text: ' ' }, { title: 'Global Voice Control: Available' }]);
 });

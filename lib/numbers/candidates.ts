@@ -12,6 +12,7 @@ import { flatText } from './flat-text.ts';
 import { faxBehind, isContactBlock, type Label, labelOf, nounBehind } from './labels.ts';
 import { isCapital, isCased, isSmall, letters } from './letters.ts';
 import { count, isAmerican, spans } from './spans.ts';
+import { wordNumbers } from './word-numbers.ts';
 
 /**
  * What speaks for a candidate. `sure`: its shape or a label; any number that exists in the page's country will do.
@@ -44,13 +45,10 @@ export interface Candidate {
   rank: number;
 }
 
-/** Where a word number may begin: the pattern itself takes ten times the memory, and is seldom needed. */
-const wordNumber = /8\d\d\)?[ .-]{1,2}[\d.-]{0,9}[A-Z]/;
-const vanity =
-  /(?:\+?1[ .-]?)?\(?\b8(?:00|33|44|55|66|77|88)\)?[ .-]{1,2}(?=[\d.-]{0,9}[A-Z])(?:[A-Z\d](?:[.-]?[A-Z\d]){6,9}\b|[A-Z][a-z]{6}\b)/g;
-const wordEnd = new RegExp(`[${letters}\\d]$`);
 /** A word that goes on behind a hyphen. */
 const goesOn = new RegExp(`^-[${letters}\\d]`);
+/** The last of a row of lines, "039 513666-9": the number ends before it. */
+const lastOfRow = /^-\d{1,2}(?![\w-])/;
 /** A word right in front, in the same field or the one before. */
 const named = new RegExp(`[${letters}][ :.]{0,2}[ \\n\\u2060|]{0,4}$`);
 const mostInRow = 8;
@@ -88,10 +86,7 @@ export function candidates(
       .replaceAll(/[·•]/g, ' ');
     found.push({ start, end, text: ext ? `${written} ext ${ext}` : written, proof, rank });
   };
-  for (const { 0: written, index } of wordNumber.test(flat) ? flat.matchAll(vanity) : []) {
-    const isTouching = wordEnd.test(flat.slice(Math.max(0, index - 1), index));
-    if (index >= from && index < to && !isTouching) add(index, index + written.length, 'sure', 0);
-  }
+  for (const { start, end } of wordNumbers(flat)) if (start >= from && start < to) add(start, end, 'sure', 0);
   const passed: Run[] = [];
   for (const { start, end } of digitRuns(flat)) {
     const index = start + minutesAt(flat, start, end);
@@ -172,8 +167,10 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   if (isUnit(rest, digits)) return 'unit';
   const isPhoneBehind = nounBehind.test(rest.toLowerCase());
   if (/^[.:]\d/.test(rest) || isDecimal(rest) || isPath(rest) || isName(text, rest)) return 'touching';
-  if (goesOn.test(rest) && !isPhoneBehind) return 'touching';
-  if (faxBehind.test(rest.toLowerCase())) return 'fax';
+  if (goesOn.test(rest) && !isPhoneBehind && !lastOfRow.test(rest)) return 'touching';
+  // "(phone) 212 555 0147 (fax) 212 555 0148": there the words stand in front.
+  const isNextFax = /\) ?$/.test(lead) && /^[^)]*\) ?[+(\d]/.test(rest);
+  if (faxBehind.test(rest.toLowerCase()) && !isNextFax) return 'fax';
   if (/\d[.:]?$|(?<!\d{3})\d,$|[\\=&?_@%]$/.test(lead)) return 'touching';
   // Lost spaces: "Sign in1-801-438-4425Sign up", "T+49". Letters that go on in small belong to a code.
   // Scripts without capitals write no spaces anyway.
@@ -181,7 +178,8 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   const isAnnounced = /(?:[a-zé]{2}|\bTEL)\.?$/.test(lead) && labelled() === 'noun';
   if (isStuck && !isPlus && !isAnnounced && !/^1?[ .-]?[(]?\d{3}[). -]+\d{3}[.-]\d{4}$/.test(text))
     return 'touching';
-  if ((isSmall(rest.charAt(0)) || /^[@_%=&°]/.test(rest)) && !extensionIn(rest)) return 'touching';
+  if ((isSmall(rest.charAt(0)) || /^(?:[@_%=&°]|#(?!\d))/.test(rest)) && !extensionIn(rest))
+    return 'touching';
   const figure = isPlus || isAmericanShape ? null : figureOf(text);
   if (figure === 'never' || (isAmericanShape && isNeverCalled(text))) return 'figure';
   // Words last: they cost most.
@@ -191,11 +189,13 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   const isNamed = isPlus && named.test(lead) && !/\.\d{5}/.test(text);
   if (label === 'other' && !isNamed) return 'other-label';
   if (label !== 'noun' && !(isAmericanShape && /\D,$/.test(lead)) && goesOnFrom(lead)) return 'touching';
+  if (lastOfRow.test(rest) && label !== 'noun') return 'touching';
   if (isPlus) return digits >= 8 ? 'sure' : 'few-digits';
   if (label === 'noun') return 'sure';
-  // "[212.555.0100]": what logs put into brackets.
-  if (isAmericanShape)
-    return /\[$/.test(lead) && /^\]/.test(rest) && text.includes('.') ? 'unproven' : 'sure';
+  // "[212.555.0100]", "[96-90891]": what logs and dockets put into brackets.
+  const isLogged = /\[$/.test(lead) && /^\]/.test(rest);
+  if (isLogged && (!isAmericanShape || text.includes('.'))) return 'unproven';
+  if (isAmericanShape) return 'sure';
   // Grouped as the country does: enough for the weaker words, and in a contact block.
   const isAlone = /(?:^|[\n\u2060|·•]) *$/.test(lead) && /^ *(?:$|[\n\u2060|·•])/.test(rest);
   // "Plaza Mayor, 3. 945 123 456. 30-45 €"
@@ -237,6 +237,8 @@ function isPath(rest: string): boolean {
   return next !== '' && !/[a-z][.:]$/i.test(next) && count(next) < 7;
 }
 
-function unbalanced(text: string): boolean {
+/** In Korea the bracket that opens is left out: "031)496-0128". */
+function unbalanced(written: string): boolean {
+  const text = written.replace(/^(0(?:2|\d\d))\)(?= ?\d{3,4}-\d{4}$)/, '$1');
   return (text.match(/[([]/g)?.length ?? 0) !== (text.match(/[)\]]/g)?.length ?? 0);
 }

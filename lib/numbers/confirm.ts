@@ -78,7 +78,20 @@ function confirmOne(
   const only =
     exact.length > 0 ? exact : possible.filter((region) => countryOf(checkNumber(text, region)) === region);
   if (only.length === 1) return checkNumber(text, only[0] ?? '');
+  const whole = proof === 'sure' ? withPlus(text) : null;
+  if (whole) return whole;
   return proof === 'address' ? refusal : null;
+}
+
+/** The fewest digits with a country in front. */
+const fewestWhole = 11;
+
+/** "254 20 2100045": what exists nowhere nearby may be written in full, its plus left out. */
+function withPlus(text: string): CheckedNumber | null {
+  const isLong = text.replace(/ ext \d+$/, '').replace(/\D/g, '').length >= fewestWhole;
+  if (!isLong || !/^[1-9]/.test(text)) return null;
+  const number = checkNumber(`+${text}`, '');
+  return isDialable(number) && number.isProven ? number : null;
 }
 
 /** The number when it is a mobile one of this very country. */

@@ -11,7 +11,7 @@ const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0x1040, 0x17e0, 0xff10];
 const spaces = /[\t\f\r\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
 /** What else is written otherwise; letters beyond ASCII, of which whole pages consist, are passed over. */
 const odd =
-  /[\u00ad\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u1040-\u1049\u17e0-\u17e9\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\u2010-\u2015\u2212\u3001\u30fc\ufeff\uff01-\uff5e]/g;
+  /[\u00ad\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u1040-\u1049\u17e0-\u17e9\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\u2010-\u2015\u2212\u3001\u30fb\u30fc\ufeff\uff01-\uff5e]/g;
 
 /** As long as `text`: offsets in one are offsets in the other. Line ends stay, since they are block borders here. */
 export function flatText(text: string): string {
@@ -23,6 +23,7 @@ export function flatText(text: string): string {
     if ((code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xff0d || code === 0x30fc)
       return '-';
     // Between two entries, and not in figures as the plain one.
+    if (code === 0x30fb) return '·';
     if (code === 0xff0c || code === 0x3001) return ';';
     const zero = zeros.find((each) => code >= each && code < each + 10);
     if (zero !== undefined) return String(code - zero);

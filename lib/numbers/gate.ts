@@ -4,7 +4,7 @@
 const scripts = '0-9٠-٩۰-۹०-९০-৯๐-๙၀-၉០-៩０-９';
 /** What stands between the digits of one number in a line: spaces of all kinds, unseen characters and marks of direction, brackets, dots, dashes, slashes. */
 const inLine =
-  ' \\t\\f\\r\\v\\u00a0\\u1680\\u2000-\\u2015\\u2028-\\u202f\\u205f-\\u2069\\u3000\\u00ad\\u061c\\ufeff().\\-\\u2212\\uff0d\\u30fc\\uff08\\uff09\\uff0e/[\\]·•';
+  ' \\t\\f\\r\\v\\u00a0\\u1680\\u2000-\\u2015\\u2028-\\u202f\\u205f-\\u2069\\u3000\\u00ad\\u061c\\ufeff().\\-\\u2212\\uff0d\\u30fb\\u30fc\\uff08\\uff09\\uff0e/[\\]·•';
 /** A number may be broken over lines of the source; what stands further apart are the texts of two blocks. */
 const gap = `[${inLine}]{0,40}(?:\\n[${inLine}]{0,40}){0,2}`;
 

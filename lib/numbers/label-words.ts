@@ -5,22 +5,22 @@
 
 /** Without accents, decomposed; `*` stands for any further letters. A capital begins a word, so that what looks for one passes over all others at once. */
 const lists = {
-  noun: `Tel Tele Talr Tlf Tlfn Telf Tfno Tfn Telef Tlph Telp Tlp Ph Phs Fono Fon Fone Fno Fn Mob Gsm Natel Puh Simi Đt Tlm Mov Cel
+  noun: `Tel Tels Tele Talr Tlf Tlfn Telf Telfs Tfno Tfn Telef Tlph Telp Tlp Ph Phs Fono Fonos Fon Fone Fno Fn Mob Gsm Natel Puh Simi Đt Sđt Đai Tlm Mov Cel
     Kom Simu *telefon* *telefoon* *telephon* Telfon* *tlf Phone* Telemovel Talrunis Mobil* Mobitel* Movil Moviles Mobiel* Cell Cells Cellular*
     Cellphone Cellphones Celular Celulares Handy* Komork* Portable Smartphone Landline Festnetz Fijo Fisso Fixe *hotline Hotline Helpline Helplines Pbx Gratis Gratuit Gratuito Gratuita Infolink* *rufnum* Rufnr Telnr Tlfnr Servicenummer Notfallnummer Gratisnummer Alarmnummer Conmutador
     Urgencias Emergencias Urgences
     Helpdesk Infoline Infolinia Telepon Whats Whatsapp Sms Viber Freephone Toll Tollfree Freecall Switchboard Durchwahl Sekretariat
-    Centralino Standard Centrala Verde Vert Cagrı *puhelin* *notruf Notruf Тел* Моб* Τηλ* Κιν* Thoai טל טלפון נייד هاتف الهاتف تلفون جوال الجوال موبايل محمول المحمول الموحد الساخن واتساب
-    تلفن همراه फ़ोन फोन मोबाइल ফোন`,
+    Centralino Centrala Verde Vert Cagrı *puhelin* *notruf Notruf Тел* Моб* Τηλ* Κιν* Thoai טל טלפון נייד هاتف الهاتف تلفون جوال الجوال موبايل محمول المحمول الموحد الساخن واتساب
+    تلفن همراه موبایل تماس फ़ोन फोन मोबाइल दूरभाष ফোন`,
   /** They ask to ring; the number follows closely. */
-  verb: `Call Calling Dial Text Ring* Phone Telephone Ruf Rufe Rufen Ruft Anrufen Angerufen Erreich* Wahlen Appel* Joindre Joignable Llam*
-    Marque Chiam* Ligue Ligar Liga Contatt* Bel Bellen Belt Soita Volejte Volat Zavolejte Zadzwo* Dzwo* Hiv* Sunati Звони*
-    Позвони* Ara* Nazovi* Zvan* Skambin* Helista* Hubungi Contact Kontakt* Contacto Contactos Contato Contatos Contacter
-    Previa Reservas Prenotazioni Prenotare Central Sentralbord Vaxel Keskus Atencion Informacion* Informazioni Rdv Rendez* Cita Citas Marcacoes Agende Agendamento Reserve Reserver* Apoio Kundenservice* Kundendienst*
+  verb: `Call Calling Dial Text Ring Ringe Ringen Ringer Ringing Phone Telephone Ruf Rufe Rufen Ruft Anrufen Angerufen Erreich* Wahlen Appel Appels Appeler Appelez Appelle Joindre Joignable Llam*
+    Marque Chiam* Ligue Ligar Liga Contatt* Bel Bellen Soita Volejte Volat Zavolejte Zadzwo* Dzwo* Hivj* Hivas* Hivd* Hivh* Sunati Звони*
+    Позвони* Ara Arayi* Arayı* Nazovi* Zvan* Skambin* Helista* Hubungi Contact Kontakt* Contacto Contactos Contato Contatos Contacter
+    Previa Reservas Prenotazioni Prenotare Central Sentralbord Vaxel Keskus Atencion Informacion* Informazioni Rdv Rendez* Cita Citas Marcacoes Agende Agendamento Reserve Reserver* Apoio Sac Ouvidoria Kundenservice* Kundendienst*
     Recepc* Receptie Receptia Rececao Secretar* Segreter* Sekretar* Centralita Recapit* Rejestracj* Rezerwacj* Rezervac* Rezervari Programari
     Dispecer* Podatelna Ustredna Pohotovost Ugyelet* Ugyfelszolgalat* Toimisto Ajanvaraus Vaihde Asiakaspalvelu Bokning Kundtjanst Dyzur*
     Registratur* Registratuur Ραντεβου Γραμματεια* Κρατησεις Πληροφοριες Справк* Приемн* Регистратур* Запис* Диспетч*`,
-  fax: `Telefax* Telfax Fax* Telefaks Faks* Telecopie Telecopieur Telec Факс Φαξ Fx`,
+  fax: `Telefax* Telfax Fax* Telefaks Faks* Telecopie Telecopieur Telec Факс Φαξ Fx פקס فاكس الفاكس فکس فاکس نمابر`,
   /** Figures of other kinds. "Number" is none of them: it may be a phone's. */
   other: `Id Isbn Issn Ismn Doi Vat Ust Uid Tva Iva Mwst Siren Siret Iban Bic Swift Ref Reference *zeichen Az Gz
     Expediente Processo Proceso Dossier Order Invoice Rechnung* Facture Tracking Parcel Case Ticket Account Acct Konto* Kto Blz Sku

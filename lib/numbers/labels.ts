@@ -5,16 +5,16 @@ import { letters } from './letters.ts';
 
 /** In scripts without spaces, and signs. */
 const unspaced =
-  /電話|电话|手机|手機|热线|熱線|专线|專線|总机|總機|客服|携帯|フリーダイヤル|お問い?合わ?せ|전화|핸드폰|휴대폰|고객센터|연락처|문의|โทร|फ़ोन|☎|☏|📞|✆|📱/g;
-const unspacedFax = /传真|傳真|팩스|ファックス|ﾌｧｸｽ|📠|℻/g;
+  /電話|电话|手机|手機|热线|熱線|专线|專線|总机|總機|客服|携帯|フリーダイヤル|お問い?合わ?せ|전화|핸드폰|휴대폰|고객센터|대표번호|연락처|문의|โทร(?!สาร)|फ़ोन|☎|☏|📞|✆|📱/g;
+const unspacedFax = /传真|傳真|팩스|ファックス|ﾌｧｸｽ|โทรสาร|แฟกซ์|📠|℻/g;
 /** "Number" of something, unless it is the number of one of the above. */
-const unspacedOther = /(?<![话話机機帯線线화폰] ?)(?:番号|号码|號碼|编号|編號|번호|型番|订单号|訂單號)/g;
+const unspacedOther = /(?<![话話机機帯線线화폰표] ?)(?:番号|号码|號碼|编号|編號|번호|型番|订单号|訂單號)/g;
 
 const otherSign = /[$€£¥₹₽₩#=&?_§^~©]$/;
 
 /** Letters in front of a number on cards and in footers: `T: 030 …`, `M 0171 …`, `p. 09 …`. */
 const letter = new RegExp(
-  `(?:(?:^|[\\n\\u2060|,;·•(/]) ?(?:[tpmhowd] ?[.:)]|[tm](?=[ \\n\\u2060]))|[ .]p\\.|(?<![${letters}])(?:office|direct|main|work|home|business|support|sales|service|reception|büro|zentrale|oficina|bureau|biuro|kontor|ufficio|hq)s?:)[ \\n\\u2060]*$`,
+  `(?:(?:^|[\\n\\u2060|,;·•(/]) ?(?:[tpmhowd] ?[.:)]|[tm](?=[ \\n\\u2060]))|[ .]p\\.|(?<![${letters}])(?:office|direct|main|work|home|business|support|sales|service|reception|büro|zentrale|oficina|bureau|biuro|kontor|ufficio|hq|standard|hp|wa)s?:)[ \\n\\u2060]*$`,
 );
 const faxLetter = /(?:^|[\n\u2060|,;·•(/\d]) ?f(?: ?[.:)]|[ \n\u2060]*$)[ \n\u2060]*$/;
 
@@ -26,7 +26,7 @@ export const faxBehind = /^ ?[([] ?(?:(?:tele)?fax|faks|факс)(?![a-z\d])/;
  * the number: `70/555-012-es telefonszámon`, `0212 555 01 23 numaralı telefon`.
  */
 export const nounBehind =
-  /^(?: ?[([] ?(?:tel|telefono?|téléphone|phone|mob|mobile?|m[oó]vil|cell?|gsm|handy|portable|puh|whatsapp)(?![a-zé])|-[a-zöőáé]{1,3} (?:telefon|mobil)?szám(?:on|ot|ra)| (?:numaral[ıi]|no'?lu) (?:telefon|hat))/;
+  /^(?: ?[([] ?(?:tel|telefono?|téléphone|phone|mob|mobile?|m[oó]vil|cell?|gsm|handy|portable|puh|whatsapp|toll[ -]?free|free ?phone)(?![a-zé])|-[a-zöőáé]{1,3} (?:telefon|mobil)?szám(?:on|ot|ra)| (?:numaral[ıi]|no'?lu) (?:telefon|hat))/;
 
 /** A fax with the end of its entry, as it stands before the next number. */
 const faxOfBefore = /^ ?[([] ?(?:(?:tele)?fax|faks|факс)\.? ?[)\]] ?(?=[\n|,;·•])/;

@@ -15,8 +15,12 @@ const americanInside = new RegExp(`(?<![\\d.-]|\\d[(/] ?)${american.source}(?![\
 const cut = new RegExp(`${inlineBorder}| [/-] | {2,}|[/ ]`, 'g');
 /** The end of a sentence and the signs between two entries: hardly ever inside a number. */
 const stop = /\. | [·•] /g;
+/** All in front of a bracket that was opened before the run: "(Tel. 020 7946 0147)3 rooms". */
+const closing = /^[^()[\]]*(?:[([][^()[\]]*[)\]][^()[\]]*)*(?=[)\]])/;
 /** The ends of further numbers that share their beginning with the one before: "0161 496 0127 / 8". */
 const tail = /(?: ?\/ ?-?\d{1,4})+$/;
+/** The last line of a row, "039 513666-9", where it is no part of the number itself. */
+const lastLine = /-\d{1,2}$/;
 
 /** The numbers that one run of digits and gaps may hold: whole, cut where two were joined, and an American one inside. */
 export function spans(run: string, at: number): Span[] {
@@ -24,6 +28,11 @@ export function spans(run: string, at: number): Span[] {
   const parts = piecesOf(run, stop, () => true);
   if (parts.length > 1)
     return [span(0, run.length, 3), ...parts.flatMap(([from, to]) => spans(run.slice(from, to), at + from))];
+  const inBrackets = closing.exec(run)?.[0];
+  if (inBrackets && count(inBrackets) >= 7) {
+    const rest = run.slice(inBrackets.length + 1).trimStart();
+    return [...spans(inBrackets, at), ...spans(rest, at + run.length - rest.length)];
+  }
   const isPlus = run.startsWith('+');
   const pieces = piecesOf(run, cut, isCut);
   const areNumbers = pieces.length > 1 && pieces.every(([from, to]) => count(run.slice(from, to)) >= 7);
@@ -31,6 +40,7 @@ export function spans(run: string, at: number): Span[] {
   const head = run.replace(tail, '');
   const isHeadWhole = head.length < run.length && count(head) >= (/\D/.test(head) ? 9 : 11);
   found.push(isHeadWhole ? span(0, head.length, 0) : span(0, run.length, 1));
+  if (lastLine.test(run) && count(run) > 9) found.push(span(0, run.replace(lastLine, '').length, 2));
   const inside = isPlus ? null : americanInside.exec(run);
   if (inside && inside[0].length < run.length)
     found.push(span(inside.index, inside.index + inside[0].length, 0));

@@ -107,7 +107,8 @@ export function candidates(
       const isFirst = span.start === index;
       const isNewSentence = flat.slice(span.start - 2, span.start) === '. ';
       // A verb announces a further one only when that is long enough to be whole.
-      const announces = count(flat.slice(span.start, span.end)) > 8 ? /noun|letter|verb/ : /noun|letter/;
+      const announces =
+        count(flat.slice(span.start, span.end)) > 8 ? /noun|letter|fax|verb/ : /noun|letter|fax/;
       const own = () => (isFirst || (!isNewSentence && announces.test(label() ?? '')) ? label() : null);
       const verdict = judge(flat, span.start, span.end, own);
       const proof = !isProof(verdict) && isKnown(flat.slice(span.start, span.end)) ? 'sure' : verdict;
@@ -125,9 +126,9 @@ function minutesAt(flat: string, start: number, end: number): number {
   return /^[0-5]\d +(?=\d)/.exec(flat.slice(start, end))?.[0].length ?? 0;
 }
 
-/** The label of the number before, which holds for the next one too; of a fax only in the same field. */
+/** The label of the number before, which holds for the next one too; of what is none to call only in the same field. */
 function inherited(label: Label, between: string): Label {
-  return label === 'fax' && /[|\n]/.test(between) ? null : label;
+  return (label === 'fax' || label === 'other') && /[|\n]/.test(between) ? null : label;
 }
 
 /** Whether a verdict, or whatever a page sent, speaks for a candidate. */
@@ -160,7 +161,7 @@ export function judge(flat: string, start: number, end: number, labelled: () => 
   const isPlus = /^[([]?(?:\+|00 ?[1-9]\d{0,2}[ ().-])/.test(text);
   if (digits < 7) return 'few-digits';
   if (digits > 15) return 'many-digits';
-  if (unbalanced(text) || /[/.]{2}|-{2}|[.-] [.-]/.test(text)) return 'brackets';
+  if (unbalanced(text) || /[/.]{2}|-{2}|[.-] [.-]|[)\]]\./.test(text)) return 'brackets';
   const lead = before(flat, start, 24);
   const rest = behind(flat, end, 24);
   const isAmericanShape = isAmerican(text);

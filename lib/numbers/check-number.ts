@@ -60,7 +60,7 @@ export function checkNumber(text: string, region: string): CheckedNumber {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(address.replace(/\t/g, ' '))) return refused('control');
 
-  const { main, extension } = splitExtension(plain.replace(/^[([] *(\+ *\d{1,4}) *[)\]]/, '$1 '));
+  const { main, extension } = splitExtension(plain.replace(/^[([] *(\+ *\d[\d -]{0,7}?) *[)\]]/, '$1 '));
   if (/[*#]/.test(main)) return refused('code');
   if (/[,;]|\d[pw]\d/i.test(main)) return refused('pause');
   // Words on the keypad are a habit of +1, and their 1-8xx means +1 wherever the page stands.
@@ -126,9 +126,10 @@ function checked(written: string, country: CountryCode | undefined, extension: s
   };
 }
 
-/** Without the digits that are dialled no longer: "+52 1 55 …" of Mexican mobile numbers, "(0-22) …" of all Polish ones. */
+/** Without the digits that are dialled no longer: "+52 1 55 …" and "01 55 …" of Mexican numbers, "(0-22) …" of all Polish ones. */
 function withoutFormer(written: string, country: CountryCode | undefined): string {
   const current = written.replace(/^\+ *52[ .-]*1[ .-]*(?=\(?\d(?:[ ().-]*\d){9}$)/, '+52 ');
+  if (country === 'MX') return current.replace(/^0(?:1|4[45])[ .-]*(?=\(?\d(?:[ ().-]*\d){9}$)/, '');
   return country === 'PL' ? current.replace(/^(\(?)0[ .-]*(?=\d(?:[ ().-]*\d){8}$)/, '$1') : current;
 }
 

@@ -89,8 +89,8 @@ const fewestWhole = 11;
 /** "254 20 2100045": what exists nowhere nearby may be written in full, its plus left out. */
 function withPlus(text: string): CheckedNumber | null {
   const isLong = text.replace(/ ext \d+$/, '').replace(/\D/g, '').length >= fewestWhole;
-  if (!isLong || !/^[1-9]/.test(text)) return null;
-  const number = checkNumber(`+${text}`, '');
+  if (!isLong || !/^[([]? *[1-9]/.test(text)) return null;
+  const number = checkNumber(`+${text.replace(/^[([] *([\d -]+?) *[)\]]/, '$1 ')}`, '');
   return isDialable(number) && number.isProven ? number : null;
 }
 

@@ -24,8 +24,8 @@ const lists = {
   /** Figures of other kinds. "Number" is none of them: it may be a phone's. */
   other: `Id Isbn Issn Ismn Doi Vat Ust Uid Tva Iva Mwst Siren Siret Iban Bic Swift Ref Reference *zeichen Az Gz
     Expediente Processo Proceso Dossier Order Invoice Rechnung* Facture Tracking Parcel Case Ticket Account Acct Konto* Kto Blz Sku
-    Ean Gtin Upc Asin Oclc Lccn Viaf Isni Gnd Sudoc Orcid Art Article Artikel* Item Part Product Serial Sn Version Build Release Patent Licence License
-    Company Registered Reg Registr* Hrb Hra Amtsgericht Handelsregister Charity Abn Acn Cnpj Cpf Cuit Rfc Nip Regon Krs Pesel Rut
+    Ean Gtin Upc Asin Oclc Lccn Viaf Isni Gnd Sudoc Orcid Art Article Artikel* Item Part Serial Sn Version Patent Licence License
+    Company Reg Hrb Hra Amtsgericht Handelsregister Charity Abn Acn Cnpj Cpf Cuit Rfc Nip Regon Krs Pesel Rut
     Cif Nif Nie Dni Rcs Ein Ssn Tin Gst Gstin Pan Kvk Btw Oib Ic Ico Dic Cvr Org Orgnr Pp Page Pages Seite Seiten Vol Volume Issue
     Chapter Zip Plz Postcode Postal Pmid Pmcid Arxiv Bestell* Auftrag* *nummer *nr Code Codice Codigo Signatur Oem Commande Pedido Bestelling Ordine Mpn Model Modele Modelo Modello Modell Permit Lat Lon Lng Latitude Longitude Gps Since Seit
     Consignment Waybill Awb Asset Kennziffer Chiffre Receipt
@@ -33,10 +33,10 @@ const lists = {
     Inreg* Zvr Mbs Pib Vkn Vergi Mersis Adoszam Αφμ Булстат Еик Инн Огрн Кпп Бик Свид* Лиценз* Price Preis Prix Precio Total Sum Amount Population Einwohner Usd Eur Gbp Chf Inr Rs Aud Cad
     Brl Mio`,
   /** With a word of the next list beside it, a figure of another kind. */
-  holder: `Customer Client Member Policy Police Contract Contrat Vertrag* Claim Employee Patient Confirmation Reservation Booking
+  holder: `Product Registr* Customer Client Member Policy Police Contract Contrat Vertrag* Claim Employee Patient Confirmation Reservation Booking
     Guest Student Kunden Kd Best Bestell Mat Mitglied* Cliente Klant Membre Socio Abonnement Patent File Loan Cat Piece Pieza Pezzo Steuer Sendung Zamowienie`,
   /** A figure of another kind when it stands right behind: a contract has none to call, a customer has. */
-  thing: `Contract Contrat Contrato Contratto Vertrag Policy Police Poliza Polizza Polizze Claim Loan`,
+  thing: `Product Registr* Build Release Contract Contrat Contrato Contratto Vertrag Policy Police Poliza Polizza Polizze Claim Loan`,
   numbering: `No Nr N Num Number Numero Nummer Numer Id Code`,
 };
 

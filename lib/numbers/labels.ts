@@ -70,7 +70,9 @@ export function labelOf(lead: string): Label {
     // "Mrs P Hill" and "Phoenix, AZ": letters of names, and no pages or file numbers.
     const isOfName =
       word.length === 1 ? behind > 3 : word.length === 2 && behind < 3 && tail.endsWith(', ', index);
-    const kinds = kindsOf(word).filter((kind) => kind !== 'other' || !isOfName);
+    // "info@club.org or (212) …"
+    const isOfHost = /[a-z\d][.@]$/.test(tail.slice(0, index));
+    const kinds = kindsOf(word).filter((kind) => kind !== 'other' || !(isOfName || isOfHost));
     for (const kind of kinds) distance[kind] = behind;
     // "Customer no." and "n° client", where neither word says anything by itself.
     const pair = [...before, ...kinds];

@@ -49,10 +49,12 @@ export function spans(run: string, at: number): Span[] {
 
 /** Whether two numbers may meet here: always at a sign between spaces and where elements meet. */
 function isCut(border: string, left: string, right: string): boolean {
+  // An area alone in brackets is no number yet.
+  if (/^[([]\d+[)\]]$/.test(left)) return false;
   if (border === '/') return /^ ?[0(]/.test(right) || (count(left) >= 7 && count(right) >= 7);
   if (border !== ' ') return true;
   // Before a bracket, a zero behind a postcode, and between two that hold no spaces.
-  if (/^[([]/.test(right)) return !/\b0$/.test(left);
+  if (/^[([]/.test(right)) return !/\b0$|^\+\d{1,3}$/.test(left);
   if (/^0\d/.test(right) && /\d{5}$/.test(left)) return true;
   return [left.split(' ').at(-1), right.split(' ')[0]].every((each) => count(each ?? '') >= 9);
 }

@@ -27,13 +27,13 @@ export interface Mark {
 
 /**
  * Drawn by rules of our own for the elements that hold a mark: a rule for all would have the browser work out the styles of the
- * whole page anew. Text keeps its colour. No browser draws a line beneath the text of a drawing. The names are random since the
- * registry is the page's.
+ * whole page anew. Text keeps its colour, and paper gets none. No browser draws a line beneath the text of a drawing. The names are
+ * random since the registry is the page's.
  */
-const rules = (of: string[], mark: string, chosen: string) => `
+const rules = (of: string[], mark: string, chosen: string) => `@media screen {
 ${of.map((each) => `${each}::highlight(${mark})`)} { text-decoration: underline dotted #5b73e0 1.5px; text-underline-offset: 3px; }
 ${of.map((each) => `${each}::highlight(${chosen})`)} { text-decoration: underline solid #5b73e0 1.5px; text-underline-offset: 3px; background-color: rgb(91 115 224 / .16); }
-text::highlight(${mark}), text::highlight(${chosen}) { background-color: rgb(91 115 224 / .16); }`;
+text::highlight(${mark}), text::highlight(${chosen}) { background-color: rgb(91 115 224 / .16); } }`;
 
 /** Ordinary pages have a dozen. */
 const mostHolders = 200;

@@ -192,6 +192,10 @@ describe('[XX-01] where pages are hard', () => {
         );
       });
     await expect.poll(drawn, soon).toEqual(['solid', 'dotted', 'dotted']);
+    // And not on paper.
+    await page.emulateMediaType('print');
+    expect(await drawn()).toEqual(['solid', 'solid', 'solid']);
+    await page.emulateMediaType();
     // A root beside other content is looked for once it is calm.
     await expect.poll(() => e164s()).toEqual(['+442079460109', '+442079460110', '+442079460111']);
     // That a custom element has got its class, and its root, nobody is told.

@@ -130,6 +130,8 @@ export class PageNumbers implements PageReader {
 
   passed(): void {
     this.marks.dropGone();
+    // Switched on since, of which nobody is told.
+    if (document.designMode === 'on') this.marks.clear();
     for (const place of this.places.keys()) if (!place.isConnected) this.places.delete(place);
     if (this.#found.length + this.#asked.length === 0 && this.texts === this.#newTexts) {
       this.#showRead([]);

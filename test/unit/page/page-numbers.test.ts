@@ -124,6 +124,13 @@ describe('[AC-36][VO-16] an element that changes', () => {
     }
   });
 
+  test('has no mark once all of the page is written in', async () => {
+    const numbers = await looked();
+    Object.assign(page.document, { designMode: 'on' });
+    numbers.passed();
+    expect(shown(numbers)).toEqual([]);
+  });
+
   test('is no telephone link when it leads elsewhere', async () => {
     const link = page.document.createElement('a');
     link.setAttribute('href', 'tel:+442079460999');

@@ -3,6 +3,7 @@
 import { allNumbers, type PageNumber } from './all-numbers.ts';
 import { query } from './background.ts';
 import { numberActs } from './number-acts.ts';
+import { elementOf } from './number-card.ts';
 import { askedWhy, asOffered, isLeftAlone } from './number-facts.ts';
 import { addressOf, goTo, isPlain, linkOf } from './number-link.ts';
 import type { PageNumbers } from './page-numbers.ts';
@@ -15,6 +16,12 @@ const drawnPx = 4;
 /** Where a press on the page already means something. */
 const busy =
   'a,button,input,textarea,select,label,summary,option,[role=button],[role=link],[contenteditable]';
+
+/** Whether a card can stand beside a number: not in what is hidden or folded. An area has no box but its picture's. */
+function isShown(place: PageNumber['place']): boolean {
+  const element = elementOf(place);
+  return element?.matches('area') || element?.checkVisibility({ visibilityProperty: true }) === true;
+}
 
 /** Whether the page has no other frame that may have numbers. */
 const isAlone = () => window === window.top && window.length === 0;
@@ -158,16 +165,14 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
     },
     async nextNumber() {
       await numbers.lookInFields();
-      const all = allNumbers(numbers).filter(({ number }) => !isLeftAlone(number));
+      const all = allNumbers(numbers).filter(({ number, place }) => !isLeftAlone(number) && isShown(place));
       const at = all.findIndex(({ place }) => place === stepped?.place);
       const isMine =
         all.length > 0 &&
         (isAlone() || (await query('takeStep', { count: all.length, at }).catch(() => true)));
       stepped = (isMine && all[(at + 1) % all.length]) || null;
       if (!stepped) return acts.close();
-      const { place } = stepped;
-      const element = place instanceof Range ? place.startContainer.parentElement : place;
-      element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      elementOf(stepped.place)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       // The scroll just made is reported with the next frame, and would close the card.
       requestAnimationFrame(() => requestAnimationFrame(() => stepped && acts.show(stepped, true)));
     },

@@ -6,6 +6,7 @@ import { extensionFolder } from '../../../scripts/build.ts';
 import { button, pointAtNumber } from '../../../scripts/press.ts';
 import type { Seat } from '../../../scripts/seat.ts';
 import { takeClosedSeat } from '../outside.ts';
+import { foundOn, toldOf } from './number-moves.ts';
 import { type ServedPages, servePages } from './served-pages.ts';
 
 let seat: Seat;
@@ -53,6 +54,19 @@ test('[VO-14][XX-01] beside a number in XML, over the browser’s picture of it'
   const card = '<?xml version="1.0"?><card><tel>+44 20 7946 0301</tel></card>';
   page = await seat.tab(pages.serve(card, { 'content-type': 'text/xml' }));
   await expectCardBeside('.line > span:not([class])');
+});
+
+test('[VO-16][XX-06] by keyboard beside the next number that is shown, past those that are hidden or folded', async () => {
+  const hidden = number.replaceAll('0301', '0302');
+  const folded = `<details><summary>More</summary>${hidden}</details>`;
+  page = await seat.tab(pages.serve(`<!doctype html><div hidden>${hidden}</div>${folded}${number}`));
+  await expect.poll(() => foundOn(page), { timeout: 10_000 }).toHaveLength(3);
+  await seat.probe.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, url: 'http://127.0.0.1/*' });
+    if (tab?.id) await chrome.tabs.sendMessage(tab.id, { to: 'page', name: 'nextNumber', args: [] });
+  });
+  await button(page, 'Call…');
+  expect(await toldOf(page)).toContain('+44 20 7946 0301');
 });
 
 async function expectCardBeside(selector: string): Promise<void> {

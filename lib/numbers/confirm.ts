@@ -86,11 +86,12 @@ function confirmOne(
 /** The fewest digits with a country in front. */
 const fewestWhole = 11;
 
-/** "254 20 2100045": what exists nowhere nearby may be written in full, its plus left out. */
+/** "254 20 2100045", "(0049) 89 532741": what exists nowhere nearby may be written in full, without a plus. */
 function withPlus(text: string): CheckedNumber | null {
   const isLong = text.replace(/ ext \d+$/, '').replace(/\D/g, '').length >= fewestWhole;
-  if (!isLong || !/^[([]? *[1-9]/.test(text)) return null;
-  const number = checkNumber(`+${text.replace(/^[([] *([\d -]+?) *[)\]]/, '$1 ')}`, '');
+  const written = text.replace(/^[([] *([\d -]+?) *[)\]]/, '$1 ').replace(/^00[ -]?(?=[2-9])/, '');
+  if (!isLong || !/^[1-9]/.test(written)) return null;
+  const number = checkNumber(`+${written}`, '');
   return isDialable(number) && number.isProven ? number : null;
 }
 

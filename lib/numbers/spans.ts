@@ -12,7 +12,7 @@ const american =
   /(?:1[ .·-]?)?(?:[([][2-9]\d\d[)\]](?: - |[ .·-]{0,2})[2-9]\d\d[ .·-]?|[2-9]\d\d(?:[.·-]| - )[2-9]\d\d(?:[.·-]| - ))\d{4}/;
 const americanInside = new RegExp(`(?<![\\d.-]|\\d[(/] ?)${american.source}(?![\\d-])`);
 /** Where one run of digits may hold two numbers; what a slash or a space between them means is reckoned. */
-const cut = new RegExp(`${inlineBorder}| [/-] | {2,}|[/ ]`, 'g');
+const cut = new RegExp(`${inlineBorder}| [/-] | {2,}| /|/ |[/ ]`, 'g');
 /** The end of a sentence and the signs between two entries: hardly ever inside a number. */
 const stop = /\. | [·•] /g;
 /** All in front of a bracket that was opened before the run: "(Tel. 020 7946 0147)3 rooms". */
@@ -51,7 +51,8 @@ export function spans(run: string, at: number): Span[] {
 function isCut(border: string, left: string, right: string): boolean {
   // An area alone in brackets is no number yet.
   if (/^[([]\d+[)\]]$/.test(left)) return false;
-  if (border === '/') return /^ ?[0(]/.test(right) || (count(left) >= 7 && count(right) >= 7);
+  if (border.trim() === '/' && border.length < 3)
+    return /^ ?[0(]/.test(right) || (count(left) >= 7 && count(right) >= 7);
   if (border !== ' ') return true;
   // Before a bracket, a zero behind a postcode, and between two that hold no spaces.
   if (/^[([]/.test(right)) return !/\b0$|^\+\d{1,3}$/.test(left);
@@ -59,7 +60,7 @@ function isCut(border: string, left: string, right: string): boolean {
   return [left.split(' ').at(-1), right.split(' ')[0]].every((each) => count(each ?? '') >= 9);
 }
 
-/** The places between the borders, without brackets around all of one. */
+/** The places between the borders, without brackets around all of one; the last may close behind the run. */
 function piecesOf(
   run: string,
   borders: RegExp,
@@ -69,7 +70,8 @@ function piecesOf(
   let from = 0;
   const add = (to: number) => {
     const isInBrackets = /^[([][^)\]]*[)\]]$/.test(run.slice(from, to));
-    pieces.push(isInBrackets ? [from + 1, to - 1] : [from, to]);
+    const isOpen = /^[([][^)\]]*$/.test(run.slice(from, to));
+    pieces.push(isInBrackets || isOpen ? [from + 1, isOpen ? to : to - 1] : [from, to]);
   };
   for (const { 0: border, index } of run.matchAll(borders)) {
     if (!isBorder(border, run.slice(from, index), run.slice(index + border.length))) continue;

@@ -50,8 +50,30 @@ export async function writeSettings(changed: Partial<Settings>): Promise<void> {
 
 /** Calls `listener` with the settings after each change; returns the unsubscribe. */
 export function watchSettings(listener: (settings: Settings) => void): () => void {
+  return whenChanged(() => void readSettings().then(listener));
+}
+
+/**
+ * Answers what reads the settings, anew only after a change: each read is two turns of the browser, and the worker asks at
+ * every move of a call.
+ */
+export function createKeptSettings(): () => Promise<Settings> {
+  let kept: Promise<Settings> | null = null;
+  const forget = () => {
+    kept = null;
+  };
+  whenChanged(forget);
+  return () => {
+    kept ??= readSettings();
+    // What could not be read is tried again.
+    kept.catch(forget);
+    return kept;
+  };
+}
+
+function whenChanged(react: () => void): () => void {
   const follow = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'managed' || (area === 'local' && key in changes)) void readSettings().then(listener);
+    if (area === 'managed' || (area === 'local' && key in changes)) react();
   };
   browser.storage.onChanged.addListener(follow);
   return () => browser.storage.onChanged.removeListener(follow);

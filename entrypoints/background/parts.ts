@@ -7,7 +7,7 @@ import { log } from '../../lib/log.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import type { OwnExtension } from '../../lib/sender.ts';
 import { emptySession } from '../../lib/session.ts';
-import { readSettings, watchSettings, writeSettings } from '../../lib/settings.ts';
+import { createKeptSettings, readSettings, watchSettings, writeSettings } from '../../lib/settings.ts';
 import { createAgentParts } from './agent/parts.ts';
 import { createPhone } from './agent/phone.ts';
 import { createRingParts } from './agent/ring-parts.ts';
@@ -49,6 +49,7 @@ const mostTargets = 25;
 
 export function createParts() {
   const stored = browser.storage.session;
+  const settings = createKeptSettings();
   const store = createSessionStore(stored);
   const frames = createWidgetFrames(stored);
   const hostParts = createHostParts(store, stored);
@@ -62,7 +63,7 @@ export function createParts() {
   const history = createCallHistory(store, browser.storage.local);
   const database = createDatabase();
   const serviceNow = createServiceNowParts({
-    ...{ store, stored, database, settings: readSettings },
+    ...{ store, stored, database, settings },
     redirectUri: () => browser.identity.getRedirectURL(),
     launch: (url, interactive) => browser.identity.launchWebAuthFlow({ url, interactive }),
     isAllowed: (origin) => browser.permissions.contains({ origins: [originPattern(origin)] }),
@@ -83,10 +84,10 @@ export function createParts() {
     serviceNow.people,
   );
   const records = createRecordParts({
-    ...{ store, database, stored, mirror: serviceNow, history, settings: readSettings },
+    ...{ store, database, stored, mirror: serviceNow, history, settings },
     kept: browser.storage.local,
   });
-  createScreenPop(store, createAddressTabs(stored), readSettings);
+  createScreenPop(store, createAddressTabs(stored), settings);
   const attached = createAttachedRecords({
     ...{ store, stored, find: records.find, flush: records.recorder.flush, onRecorded: records.onRecorded },
     append: records.interactions.append,
@@ -171,12 +172,12 @@ export function createParts() {
   /** Brings everything in line with what is stored and set up; run once per worker life. */
   async function wake(): Promise<void> {
     await store.ready;
-    const settings = await readSettings();
-    const { ccpUrl: url, allowsTransfer, helpFrom } = settings;
+    const rules = await settings();
+    const { ccpUrl: url, allowsTransfer, helpFrom } = rules;
     const instance = url ? new URL(url).host : null;
     if (instance !== store.now().instance) store.change({ ...emptySession, instance });
     store.change({ allowsTransfer, helpFrom });
-    callbacks.rules(settings);
+    callbacks.rules(rules);
     await history.load();
     void records.wake();
     void serviceNow.wake();
@@ -201,9 +202,9 @@ export function createParts() {
       drawBadge(store.now());
     if (isNews) void showRinging(store.now());
   });
-  watchSettings((settings) => {
-    store.change({ allowsTransfer: settings.allowsTransfer, helpFrom: settings.helpFrom });
-    callbacks.rules(settings);
+  watchSettings((rules) => {
+    store.change({ allowsTransfer: rules.allowsTransfer, helpFrom: rules.helpFrom });
+    callbacks.rules(rules);
     void serviceNow.wake();
     void followInstance();
   });

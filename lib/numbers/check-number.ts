@@ -106,7 +106,7 @@ function checked(written: string, country: CountryCode | undefined, extension: s
   // "+44 (0)20": the bracketed trunk digit is not dialled from abroad; Italy keeps its zero.
   const isWhole = written.startsWith('+') && !isItalian;
   const withoutTrunk = isWhole ? written.replace(/[([]\s*0\s*[)\]]/, ' ') : written;
-  const dialled = withoutFormer(withoutTrunk, country);
+  const dialled = withPlus(withoutFormer(withoutTrunk, country), country);
   const number = parse(dialled, country);
   const isProven = number?.isValid() === true;
   if (!number || !(isProven || mayBeNew(dialled, number))) return refused('invalid');
@@ -124,6 +124,13 @@ function checked(written: string, country: CountryCode | undefined, extension: s
     extension,
     isProven,
   };
+}
+
+/** "49 711 …" in Germany: the country's code without its plus, when what follows it is a number there. */
+function withPlus(written: string, country: CountryCode | undefined): string {
+  const code = country ? getCountryCallingCode(country) : '';
+  const isApart = code !== '' && written.startsWith(code) && /^[ ().-]/.test(written.slice(code.length));
+  return isApart && parse(`+${written}`, undefined)?.isValid() ? `+${written}` : written;
 }
 
 /** Without the digits that are dialled no longer: "+52 1 55 …" and "01 55 …" of Mexican numbers, "(0-22) …" of all Polish ones. */

@@ -162,19 +162,13 @@ const customary: Partial<Record<string, readonly string[]>> = {
   PL: ['2 3 2 2', '3 3 3'],
   PT: ['2 3 2 2', '3 3 3', '3 2 2 2'],
   RU: ['3 3 2 2'],
-  TR: ['3 1 3'],
+  TR: ['1 3 3 4', '3 1 3'],
+  UA: ['1 3 3 3'],
 };
 
-function isExact(text: string, { national, international, country }: DialableNumber): boolean {
+function isExact(text: string, { national, country }: DialableNumber): boolean {
   const written = text.replace(/ ext \d+$/, '');
   const groups = (written.match(/\d+/g) ?? []).map(({ length }) => length).join(' ');
-  return (
-    isGroupedAs(written, [national, international]) || customary[country ?? '']?.includes(groups) === true
-  );
-}
-
-/** Whether `written` groups its digits as the checked number does, in one of its two forms. */
-function isGroupedAs(written: string, forms: readonly string[]): boolean {
-  const groups = (text: string) => text.replace(/\D+/g, ' ').trim();
-  return forms.some((form) => groups(form) === groups(written));
+  const digits = (each: string) => each.replace(/\D+/g, ' ').trim();
+  return digits(national) === digits(written) || customary[country ?? '']?.includes(groups) === true;
 }

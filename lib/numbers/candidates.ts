@@ -234,7 +234,7 @@ const isDecimal = (rest: string) => /^,\d/.test(rest) && !/^,(?:0\d\d|\d{1,4}-|\
 /** More of an address or a code behind a slash, but not another telephone number, its end or its label. */
 function isPath(rest: string): boolean {
   const [, next = ''] =
-    /^[/\\]((?:[a-z]+|\d[\d ().-]*)[.:/]?)/i.exec(rest.replace(/^(?:\/\d{1,4})+(?![\w.-])/, '')) ?? [];
+    /^[/\\]((?:[a-z]+|\d[\d ().-]*)[.:/]?)/i.exec(rest.replace(/^(?:\/\d{1,6})+(?![\w.-])/, '')) ?? [];
   return next !== '' && !/[a-z][.:]$/i.test(next) && count(next) < 7;
 }
 

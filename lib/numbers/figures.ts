@@ -4,6 +4,8 @@ const any = (...shapes: string[]) => new RegExp(shapes.join('|'));
 
 /** Three figures that may be a date, and what follows. What they must be is reckoned: written as patterns it takes ten times the memory, in each page. */
 const threeFigures = /^(\d+)([./ -]+)(\d+)([./ -]+)(\d+)/;
+/** "26.-29.03.2026", "09/10.05.2026": the first of several days, which leaves a date. */
+const firstDay = /^\d\d?\.? ?[-/+] ?(?=\d\d?\. ?\d\d?\. ?\d{2,4}$)/;
 const secondDate = /^[ -/]+(\d+)([./-])(\d+)([./-])/;
 const times = /^(\d+)[.:h]([0-5]\d) ?- ?(\d+)[.:h][0-5]\d(?!\d)/;
 const season = /^(\d+) ?[-/] ?\d\d$/;
@@ -113,7 +115,7 @@ export type Figure = 'never' | 'seldom' | 'amount';
 
 /** `never`: no telephone number looks like this. `seldom`: only a label makes one of it. `amount`: a contact block may. */
 export function figureOf(text: string): Figure | null {
-  const date = dateIn(text);
+  const date = dateIn(text.replace(firstDay, ''));
   if (date === 'never' || isRange(text) || isNeverCalled(text)) return 'never';
   if (date || seldom.test(text) || isList(text) || isDraw(text) || isInstant(text)) return 'seldom';
   return amount.test(text) ? 'amount' : null;

@@ -14,7 +14,7 @@ const otherSign = /[$€£¥₹₽₩#=&?_§^~©]$/;
 
 /** Letters in front of a number on cards and in footers: `T: 030 …`, `M 0171 …`, `p. 09 …`. */
 const letter = new RegExp(
-  `(?:(?:^|[\\n\\u2060|,;·•(/]) ?(?:[tpmhowd] ?[.:)]|[tm](?=[ \\n\\u2060]))|[ .]p\\.|(?<![${letters}])(?:office|direct|main|work|home|business|support|sales|service|reception|büro|zentrale|oficina|bureau|biuro|kontor|ufficio|hq|standard|hp|wa)s?:)[ \\n\\u2060]*$`,
+  `(?:(?:^|[\\n\\u2060|,;·•(/]) ?(?:[tpmhowdтмτ] ?[.:)]|[tm](?=[ \\n\\u2060]))|[ .]p\\.|(?<![${letters}])(?:office|direct|main|work|home|business|support|sales|service|reception|büro|zentrale|oficina|bureau|biuro|kontor|ufficio|hq|standard|hp|wa)s?:)[ \\n\\u2060]*$`,
 );
 const faxLetter = /(?:^|[\n\u2060|,;·•(/\d]) ?f(?: ?[.:)]|[ \n\u2060]*$)[ \n\u2060]*$/;
 

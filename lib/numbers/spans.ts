@@ -18,7 +18,7 @@ const stop = /\. | [·•] /g;
 /** All in front of a bracket that was opened before the run: "(Tel. 020 7946 0147)3 rooms". */
 const closing = /^[^()[\]]*(?:[([][^()[\]]*[)\]][^()[\]]*)*(?=[)\]])/;
 /** The ends of further numbers that share their beginning with the one before: "0161 496 0127 / 8". */
-const tail = /(?: ?\/ ?-?\d{1,4})+$/;
+const tail = /(?: ?\/ ?-?\d{1,6})+$/;
 /** The last line of a row, "039 513666-9", where it is no part of the number itself. */
 const lastLine = /-\d{1,2}$/;
 
@@ -69,6 +69,7 @@ function piecesOf(
   const pieces: [number, number][] = [];
   let from = 0;
   const add = (to: number) => {
+    if (run.charAt(from) === ' ') from++;
     const isInBrackets = /^[([][^)\]]*[)\]]$/.test(run.slice(from, to));
     const isOpen = /^[([][^)\]]*$/.test(run.slice(from, to));
     pieces.push(isInBrackets || isOpen ? [from + 1, isOpen ? to : to - 1] : [from, to]);

@@ -101,11 +101,10 @@ const isAddress = (text: string) =>
 function isDraw(text: string): boolean {
   const pairs = text.split(' ');
   if (pairs.length < 5 || pairs.some(({ length }) => length !== 2)) return false;
-  // Mobile numbers of France may rise too.
-  return (
-    pairs.length > 5 ||
-    (!/^0[67]/.test(text) && pairs.every((pair, i) => i === 0 || pair > (pairs[i - 1] ?? '')))
-  );
+  const steps = pairs.slice(1).map((pair, i) => Number(pair) - Number(pairs[i]));
+  // Mobile numbers of France may rise too, but not one by one.
+  const rises = /^0[67]/.test(text) ? steps.every((step) => step === 1) : steps.every((step) => step > 0);
+  return pairs.length > 5 || rises;
 }
 
 /** Seconds since 1970, of these years. */
@@ -122,7 +121,7 @@ export function figureOf(text: string): Figure | null {
 }
 
 const units = new Set(
-  `uhr h kg km mm cm m² m2 qm eur euro euros usd chf zł zl kč kr px b kb mb gb tb kib mib gib tib byte bytes view views year
+  `uhr h kg km mm cm m² m2 qm eur euro euros usd chf zł zl pln kč czk kr sek nok dkk huf ft ron lei din rsd tl руб грн лв px b kb mb gb tb kib mib gib tib byte bytes view views year
   years people million millions mio mrd billion billions times hits point points stück pcs einwohner follower followers`.split(
     /\s+/,
   ),
@@ -136,7 +135,7 @@ export function isUnit(rest: string, digits: number): boolean {
   const behind = rest.startsWith(' ') ? rest.slice(1) : rest;
   if (/^[%‰€$£°]/.test(behind)) return true;
   if (digits <= mostInTimes && /^[ap]\.?m(?![a-z\d])/i.test(behind)) return true;
-  const [word] = /^[a-z\d²ąčłüß]+/.exec(behind.toLowerCase()) ?? [];
+  const [word] = /^[a-zа-я\d²ąčłüß]+/.exec(behind.toLowerCase()) ?? [];
   return word !== undefined && units.has(word);
 }
 

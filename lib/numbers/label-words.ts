@@ -30,7 +30,7 @@ const lists = {
     Chapter Zip Plz Postcode Postal Pmid Pmcid Arxiv Bestell* Auftrag* *nummer *nr Code Codice Codigo Signatur Oem Commande Pedido Bestelling Ordine Mpn Model Modele Modelo Modello Modell Permit Lat Lon Lng Latitude Longitude Gps Since Seit
     Consignment Waybill Awb Asset Kennziffer Chiffre Receipt
     Stand Copyright Bug Pid Uuid Sha Md Hash Imei Mac Crc Cert* Npi Mrn Tfn Bsb Dob Batch Lot Docket Mpan Mprn Grant Award Nct Cas
-    Inreg* Zvr Mbs Pib Vkn Vergi Mersis Adoszam Αφμ Булстат Еик Инн Огрн Кпп Бик Свид* Лиценз* Price Preis Prix Precio Total Sum Amount Population Einwohner Usd Eur Gbp Chf Inr Rs Aud Cad
+    Inreg* Zvr Mbs Pib Vkn Vergi Mersis Kimlik Rpr Єдрпоу Adoszam Αφμ Булстат Еик Инн Огрн Кпп Бик Свид* Лиценз* Price Preis Prix Precio Total Sum Amount Population Einwohner Usd Eur Gbp Chf Inr Rs Aud Cad
     Brl Mio`,
   /** With a word of the next list beside it, a figure of another kind. */
   holder: `Product Registr* Customer Client Member Policy Police Contract Contrat Vertrag* Claim Employee Patient Confirmation Reservation Booking

@@ -70,9 +70,8 @@ function piecesOf(
   let from = 0;
   const add = (to: number) => {
     if (run.charAt(from) === ' ') from++;
-    const isInBrackets = /^[([][^)\]]*[)\]]$/.test(run.slice(from, to));
-    const isOpen = /^[([][^)\]]*$/.test(run.slice(from, to));
-    pieces.push(isInBrackets || isOpen ? [from + 1, isOpen ? to : to - 1] : [from, to]);
+    const [, inBrackets] = /^[([]([^)\]]*)[)\]]?$/.exec(run.slice(from, to)) ?? [];
+    pieces.push(inBrackets === undefined ? [from, to] : [from + 1, from + 1 + inBrackets.length]);
   };
   for (const { 0: border, index } of run.matchAll(borders)) {
     if (!isBorder(border, run.slice(from, index), run.slice(index + border.length))) continue;

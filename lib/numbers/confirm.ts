@@ -148,6 +148,7 @@ function isDialable(number: CheckedNumber): number is DialableNumber {
  * apart, in pairs.
  */
 const customary: Partial<Record<string, readonly string[]>> = {
+  CA: ['1 3 3 4'],
   CL: ['1 4 4', '2 4 4'],
   CN: ['3 4 4'],
   CO: ['3 3 4', '3 7'],
@@ -164,6 +165,7 @@ const customary: Partial<Record<string, readonly string[]>> = {
   RU: ['3 3 2 2'],
   TR: ['1 3 3 4', '3 1 3'],
   UA: ['1 3 3 3'],
+  US: ['1 3 3 4'],
 };
 
 function isExact(text: string, { national, country }: DialableNumber): boolean {

@@ -21,7 +21,10 @@ export function pageOrigin(): PageOrigin {
     else if (each.getAttribute('property') === 'og:url') hosts.push(hostOf(content));
     else langs.push(content);
   }
-  const linked = first(fullLinks, mostLinks).map((link) => hostOf(link.getAttribute('href') ?? ''));
+  // Links are many, and those of a page with a country in its own address tell nothing new.
+  const linked = hosts.some(hasCountry)
+    ? []
+    : first(fullLinks, mostLinks).map((link) => hostOf(link.getAttribute('href') ?? ''));
   const countries = first(inData, mostData).flatMap((data) => countriesIn(data.textContent ?? ''));
   const named = (list: string[]) =>
     [...new Set(list)].filter((each) => each && each.length < 200).slice(0, 12);
@@ -34,14 +37,18 @@ export function pageOrigin(): PageOrigin {
   return told.langs.every(isEnglish) ? { ...told, words: words() } : told;
 }
 
+const hasCountry = (host: string) => /\.[a-z]{2}$/i.test(host);
 const isEnglish = (lang: string) => /^en(?![a-z])/i.test(lang);
 
-/** Some of the page's text. */
+/** Some of the page's text, whole sentences first. A live list is gone through no further than it is asked. */
 function words(): string {
-  const texts = first('h1,h2,p,li,td', mostTexts).map((each) =>
-    each.textContent?.replace(/\s+/g, ' ').trim(),
-  );
-  return texts.join(' ').slice(0, mostWords);
+  let text = '';
+  for (const name of ['p', 'h1', 'h2', 'li', 'td']) {
+    const all = document.getElementsByTagName(name);
+    for (let i = 0; i < mostTexts && text.length < mostWords && all[i]; i++)
+      text += `${all[i]?.textContent?.replace(/\s+/g, ' ').trim()} `;
+  }
+  return text.slice(0, mostWords).trim();
 }
 
 /** Those of a long list that are not taken must not be touched: each costs a wrapper. */

@@ -78,7 +78,7 @@ function confirmOne(
   const only =
     exact.length > 0 ? exact : possible.filter((region) => countryOf(checkNumber(text, region)) === region);
   if (only.length === 1) return checkNumber(text, only[0] ?? '');
-  const whole = proof === 'sure' ? withPlus(text) : null;
+  const whole = proof === 'sure' ? inFull(text) : null;
   if (whole) return whole;
   return proof === 'address' ? refusal : null;
 }
@@ -87,7 +87,7 @@ function confirmOne(
 const fewestWhole = 11;
 
 /** "254 20 2100045", "(0049) 89 532741": what exists nowhere nearby may be written in full, without a plus. */
-function withPlus(text: string): CheckedNumber | null {
+function inFull(text: string): CheckedNumber | null {
   const isLong = text.replace(/ ext \d+$/, '').replace(/\D/g, '').length >= fewestWhole;
   const written = text.replace(/^[([] *([\d -]+?) *[)\]]/, '$1 ').replace(/^00[ -]?(?=[2-9])/, '');
   if (!isLong || !/^[1-9]/.test(written)) return null;

@@ -237,7 +237,8 @@ test('[VO-16] drawn on under another class', async () => {
       document.getElementById('n')?.setAttribute('class', `made-${made}`);
       await null;
     }
-    const rules = document.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]);
+    const media = document.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules] as CSSMediaRule[]);
+    const rules = media.flatMap(({ cssRules }) => [...cssRules]);
     return Math.max(...rules.map(({ cssText }) => cssText.split('::highlight').length));
   });
   expect(named).toBeLessThan(300);

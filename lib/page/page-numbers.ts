@@ -7,10 +7,10 @@ import { hasHit } from '../numbers/gate.ts';
 import { knownIn } from '../numbers/known-numbers.ts';
 import type { Written } from '../numbers/why.ts';
 import { bestOf } from './best-of.ts';
+import { carriedBy, textFields } from './carried.ts';
 import { CheckedTexts } from './checked-texts.ts';
 import { type Mark, Marks } from './marks.ts';
 import { addressOf, telLinks } from './number-link.ts';
-import { labelOf } from './places.ts';
 import { isIn, isReadable, optedOut } from './readable.ts';
 import { lineAround, type Piece, stretches, textRun } from './text-run.ts';
 import type { PageReader } from './text-walk.ts';
@@ -22,12 +22,11 @@ interface Found extends Asked {
   were: string[];
 }
 
-/** Fields that may hold a number; those that take one are read when the agent asks for the page's numbers. */
-const textFields =
-  'textarea,input:is(:not([type]),[type=text],[type=tel],[type=search],[type=url],[type=email],[type=number])';
-
 /** A selection may be a whole page. */
 const mostWritten = 500;
+
+/** Of a number that is looked for once more; fewer digits say too little. */
+const fewestSame = 7;
 
 /** When the worker is asked again after no answer. */
 const soonMs = 500;
@@ -41,8 +40,9 @@ export class PageNumbers implements PageReader {
   #newTexts = this.texts;
   /** What each element that was seen carries outside its text; some may have left the page since. */
   readonly places = new Map<Element, Asked[]>();
-  /** Texts whose digits would be numbers only if a rule said so; null once rules are known, or that there are none. */
+  /** Texts whose digits are numbers only if a rule or the rest of the page says so; null once both are known, or that there is nothing. */
   #doubtful: Set<Text> | null = new Set();
+  /** E.164: by a rule, or seen elsewhere on the page. */
   #known: string[] = [];
   #found: Found[] = [];
   #asked: Asked[] = [];
@@ -174,9 +174,9 @@ export class PageNumbers implements PageReader {
     const rules = await texts.rules();
     // They changed meanwhile, and the next pass asks for what holds now.
     if (texts !== this.#newTexts) return;
-    const doubtful = rules.known.length > 0 ? this.#doubtful : null;
+    const doubtful = [...(this.#doubtful ?? [])];
     [this.#doubtful, this.#known] = [null, rules.known];
-    for (const node of doubtful ?? []) this.text(node);
+    if (rules.known.length > 0) for (const node of doubtful) this.text(node);
     const [found, asked] = [this.#found, this.#asked];
     [this.#found, this.#asked] = [[], []];
     if (!rules.marksNumbers) {
@@ -190,6 +190,7 @@ export class PageNumbers implements PageReader {
     } catch (error) {
       this.#found.unshift(...found);
       this.#asked.unshift(...asked);
+      this.#doubtful = new Set(doubtful);
       throw error;
     }
     if (this.#lifetime.aborted || texts !== this.#newTexts) return;
@@ -203,6 +204,19 @@ export class PageNumbers implements PageReader {
     const best = bestOf(standing);
     this.#showRead(best);
     if (best.length + asked.length > 0) this.#isThere();
+    this.#readAgain(doubtful, [...asked, ...best]);
+    if (this.#found.length > 0) await this.#settle();
+  }
+
+  /** A number of the page is one wherever its digits stand, also where nothing speaks for them: "28 700 013" once more in the footer. */
+  #readAgain(doubtful: readonly Text[], told: readonly Asked[]): void {
+    const numbers = told.map((each) => this.texts.answer(each)).filter(isDialable);
+    this.#known = [...this.#known, ...numbers.map(({ e164 }) => e164)];
+    const ends = numbers.map(({ e164 }) => e164.slice(-fewestSame));
+    for (const node of doubtful) {
+      const digits = node.data.replace(/\D/g, '');
+      if (ends.some((end) => digits.includes(end))) this.text(node);
+    }
   }
 
   /** Marks what was found in the texts that were read, in place of what was marked in them. */
@@ -221,19 +235,4 @@ export class PageNumbers implements PageReader {
 
 function isDialable(number: CheckedNumber | null | undefined): number is DialableNumber {
   return number != null && 'e164' in number;
-}
-
-/** The numbers in the value of a field, or in a label that says more than the text. */
-function carriedBy(element: Element): Asked[] {
-  const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-  if (isField && !element.matches(textFields)) return [];
-  const label = labelOf(element);
-  const text = isField ? element.value : label;
-  if (!isField && element.textContent?.replace(/\D/g, '').includes(text.replace(/\D/g, ''))) return [];
-  const kind = isField && element.type === 'tel' ? 'tel' : '';
-  const names = isField ? [...(element.labels ?? [])].map(({ textContent }) => textContent) : [];
-  const lead = isField ? `${[label, element.name, ...names, kind].join(' ')}: ` : '';
-  return candidates(lead + text, lead.length)
-    .filter(({ rank }, _, all) => rank === all[0]?.rank)
-    .map(({ text: written, proof }) => ({ text: written, proof }));
 }

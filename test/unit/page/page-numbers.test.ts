@@ -87,7 +87,10 @@ async function answer(
   known: string[] = [],
 ): Promise<void> {
   (await question('pageRules')).answer({ marksNumbers, isOneClick: false, defaultRegion: 'GB', known });
-  if (!marksNumbers) return;
+  if (marksNumbers) await answerNumbers(isNumber);
+}
+
+async function answerNumbers(isNumber = (_: string) => true): Promise<void> {
   const { args, answer } = await question('findNumbers');
   const written = (args[0] as { text: string }[]).map(({ text }) => text);
   const numbers = written.map((text) => (isNumber(text) ? { kind: 'ordinary', e164: e164(text) } : null));
@@ -205,6 +208,18 @@ describe('[VO-16] when the rules change', () => {
     read(numbers);
     await answer();
     await vi.waitFor(() => expect(shown(numbers)).toEqual(both.slice(1)));
+  });
+
+  test('[AC-34] digits of a number that the page has elsewhere are that number, and others are none', async () => {
+    const [first] = texts();
+    if (!first) throw new Error('The page has no text.');
+    first.data = 'Order 20 7946 0958 or 20 7946 0959';
+    const numbers = new PageNumbers(new AbortController().signal, () => {});
+    read(numbers);
+    await answer();
+    await answerNumbers();
+    await vi.waitFor(() => expect(shown(numbers)).toEqual(['+44 20 7946 0958', '20 7946 0958']));
+    expect(asked).toEqual([]);
   });
 
   test('a page without numbers asks nothing', async () => {

@@ -13,6 +13,11 @@ export interface Asked {
   proof: Proof | 'address';
 }
 
+/** Digits of a number that exists in one country or another, and may be the end of a longer one. */
+const longestShort = 8;
+/** Countries that a language has where what fits one alone is no chance. */
+const mostSure = 4;
+
 /** So many of a page's numbers are tried in every country of its language. */
 const mostTried = 40;
 
@@ -75,8 +80,12 @@ function confirmOne(
     if (isDialable(number)) return number;
   }
   const exact = exactIn(text, possible);
+  // A short one exists in one country or another: of the many of a language it fits one by chance.
+  const isChance = possible.length > mostSure && text.replace(/\D/g, '').length <= longestShort;
   const only =
-    exact.length > 0 ? exact : possible.filter((region) => countryOf(checkNumber(text, region)) === region);
+    exact.length > 0 || isChance
+      ? exact
+      : possible.filter((region) => countryOf(checkNumber(text, region)) === region);
   if (only.length === 1) return checkNumber(text, only[0] ?? '');
   const whole = proof === 'sure' ? inFull(text) : null;
   if (whole) return whole;
@@ -110,8 +119,7 @@ function bestFitting(asked: readonly Asked[], possible: readonly string[]): stri
   const national = asked
     .flatMap(({ text, proof }) => (proof === 'sure' && !text.startsWith('+') ? [text] : []))
     .slice(0, mostTried);
-  // Short ones exist in one country or another, and may be the end of a longer one.
-  const long = national.filter((text) => text.replace(/\D/g, '').length > 8);
+  const long = national.filter((text) => text.replace(/\D/g, '').length > longestShort);
   const texts = long.length > 0 ? long : national;
   const votes = possible.map((region, i): [string, number] => {
     const there = texts

@@ -58,13 +58,14 @@ const joins =
 
 /**
  * The candidates of one text, in order, that touch the part from `from` to `to`. What stands before and behind is
- * context. Element borders in the text are the two characters of flat-text.ts. What is known for a number needs no proof.
+ * context. Element borders in the text are the two characters of flat-text.ts. What is known for a number needs no proof, whatever
+ * the doubt.
  */
 export function candidates(
   text: string,
   from = 0,
   to = text.length,
-  isKnown: (written: string) => boolean = () => false,
+  isKnown: (written: string, doubt: Doubt) => boolean = () => false,
 ): Candidate[] {
   const skipped = Math.max(0, from - mostContext);
   if (skipped > 0 || text.length > to + mostContext) {
@@ -111,7 +112,8 @@ export function candidates(
         count(flat.slice(span.start, span.end)) > 8 ? /noun|letter|fax|verb/ : /noun|letter|fax/;
       const own = () => (isFirst || (!isNewSentence && announces.test(label() ?? '')) ? label() : null);
       const verdict = judge(flat, span.start, span.end, own);
-      const proof = !isProof(verdict) && isKnown(flat.slice(span.start, span.end)) ? 'sure' : verdict;
+      const proof =
+        !isProof(verdict) && isKnown(flat.slice(span.start, span.end), verdict) ? 'sure' : verdict;
       if (isProof(proof) && span.end > from && span.start < to) add(span.start, span.end, proof, span.rank);
     }
   }

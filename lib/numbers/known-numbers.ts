@@ -3,11 +3,15 @@
 /** Fewer digits say too little to be taken for one of them. */
 const fewest = 7;
 
-/** Which of some numbers, E.164, a text writes: whole, or without its country and with zeros in front; null for none. */
-export function knownIn(known: readonly string[], text: string): string | null {
-  const digits = text
+/** The digits of a written number without those of its extension and the zeros in front. */
+export const digitsOf = (text: string) =>
+  text
     .replace(/ ext \d+$/, '')
     .replace(/\D/g, '')
     .replace(/^0+/, '');
+
+/** Which of some numbers, E.164, a text writes: whole, or without its country and with zeros in front; null for none. */
+export function knownIn(known: readonly string[], text: string): string | null {
+  const digits = digitsOf(text);
   return (digits.length >= fewest && known.find((number) => number.endsWith(digits))) || null;
 }

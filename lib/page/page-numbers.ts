@@ -1,10 +1,10 @@
 /** Every number of a page that can be called: found in its text, or carried by a link, a shown field or a label. */
 
-import { candidates } from '../numbers/candidates.ts';
+import { candidates, type Doubt } from '../numbers/candidates.ts';
 import type { CheckedNumber, DialableNumber } from '../numbers/checked-number.ts';
 import type { Asked } from '../numbers/confirm.ts';
 import { hasHit } from '../numbers/gate.ts';
-import { knownIn } from '../numbers/known-numbers.ts';
+import { digitsOf, knownIn } from '../numbers/known-numbers.ts';
 import type { Written } from '../numbers/why.ts';
 import { bestOf } from './best-of.ts';
 import { carriedBy, textFields } from './carried.ts';
@@ -25,9 +25,6 @@ interface Found extends Asked {
 /** A selection may be a whole page. */
 const mostWritten = 500;
 
-/** Of a number that is looked for once more; fewer digits say too little. */
-const fewestSame = 7;
-
 /** When the worker is asked again after no answer. */
 const soonMs = 500;
 const seldomMs = 60_000;
@@ -42,8 +39,9 @@ export class PageNumbers implements PageReader {
   readonly places = new Map<Element, Asked[]>();
   /** Texts whose digits are numbers only if a rule or the rest of the page says so; null once both are known, or that there is nothing. */
   #doubtful: Set<Text> | null = new Set();
-  /** E.164: by a rule, or seen elsewhere on the page. */
   #known: string[] = [];
+  /** The digits of the page's numbers, with and without their country. */
+  #elsewhere = new Set<string>();
   #found: Found[] = [];
   #asked: Asked[] = [];
   /** Looked at since the last answers; their marks stay until it is known what stands there now. */
@@ -66,7 +64,9 @@ export class PageNumbers implements PageReader {
     // Cells of a table touch in the page's text and are apart on the page.
     if (!hasHit(node.data) && !hasHit(lineAround(node))) return;
     const run = textRun(node);
-    const isKnown = (written: string) => knownIn(this.#known, written) !== null;
+    const isKnown = (written: string, doubt: Doubt) =>
+      knownIn(this.#known, written) !== null ||
+      ((doubt === 'unproven' || doubt === 'figure') && this.#elsewhere.has(digitsOf(written)));
     const all = stretches(run).flatMap(([from, to]) => candidates(run.text, from, to, isKnown));
     if (all.length === 0) {
       this.#doubtful?.add(node);
@@ -211,11 +211,11 @@ export class PageNumbers implements PageReader {
   /** A number of the page is one wherever its digits stand, also where nothing speaks for them: "28 700 013" once more in the footer. */
   #readAgain(doubtful: readonly Text[], told: readonly Asked[]): void {
     const numbers = told.map((each) => this.texts.answer(each)).filter(isDialable);
-    this.#known = [...this.#known, ...numbers.map(({ e164 }) => e164)];
-    const ends = numbers.map(({ e164 }) => e164.slice(-fewestSame));
+    this.#elsewhere = new Set(numbers.flatMap(({ e164, national }) => [e164, national].map(digitsOf)));
+    const all = [...this.#elsewhere];
     for (const node of doubtful) {
       const digits = node.data.replace(/\D/g, '');
-      if (ends.some((end) => digits.includes(end))) this.text(node);
+      if (all.some((each) => digits.includes(each))) this.text(node);
     }
   }
 

@@ -93,7 +93,9 @@ async function answer(
 async function answerNumbers(isNumber = (_: string) => true): Promise<void> {
   const { args, answer } = await question('findNumbers');
   const written = (args[0] as { text: string }[]).map(({ text }) => text);
-  const numbers = written.map((text) => (isNumber(text) ? { kind: 'ordinary', e164: e164(text) } : null));
+  const numbers = written.map((text) =>
+    isNumber(text) ? { kind: 'ordinary', e164: e164(text), national: text.replace(/^\+\d+/, '') } : null,
+  );
   answer({ region: 'GB', numbers });
 }
 
@@ -211,14 +213,15 @@ describe('[VO-16] when the rules change', () => {
   });
 
   test('[AC-34] digits of a number that the page has elsewhere are that number, and others are none', async () => {
-    const [first] = texts();
-    if (!first) throw new Error('The page has no text.');
-    first.data = 'Order 20 7946 0958 or 20 7946 0959';
+    const [first, second] = texts();
+    if (!first || !second) throw new Error('The page has no text.');
+    first.data = 'Garden 28 700 013 and 28 700 014, 8 700 013, Order 28 700 013, 28700013kg';
+    second.data = 'Call +371 28 700 013';
     const numbers = new PageNumbers(new AbortController().signal, () => {});
     read(numbers);
     await answer();
     await answerNumbers();
-    await vi.waitFor(() => expect(shown(numbers)).toEqual(['+44 20 7946 0958', '20 7946 0958']));
+    await vi.waitFor(() => expect(shown(numbers)).toEqual(['+371 28 700 013', '28 700 013']));
     expect(asked).toEqual([]);
   });
 

@@ -1,5 +1,7 @@
 /** Numbers that are some because a rule says so. Pure; on pages too, so it is small. */
 
+import type { Doubt } from './candidates.ts';
+
 /** Fewer digits say too little to be taken for one of them. */
 const fewest = 7;
 
@@ -15,3 +17,6 @@ export function knownIn(known: readonly string[], text: string): string | null {
   const digits = digitsOf(text);
   return (digits.length >= fewest && known.find((number) => number.endsWith(digits))) || null;
 }
+
+/** Whether digits that are a number elsewhere on the page are one here too: nothing speaks against them, and nothing for them. */
+export const mayRepeat = (doubt: Doubt) => doubt === 'unproven' || doubt === 'figure';

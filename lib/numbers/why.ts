@@ -5,6 +5,7 @@ import type { CheckedNumber } from './checked-number.ts';
 import { confirm } from './confirm.ts';
 import { keepsOrder } from './direction.ts';
 import { flatText } from './flat-text.ts';
+import { mayRepeat } from './known-numbers.ts';
 import { labelOf } from './labels.ts';
 import { isIgnored, knownOn, marksOn, type NumberRules, regionOn } from './number-rules.ts';
 import type { PageOrigin } from './page-region.ts';
@@ -36,14 +37,20 @@ export interface Written {
   before: string;
   text: string;
   after: string;
+  /** The page has the same number elsewhere, where more speaks for it. */
+  isElsewhere?: boolean;
 }
 
 const longestContext = 2_000;
 
 /** Whether a value, from a page, is a text where it stands. */
 export function isWritten(value: unknown): value is Written {
-  const { before, text, after } = (value ?? {}) as Partial<Written>;
-  return [before, text, after].every((each) => typeof each === 'string' && each.length <= longestContext);
+  const { before, text, after, isElsewhere = false } = (value ?? {}) as Partial<Written>;
+  const texts = [before, text, after];
+  return (
+    typeof isElsewhere === 'boolean' &&
+    texts.every((each) => typeof each === 'string' && each.length <= longestContext)
+  );
 }
 
 /** What became of a text on a page. */
@@ -84,15 +91,21 @@ export function whyOf(
 
 /** Explains the decision on a text of a page; `setting` is the agent's country. */
 export function explain(written: Written, origin: PageOrigin, setting: string): Explanation {
-  const { before, text, after } = written;
+  const { before, text, after, isElsewhere = false } = written;
   if (/^tel:/i.test(text)) return explainLink(text, origin, setting);
   const whole = before + text + after;
   const [from, to] = [before.length, before.length + text.length];
-  const found = candidates(whole, from, to).toSorted((a, b) => a.rank - b.rank);
+  const alone = candidates(whole, from, to);
+  const isRepeated = alone.length === 0 && isElsewhere;
+  const found = isRepeated ? candidates(whole, from, to, (_, doubt) => mayRepeat(doubt)) : alone;
+  found.sort((a, b) => a.rank - b.rank);
   const { numbers } = confirm(found, origin, setting);
   const best = numbers.findIndex((number) => number && 'e164' in number);
   const [candidate, number] = [found[best], numbers[best]];
-  if (candidate && number) return { isNumber: true, reason: proofOf(candidate.proof, number), number };
+  if (candidate && number) {
+    const reason = isRepeated ? 'The page has the same number elsewhere.' : proofOf(candidate.proof, number);
+    return { isNumber: true, reason, number };
+  }
   if (found.length > 0)
     return {
       isNumber: false,

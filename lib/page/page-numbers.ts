@@ -4,7 +4,7 @@ import { candidates, type Doubt } from '../numbers/candidates.ts';
 import type { CheckedNumber, DialableNumber } from '../numbers/checked-number.ts';
 import type { Asked } from '../numbers/confirm.ts';
 import { hasHit } from '../numbers/gate.ts';
-import { digitsOf, knownIn } from '../numbers/known-numbers.ts';
+import { digitsOf, knownIn, mayRepeat } from '../numbers/known-numbers.ts';
 import type { Written } from '../numbers/why.ts';
 import { bestOf } from './best-of.ts';
 import { carriedBy, textFields } from './carried.ts';
@@ -65,8 +65,7 @@ export class PageNumbers implements PageReader {
     if (!hasHit(node.data) && !hasHit(lineAround(node))) return;
     const run = textRun(node);
     const isKnown = (written: string, doubt: Doubt) =>
-      knownIn(this.#known, written) !== null ||
-      ((doubt === 'unproven' || doubt === 'figure') && this.#elsewhere.has(digitsOf(written)));
+      knownIn(this.#known, written) !== null || (mayRepeat(doubt) && this.#elsewhere.has(digitsOf(written)));
     const all = stretches(run).flatMap(([from, to]) => candidates(run.text, from, to, isKnown));
     if (all.length === 0) {
       this.#doubtful?.add(node);
@@ -101,10 +100,12 @@ export class PageNumbers implements PageReader {
     const run = textRun(node as Text);
     const start = run.from + (node === startContainer ? startOffset : 0);
     const end = run.placeOf(endContainer, endOffset) ?? start + place.toString().length;
+    const text = run.text.slice(start, end).slice(0, mostWritten);
     return {
       before: run.text.slice(0, start),
-      text: run.text.slice(start, end).slice(0, mostWritten),
+      text,
       after: run.text.slice(end),
+      isElsewhere: this.#elsewhere.has(digitsOf(text)),
     };
   }
 

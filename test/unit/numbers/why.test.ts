@@ -28,6 +28,18 @@ test.each([
   expect(said.number !== null).toBe(isNumber);
 });
 
+test('[AC-36] a number that nothing speaks for is one where the page has it elsewhere, unless something speaks against it', () => {
+  const again = { before: 'Garden ', text: '28 700 013', after: '', isElsewhere: true };
+  const inLatvia = { ...origin, hosts: ['shop.lv'] };
+  expect(explain(again, inLatvia, 'GB')).toMatchObject({
+    isNumber: true,
+    reason: expect.stringMatching(/elsewhere/),
+    number: { e164: '+37128700013' },
+  });
+  expect(explain({ ...again, isElsewhere: false }, inLatvia, 'GB').isNumber).toBe(false);
+  expect(explain({ ...again, before: 'Order no. ' }, inLatvia, 'GB').isNumber).toBe(false);
+});
+
 test('[AC-36] the address of a link is explained as the pageâ€™s own word', () => {
   expect(why('', 'tel:+442079460958')).toMatchObject({
     isNumber: true,
@@ -72,7 +84,10 @@ test('[AC-36] a number that was read as one of another country offers the agentâ
   });
 });
 
-test.each([null, {}, { before: '', text: 1, after: '' }, { before: 'x'.repeat(2_001), text: '', after: '' }])(
-  '[XX-05] %j is no text of a page',
-  (value) => expect(isWritten(value)).toBe(false),
-);
+test.each([
+  null,
+  {},
+  { before: '', text: 1, after: '' },
+  { before: '', text: '', after: '', isElsewhere: 'x' },
+  { before: 'x'.repeat(2_001), text: '', after: '' },
+])('[XX-05] %j is no text of a page', (value) => expect(isWritten(value)).toBe(false));

@@ -126,6 +126,8 @@ function bestFitting(asked: readonly Asked[], possible: readonly string[]): stri
       .map((text) => ({ isAmerican: isAmerican(text), number: checkNumber(text, region) }))
       .filter(({ isAmerican, number }) => countryOf(number) === region && (!isAmerican || isOfPlan(number)));
     const grouped = texts.filter((text) => exactIn(text, [region]).length > 0);
+    // Short ones that are not even grouped as there exist there by chance.
+    if (long.length === 0 && grouped.length === 0 && possible.length > mostSure) return [region, 0];
     const votes = there.length * weights.exists + grouped.length * weights.isGrouped;
     return [region, votes > 0 && i === 0 ? votes + weights.isFirst : votes];
   });

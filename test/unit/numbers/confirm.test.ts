@@ -29,4 +29,5 @@ test('[VO-14] a short number is of no country that it fits by chance', () => {
   const [first, last] = confirm([mexican, short], spanish, 'US').numbers;
   expect(first).toMatchObject({ e164: '+527282859552' });
   expect(last).toBeNull();
+  expect(confirm([short, { text: '2329481', proof: 'sure' }], spanish, 'US').numbers).toEqual([null, null]);
 });

@@ -1,4 +1,4 @@
-/** Numbers that are some because a rule says so. Pure; on pages too, so it is small. */
+/** Numbers that are some because a rule, or the rest of the page, says so. Pure; on pages too, so it is small. */
 
 import type { Doubt } from './candidates.ts';
 

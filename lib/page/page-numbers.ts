@@ -40,8 +40,8 @@ export class PageNumbers implements PageReader {
   /** Texts whose digits are numbers only if a rule or the rest of the page says so; null once both are known, or that there is nothing. */
   #doubtful: Set<Text> | null = new Set();
   #known: string[] = [];
-  /** The digits of the page's numbers, with and without their country. */
-  #elsewhere = new Set<string>();
+  /** The digits of the numbers that the page has or had under these rules, with and without their country. */
+  readonly #elsewhere = new Set<string>();
   #found: Found[] = [];
   #asked: Asked[] = [];
   /** Looked at since the last answers; their marks stay until it is known what stands there now. */
@@ -125,6 +125,7 @@ export class PageNumbers implements PageReader {
     if (this.marks.isEmpty && this.places.size === 0) this.texts = this.#newTexts;
     this.#doubtful = new Set();
     this.#known = [];
+    this.#elsewhere.clear();
     this.#found = [];
     this.#asked = [...this.places.values()].flat();
   }
@@ -212,11 +213,11 @@ export class PageNumbers implements PageReader {
   /** A number of the page is one wherever its digits stand, also where nothing speaks for them: "28 700 013" once more in the footer. */
   #readAgain(doubtful: readonly Text[], told: readonly Asked[]): void {
     const numbers = told.map((each) => this.texts.answer(each)).filter(isDialable);
-    this.#elsewhere = new Set(numbers.flatMap(({ e164, national }) => [e164, national].map(digitsOf)));
-    const all = [...this.#elsewhere];
+    const written = numbers.flatMap(({ e164, national }) => [e164, national].map(digitsOf));
+    for (const digits of written) this.#elsewhere.add(digits);
     for (const node of doubtful) {
       const digits = node.data.replace(/\D/g, '');
-      if (all.some((each) => digits.includes(each))) this.text(node);
+      if (written.some((each) => digits.includes(each))) this.text(node);
     }
   }
 

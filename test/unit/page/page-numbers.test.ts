@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { allNumbers } from '../../../lib/page/all-numbers.ts';
 import { PageNumbers } from '../../../lib/page/page-numbers.ts';
+import { FakeObserver, FakeSheet } from '../../fakes/page-parts.ts';
 import { parsePage } from '../../fakes/parsed-page.ts';
 
 /** What the worker is asked, each with the way to answer it. */
@@ -29,11 +30,6 @@ class FakeRange {
   toString = () => (this.startContainer as Text).data.slice(this.startOffset, this.endOffset);
 }
 
-class FakeObserver {
-  observe() {}
-  disconnect() {}
-}
-
 beforeEach(() => {
   asked = [];
   page = parsePage('<body><p>Call +44 20 7946 0444 now</p><p>or +44 20 7946 0958</p></body>');
@@ -53,12 +49,7 @@ beforeEach(() => {
   vi.stubGlobal('Node', { DOCUMENT_POSITION_FOLLOWING: 4 });
   vi.stubGlobal('Highlight', class extends Set {});
   vi.stubGlobal('CSS', { highlights: new Map(), escape: (text: string) => text });
-  vi.stubGlobal(
-    'CSSStyleSheet',
-    class {
-      replaceSync() {}
-    },
-  );
+  vi.stubGlobal('CSSStyleSheet', FakeSheet);
   vi.stubGlobal('MutationObserver', FakeObserver);
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -223,7 +214,7 @@ describe('[VO-16] when the rules change', () => {
     await answerNumbers();
     await vi.waitFor(() => expect(shown(numbers)).toEqual(['+371 28 700 013', '28 700 013']));
     expect(asked).toEqual([]);
-    // The popup's list asks in between, and the text is read again as when the page draws it anew.
+    // Asked for the list, and read again as when the page draws it anew.
     await numbers.lookInFields();
     numbers.text(first);
     numbers.passed();

@@ -140,8 +140,7 @@ export class PageNumbers implements PageReader {
       if (this.#doubtful?.size) void this.#lookForRules();
       return;
     }
-    this.#settling = this.#settle();
-    void this.#settling.then(
+    this.#ask().then(
       () => {
         this.#againMs = soonMs;
       },
@@ -159,15 +158,22 @@ export class PageNumbers implements PageReader {
   /** A page that has no candidates asks the worker for the rules only when there are some that could make numbers of its digits. */
   async #lookForRules(): Promise<void> {
     if (!(await this.texts.knowMore())) this.#doubtful = null;
-    else if (!this.#lifetime.aborted) await this.#settle().catch(() => this.#again());
+    else if (!this.#lifetime.aborted) await this.#ask().catch(() => this.#again());
   }
 
   /** Reads the fields that somebody may write in, too. Resolves when their numbers are known. */
   async lookInFields(): Promise<void> {
     for (const field of document.querySelectorAll(textFields)) this.place(field);
     // What is being asked about already is none of what this one asks.
-    await this.#settling.catch(() => {});
-    await this.#settle();
+    await this.#settling;
+    await this.#ask();
+  }
+
+  /** Several may be under way: the first takes what was found until then, and the others are done before it. */
+  #ask(): Promise<void> {
+    const settled = this.#settle();
+    this.#settling = Promise.allSettled([this.#settling, settled]);
+    return settled;
   }
 
   /** Asks about everything found in this pass at once, then marks what turned out to be a number. */

@@ -3,32 +3,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { allNumbers } from '../../../lib/page/all-numbers.ts';
 import { PageNumbers } from '../../../lib/page/page-numbers.ts';
-import { FakeObserver, FakeSheet } from '../../fakes/page-parts.ts';
+import { FakeObserver, FakeRange, FakeSheet } from '../../fakes/page-parts.ts';
 import { parsePage } from '../../fakes/parsed-page.ts';
 
 /** What the worker is asked, each with the way to answer it. */
 let asked: { name: string; args: unknown[]; answer(value: unknown): void }[] = [];
 let page: ReturnType<typeof parsePage>;
-
-/** As the browser's, as far as marks need one. */
-class FakeRange {
-  startContainer = page.document.body as Node;
-  endContainer = page.document.body as Node;
-  startOffset = 0;
-  endOffset = 0;
-  setStart(node: Node, offset: number) {
-    [this.startContainer, this.startOffset] = [node, offset];
-  }
-  setEnd(node: Node, offset: number) {
-    [this.endContainer, this.endOffset] = [node, offset];
-  }
-  comparePoint = (_: Node, offset: number) =>
-    offset < this.startOffset ? -1 : offset > this.endOffset ? 1 : 0;
-  get collapsed() {
-    return this.startOffset === this.endOffset;
-  }
-  toString = () => (this.startContainer as Text).data.slice(this.startOffset, this.endOffset);
-}
 
 beforeEach(() => {
   asked = [];
@@ -219,6 +199,15 @@ describe('[VO-16] when the rules change', () => {
     numbers.text(first);
     numbers.passed();
     await vi.waitFor(() => expect(shown(numbers)).toEqual(['+371 28 700 013', '28 700 013']));
+  });
+
+  test('the list waits for all that is being asked about, also after passes that found nothing more', async () => {
+    const numbers = new PageNumbers(new AbortController().signal, () => {});
+    read(numbers);
+    numbers.passed();
+    const listed = numbers.lookInFields().then(() => shown(numbers));
+    await answer();
+    expect(await listed).toEqual(both);
   });
 
   test('a page without numbers asks nothing', async () => {

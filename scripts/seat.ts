@@ -81,7 +81,12 @@ async function sitDown(browser: Browser, { leavesWorker }: SeatOptions): Promise
       await extension.triggerAction(page);
       return (await target).asPage();
     },
-    widget: (page) => page.waitForFrame((frame) => frame.url().endsWith('/widget.html')),
+    // Of one that has just left the page Puppeteer may be told later than of all else; it has no element.
+    widget: (page) =>
+      page.waitForFrame(
+        async (frame) =>
+          frame.url().endsWith('/widget.html') && Boolean(await frame.frameElement().catch(() => null)),
+      ),
     async command(name, ...args) {
       const reply = await probe.evaluate((request): Promise<Reply> => chrome.runtime.sendMessage(request), {
         to: 'background',

@@ -3,11 +3,10 @@
 import type { Page } from 'puppeteer';
 import { beforeEach, expect, test } from 'vitest';
 import { extensionOrigin } from '../../../scripts/browser.ts';
-import { extensionFolder } from '../../../scripts/build.ts';
-import { button, press, shown } from '../../../scripts/press.ts';
+import { button, press } from '../../../scripts/press.ts';
 import { customer, noCalls, phase } from '../call-moves.ts';
 import { endAndClear, freshPage, talk } from '../widget/widget-moves.ts';
-import { hostKind, signedInWorld } from '../world.ts';
+import { signedInWorld } from '../world.ts';
 
 const world = await signedInWorld();
 let page: Page;
@@ -191,55 +190,4 @@ test('[FT-11] a tab that the browser froze or threw out of memory during a call 
   await expect.poll(reads).toContain('Hold');
   await page.bringToFront();
   await endAndClear(world, widget);
-});
-
-const ours = () =>
-  page.evaluate(() => [...document.documentElement.children].slice(2).map(({ localName }) => localName));
-
-/** What an update does, and what the agent has done by the notice of a crash. */
-async function startExtensionAgain(): Promise<void> {
-  await world.browser.installExtension(extensionFolder('test'));
-}
-
-/** Its pages share one process, and go with it; the call is on all the same. */
-async function crashInCall(): Promise<void> {
-  const { client } = world.connect;
-  const { contactId: id } = await rings();
-  await press(await world.widget(page), 'Accept');
-  await button(await world.widget(page), 'Hold');
-  const softphone = await world.browser.waitForTarget((target) => target.url().includes('/offscreen.html'));
-  const session = await softphone.createCDPSession();
-  // Nobody is left to answer.
-  await session.send('Page.crash').catch(() => {});
-  await expect.poll(ours).toEqual([]);
-  const { agents } = await client.state();
-  expect(agents[0]?.contacts).toMatchObject([{ contactId: id, state: 'connected' }]);
-}
-
-// The last: pages of the extension go with it, also the one that tests look through.
-test('[FT-04][FT-07][FT-08] an extension that is replaced or crashes in a call goes from the page, and is there again, once, with the call', async () => {
-  const elsewhere = await world.tab(page.url().replace('localhost', 'crm.localhost'));
-  await page.bringToFront();
-  const before = await page.evaluate(() => document.documentElement.outerHTML.length);
-  const endCall = async () => {
-    const widget = await world.widget(page);
-    await press(widget, 'End');
-    await press(widget, 'Clear');
-    await expect.poll(ours).toEqual([]);
-  };
-  await talk(world, page);
-  const [old] = await ours();
-  await startExtensionAgain();
-  await expect.poll(async () => (await ours()).filter((name) => name !== old)).toHaveLength(1);
-  expect(await ours()).not.toContain(old);
-  await endCall();
-  if (hostKind === 'framed') {
-    await crashInCall();
-    await startExtensionAgain();
-    await endCall();
-  }
-  expect(await page.evaluate(() => document.documentElement.outerHTML.length)).toBe(before);
-  // The extension may not look into this one, until the agent presses its button there.
-  const popup = await world.popup(elsewhere);
-  await shown(popup, '::-p-text(+44)');
 });

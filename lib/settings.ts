@@ -37,14 +37,28 @@ async function readStored(): Promise<Partial<Settings>> {
 
 /** Writes the given settings, keeping the others. Throws `set-by-policy` for one that the administrator holds. */
 export async function writeSettings(changed: Partial<Settings>): Promise<void> {
-  const policy = await readPolicy();
-  const held = Object.keys(changed).filter(
-    (name) => name in policy && policy[name as SettingName] !== changed[name as SettingName],
-  );
-  if (held.length > 0) throw new VoiceError('set-by-policy', held.join(', '));
+  await changeSettings(() => changed);
+}
+
+/** What makes of the settings as they are what they should be. */
+export type SettingsChange = (settings: Settings) => Partial<Settings>;
+
+/**
+ * Writes what `change` makes of the settings as they are by then: a list that is added to, or one choice of several. Returns
+ * them all as they are now. Throws `set-by-policy` for one that the administrator holds.
+ */
+export function changeSettings(change: SettingsChange): Promise<Settings> {
   // Pages and the worker write too: one at a time, or what the other wrote in between is lost.
-  await navigator.locks.request(key, async () => {
-    await browser.storage.local.set({ [key]: { ...(await readStored()), ...changed } });
+  return navigator.locks.request(key, async () => {
+    const [stored, policy] = await Promise.all([readStored(), readPolicy()]);
+    const settings = { ...defaultSettings, ...stored, ...policy };
+    const changed = change(settings);
+    const held = Object.keys(changed).filter(
+      (name) => name in policy && policy[name as SettingName] !== changed[name as SettingName],
+    );
+    if (held.length > 0) throw new VoiceError('set-by-policy', held.join(', '));
+    await browser.storage.local.set({ [key]: { ...stored, ...changed } });
+    return { ...settings, ...changed };
   });
 }
 

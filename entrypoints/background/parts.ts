@@ -7,7 +7,7 @@ import { log } from '../../lib/log.ts';
 import { checkNumber } from '../../lib/numbers/check-number.ts';
 import type { OwnExtension } from '../../lib/sender.ts';
 import { emptySession } from '../../lib/session.ts';
-import { createKeptSettings, readSettings, watchSettings, writeSettings } from '../../lib/settings.ts';
+import { changeSettings, createKeptSettings, readSettings, watchSettings } from '../../lib/settings.ts';
 import { createAgentParts } from './agent/parts.ts';
 import { createPhone } from './agent/phone.ts';
 import { createRingParts } from './agent/ring-parts.ts';
@@ -108,7 +108,7 @@ export function createParts() {
     language: () => browser.i18n.getUILanguage(),
   });
   const { work, chats } = createWorkParts(store, stored, host.platform, serviceNow.work.door);
-  const siteRules = createSiteRules({ settings: readSettings, save: writeSettings });
+  const siteRules = createSiteRules({ settings: readSettings, changeSettings });
   const commands: CommandHandlers = commandHandlers({
     store,
     directory,
@@ -129,7 +129,7 @@ export function createParts() {
     platform: host.platform,
     phone: createPhone({
       ...{ store, platform: host.platform, checkNumber },
-      ...{ settings: readSettings, save: writeSettings },
+      ...{ settings: readSettings, changeSettings },
     }),
     openPanel: openPhonePanel,
     ...ring,
@@ -166,7 +166,7 @@ export function createParts() {
     records,
     look: callbacks.lookBefore,
     settings: readSettings,
-    save: writeSettings,
+    changeSettings,
   });
 
   /** Brings everything in line with what is stored and set up; run once per worker life. */

@@ -7,7 +7,7 @@ import { type Asked, confirm } from '../../lib/numbers/confirm.ts';
 import { isPageOrigin } from '../../lib/numbers/page-region.ts';
 import { isWritten } from '../../lib/numbers/why.ts';
 import type { InstanceProbe, Standing, WidgetPosition } from '../../lib/queries.ts';
-import type { Settings } from '../../lib/settings.ts';
+import type { Settings, SettingsChange } from '../../lib/settings.ts';
 import { type CallbackQueryParts, callbackQueries } from './callbacks/queries.ts';
 import { type SiteRules, siteOf } from './dialling/site-rules.ts';
 import type { Suggestions } from './dialling/suggestions.ts';
@@ -32,7 +32,7 @@ export interface QueryParts {
   store: CallbackQueryParts['store'];
   look: CallbackQueryParts['look'];
   settings(): Promise<Settings>;
-  save(changed: Partial<Settings>): Promise<void>;
+  changeSettings(change: SettingsChange): Promise<unknown>;
   siteRules: Pick<SiteRules, 'of' | 'originOf' | 'withKnown' | 'without'>;
   suggestions: Pick<Suggestions, 'explain'>;
   pageList: PageListKeeper;
@@ -105,11 +105,12 @@ export function queryHandlers(parts: QueryParts): QueryHandlers {
     },
     async saveWidgetPosition(sender, position) {
       if (!isPosition(position)) throw new VoiceError('not-trusted');
-      const { widgetPositions } = await parts.settings();
       const { right, bottom } = position;
-      const others = Object.entries(widgetPositions).filter(([site]) => site !== siteOf(sender));
-      const kept = [...others.slice(1 - mostSites), [siteOf(sender), { right, bottom }] as const];
-      await parts.save({ widgetPositions: Object.fromEntries(kept) });
+      await parts.changeSettings(({ widgetPositions }) => {
+        const others = Object.entries(widgetPositions).filter(([site]) => site !== siteOf(sender));
+        const kept = [...others.slice(1 - mostSites), [siteOf(sender), { right, bottom }] as const];
+        return { widgetPositions: Object.fromEntries(kept) };
+      });
     },
   };
 }

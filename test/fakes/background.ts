@@ -80,7 +80,7 @@ export async function fakeBackground(
   };
   const siteRules = createSiteRules({
     settings,
-    save: async (changed) => void Object.assign(rules, changed),
+    changeSettings: async (change) => Object.assign(rules, change(rules)),
   });
   const callbacks = createCallbackStore(fakeDatabase());
   const hand = createCallbackHand(store);
@@ -130,7 +130,7 @@ export async function fakeBackground(
       store,
       platform,
       settings,
-      save: async (changed) => void Object.assign(rules, changed),
+      changeSettings: async (change) => Object.assign(rules, change(rules)),
       checkNumber,
     }),
     openPanel: note('openPanel'),

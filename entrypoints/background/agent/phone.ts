@@ -4,8 +4,8 @@ import { isLive } from '../../../lib/call.ts';
 import { VoiceError } from '../../../lib/errors.ts';
 import { log } from '../../../lib/log.ts';
 import type { CheckedNumber } from '../../../lib/numbers/checked-number.ts';
-import type { Settings } from '../../../lib/settings.ts';
-import { areSame, type DeviceChoice, type DeviceKind, type Enhancement } from '../../../lib/sound/devices.ts';
+import type { Settings, SettingsChange } from '../../../lib/settings.ts';
+import { areSame, type DeviceKind, type Enhancement } from '../../../lib/sound/devices.ts';
 import type { VoicePlatform } from '../../../lib/voice-platform.ts';
 import type { CommandHandlers } from '../handlers.ts';
 import type { SessionStore } from '../session-store.ts';
@@ -14,7 +14,7 @@ export interface PhoneParts {
   store: SessionStore;
   platform: Pick<VoicePlatform, 'useDevices' | 'setEnhancement' | 'usePhone'>;
   settings(): Promise<Settings>;
-  save(changed: Partial<Settings>): Promise<void>;
+  changeSettings(change: SettingsChange): Promise<Settings>;
   checkNumber(text: string, region: string): CheckedNumber;
 }
 
@@ -24,7 +24,13 @@ const kinds: readonly DeviceKind[] = ['microphone', 'speaker', 'ringer'];
 const modes: readonly Enhancement[] = ['off', 'noise', 'other-voices'];
 
 /** The commands; from now on also tells each new host what the agent chose. */
-export function createPhone({ store, platform, settings, save, checkNumber }: PhoneParts): PhoneCommands {
+export function createPhone({
+  store,
+  platform,
+  settings,
+  changeSettings,
+  checkNumber,
+}: PhoneParts): PhoneCommands {
   let isTelling = false;
 
   /** A host that has just come up uses what its page chose by itself, until it is told. */
@@ -52,10 +58,10 @@ export function createPhone({ store, platform, settings, save, checkNumber }: Ph
   return {
     async chooseDevice(_, kind, label) {
       if (!kinds.includes(kind)) throw new VoiceError('not-trusted');
-      const { devices } = await settings();
-      const chosen: DeviceChoice = { ...devices, [kind]: label || null };
-      await save({ devices: chosen });
-      await platform.useDevices(chosen);
+      const { devices } = await changeSettings((now) => ({
+        devices: { ...now.devices, [kind]: label || null },
+      }));
+      await platform.useDevices(devices);
     },
     async enhanceVoice(_, mode) {
       if (!modes.includes(mode)) throw new VoiceError('not-trusted');

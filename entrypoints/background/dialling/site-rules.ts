@@ -20,6 +20,7 @@ import {
 import type { PageOrigin } from '../../../lib/numbers/page-region.ts';
 import { knowsMore } from '../../../lib/page/requests.ts';
 import type { SenderStamps } from '../../../lib/sender.ts';
+import type { SettingsChange } from '../../../lib/settings.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
 import { askAllPages } from '../surfaces/all-pages.ts';
 
@@ -61,13 +62,13 @@ export interface SiteRules {
 
 export interface SiteRuleParts {
   settings(): Promise<Settings>;
-  save(changed: Partial<Settings>): Promise<void>;
+  changeSettings(change: SettingsChange): Promise<Settings>;
 }
 
 /** Numbers that are ignored on one site. */
 const mostOfSite = 200;
 
-export function createSiteRules({ settings, save }: SiteRuleParts): SiteRules {
+export function createSiteRules({ settings, changeSettings }: SiteRuleParts): SiteRules {
   const isOneClick = async ({ origin, frameId, tab }: SenderStamps) =>
     origin !== undefined &&
     frameId === 0 &&
@@ -108,44 +109,49 @@ export function createSiteRules({ settings, save }: SiteRuleParts): SiteRules {
     async ignoreNumber(sender, number, site) {
       const where = isOwn(sender) ? site : siteOf(sender);
       if (!isE164(number) || (where !== null && !isHostName(where))) throw new VoiceError('not-trusted');
-      const { ignoredNumbers, knownNumbers } = await settings();
-      const others = ignoredNumbers.filter((rule) => rule.number !== number || rule.site !== where);
-      const ofSite = others.filter((rule) => rule.site === where);
-      // The oldest of the same site makes room: no page can push out what was said of others.
-      const kept = ofSite.length < mostOfSite ? others : others.filter((rule) => rule !== ofSite[0]);
-      await save({
-        ignoredNumbers: [...kept, { number, site: where }].slice(-mostListed),
-        knownNumbers: knownNumbers.filter((rule) => rule.number !== number || rule.site !== where),
+      await changeSettings(({ ignoredNumbers, knownNumbers }) => {
+        const others = ignoredNumbers.filter((rule) => rule.number !== number || rule.site !== where);
+        const ofSite = others.filter((rule) => rule.site === where);
+        // The oldest of the same site makes room: no page can push out what was said of others.
+        const kept = ofSite.length < mostOfSite ? others : others.filter((rule) => rule !== ofSite[0]);
+        return {
+          ignoredNumbers: [...kept, { number, site: where }].slice(-mostListed),
+          knownNumbers: knownNumbers.filter((rule) => rule.number !== number || rule.site !== where),
+        };
       });
     },
     async markNumber(number, site) {
-      await save({ ignoredNumbers: notLeftAlone((await settings()).ignoredNumbers, number, site) });
+      await changeSettings(({ ignoredNumbers }) => ({
+        ignoredNumbers: notLeftAlone(ignoredNumbers, number, site),
+      }));
     },
     async treatAsNumber(number, site) {
       if (!isE164(number) || !isHostName(site)) throw new VoiceError('not-trusted');
-      const { ignoredNumbers, knownNumbers } = await settings();
-      const others = knownNumbers.filter((rule) => rule.number !== number || rule.site !== site);
-      await save({
-        knownNumbers: [...others, { number, site }].slice(-mostListed),
-        ignoredNumbers: notLeftAlone(ignoredNumbers, number, site),
+      await changeSettings(({ ignoredNumbers, knownNumbers }) => {
+        const others = knownNumbers.filter((rule) => rule.number !== number || rule.site !== site);
+        return {
+          knownNumbers: [...others, { number, site }].slice(-mostListed),
+          ignoredNumbers: notLeftAlone(ignoredNumbers, number, site),
+        };
       });
     },
     async setSiteRegion(site, region) {
       if (!isHostName(site) || (region !== null && !/^[A-Z]{2}$/.test(region)))
         throw new VoiceError('not-trusted');
-      const { [site]: _, ...others } = (await settings()).siteRegions;
-      await save({ siteRegions: region === null ? others : { ...others, [site]: region } });
+      await changeSettings(({ siteRegions: { [site]: _, ...others } }) => ({
+        siteRegions: region === null ? others : { ...others, [site]: region },
+      }));
     },
     async markSite(sender, isMarked, site) {
       const isPage = !isOwn(sender);
       const where = isPage ? siteOf(sender) : site;
       if (!isHostName(where) || (isPage && isMarked)) throw new VoiceError('not-trusted');
-      const { sites, marksNumbers } = await settings();
-      const { [where]: _, ...others } = sites;
-      const rules = { marksNumbers, sites: others };
-      // What holds anyway needs no rule.
-      const isNeeded = marksOn(rules, where) !== isMarked;
-      await save({ sites: isNeeded ? { ...others, [where]: isMarked ? 'on' : 'off' } : others });
+      await changeSettings(({ sites: { [where]: _, ...others }, marksNumbers }) => {
+        const rules = { marksNumbers, sites: others };
+        // What holds anyway needs no rule.
+        const isNeeded = marksOn(rules, where) !== isMarked;
+        return { sites: isNeeded ? { ...others, [where]: isMarked ? 'on' : 'off' } : others };
+      });
     },
   };
 }

@@ -80,10 +80,13 @@ describe.skipIf(firefoxPath() === null && !process.env.CI)('in Firefox', () => {
   async function loginPage(): Promise<Page> {
     let found: Page | undefined;
     await expect
-      .poll(async () => {
-        found = (await seat.browser.pages()).find((page) => page.url().startsWith(`${connect.url}/login`));
-        return found !== undefined;
-      })
+      .poll(
+        async () => {
+          found = (await seat.browser.pages()).find((page) => page.url().startsWith(`${connect.url}/login`));
+          return found !== undefined;
+        },
+        { timeout: 40_000 },
+      )
       .toBe(true);
     return found as Page;
   }

@@ -44,7 +44,7 @@ export class PageNumbers implements PageReader {
   readonly #elsewhere = new Set<string>();
   #found: Found[] = [];
   #asked: Asked[] = [];
-  /** Looked at since the last answers; their marks stay until it is known what stands there now. */
+  /** Looked at since the last question; their marks stay until it is known what stands there now. */
   #read = new Set<Text>();
   #againMs = soonMs;
   #settling: Promise<unknown> = Promise.resolve();
@@ -136,7 +136,8 @@ export class PageNumbers implements PageReader {
     if (document.designMode === 'on') this.marks.clear();
     for (const place of this.places.keys()) if (!place.isConnected) this.places.delete(place);
     if (this.#found.length + this.#asked.length === 0 && this.texts === this.#newTexts) {
-      this.#showRead([]);
+      this.#show([], this.#read);
+      this.#read = new Set();
       if (this.#doubtful?.size) void this.#lookForRules();
       return;
     }
@@ -185,12 +186,12 @@ export class PageNumbers implements PageReader {
     const doubtful = [...(this.#doubtful ?? [])];
     [this.#doubtful, this.#known] = [null, rules.known];
     if (rules.known.length > 0) for (const node of doubtful) this.text(node);
-    const [found, asked] = [this.#found, this.#asked];
-    [this.#found, this.#asked] = [[], []];
+    // What is read while this one is under way is the next one's.
+    const [found, asked, read] = [this.#found, this.#asked, this.#read];
+    [this.#found, this.#asked, this.#read] = [[], [], new Set()];
     if (!rules.marksNumbers) {
       this.texts = texts;
       this.marks.clear();
-      this.#read.clear();
       return;
     }
     try {
@@ -198,6 +199,7 @@ export class PageNumbers implements PageReader {
     } catch (error) {
       this.#found.unshift(...found);
       this.#asked.unshift(...asked);
+      for (const node of read) this.#read.add(node);
       this.#doubtful = new Set(doubtful);
       throw error;
     }
@@ -210,7 +212,7 @@ export class PageNumbers implements PageReader {
         pieces.every(([node], i) => node.isConnected && node.data === were[i]),
     );
     const best = bestOf(standing);
-    this.#showRead(best);
+    this.#show(best, read);
     if (best.length + asked.length > 0) this.#isThere();
     this.#readAgain(doubtful, [...asked, ...best]);
     if (this.#found.length > 0) await this.#settle();
@@ -228,15 +230,14 @@ export class PageNumbers implements PageReader {
   }
 
   /** Marks what was found in the texts that were read, in place of what was marked in them. */
-  #showRead(found: readonly Found[]): void {
+  #show(found: readonly Found[], read: ReadonlySet<Text>): void {
     const marked = new Set<Mark>();
     for (const { pieces, ...each } of found) {
       const number = this.texts.answer(each);
       const mark = isDialable(number) && this.marks.add(pieces, number);
       if (mark) marked.add(mark);
     }
-    for (const node of this.#read) this.marks.drop(node, marked);
-    this.#read.clear();
+    for (const node of read) this.marks.drop(node, marked);
     if (marked.size > 0) this.marks.paint();
   }
 }

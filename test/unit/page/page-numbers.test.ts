@@ -210,6 +210,19 @@ describe('[VO-16] when the rules change', () => {
     expect(await listed).toEqual(both);
   });
 
+  test('what is marked stays so while it is asked about with something new, whatever else is read meanwhile', async () => {
+    const numbers = await looked();
+    const line = page.document.createElement('p');
+    line.textContent = 'or 020 7946 0991';
+    page.document.body.append(line);
+    read(numbers);
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    numbers.passed();
+    expect(shown(numbers)).toEqual(both);
+    await answerNumbers();
+    await vi.waitFor(() => expect(shown(numbers)).toEqual([...both, '020 7946 0991']));
+  });
+
   test('a page without numbers asks nothing', async () => {
     const numbers = new PageNumbers(new AbortController().signal, () => {});
     numbers.rulesChanged();

@@ -29,7 +29,10 @@ export default defineConfig({
   vite: ({ browser }) => ({
     // What the oldest supported browsers can: keeps light-dark() and :dir() as written.
     build: { target: browser === 'firefox' ? 'firefox140' : 'chrome133', modulePreload: false },
-    plugins: [withoutPreload, asciiCode(/(?:click-to-call|number-finder|number-hand|widget-host)\.js$/)],
+    plugins: [
+      withoutPreload,
+      asciiCode(/(?:click-to-call|number-finder|number-hand|number-card|widget-host)\.js$/),
+    ],
     // The hook that tests read found numbers by; a release holds no trace of it.
     define: { 'import.meta.env.GVC_TEST': JSON.stringify(process.env.GVC_TEST === '1') },
     // WXT's own context tells every page our id by the name of an event. Nothing of it is used here.
@@ -75,7 +78,7 @@ export default defineConfig({
       : { key, minimum_chrome_version: '133' }),
     web_accessible_resources: [
       {
-        resources: ['widget.html', 'widget-host.js', 'number-finder.js', 'number-hand.js'],
+        resources: ['widget.html', 'widget-host.js', 'number-finder.js', 'number-hand.js', 'number-card.js'],
         matches: ['<all_urls>'],
         use_dynamic_url: true,
       },

@@ -51,6 +51,7 @@ function sizeRows(folder: string): BenchRow[] {
     'content-scripts/click-to-call.js',
     'number-finder.js',
     'number-hand.js',
+    'number-card.js',
     'widget-host.js',
     'widget.html',
     'popup.html',

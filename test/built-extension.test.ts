@@ -57,7 +57,7 @@ describe('release manifest', () => {
     ]);
     expect(manifest.web_accessible_resources).toEqual([
       {
-        resources: ['widget.html', 'widget-host.js', 'number-finder.js', 'number-hand.js'],
+        resources: ['widget.html', 'widget-host.js', 'number-finder.js', 'number-hand.js', 'number-card.js'],
         matches: ['<all_urls>'],
         use_dynamic_url: true,
       },

@@ -32,6 +32,11 @@ export function allNumbers(page: PageNumbers): PageNumber[] {
   return [...inText, ...inPlaces].sort(inOrder);
 }
 
+/** The element that is the number, or that its text stands in. */
+export function elementOf(place: PageNumber['place']): Element | null {
+  return place instanceof Range ? place.startContainer.parentElement : place;
+}
+
 function shownIn(place: Element, carried: string): string {
   return place.matches(telLinks) ? (place.textContent?.trim() ?? '') : carried;
 }

@@ -2,7 +2,7 @@
 
 import { errorWords } from '../error-words.ts';
 import { type ErrorOnWire, fromWire } from '../errors.ts';
-import type { PageNumber } from './all-numbers.ts';
+import { elementOf, type PageNumber } from './all-numbers.ts';
 import { htmlElement } from './html-element.ts';
 import { cardStyle, element } from './number-card-style.ts';
 import { ownSheet } from './own-sheet.ts';
@@ -116,9 +116,4 @@ function focused(): HTMLElement | null {
   let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return at as HTMLElement | null;
-}
-
-/** The element that is the number, or that its text stands in. */
-export function elementOf(place: PageNumber['place']): Element | null {
-  return place instanceof Range ? place.startContainer.parentElement : place;
 }

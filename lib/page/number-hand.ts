@@ -1,9 +1,9 @@
 /** What the agent does with the numbers of a page: point, press, step through by keyboard. */
 
-import { allNumbers, type PageNumber } from './all-numbers.ts';
+import { allNumbers, elementOf, type PageNumber } from './all-numbers.ts';
 import { query } from './background.ts';
-import { numberActs } from './number-acts.ts';
-import { elementOf } from './number-card.ts';
+import { lateActs } from './late-acts.ts';
+import type { NumberActs } from './number-acts.ts';
 import { askedWhy, asOffered, isLeftAlone } from './number-facts.ts';
 import { addressOf, goTo, isPlain, linkOf } from './number-link.ts';
 import type { PageNumbers } from './page-numbers.ts';
@@ -41,14 +41,18 @@ export interface NumberHand {
 
 /**
  * Listens to the agent's pointer and keyboard until the lifetime ends; ends the lifetime itself when the
- * extension was replaced.
+ * extension was replaced. `loadActs` brings the card once a number is meant: on most pages none ever is.
  */
-export function followHand(numbers: PageNumbers, life: AbortController): NumberHand {
+export function followHand(
+  numbers: PageNumbers,
+  life: AbortController,
+  loadActs: () => Promise<NumberActs>,
+): NumberHand {
   const lifetime = life.signal;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stepped: PageNumber | null = null;
   let pointed: Range | Element | null = null;
-  const acts = numberActs(numbers);
+  const acts = lateActs(loadActs);
   lifetime.addEventListener('abort', () => acts.close());
   void numbers.texts.rules().catch(() => {});
   const isOff = () => numbers.texts.told?.marksNumbers === false;
@@ -91,9 +95,15 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
     pointed = place;
     clearTimeout(timer);
     if (isKept) return;
-    const open = () => void find().then((number) => number && acts.show(number, false));
-    if (place && !isOff()) timer = setTimeout(open, openAfterMs);
-    else if (acts.shown) timer = setTimeout(acts.close, closeAfterMs);
+    acts.callOff();
+    const open = async () => {
+      const number = await find();
+      if (number && place === pointed) acts.show(number, false);
+    };
+    if (place && !isOff()) {
+      acts.prepare();
+      timer = setTimeout(open, openAfterMs);
+    } else if (acts.shown) timer = setTimeout(acts.close, closeAfterMs);
   }
 
   listen(
@@ -138,7 +148,8 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
       const number = atPoint(event.clientX, event.clientY);
       if (!number) return;
       clearTimeout(timer);
-      acts.press(number);
+      // Without the code there is nothing that could be done with it, nor a card to say so.
+      void acts.press(number).catch(() => {});
     },
     {},
   );
@@ -161,7 +172,10 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
       clearTimeout(timer);
       // One that we can do nothing with, or cannot ask about, is the browser's.
       const give = () => goTo(link);
-      void ofLink(link).then((number) => (number ? acts.press(number) : give()), give);
+      acts.prepare();
+      void ofLink(link)
+        .then((number) => (number ? acts.press(number) : give()))
+        .catch(give);
     },
     async nextNumber() {
       await numbers.lookInFields();
@@ -172,6 +186,7 @@ export function followHand(numbers: PageNumbers, life: AbortController): NumberH
         (isAlone() || (await query('takeStep', { count: all.length, at }).catch(() => true)));
       stepped = (isMine && all[(at + 1) % all.length]) || null;
       if (!stepped) return acts.close();
+      acts.prepare();
       elementOf(stepped.place)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       // The scroll just made is reported with the next frame, and would close the card.
       requestAnimationFrame(() => requestAnimationFrame(() => stepped && acts.show(stepped, true)));

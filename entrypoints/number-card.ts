@@ -1,0 +1,12 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { numberActs } from '../lib/page/number-acts.ts';
+
+declare global {
+  /** Set once this script came to the page; who follows the agent's hand calls it. */
+  var actOnVoiceNumbers: typeof numberActs;
+}
+
+/** Loaded by `number-hand.ts` into the same world, once a number is pointed at, pressed or stepped to. */
+export default defineUnlistedScript(() => {
+  globalThis.actOnVoiceNumbers = numberActs;
+});

@@ -1,5 +1,6 @@
 /** One value of a storage area. */
 
+import { takeTurns } from '../../lib/turns.ts';
 import type { StoredArea } from './session-store.ts';
 
 export interface StoredValue<Value> {
@@ -11,19 +12,16 @@ export interface StoredValue<Value> {
 
 /** The value under `key`, which nobody else writes. Fails as the area does. */
 export function storedValue<Value>(stored: StoredArea, key: string): StoredValue<Value> {
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = takeTurns();
   const get = async () => ((await stored.get([key]))[key] ?? null) as Value | null;
   return {
     get,
-    change(work) {
-      const next = turn.then(async () => {
+    change: (work) =>
+      inTurn(async () => {
         const held = await get();
         const changed = work(held);
         if (changed !== held) await stored.set({ [key]: changed });
         return held;
-      });
-      turn = next.catch(() => {});
-      return next;
-    },
+      }),
   };
 }

@@ -10,6 +10,7 @@ import {
   mostListed,
   takenOver,
 } from '../../../lib/lists/listed.ts';
+import { takeTurns } from '../../../lib/turns.ts';
 import type { WrapUpStore } from '../records/wrap-up-store.ts';
 import type { StoredArea } from '../session-store.ts';
 
@@ -25,7 +26,8 @@ export interface KeptListParts {
 }
 
 export function createKeptLists({ kept, codes, now }: KeptListParts) {
-  let turn: Promise<unknown> = Promise.resolve();
+  /** Each change starts from what the one before has written. */
+  const inTurn = takeTurns();
 
   async function stored(): Promise<Stored> {
     const { queues, skills, takenAt } = ((await kept.get([key]))[key] ?? {}) as Partial<Stored>;
@@ -35,13 +37,6 @@ export function createKeptLists({ kept, codes, now }: KeptListParts) {
 
   async function all(): Promise<KeptLists> {
     return { ...(await stored()), codes: listedCodes(await codes.codes()) };
-  }
-
-  /** One change after the other: each starts from what the one before has written. */
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    const next = turn.then(work);
-    turn = next.catch(() => {});
-    return next;
   }
 
   async function change(kind: ListKind, work: (list: readonly Listed[]) => Listed[]): Promise<void> {

@@ -8,6 +8,7 @@ import type { Reference } from '../../../lib/interactions/reference.ts';
 import { log } from '../../../lib/log.ts';
 import type { Records } from '../../../lib/session.ts';
 import type { Settings } from '../../../lib/settings-rules.ts';
+import { takeTurns } from '../../../lib/turns.ts';
 import { type CallbackMirror, createCallbackStore } from '../callbacks/store.ts';
 import type { CallHistory } from '../calls/call-history.ts';
 import { createKeptLists } from '../lists/kept-lists.ts';
@@ -59,7 +60,6 @@ export function createRecordParts({
   const wrapUpStore = createWrapUpStore(database);
   const callbacks = createCallbackStore(database, mirror);
   const witness = createRecordWitness(kept);
-  let counted: Promise<unknown> = Promise.resolve();
   const presenceTimes = createPresenceTimes(store, database);
 
   const contactOf = (callId: string) => carriedBy(callId, store.now().callbacks)?.id ?? callId;
@@ -72,12 +72,8 @@ export function createRecordParts({
     void mirror?.flush();
     void count().catch((error: unknown) => log.warn('records not counted', { why: String(error) }));
   };
-  /** One after another: what is deleted on purpose meanwhile is no loss. */
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = counted.catch(() => {}).then(work);
-    counted = done;
-    return done;
-  }
+  /** What is deleted on purpose while others are counted is no loss. */
+  const inTurn = takeTurns();
   let last: { opened: Database | null; at: number } = { opened: null, at: 0 };
   /**
    * Keeps the witness in step, and notices what is gone. Once a minute, since the browser counts 100,000 one by one, and at

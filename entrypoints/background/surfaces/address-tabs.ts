@@ -1,6 +1,7 @@
 /** Opens pages of other sites: each once, and in the tab that has it already. */
 
 import { browser } from '../../../lib/browser.ts';
+import { takeTurns } from '../../../lib/turns.ts';
 import type { StoredArea } from '../session-store.ts';
 
 /** Addresses of tabs of other sites cannot be read without a permission for them: what was opened is remembered. */
@@ -9,7 +10,9 @@ const most = 50;
 
 /** The way to open an address, or to bring the tab to the front that was opened for it. */
 export function createAddressTabs(stored: StoredArea): (address: string) => Promise<void> {
-  return async (address) => {
+  // Two at once would open one address twice, or forget a tab.
+  const inTurn = takeTurns();
+  const open = async (address: string) => {
     const tabs = ((await stored.get([key]))[key] ?? {}) as Record<string, number>;
     const known = tabs[address];
     const tab =
@@ -20,4 +23,5 @@ export function createAddressTabs(stored: StoredArea): (address: string) => Prom
     if (shown.id !== undefined)
       await stored.set({ [key]: Object.fromEntries([...others, [address, shown.id]].slice(-most)) });
   };
+  return (address) => inTurn(() => open(address));
 }

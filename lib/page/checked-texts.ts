@@ -9,7 +9,8 @@ import { pageOrigin } from './page-origin.ts';
 import { knowsMore } from './requests.ts';
 import { topSite } from './top-site.ts';
 
-const mostRemembered = 2000;
+/** As many are kept, and what is in use. */
+const mostRemembered = 2_000;
 /** The worker takes no longer list. */
 const mostAsked = 200;
 
@@ -17,6 +18,8 @@ export class CheckedTexts {
   readonly #known = new Map<string, CheckedNumber | null>();
   #region: string | null = null;
   #told: PageRules | null = null;
+  /** From when on old answers are looked through. */
+  #many = 2 * mostRemembered;
 
   /** What is known of a link's address without asking. */
   get(address: string): CheckedNumber | undefined {
@@ -57,13 +60,24 @@ export class CheckedTexts {
     return this.ask(addresses.map((text) => ({ text, proof: 'address' })));
   }
 
+  /** Forgets the oldest answers but those `inUse`, once there are many: a chat brings numbers for hours. */
+  forgetOld(inUse: () => readonly Asked[]): void {
+    if (this.#known.size <= this.#many) return;
+    const used = new Set(inUse().map(keyOf));
+    for (const key of this.#known.keys()) {
+      if (this.#known.size <= mostRemembered) break;
+      if (!used.has(key)) this.#known.delete(key);
+    }
+    // A page that uses more than that is not looked through at every answer.
+    this.#many = 2 * Math.max(this.#known.size, mostRemembered);
+  }
+
   /** Makes everything known, with one question to the worker for what is not. */
   async ask(asked: readonly Asked[]): Promise<void> {
     const unknown = [...new Map(asked.map((each) => [keyOf(each), each])).values()];
     const texts = unknown
       .filter((each) => !this.#known.has(keyOf(each)))
       .map(({ text, proof }) => ({ text, proof }));
-    if (this.#known.size > mostRemembered) this.#known.clear();
     for (let i = 0; i < texts.length; i += mostAsked) {
       const batch = texts.slice(i, i + mostAsked);
       const { region, numbers } = await query('findNumbers', batch, pageOrigin(), topSite());

@@ -194,6 +194,7 @@ export class PageNumbers implements PageReader {
       this.marks.clear();
       return;
     }
+    texts.forgetOld(() => [...this.places.values()].flat());
     try {
       await texts.ask([...asked, ...found]);
     } catch (error) {

@@ -1,6 +1,7 @@
 /** The numbers that are marked: painted as highlight ranges, so that no node of the page is ever changed. */
 
 import type { CheckedNumber } from '../numbers/checked-number.ts';
+import { countUpTo } from './in-order.ts';
 import { type OwnSheet, ownSheet } from './own-sheet.ts';
 import { drawnText } from './readable.ts';
 import type { Piece } from './text-run.ts';
@@ -39,6 +40,7 @@ text::highlight(${mark}), text::highlight(${chosen}) { background-color: rgb(91 
 const mostHolders = 200;
 
 export class Marks {
+  /** Of each text in order, and none over another: a log in one text may hold thousands. */
   readonly #byNode = new Map<Text, Mark[]>();
   readonly #painted = new Highlight();
   readonly #chosen = new Highlight();
@@ -70,27 +72,41 @@ export class Marks {
   add(pieces: readonly Piece[], number: CheckedNumber): Mark | undefined {
     const [first, last] = [pieces[0], pieces.at(-1)];
     if (!first || !last) return;
-    const same = this.#byNode.get(first[0])?.find(({ range: { startOffset, endContainer, endOffset } }) => {
-      return startOffset === first[1] && endContainer === last[0] && endOffset === last[2];
-    });
-    if (same) {
-      same.number = number;
-      return same;
+    const before = this.#lastUpTo(first[0], first[1]);
+    if (before && isAt(before, first, last)) {
+      before.number = number;
+      return before;
     }
     const range = document.createRange();
     range.setStart(first[0], first[1]);
     range.setEnd(last[0], last[2]);
     const mark = { node: first[0], nodes: pieces.map(([node]) => node), range, number };
     for (const [node, start, end] of pieces) {
-      const others = this.#byNode.get(node) ?? [];
-      for (const other of others)
-        if (other.range.comparePoint(node, start) <= 0 && other.range.comparePoint(node, end) >= 0)
-          this.#remove(other);
-      this.#byNode.set(node, [...(this.#byNode.get(node) ?? []), mark]);
+      this.#remove(this.#over(node, start, end));
+      const others = this.#byNode.get(node);
+      if (others) others.splice(placeIn(others, node, start), 0, mark);
+      else {
+        this.#byNode.set(node, [mark]);
+        this.#hold(node);
+      }
     }
     if (canBePainted(range)) this.#painted.add(range);
-    for (const node of mark.nodes) this.#hold(node);
     return mark;
+  }
+
+  /** The last mark of a text that begins at a place or before it. */
+  #lastUpTo(node: Text, offset: number): Mark | undefined {
+    const marks = this.#byNode.get(node) ?? [];
+    return marks[placeIn(marks, node, offset) - 1];
+  }
+
+  /** The marks that a part of a text has a share in. */
+  #over(node: Text, start: number, end: number): Mark[] {
+    const marks = this.#byNode.get(node) ?? [];
+    let from = placeIn(marks, node, start);
+    const to = placeIn(marks, node, end - 1);
+    while (from > 0 && endIn(marks[from - 1] as Mark, node) > start) from--;
+    return marks.slice(from, to);
   }
 
   /** What a rule must name for a text to be drawn: its element; in a shadow root the outermost host, from which marks inherit. */
@@ -115,7 +131,7 @@ export class Marks {
 
   /** Takes the marks of a text away, but for those to keep. */
   drop(node: Text, kept?: ReadonlySet<Mark>): void {
-    for (const mark of this.#byNode.get(node) ?? []) if (!kept?.has(mark)) this.#remove(mark);
+    this.#remove((this.#byNode.get(node) ?? []).filter((mark) => !kept?.has(mark)));
   }
 
   get isEmpty(): boolean {
@@ -129,15 +145,18 @@ export class Marks {
   /** Takes the marks away whose texts left the page or were moved in it. */
   dropGone(): void {
     for (const [node, marks] of this.#byNode)
-      for (const mark of marks)
-        if (!node.isConnected || mark.range.startContainer !== mark.node) this.#remove(mark);
+      this.#remove(marks.filter((mark) => !node.isConnected || mark.range.startContainer !== mark.node));
   }
 
-  #remove(mark: Mark): void {
-    this.#painted.delete(mark.range);
-    this.#chosen.delete(mark.range);
-    for (const node of mark.nodes) {
-      const others = this.#byNode.get(node)?.filter((other) => other !== mark) ?? [];
+  #remove(marks: readonly Mark[]): void {
+    if (marks.length === 0) return;
+    const gone = new Set(marks);
+    for (const { range } of gone) {
+      this.#painted.delete(range);
+      this.#chosen.delete(range);
+    }
+    for (const node of new Set(marks.flatMap(({ nodes }) => nodes))) {
+      const others = this.#byNode.get(node)?.filter((other) => !gone.has(other)) ?? [];
       if (others.length > 0) this.#byNode.set(node, others);
       else this.#byNode.delete(node);
     }
@@ -156,15 +175,14 @@ export class Marks {
     const shadowRoots = [...this.#roots];
     const isHit = ({ left, right, top, bottom }: DOMRect) =>
       x >= left && x <= right && y >= top && y <= bottom;
-    const hitIn = (node: Node | undefined) =>
-      this.#byNode.get(node as Text)?.find(({ range }) => [...range.getClientRects()].some(isHit));
-    const byCaret = hitIn(document.caretPositionFromPoint?.(x, y, { shadowRoots })?.offsetNode);
+    const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots });
+    const beside = caret ? this.#over(caret.offsetNode as Text, caret.offset - 1, caret.offset + 1) : [];
+    const byCaret = beside.find(({ range }) => [...range.getClientRects()].some(isHit));
     if (byCaret) return byCaret;
     // For text without a caret only: on a screen whose pixels are emulated the browser finds nothing so.
     const hits = CSS.highlights.highlightsFromPoint?.(x, y, { shadowRoots }) ?? [];
-    return (
-      hitIn(hits.find(({ highlight }) => highlight === this.#painted)?.ranges[0]?.startContainer) ?? null
-    );
+    const hit = hits.find(({ highlight }) => highlight === this.#painted)?.ranges[0];
+    return (hit && this.#lastUpTo(hit.startContainer as Text, hit.startOffset)) ?? null;
   }
 
   /** All marks that still stand. */
@@ -185,6 +203,19 @@ export class Marks {
     this.#sheet?.keep();
   }
 }
+
+/** Where a mark begins and ends in one of its texts. */
+const startIn = ({ node, range }: Mark, text: Text) => (node === text ? range.startOffset : 0);
+const endIn = ({ range }: Mark, text: Text) =>
+  range.endContainer === text ? range.endOffset : Number.POSITIVE_INFINITY;
+const placeIn = (marks: readonly Mark[], text: Text, offset: number) =>
+  countUpTo(marks, offset, (mark) => startIn(mark, text));
+
+const isAt = ({ node, range }: Mark, first: Piece, last: Piece) =>
+  node === first[0] &&
+  range.startOffset === first[1] &&
+  range.endContainer === last[0] &&
+  range.endOffset === last[2];
 
 /** Along a line of a drawing, Chromium paints what is highlighted over its own letters. */
 const canBePainted = ({ startContainer }: Range) => !startContainer.parentElement?.closest('textPath');

@@ -22,6 +22,9 @@ const joined = /^\+?\d+(?:[-./]\d+)*$/;
 /** From the first such mark on all is from left to right; in front of it no more than one row. */
 const turnedEarly = /^[ +]*\d*\u200e/;
 
+/** Whether any mark of direction stands in a text. */
+export const hasDirection = (text: string) => mark.test(text);
+
 /**
  * Whether the digits between two places of a text are shown as they are dialled, or as a plain text from right to left shows them:
  * the groups from there, each in its own order.
@@ -29,7 +32,7 @@ const turnedEarly = /^[ +]*\d*\u200e/;
 export function keepsOrder(text: string, start: number, end: number): boolean {
   const line = text.slice(text.lastIndexOf(blockBorder, start - 1) + 1, start);
   const number = text.slice(start, end);
-  if (!mark.test(line) && !mark.test(number)) return true;
+  if (!hasDirection(line) && !hasDirection(number)) return true;
   const inside = number.match(marks)?.join('') ?? '';
   if (/[^\u200e]/.test(inside)) return false;
   const open = openAtEnd(line);

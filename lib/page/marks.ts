@@ -134,6 +134,10 @@ export class Marks {
     this.#remove((this.#byNode.get(node) ?? []).filter((mark) => !kept?.has(mark)));
   }
 
+  has(node: Text): boolean {
+    return this.#byNode.has(node);
+  }
+
   get isEmpty(): boolean {
     return this.#byNode.size === 0;
   }

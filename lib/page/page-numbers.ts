@@ -1,26 +1,21 @@
 /** Every number of a page that can be called: found in its text, or carried by a link, a shown field or a label. */
 
 import { candidates, type Doubt } from '../numbers/candidates.ts';
-import type { CheckedNumber, DialableNumber } from '../numbers/checked-number.ts';
 import type { Asked } from '../numbers/confirm.ts';
 import { hasHit } from '../numbers/gate.ts';
-import { digitsOf, knownIn, mayRepeat } from '../numbers/known-numbers.ts';
+import { digitsOf, holdsAnyOf, knownIn, mayRepeat } from '../numbers/known-numbers.ts';
 import type { Written } from '../numbers/why.ts';
+import { takeTurns } from '../turns.ts';
 import { bestOf } from './best-of.ts';
 import { carriedBy, textFields } from './carried.ts';
 import { CheckedTexts } from './checked-texts.ts';
-import { type Mark, Marks } from './marks.ts';
+import { type Found, isAsRead, isDialable, markFound } from './found-numbers.ts';
+import { Marks } from './marks.ts';
 import { addressOf, telLinks } from './number-link.ts';
 import { isIn, isReadable, optedOut } from './readable.ts';
-import { lineAround, type Piece, stretches, textRun } from './text-run.ts';
+import { nowOrInSlices } from './slices.ts';
+import { lineAround, stretches, textRun } from './text-run.ts';
 import type { PageReader } from './text-walk.ts';
-
-interface Found extends Asked {
-  rank: number;
-  pieces: Piece[];
-  /** What the texts of the pieces were; the page may change them while the worker is asked. */
-  were: string[];
-}
 
 /** A selection may be a whole page. */
 const mostWritten = 500;
@@ -48,6 +43,7 @@ export class PageNumbers implements PageReader {
   #read = new Set<Text>();
   #againMs = soonMs;
   #settling: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = takeTurns();
   readonly #lifetime: AbortSignal;
   readonly #isThere: () => void;
 
@@ -58,7 +54,7 @@ export class PageNumbers implements PageReader {
     this.marks = new Marks(lifetime);
   }
 
-  text(node: Text): void {
+  *text(node: Text): Generator<void> {
     this.#read.add(node);
     if (!node.isConnected || !isReadable(node)) return;
     // Cells of a table touch in the page's text and are apart on the page.
@@ -66,17 +62,21 @@ export class PageNumbers implements PageReader {
     const run = textRun(node);
     const isKnown = (written: string, doubt: Doubt) =>
       knownIn(this.#known, written) !== null || (mayRepeat(doubt) && this.#elsewhere.has(digitsOf(written)));
-    const all = stretches(run).flatMap(([from, to]) => candidates(run.text, from, to, isKnown));
-    if (all.length === 0) {
-      this.#doubtful?.add(node);
-      return;
-    }
     const isLinked = node.parentElement?.closest(telLinks);
-    for (const { start, end, text, proof, rank } of all) {
-      const pieces = run.pieces(start, end);
-      const were = pieces.map(([piece]) => piece.data);
-      this.#found.push({ text, proof: isLinked ? 'sure' : proof, rank, pieces, were });
+    let isDoubtful = true;
+    for (const [from, to] of stretches(run)) {
+      for (const { start, end, text, proof, rank } of candidates(run.text, from, to, isKnown)) {
+        isDoubtful = false;
+        const pieces = run.pieces(start, end);
+        this.#found.push({ text, proof: isLinked ? 'sure' : proof, rank, pieces });
+      }
+      yield;
     }
+    if (isDoubtful) this.#doubtful?.add(node);
+  }
+
+  *#texts(nodes: Iterable<Text>): Generator<void> {
+    for (const node of nodes) yield* this.text(node);
   }
 
   place(element: Element): void {
@@ -114,9 +114,12 @@ export class PageNumbers implements PageReader {
   }
 
   altered(element: Element): void {
-    for (const place of this.places.keys()) if (element.contains(place)) this.places.delete(place);
-    for (const { nodes } of this.marks.all())
-      for (const node of nodes) if (element.contains(node)) this.#read.add(node);
+    // Its own part of the page, and not all that is known of the page: a list may alter thousands of links at once.
+    const within = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node: Node | null = element; node; node = within.nextNode()) {
+      this.places.delete(node as Element);
+      if (this.marks.has(node as Text)) this.#read.add(node as Text);
+    }
   }
 
   /** Everything is asked anew as the page is looked at once more. What is marked stays until the answer: a press on it counts. */
@@ -136,8 +139,9 @@ export class PageNumbers implements PageReader {
     if (document.designMode === 'on') this.marks.clear();
     for (const place of this.places.keys()) if (!place.isConnected) this.places.delete(place);
     if (this.#found.length + this.#asked.length === 0 && this.texts === this.#newTexts) {
-      this.#show([], this.#read);
+      const read = this.#read;
       this.#read = new Set();
+      void this.#show(this.texts, [], read);
       if (this.#doubtful?.size) void this.#lookForRules();
       return;
     }
@@ -185,7 +189,8 @@ export class PageNumbers implements PageReader {
     if (texts !== this.#newTexts) return;
     const doubtful = [...(this.#doubtful ?? [])];
     [this.#doubtful, this.#known] = [null, rules.known];
-    if (rules.known.length > 0) for (const node of doubtful) this.text(node);
+    if (rules.known.length > 0) await nowOrInSlices(this.#texts(doubtful), this.#lifetime);
+    if (texts !== this.#newTexts) return;
     // What is read while this one is under way is the next one's.
     const [found, asked, read] = [this.#found, this.#asked, this.#read];
     [this.#found, this.#asked, this.#read] = [[], [], new Set()];
@@ -207,42 +212,32 @@ export class PageNumbers implements PageReader {
     if (this.#lifetime.aborted || texts !== this.#newTexts) return;
     this.texts = texts;
     // The page went on meanwhile: a text that changed waits in the next pass.
-    const standing = found.filter(
-      ({ pieces, were, ...each }) =>
-        isDialable(this.texts.answer(each)) &&
-        pieces.every(([node], i) => node.isConnected && node.data === were[i]),
-    );
-    const best = bestOf(standing);
-    this.#show(best, read);
+    const best = bestOf(found.filter((each) => isDialable(texts.answer(each)) && isAsRead(each)));
+    await this.#show(texts, best, read);
     if (best.length + asked.length > 0) this.#isThere();
-    this.#readAgain(doubtful, [...asked, ...best]);
+    await nowOrInSlices(this.#readAgain(doubtful, [...asked, ...best]), this.#lifetime);
     if (this.#found.length > 0) await this.#settle();
   }
 
   /** A number of the page is one wherever its digits stand, also where nothing speaks for them: "28 700 013" once more in the footer. */
-  #readAgain(doubtful: readonly Text[], told: readonly Asked[]): void {
-    const numbers = told.map((each) => this.texts.answer(each)).filter(isDialable);
-    const written = numbers.flatMap(({ e164, national }) => [e164, national].map(digitsOf));
-    for (const digits of written) this.#elsewhere.add(digits);
-    for (const node of doubtful) {
-      const digits = node.data.replace(/\D/g, '');
-      if (written.some((each) => digits.includes(each))) this.text(node);
-    }
-  }
-
-  /** Marks what was found in the texts that were read, in place of what was marked in them. */
-  #show(found: readonly Found[], read: ReadonlySet<Text>): void {
-    const marked = new Set<Mark>();
-    for (const { pieces, ...each } of found) {
+  *#readAgain(doubtful: readonly Text[], told: readonly Asked[]): Generator<void> {
+    for (const each of told) {
       const number = this.texts.answer(each);
-      const mark = isDialable(number) && this.marks.add(pieces, number);
-      if (mark) marked.add(mark);
+      if (isDialable(number))
+        for (const written of [number.e164, number.national]) this.#elsewhere.add(digitsOf(written));
+      yield;
     }
-    for (const node of read) this.marks.drop(node, marked);
-    if (marked.size > 0) this.marks.paint();
+    const mayHold = holdsAnyOf(this.#elsewhere);
+    for (const node of doubtful) {
+      if (mayHold(node.data)) yield* this.text(node);
+      yield;
+    }
   }
-}
 
-function isDialable(number: CheckedNumber | null | undefined): number is DialableNumber {
-  return number != null && 'e164' in number;
+  /** What was asked first is shown first. */
+  #show(texts: CheckedTexts, found: readonly Found[], read: ReadonlySet<Text>): Promise<void> {
+    const holds = () => texts === this.#newTexts;
+    const marking = markFound(this.marks, texts, found, read, holds);
+    return this.#inTurn(() => nowOrInSlices(marking, this.#lifetime));
+  }
 }

@@ -42,6 +42,15 @@ export async function inSlices(work: Iterator<unknown>, lifetime: AbortSignal): 
   }
 }
 
+/** The first slice at once, and what is left as in `inSlices`. */
+export async function nowOrInSlices(work: Iterator<unknown>, lifetime: AbortSignal): Promise<void> {
+  const end = performance.now() + sliceMs;
+  do {
+    if (work.next().done) return;
+  } while (performance.now() < end);
+  await inSlices(work, lifetime);
+}
+
 /** Resolves when the document is on screen: not hidden, not prerendered; or when the lifetime ends. */
 export function shown(lifetime: AbortSignal): Promise<void> {
   if (!document.hidden || lifetime.aborted) return Promise.resolve();

@@ -1,5 +1,6 @@
 /** A text of the page with what stands before and behind it, borders of elements included, as one string. */
 
+import { hasDirection } from '../numbers/direction.ts';
 import { blockBorder, inlineBorder } from '../numbers/flat-text.ts';
 import { hitsIn } from '../numbers/gate.ts';
 import { columnName } from './column-name.ts';
@@ -19,7 +20,8 @@ const inline = new Set(
 /** Not gone into from beside it: a drawing is no part of the line it stands in. */
 const skipped = `${unread},svg`;
 
-export type Piece = [node: Text, start: number, end: number];
+/** A part of a text, and what the whole text was when it was read. */
+export type Piece = [node: Text, start: number, end: number, was: string];
 
 export interface TextRun {
   text: string;
@@ -45,10 +47,11 @@ export function lineAround(node: Text): string {
 
 /** The run around one text node. */
 export function textRun(node: Text): TextRun {
-  const parts: { node: Text; start: number }[] = [];
+  const parts: { node: Text; start: number; was: string }[] = [];
+  const add = (part: Text) => parts.push({ node: part, start: text.length, was: part.data });
   let text = '';
   for (const side of neighbours(node, 'previous').reverse()) {
-    if (side.node) parts.push({ node: side.node, start: text.length });
+    if (side.node) add(side.node);
     text += spaced(side.node) + side.border;
   }
   if (text === '' || text.endsWith(blockBorder)) {
@@ -56,12 +59,12 @@ export function textRun(node: Text): TextRun {
     if (name) text += name.replaceAll('\n', ' ') + blockBorder;
   }
   const from = text.length;
-  parts.push({ node, start: from });
+  add(node);
   text += spaced(node);
   const to = text.length;
   for (const side of neighbours(node, 'next')) {
     text += side.border;
-    if (side.node) parts.push({ node: side.node, start: text.length });
+    if (side.node) add(side.node);
     text += spaced(side.node);
   }
   return {
@@ -78,7 +81,8 @@ export function textRun(node: Text): TextRun {
           (part): Piece => [
             part.node,
             Math.max(0, start - part.start),
-            Math.min(part.node.length, end - part.start),
+            Math.min(part.was.length, end - part.start),
+            part.was,
           ],
         )
         .filter(([, from, to]) => from < to),
@@ -87,17 +91,21 @@ export function textRun(node: Text): TextRun {
 
 /** Texts of this length and more are read where their digits stand only; what stands nearer than this together. */
 const longText = 500;
+/** No longer, or to read it would hold up the page: a file in one text may be full of numbers. */
+const longestStretch = 2_000;
 
 /** The parts of a run's own text to look for numbers in. */
 export function stretches({ text, from, to }: TextRun): [from: number, to: number][] {
   if (to - from < longText) return [[from, to]];
   const found: [number, number][] = [];
   const hits = hitsIn(text);
+  // What a mark of direction does goes on to the end of its line.
+  const longest = hasDirection(text) ? to : longestStretch;
   for (let i = 0; i < hits.length; i += 2) {
     const [start, end] = [Math.max(hits[i] ?? 0, from), Math.min(hits[i + 1] ?? 0, to)];
     const last = found.at(-1);
     if (start >= end) continue;
-    if (last && start < last[1] + longText) last[1] = end;
+    if (last && start < last[1] + longText && end <= last[0] + longest) last[1] = end;
     else found.push([start, end]);
   }
   return found;

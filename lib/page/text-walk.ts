@@ -7,8 +7,8 @@ import { textHits } from './text-hits.ts';
 
 /** Who reads what the walk comes upon. */
 export interface PageReader {
-  /** A text in which digits of a number may stand, new or changed. */
-  text(node: Text): void;
+  /** A text in which digits of a number may stand, new or changed; in steps, since it may be long. */
+  text(node: Text): Iterable<void>;
   /** A link, a shown field or a labelled element. */
   place(element: Element): void;
   /** A text that changed; called before it is looked at again. */
@@ -151,7 +151,7 @@ export function walkPage(load: () => Promise<PageReader | undefined>, lifetime: 
     }
     for (const node of texts) {
       texts.delete(node);
-      by.text(node);
+      yield* by.text(node);
       yield;
     }
   }

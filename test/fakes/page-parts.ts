@@ -1,11 +1,13 @@
 /** Parts of a browser's page that marks need and that do nothing in a test of which texts are marked. */
 
-export class FakeObserver {
+import { vi } from 'vitest';
+
+class FakeObserver {
   observe() {}
   disconnect() {}
 }
 
-export class FakeSheet {
+class FakeSheet {
   replaceSync() {}
 }
 
@@ -27,4 +29,13 @@ export class FakeRange {
     return this.startOffset === this.endOffset;
   }
   toString = () => (this.startContainer as Text).data.slice(this.startOffset, this.endOffset);
+}
+
+/** Puts all that marks need in the place of the browser's. */
+export function stubMarks(): void {
+  vi.stubGlobal('Range', FakeRange);
+  vi.stubGlobal('Highlight', class extends Set {});
+  vi.stubGlobal('CSS', { highlights: new Map(), escape: (text: string) => text });
+  vi.stubGlobal('CSSStyleSheet', FakeSheet);
+  vi.stubGlobal('MutationObserver', FakeObserver);
 }

@@ -41,7 +41,10 @@ afterEach(() => {
 function walked(): string[] {
   const read: string[] = [];
   const reader = {
-    text: ({ data }: Text) => void read.push(data),
+    text({ data }: Text) {
+      read.push(data);
+      return [];
+    },
     place: (element: Element) => void read.push((element as HTMLInputElement).value),
     changed() {},
     altered() {},

@@ -38,6 +38,21 @@ describe('[AC-36][VO-16] where a text of a page is read', () => {
     expect(stretches(run(text, '', ' 0127'))).toEqual([[600, text.length]]);
   });
 
+  test('one that is full of numbers in many parts, with the same numbers as if it were read as a whole', () => {
+    const rows = [
+      'Tel. 0161 496 0127, 0161 496 0128',
+      'fax 0161 496 0129',
+      '2125550147 id',
+      '(212) 555-0147 ',
+    ];
+    const text = Array.from({ length: 400 }, (_, at) => `${at} ${rows[at % 4]}, ${words(at % 60)}`).join(' ');
+    const parts = stretches(run(text));
+    expect(Math.max(...parts.map(([from, to]) => to - from))).toBeLessThanOrEqual(2_000);
+    expect(parts.flatMap(([from, to]) => candidates(text, from, to))).toEqual(candidates(text));
+    // What a mark of direction does goes on to the end of the line.
+    expect(stretches(run(`\u202e${text}`))).toHaveLength(1);
+  });
+
   test('with the same numbers as if it were read as a whole', () => {
     const numbers = ['Tel. 0161 496 0127', 'fax 0161 496 0128', '(212) 555-0147', 'order 2125550147'];
     const text = numbers.map((number, i) => words(300 + 250 * i) + number).join(' ') + words(600);

@@ -8,6 +8,8 @@ import { askedWhy, asOffered, isLeftAlone } from './number-facts.ts';
 import { addressOf, goTo, isPlain, linkOf } from './number-link.ts';
 import type { PageNumbers } from './page-numbers.ts';
 
+/** Who only passes over a number wants nothing of it; the card's code comes in the second half of the rest. */
+const passedMs = 75;
 const openAfterMs = 150;
 const closeAfterMs = 250;
 const mostTold = 200;
@@ -101,8 +103,10 @@ export function followHand(
       if (number && place === pointed) acts.show(number, false);
     };
     if (place && !isOff()) {
-      acts.prepare();
-      timer = setTimeout(open, openAfterMs);
+      timer = setTimeout(() => {
+        acts.prepare();
+        timer = setTimeout(open, openAfterMs - passedMs);
+      }, passedMs);
     } else if (acts.shown) timer = setTimeout(acts.close, closeAfterMs);
   }
 

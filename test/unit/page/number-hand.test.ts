@@ -34,8 +34,7 @@ const card = {
   show: vi.fn((shown: PageNumber) => {
     card.shown = shown;
   }),
-  press: vi.fn(),
-  back: vi.fn(),
+  ...{ press: vi.fn(), back: vi.fn() },
   close: vi.fn(() => {
     card.shown = null;
   }),
@@ -97,22 +96,25 @@ async function comes(): Promise<void> {
 }
 
 describe('[AC-36][VO-16] the card of a number', () => {
-  test('is not fetched for what is told of the page', async () => {
+  test('is not fetched for what is told of the page, nor for a pointer that passes', async () => {
     vi.stubGlobal('getSelection', () => null);
     hand.tellSelection();
     await hand.nextNumber();
+    tell('pointermove', new Link());
+    await vi.advanceTimersByTimeAsync(74);
     tell('pointermove', null);
     tell('scroll', null);
     await rest();
     expect(loads).toEqual([]);
   });
 
-  test('is fetched as the pointer begins to rest, and opens when it has rested', async () => {
+  test('is fetched for a pointer that rests, and opens when it has rested', async () => {
     const link = new Link();
     tell('pointermove', link);
+    await vi.advanceTimersByTimeAsync(75);
     expect(loads).toHaveLength(1);
     loads[0]?.resolve(card);
-    await vi.advanceTimersByTimeAsync(149);
+    await vi.advanceTimersByTimeAsync(74);
     expect(card.show).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
     expect(card.show).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ place: link }), false);
@@ -164,6 +166,7 @@ describe('[AC-36][VO-16] the card of a number', () => {
     loads[0]?.reject(new Error('not there'));
     await rest();
     tell('pointermove', new Link());
+    await rest();
     expect(loads).toHaveLength(2);
     await comes();
     expect(card.show).toHaveBeenCalledOnce();

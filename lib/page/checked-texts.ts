@@ -72,18 +72,23 @@ export class CheckedTexts {
     this.#many = 2 * Math.max(this.#known.size, mostRemembered);
   }
 
-  /** Makes everything known, with one question to the worker for what is not. */
+  /** Makes everything known, with one question to the worker for what is not, or some where that is much. */
   async ask(asked: readonly Asked[]): Promise<void> {
-    const unknown = [...new Map(asked.map((each) => [keyOf(each), each])).values()];
-    const texts = unknown
-      .filter((each) => !this.#known.has(keyOf(each)))
-      .map(({ text, proof }) => ({ text, proof }));
-    for (let i = 0; i < texts.length; i += mostAsked) {
-      const batch = texts.slice(i, i + mostAsked);
-      const { region, numbers } = await query('findNumbers', batch, pageOrigin(), topSite());
-      this.#region = region;
-      for (const [j, each] of batch.entries()) this.#known.set(keyOf(each), numbers[j] ?? null);
+    let batch = new Map<string, Asked>();
+    for (const each of asked) {
+      const key = keyOf(each);
+      if (!this.#known.has(key)) batch.set(key, { text: each.text, proof: each.proof });
+      if (batch.size < mostAsked) continue;
+      await this.#answer(batch);
+      batch = new Map();
     }
+    if (batch.size > 0) await this.#answer(batch);
+  }
+
+  async #answer(batch: ReadonlyMap<string, Asked>): Promise<void> {
+    const { region, numbers } = await query('findNumbers', [...batch.values()], pageOrigin(), topSite());
+    this.#region = region;
+    for (const [i, key] of [...batch.keys()].entries()) this.#known.set(key, numbers[i] ?? null);
   }
 }
 

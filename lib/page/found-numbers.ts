@@ -2,6 +2,7 @@
 
 import type { CheckedNumber, DialableNumber } from '../numbers/checked-number.ts';
 import type { Asked } from '../numbers/confirm.ts';
+import { bestOf } from './best-of.ts';
 import type { CheckedTexts } from './checked-texts.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { Piece } from './text-run.ts';
@@ -12,26 +13,33 @@ export interface Found extends Asked {
 }
 
 /** Whether the texts in which a number was found are what they were; the page may change them while the worker is asked. */
-export const isAsRead = ({ pieces }: Found) =>
+const isAsRead = ({ pieces }: Found) =>
   pieces.every(([node, , , was]) => node.isConnected && node.data === was);
 
 export function isDialable(number: CheckedNumber | null | undefined): number is DialableNumber {
   return number != null && 'e164' in number;
 }
 
-/** Marks what was found in the texts that were read, in place of what was marked in them, as long as the answers hold. */
+/**
+ * Marks what turned out to be a number in the texts that were read, in place of what was marked in them, as long as the answers
+ * hold; adds the marks to `marked`. In steps.
+ */
 export function* markFound(
   marks: Marks,
   texts: CheckedTexts,
   found: readonly Found[],
   read: ReadonlySet<Text>,
+  marked: Set<Mark>,
   holds: () => boolean,
 ): Generator<void> {
-  const marked = new Set<Mark>();
-  for (const each of found) {
-    if (!holds()) return;
+  const numberOf = (each: Found) => {
     const number = texts.answer(each);
-    const mark = isDialable(number) && isAsRead(each) && marks.add(each.pieces, number);
+    return isDialable(number) && isAsRead(each) ? number : null;
+  };
+  for (const best of bestOf(found, (each) => numberOf(each) !== null)) {
+    if (!holds()) return;
+    const number = best && numberOf(best);
+    const mark = number && marks.add(best.pieces, number);
     if (mark) marked.add(mark);
     yield;
   }

@@ -1,16 +1,16 @@
 /** Every number of a page that can be called: found in its text, or carried by a link, a shown field or a label. */
 
 import { candidates, type Doubt } from '../numbers/candidates.ts';
+import type { CheckedNumber } from '../numbers/checked-number.ts';
 import type { Asked } from '../numbers/confirm.ts';
 import { hasHit } from '../numbers/gate.ts';
 import { digitsOf, holdsAnyOf, knownIn, mayRepeat } from '../numbers/known-numbers.ts';
 import type { Written } from '../numbers/why.ts';
 import { takeTurns } from '../turns.ts';
-import { bestOf } from './best-of.ts';
 import { carriedBy, textFields } from './carried.ts';
 import { CheckedTexts } from './checked-texts.ts';
-import { type Found, isAsRead, isDialable, markFound } from './found-numbers.ts';
-import { Marks } from './marks.ts';
+import { type Found, isDialable, markFound } from './found-numbers.ts';
+import { type Mark, Marks } from './marks.ts';
 import { addressOf, telLinks } from './number-link.ts';
 import { isIn, isReadable, optedOut } from './readable.ts';
 import { nowOrInSlices } from './slices.ts';
@@ -212,17 +212,19 @@ export class PageNumbers implements PageReader {
     if (this.#lifetime.aborted || texts !== this.#newTexts) return;
     this.texts = texts;
     // The page went on meanwhile: a text that changed waits in the next pass.
-    const best = bestOf(found.filter((each) => isDialable(texts.answer(each)) && isAsRead(each)));
-    await this.#show(texts, best, read);
-    if (best.length + asked.length > 0) this.#isThere();
-    await nowOrInSlices(this.#readAgain(doubtful, [...asked, ...best]), this.#lifetime);
+    const marks = await this.#show(texts, found, read);
+    if (marks.size + asked.length > 0) this.#isThere();
+    const told = [...asked.map((each) => texts.answer(each)), ...[...marks].map(({ number }) => number)];
+    await nowOrInSlices(this.#readAgain(doubtful, told), this.#lifetime);
     if (this.#found.length > 0) await this.#settle();
   }
 
   /** A number of the page is one wherever its digits stand, also where nothing speaks for them: "28 700 013" once more in the footer. */
-  *#readAgain(doubtful: readonly Text[], told: readonly Asked[]): Generator<void> {
-    for (const each of told) {
-      const number = this.texts.answer(each);
+  *#readAgain(
+    doubtful: readonly Text[],
+    told: readonly (CheckedNumber | null | undefined)[],
+  ): Generator<void> {
+    for (const number of told) {
       if (isDialable(number))
         for (const written of [number.e164, number.national]) this.#elsewhere.add(digitsOf(written));
       yield;
@@ -234,10 +236,11 @@ export class PageNumbers implements PageReader {
     }
   }
 
-  /** What was asked first is shown first. */
-  #show(texts: CheckedTexts, found: readonly Found[], read: ReadonlySet<Text>): Promise<void> {
-    const holds = () => texts === this.#newTexts;
-    const marking = markFound(this.marks, texts, found, read, holds);
-    return this.#inTurn(() => nowOrInSlices(marking, this.#lifetime));
+  /** What was asked first is shown first. Resolves with the marks of what was found. */
+  async #show(texts: CheckedTexts, found: readonly Found[], read: ReadonlySet<Text>): Promise<Set<Mark>> {
+    const marked = new Set<Mark>();
+    const marking = markFound(this.marks, texts, found, read, marked, () => texts === this.#newTexts);
+    await this.#inTurn(() => nowOrInSlices(marking, this.#lifetime));
+    return marked;
   }
 }

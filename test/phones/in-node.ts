@@ -46,7 +46,7 @@ export function numbersInText(html: string, region: string): { text: string; e16
     const number = numbers[i];
     return number && 'e164' in number ? [{ ...each, e164: number.e164 }] : [];
   });
-  const best = new Set(bestOf(found));
+  const best = new Set(bestOf(found, () => true));
   return found.filter((each) => best.has(each)).map(({ shown, e164 }) => ({ text: shown, e164 }));
 }
 

@@ -199,28 +199,32 @@ export class PageNumbers implements PageReader {
       this.marks.clear();
       return;
     }
+    const giveBack = () => {
+      for (const node of read) this.#read.add(node);
+    };
     texts.forgetOld(() => [...this.places.values()].flat());
     try {
       await texts.ask([...asked, ...found]);
     } catch (error) {
       this.#found.unshift(...found);
       this.#asked.unshift(...asked);
-      for (const node of read) this.#read.add(node);
       this.#doubtful = new Set(doubtful);
+      giveBack();
       throw error;
     }
-    if (this.#lifetime.aborted || texts !== this.#newTexts) return;
+    if (this.#lifetime.aborted || texts !== this.#newTexts) return giveBack();
     this.texts = texts;
     // The page went on meanwhile: a text that changed waits in the next pass.
     const marks = await this.#show(texts, found, read);
+    if (texts !== this.#newTexts) return giveBack();
     if (marks.size + asked.length > 0) this.#isThere();
     const told = [...asked.map((each) => texts.answer(each)), ...[...marks].map(({ number }) => number)];
-    await nowOrInSlices(this.#readAgain(doubtful, told), this.#lifetime);
+    await nowOrInSlices(this.#repeated(doubtful, told), this.#lifetime);
     if (this.#found.length > 0) await this.#settle();
   }
 
   /** A number of the page is one wherever its digits stand, also where nothing speaks for them: "28 700 013" once more in the footer. */
-  *#readAgain(
+  *#repeated(
     doubtful: readonly Text[],
     told: readonly (CheckedNumber | null | undefined)[],
   ): Generator<void> {

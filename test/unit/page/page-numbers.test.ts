@@ -3,20 +3,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { allNumbers } from '../../../lib/page/all-numbers.ts';
 import { PageNumbers } from '../../../lib/page/page-numbers.ts';
+import { answer, answerNumbers, asked, question, stubWorker } from '../../fakes/asked-worker.ts';
 import { FakeRange, stubMarks } from '../../fakes/page-parts.ts';
 import { parsePage } from '../../fakes/parsed-page.ts';
 
-/** What the worker is asked, each with the way to answer it. */
-let asked: { name: string; args: unknown[]; answer(value: unknown): void }[] = [];
 let page: ReturnType<typeof parsePage>;
 
 beforeEach(() => {
-  asked = [];
+  stubWorker();
   page = parsePage('<body><p>Call +44 20 7946 0444 now</p><p>or +44 20 7946 0958</p></body>');
-  const sendMessage = ({ name, args }: { name: string; args: unknown[] }) =>
-    new Promise((done) => asked.push({ name, args, answer: (value) => done({ value }) }));
-  const storage = { sync: { get: async () => ({}) } };
-  vi.stubGlobal('chrome', { runtime: { id: 'ours', sendMessage }, storage });
   Object.assign(page.document, { createRange: () => new FakeRange(), adoptedStyleSheets: [] });
   vi.stubGlobal('document', page.document);
   const window: { top?: object } = {};
@@ -33,15 +28,6 @@ afterEach(() => vi.unstubAllGlobals());
 
 const texts = () => [...page.document.querySelectorAll('p')].map((each) => each.firstChild as Text);
 
-/** The next question to the worker of this name. */
-const question = (name: string) =>
-  vi.waitFor(() => {
-    const next = asked.find((each) => each.name === name);
-    if (!next) throw new Error(`nobody asked ${name}`);
-    asked.splice(asked.indexOf(next), 1);
-    return next;
-  });
-
 /** Reads a text to its end, in however many steps. */
 const readText = (numbers: PageNumbers, text: Text) => void [...numbers.text(text)];
 
@@ -49,25 +35,6 @@ const readText = (numbers: PageNumbers, text: Text) => void [...numbers.text(tex
 function read(numbers: PageNumbers): void {
   for (const text of texts()) readText(numbers, text);
   numbers.passed();
-}
-
-const e164 = (text: string) => `+${text.replace(/\D/g, '')}`;
-async function answer(
-  marksNumbers = true,
-  isNumber = (_: string) => true,
-  known: string[] = [],
-): Promise<void> {
-  (await question('pageRules')).answer({ marksNumbers, isOneClick: false, defaultRegion: 'GB', known });
-  if (marksNumbers) await answerNumbers(isNumber);
-}
-
-async function answerNumbers(isNumber = (_: string) => true): Promise<void> {
-  const { args, answer } = await question('findNumbers');
-  const written = (args[0] as { text: string }[]).map(({ text }) => text);
-  const numbers = written.map((text) =>
-    isNumber(text) ? { kind: 'ordinary', e164: e164(text), national: text.replace(/^\+\d+/, '') } : null,
-  );
-  answer({ region: 'GB', numbers });
 }
 
 const shown = (numbers: PageNumbers) =>
@@ -155,6 +122,25 @@ describe('[VO-16] when the rules change', () => {
     await vi.waitFor(() => expect(numbers.texts.told?.marksNumbers).toBe(false));
     expect(asked).toEqual([]);
     expect(shown(numbers)).toEqual([]);
+  });
+
+  test('what somebody may write in by then loses its mark, also when the answer about it came too late', async () => {
+    const numbers = await looked();
+    const [first] = page.document.querySelectorAll('p');
+    const line = page.document.createElement('p');
+    line.textContent = 'or 020 7946 0991';
+    page.document.body.append(line);
+    first?.setAttribute('contenteditable', '');
+    if (first) numbers.altered(first);
+    read(numbers);
+    const late = await question('findNumbers');
+    numbers.rulesChanged();
+    late.answer({ region: 'GB', numbers: [] });
+    // What is written in is not read any more.
+    for (const text of texts()) if (text !== first?.firstChild) readText(numbers, text);
+    numbers.passed();
+    await answer();
+    await vi.waitFor(() => expect(shown(numbers)).toEqual(['+44 20 7946 0958', '020 7946 0991']));
   });
 
   test('a page that is switched off has no marks, and has them when it is switched on', async () => {

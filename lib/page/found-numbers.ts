@@ -5,16 +5,19 @@ import type { Asked } from '../numbers/confirm.ts';
 import { bestOf } from './best-of.ts';
 import type { CheckedTexts } from './checked-texts.ts';
 import type { Mark, Marks } from './marks.ts';
-import type { Piece } from './text-run.ts';
+import { type Piece, partOf } from './text-run.ts';
 
 export interface Found extends Asked {
   rank: number;
   pieces: Piece[];
 }
 
-/** Whether the texts in which a number was found are what they were; the page may change them while the worker is asked. */
+/** Whether a number stands where it was found, as it was; the page may change its text while the worker is asked, or add to its end. */
 const isAsRead = ({ pieces }: Found) =>
-  pieces.every(([node, , , was]) => node.isConnected && node.data === was);
+  pieces.every(
+    ([node, start, end, was]) =>
+      node.isConnected && (node.data === was || partOf(node.data, start, end) === partOf(was, start, end)),
+  );
 
 export function isDialable(number: CheckedNumber | null | undefined): number is DialableNumber {
   return number != null && 'e164' in number;

@@ -4,7 +4,7 @@ import type { CheckedNumber } from '../numbers/checked-number.ts';
 import { countUpTo } from './in-order.ts';
 import { type OwnSheet, ownSheet } from './own-sheet.ts';
 import { drawnText } from './readable.ts';
-import type { Piece } from './text-run.ts';
+import { type Piece, partOf } from './text-run.ts';
 
 declare global {
   interface HighlightRegistry {
@@ -24,6 +24,8 @@ export interface Mark {
   nodes: readonly Text[];
   range: Range;
   number: CheckedNumber;
+  /** What stood there and around it in each text. */
+  seen: readonly string[];
 }
 
 /**
@@ -73,14 +75,12 @@ export class Marks {
     const [first, last] = [pieces[0], pieces.at(-1)];
     if (!first || !last) return;
     const before = this.#lastUpTo(first[0], first[1]);
-    if (before && isAt(before, first, last)) {
-      before.number = number;
-      return before;
-    }
+    const seen = pieces.map(([, start, end, was]) => partOf(was, start, end));
+    if (before && isAt(before, first, last)) return Object.assign(before, { number, seen });
     const range = document.createRange();
     range.setStart(first[0], first[1]);
     range.setEnd(last[0], last[2]);
-    const mark = { node: first[0], nodes: pieces.map(([node]) => node), range, number };
+    const mark = { node: first[0], nodes: pieces.map(([node]) => node), range, number, seen };
     for (const [node, start, end] of pieces) {
       this.#remove(this.#over(node, start, end));
       const others = this.#byNode.get(node);
@@ -132,6 +132,17 @@ export class Marks {
   /** Takes the marks of a text away, but for those to keep. */
   drop(node: Text, kept?: ReadonlySet<Mark>): void {
     this.#remove((this.#byNode.get(node) ?? []).filter((mark) => !kept?.has(mark)));
+  }
+
+  /** Takes the marks of a text away but those that stand as they did: a log grows at its end. */
+  dropChanged(node: Text): void {
+    const marks = this.#byNode.get(node) ?? [];
+    this.#remove(
+      marks.filter((mark) => {
+        const part = partOf(node.data, startIn(mark, node), Math.min(endIn(mark, node), node.length));
+        return mark.range.collapsed || part !== mark.seen[mark.nodes.indexOf(node)];
+      }),
+    );
   }
 
   has(node: Text): boolean {

@@ -9,6 +9,7 @@ import type { Written } from '../numbers/why.ts';
 import { takeTurns } from '../turns.ts';
 import { carriedBy, textFields } from './carried.ts';
 import { CheckedTexts } from './checked-texts.ts';
+import { DearTexts } from './dear-texts.ts';
 import { type Found, isDialable, markFound } from './found-numbers.ts';
 import { type Mark, Marks } from './marks.ts';
 import { addressOf, telLinks } from './number-link.ts';
@@ -16,9 +17,7 @@ import { isIn, isReadable, optedOut } from './readable.ts';
 import { nowOrInSlices } from './slices.ts';
 import { lineAround, stretches, textRun } from './text-run.ts';
 import type { PageReader } from './text-walk.ts';
-
-/** A selection may be a whole page. */
-const mostWritten = 500;
+import { writtenAt } from './written.ts';
 
 /** When the worker is asked again after no answer. */
 const soonMs = 500;
@@ -44,6 +43,7 @@ export class PageNumbers implements PageReader {
   #againMs = soonMs;
   #settling: Promise<unknown> = Promise.resolve();
   readonly #inTurn = takeTurns();
+  readonly #dear = new DearTexts((node) => void this.#readAgain(node));
   readonly #lifetime: AbortSignal;
   readonly #isThere: () => void;
 
@@ -55,6 +55,10 @@ export class PageNumbers implements PageReader {
   }
 
   *text(node: Text): Generator<void> {
+    if (!this.#dear.rests(node)) yield* this.#dear.timed(node, this.#readText(node));
+  }
+
+  *#readText(node: Text): Generator<void> {
     this.#read.add(node);
     if (!node.isConnected || !isReadable(node)) return;
     // Cells of a table touch in the page's text and are apart on the page.
@@ -75,8 +79,13 @@ export class PageNumbers implements PageReader {
     if (isDoubtful) this.#doubtful?.add(node);
   }
 
+  async #readAgain(node: Text): Promise<void> {
+    await nowOrInSlices(this.text(node), this.#lifetime);
+    if (!this.#lifetime.aborted) this.passed();
+  }
+
   *#texts(nodes: Iterable<Text>): Generator<void> {
-    for (const node of nodes) yield* this.text(node);
+    for (const node of nodes) yield* this.#readText(node);
   }
 
   place(element: Element): void {
@@ -92,25 +101,12 @@ export class PageNumbers implements PageReader {
 
   /** A text of the page with what stands around it, as it is judged; null for a stretch without text. */
   written(place: Range): Written | null {
-    const { startContainer, startOffset, endContainer, endOffset } = place;
-    const texts = document.createTreeWalker(place.commonAncestorContainer, NodeFilter.SHOW_TEXT);
-    texts.currentNode = startContainer;
-    const node = startContainer.nodeType === 3 ? startContainer : texts.nextNode();
-    if (!node || !place.intersectsNode(node)) return null;
-    const run = textRun(node as Text);
-    const start = run.from + (node === startContainer ? startOffset : 0);
-    const end = run.placeOf(endContainer, endOffset) ?? start + place.toString().length;
-    const text = run.text.slice(start, end).slice(0, mostWritten);
-    return {
-      before: run.text.slice(0, start),
-      text,
-      after: run.text.slice(end),
-      isElsewhere: this.#elsewhere.has(digitsOf(text)),
-    };
+    const written = writtenAt(place);
+    return written && { ...written, isElsewhere: this.#elsewhere.has(digitsOf(written.text)) };
   }
 
   changed(node: Text): void {
-    this.marks.drop(node);
+    this.marks.dropChanged(node);
   }
 
   altered(element: Element): void {
@@ -125,6 +121,7 @@ export class PageNumbers implements PageReader {
   /** Everything is asked anew as the page is looked at once more. What is marked stays until the answer: a press on it counts. */
   rulesChanged(): void {
     this.#newTexts = new CheckedTexts();
+    this.#dear.wake();
     if (this.marks.isEmpty && this.places.size === 0) this.texts = this.#newTexts;
     this.#doubtful = new Set();
     this.#known = [];
@@ -235,7 +232,7 @@ export class PageNumbers implements PageReader {
     }
     const mayHold = holdsAnyOf(this.#elsewhere);
     for (const node of doubtful) {
-      if (mayHold(node.data)) yield* this.text(node);
+      if (mayHold(node.data)) yield* this.#readText(node);
       yield;
     }
   }

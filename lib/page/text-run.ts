@@ -23,6 +23,13 @@ const skipped = `${unread},svg`;
 /** A part of a text, and what the whole text was when it was read. */
 export type Piece = [node: Text, start: number, end: number, was: string];
 
+/** What decides about a number stands so near. */
+const [near, nearBehind] = [80, 40];
+
+/** A part of a text with what stands around it there. */
+export const partOf = (text: string, start: number, end: number) =>
+  text.slice(Math.max(0, start - near), end + nearBehind);
+
 export interface TextRun {
   text: string;
   /** Where the text itself begins and ends in it. */

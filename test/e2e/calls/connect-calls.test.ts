@@ -162,10 +162,11 @@ describe('[AC-17][EX-04] a second call', () => {
     await world.command('mute', first);
     await world.waitForSession((now) => callOf(first, now)?.isMuted === true);
     await world.command('accept', other);
+    // They share one microphone, which is off until the call that takes it over has it.
     const taken = await world.waitForSession(
-      (now) => callOf(other, now)?.media === 'live' && phases(now) === 'connected held',
+      (now) => phases(now) === 'connected held' && callOf(other, now)?.isMuted === false,
     );
-    expect([callOf(first, taken)?.isMuted, callOf(other, taken)?.isMuted]).toEqual([true, false]);
+    expect(callOf(first, taken)?.isMuted).toBe(true);
     await expect.poll(() => heardBy([first, other])).toEqual([false, true]);
     await world.command('swapCalls', first);
     const back = await world.waitForSession((now) => callOf(first, now)?.phase === 'connected');

@@ -21,7 +21,7 @@ export function knownIn(known: readonly string[], text: string): string | null {
 /** A text with more digits is not looked through for each number. */
 const mostDigits = 1_000;
 
-/** Tells of texts whether their digits hold those of any of some numbers, whatever stands between; true where that is dear to say. */
+/** Tells of texts whether their digits hold those of any of some numbers, whatever stands between; true where that is costly to say. */
 export function holdsAnyOf(numbers: ReadonlySet<string>): (text: string) => boolean {
   const lengths = new Set([...numbers].map(({ length }) => length));
   return (text) => {

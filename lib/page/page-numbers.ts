@@ -9,12 +9,12 @@ import type { Written } from '../numbers/why.ts';
 import { takeTurns } from '../turns.ts';
 import { carriedBy, textFields } from './carried.ts';
 import { CheckedTexts } from './checked-texts.ts';
-import { DearTexts } from './dear-texts.ts';
 import { type Found, isDialable, markFound } from './found-numbers.ts';
 import { type Mark, Marks } from './marks.ts';
 import { addressOf, telLinks } from './number-link.ts';
 import { isIn, isReadable, optedOut } from './readable.ts';
-import { nowOrInSlices } from './slices.ts';
+import { inSlices, nowOrInSlices } from './slices.ts';
+import { SlowTexts } from './slow-texts.ts';
 import { lineAround, stretches, textRun } from './text-run.ts';
 import type { PageReader } from './text-walk.ts';
 import { writtenAt } from './written.ts';
@@ -43,7 +43,7 @@ export class PageNumbers implements PageReader {
   #againMs = soonMs;
   #settling: Promise<unknown> = Promise.resolve();
   readonly #inTurn = takeTurns();
-  readonly #dear = new DearTexts((node) => void this.#readAgain(node));
+  readonly #slow = new SlowTexts((node) => void this.#readAgain(node));
   readonly #lifetime: AbortSignal;
   readonly #isThere: () => void;
 
@@ -55,7 +55,7 @@ export class PageNumbers implements PageReader {
   }
 
   *text(node: Text): Generator<void> {
-    if (!this.#dear.rests(node)) yield* this.#dear.timed(node, this.#readText(node));
+    if (!this.#slow.rests(node)) yield* this.#slow.timed(node, this.#readText(node));
   }
 
   *#readText(node: Text): Generator<void> {
@@ -80,7 +80,8 @@ export class PageNumbers implements PageReader {
   }
 
   async #readAgain(node: Text): Promise<void> {
-    await nowOrInSlices(this.text(node), this.#lifetime);
+    // By a timer, which runs in hidden tabs too.
+    await inSlices(this.text(node), this.#lifetime);
     if (!this.#lifetime.aborted) this.passed();
   }
 
@@ -121,7 +122,7 @@ export class PageNumbers implements PageReader {
   /** Everything is asked anew as the page is looked at once more. What is marked stays until the answer: a press on it counts. */
   rulesChanged(): void {
     this.#newTexts = new CheckedTexts();
-    this.#dear.wake();
+    this.#slow.wake();
     if (this.marks.isEmpty && this.places.size === 0) this.texts = this.#newTexts;
     this.#doubtful = new Set();
     this.#known = [];

@@ -164,7 +164,10 @@ describe('[AC-17][EX-04] a second call', () => {
     await world.command('accept', other);
     // They share one microphone, which is off until the call that takes it over has it.
     const taken = await world.waitForSession(
-      (now) => phases(now) === 'connected held' && callOf(other, now)?.isMuted === false,
+      (now) =>
+        callOf(other, now)?.media === 'live' &&
+        callOf(other, now)?.isMuted === false &&
+        phases(now) === 'connected held',
     );
     expect(callOf(first, taken)?.isMuted).toBe(true);
     await expect.poll(() => heardBy([first, other])).toEqual([false, true]);

@@ -29,7 +29,8 @@ test('[FT-04][FT-07][FT-08] an extension that is replaced or crashes in a call g
   /** Its pages share one process, and go with it; the call is on all the same. */
   const crashInCall = async () => {
     const { client } = world.connect;
-    await client.placeCall({ number: customer, name: 'Amelia Hart', queue: 'Billing' });
+    const call = { number: customer, name: 'Amelia Hart', queue: 'Billing' };
+    const { contactId } = await client.placeCall(call);
     const widget = await world.widget(page);
     await press(widget, 'Accept');
     await button(widget, 'Hold');
@@ -39,7 +40,7 @@ test('[FT-04][FT-07][FT-08] an extension that is replaced or crashes in a call g
     await session.send('Page.crash').catch(() => {});
     await expect.poll(ours).toEqual([]);
     const { agents } = await client.state();
-    expect(agents[0]?.contacts).toMatchObject([{ state: 'connected' }]);
+    expect(agents[0]?.contacts).toMatchObject([{ contactId, state: 'connected' }]);
   };
 
   const before = await length();

@@ -1,11 +1,11 @@
 /** Texts that take long to read: a log that grows all the time would be read all the time, and its page would stand still. */
 
 /** A text that took so long is left alone for so many times as long, and no longer than that. */
-const dearMs = 4;
+const slowMs = 4;
 const restShare = 20;
 const longestRestMs = 5_000;
 
-export class DearTexts {
+export class SlowTexts {
   #restsUntil = new WeakMap<Text, number>();
   readonly #waiting = new Set<Text>();
   readonly #readAgain: (node: Text) => void;
@@ -43,7 +43,7 @@ export class DearTexts {
       if (done) break;
       yield;
     }
-    if (spentMs < dearMs) return;
+    if (spentMs < slowMs) return;
     const restMs = Math.min(spentMs * restShare, longestRestMs);
     this.#restsUntil.set(node, performance.now() + restMs);
   }

@@ -111,7 +111,8 @@ const isCall = shape({
   number: orNull(isText),
   name: orNull(isText),
   queue: orNull(isText),
-  parties: listOf(isParty, 20),
+  // Who has left stays in the list: somebody who is looked for can be asked for many times in one call.
+  parties: listOf(isParty, 1_000),
   maxParties: isTime,
   phone: isText,
   isMuted: isYesOrNo,

@@ -24,6 +24,8 @@ describe('[XX-05] a report out of a page that is not ours', () => {
   it('is taken when it is whole', () => {
     expect(isReport(good)).toBe(true);
     expect(isReport({ ...good, agent: null, calls: [] })).toBe(true);
+    const left = { id: 'p', role: 'third-party', number: null, name: 'Tomasz', state: 'left', stateAt: 1 };
+    expect(isReport(firstCall({ parties: Array(200).fill(left) }))).toBe(true);
   });
 
   it.each<[string, unknown]>([

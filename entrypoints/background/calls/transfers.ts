@@ -32,6 +32,8 @@ type Slot = 'leaving' | 'consulting';
 export function createTransfers(store: SessionStore, platform: TransferPlatform, now = Date.now): Transfers {
   /** Calls for which a step is being carried out. */
   const busy = new Set<string>();
+  /** Goes on when the first who does not show is given up. It dies with a worker, and the next one sets it again. */
+  let givesUp: ReturnType<typeof setTimeout> | undefined;
   /** How the others stood in each call when it was last asked to join them: the snapshot that shows it comes later. */
   const joined = new Map<string, string>();
   /** Parties that the agent has taken out. */
@@ -43,7 +45,6 @@ export function createTransfers(store: SessionStore, platform: TransferPlatform,
 
   async function start(slot: Slot, call: Call, target: TransferTarget): Promise<void> {
     keep(call.id, { [slot]: reachFor(call, target, now()) });
-    setTimeout(goOn, unseenMs);
     try {
       await platform.addParty(call.id, target);
     } catch (error) {
@@ -57,6 +58,7 @@ export function createTransfers(store: SessionStore, platform: TransferPlatform,
 
   function goOn(): void {
     for (const callId of joined.keys()) if (!callNow(callId)) joined.delete(callId);
+    lookAgain();
     for (const call of store.now().calls) {
       const slot: Slot = call.leaving ? 'leaving' : 'consulting';
       const reach = call[slot];
@@ -68,6 +70,16 @@ export function createTransfers(store: SessionStore, platform: TransferPlatform,
         if (callNow(call.id) !== call) goOn();
       });
     }
+  }
+
+  function lookAgain(): void {
+    clearTimeout(givesUp);
+    const reaches = store.now().calls.map(({ leaving, consulting }) => leaving ?? consulting);
+    const waits = reaches
+      .flatMap((reach) => (reach && !reach.partyId ? [reach.since + unseenMs - now()] : []))
+      // One whose time is up is being looked at.
+      .filter((ms) => ms > 0);
+    if (waits.length > 0) givesUp = setTimeout(goOn, Math.min(...waits));
   }
 
   async function step(call: Call, slot: Slot, reach: Reach): Promise<void> {

@@ -1,6 +1,6 @@
 /** The worker may die at any time; a call does not notice. `npm run soak` does the same 500 times. */
 
-import { beforeAll, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { call, phase, ring, startOver, wrapUp } from '../call-moves.ts';
 import { signedInWorld } from '../world.ts';
 import { dieInCalls } from './worker-deaths.ts';
@@ -8,7 +8,8 @@ import { dieInCalls } from './worker-deaths.ts';
 const kills = Number(process.env.SOAK_KILLS ?? 25);
 const world = await signedInWorld({ leavesWorker: true });
 
-beforeAll(async () => {
+// A run again must not meet the call of the one that failed.
+beforeEach(async () => {
   await startOver(world);
   // A ring must not run out while a busy machine stops and starts a worker.
   await world.connect.client.changeSettings({ ringTimeoutMs: 300_000, dialTimeoutMs: 300_000 });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Call } from '../../../lib/call.ts';
 import { VoiceError } from '../../../lib/errors.ts';
-import { unseenMs } from '../../../lib/reach.ts';
 import { fakeBackground } from '../../fakes/background.ts';
 
 type Background = Awaited<ReturnType<typeof fakeBackground>>;
@@ -127,39 +126,6 @@ describe('[AC-26] a number', () => {
     if (code === null) await asking;
     else await expect(asking).rejects.toMatchObject({ code });
     expect(asked()).toEqual(code === null ? ['addParty'] : []);
-  });
-});
-
-describe('a reach that shows nobody', () => {
-  it('is given up after a while, and the customer is back', async () => {
-    vi.spyOn(background.platform, 'addParty').mockImplementation(async () => {
-      await background.platform.hold(id);
-    });
-    await background.commands.transfer({}, id, tomasz);
-    await vi.advanceTimersByTimeAsync(unseenMs);
-    expect(now()).toMatchObject({ phase: 'connected', leaving: null });
-    expect(background.store.now().notice?.code).toBe('transfer-refused');
-  });
-
-  it('[AC-49] takes off hold whom one that Connect refuses had put there, and nobody else', async () => {
-    const { commands, platform } = background;
-    vi.spyOn(platform, 'addParty').mockImplementation(async () => {
-      if (now().phase !== 'held') await platform.hold(id);
-      throw new VoiceError('number-refused');
-    });
-    await expect(commands.transfer({}, id, tomasz)).rejects.toMatchObject({ code: 'number-refused' });
-    expect(now()).toMatchObject({ phase: 'connected', leaving: null });
-    await commands.hold({}, id);
-    await expect(commands.transfer({}, id, tomasz)).rejects.toMatchObject({ code: 'number-refused' });
-    expect(now()).toMatchObject({ phase: 'held', leaving: null });
-  });
-
-  it('leaves nothing behind when Connect refuses it', async () => {
-    background.platform.refuseNext(new VoiceError('number-refused'));
-    await expect(background.commands.transfer({}, id, tomasz)).rejects.toMatchObject({
-      code: 'number-refused',
-    });
-    expect(now()).toMatchObject({ phase: 'connected', leaving: null });
   });
 });
 

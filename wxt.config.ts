@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { shortcuts } from './lib/shortcuts.ts';
 import { asciiCode } from './scripts/ascii-code.ts';
+import { compiledAhead } from './scripts/compiled-ahead.ts';
 
 /** Fixed public key: one extension id (henalglmcglkjkggicbfgcfginabigkk) in every build, so one origin to approve in Connect. */
 const key =
@@ -31,7 +32,8 @@ export default defineConfig({
     build: { target: browser === 'firefox' ? 'firefox140' : 'chrome133', modulePreload: false },
     plugins: [
       withoutPreload,
-      asciiCode(/(?:click-to-call|number-finder|number-hand|number-card|widget-host)\.js$/),
+      asciiCode(/(?:click-to-call|number-finder|number-card|widget-host)\.js$/),
+      compiledAhead(/(?:click-to-call|number-finder)\.js$/),
     ],
     // The hook that tests read found numbers by; a release holds no trace of it.
     define: { 'import.meta.env.GVC_TEST': JSON.stringify(process.env.GVC_TEST === '1') },
@@ -78,7 +80,7 @@ export default defineConfig({
       : { key, minimum_chrome_version: '133' }),
     web_accessible_resources: [
       {
-        resources: ['widget.html', 'widget-host.js', 'number-finder.js', 'number-hand.js', 'number-card.js'],
+        resources: ['widget.html', 'widget-host.js', 'number-finder.js', 'number-card.js'],
         matches: ['<all_urls>'],
         use_dynamic_url: true,
       },

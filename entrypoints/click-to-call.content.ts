@@ -2,9 +2,8 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { ccpPageAt } from '../lib/host/ccp-page.ts';
 import { once } from '../lib/once.ts';
 import { allNumbers, type PageNumber } from '../lib/page/all-numbers.ts';
-import type { NumberHand } from '../lib/page/number-hand.ts';
+import type { NumberFinder } from '../lib/page/number-finder.ts';
 import { goTo, isPlain, linkOf } from '../lib/page/number-link.ts';
-import type { PageNumbers } from '../lib/page/page-numbers.ts';
 import { isPageRequest, type WidgetFate } from '../lib/page/requests.ts';
 import { walkPage } from '../lib/page/text-walk.ts';
 
@@ -65,25 +64,23 @@ export default defineContentScript({
 /** Looks for numbers and listens for presses on them, until the extension is replaced. */
 function begin() {
   const life = new AbortController();
-  let numbers: PageNumbers | undefined;
-  let hand: NumberHand | undefined;
+  let finder: NumberFinder | undefined;
+  let tries = 0;
   // One for who walks and who acts: two would know different numbers.
-  const takeNumbers = once(async () => {
-    numbers = await loadFinder(life.signal, () => void takeHand());
-    return numbers;
+  const take = once(async () => {
+    // An address that failed is fetched no more: each try has one of its own (late-acts.ts).
+    await import(/* @vite-ignore */ chrome.runtime.getURL(`/number-finder.js#${tries++}`));
+    finder = globalThis.findVoiceNumbers?.(life);
+    return finder;
   });
-  const takeHand = once(async (): Promise<NumberHand | undefined> => {
-    const taken = await takeNumbers();
-    hand = taken && (await loadHand(taken, life));
-    return hand;
-  });
-  const walk = walkPage(takeNumbers, life.signal);
+  const takeHand = async () => (await take())?.hand();
+  const walk = walkPage(async () => (await take())?.numbers, life.signal);
 
   // Heard here, since a press may come before the page was looked at and before the hand is there. It is taken before the page
   // hears of it: what the browser would do with it is another program's call.
   const press = (event: MouseEvent) => {
     const link = isPlain(event) ? linkOf(event) : null;
-    if (!link || hand?.takes(link) === false) return;
+    if (!link || finder?.hand().takes(link) === false) return;
     if (!chrome.runtime?.id) return life.abort();
     event.preventDefault();
     const give = () => goTo(link);
@@ -94,11 +91,11 @@ function begin() {
   return {
     walk,
     takeHand,
-    numbers: () => numbers,
+    numbers: () => finder?.numbers,
     rulesChanged() {
       // Where nothing was read there is nothing to read otherwise.
-      if (!numbers) return;
-      numbers.rulesChanged();
+      if (!finder) return;
+      finder.numbers.rulesChanged();
       walk.repeat();
     },
   };
@@ -107,16 +104,6 @@ function begin() {
 /** A softphone that stood here before its instance was set: the worker puts a script of its own into this frame. */
 function tellFrame(): void {
   chrome.runtime.sendMessage({ to: 'background', name: 'frameHere', args: [] }).catch(() => {});
-}
-
-async function loadFinder(lifetime: AbortSignal, isThere: () => void): Promise<PageNumbers | undefined> {
-  await import(/* @vite-ignore */ chrome.runtime.getURL('/number-finder.js'));
-  return globalThis.findVoiceNumbers?.(lifetime, isThere);
-}
-
-async function loadHand(numbers: PageNumbers, life: AbortController): Promise<NumberHand | undefined> {
-  await import(/* @vite-ignore */ chrome.runtime.getURL('/number-hand.js'));
-  return globalThis.followVoiceHand?.(numbers, life);
 }
 
 async function showWidget(isAskedFor: boolean): Promise<WidgetFate> {

@@ -6,7 +6,7 @@ declare global {
   var actOnVoiceNumbers: typeof numberActs;
 }
 
-/** Loaded by `number-hand.ts` into the same world, once a pointer rests on a number, or one is pressed or stepped to. */
+/** Loaded into the same world, once a pointer rests on a number, or one is pressed or stepped to. */
 export default defineUnlistedScript(() => {
   globalThis.actOnVoiceNumbers = numberActs;
 });

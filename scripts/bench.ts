@@ -4,6 +4,7 @@
  * `npm run bench -- interactions`: of these, how fast 100,000 interactions are listed, searched, counted and written.
  */
 
+import { builtPageRows } from '../test/bench/built-pages.ts';
 import { detectionRows } from '../test/bench/detection.ts';
 import { directoryRows } from '../test/bench/directory.ts';
 import { interactionRows } from '../test/bench/interactions.ts';
@@ -30,7 +31,7 @@ function rowsOf(subject: string | null): Promise<BenchRow[]> {
 
 /** How well and how fast numbers are found on pages, and what pages that change fast and their memory cost. */
 async function numberRows(): Promise<BenchRow[]> {
-  return [...(await detectionRows(corpus)), ...(await stormRows())];
+  return [...(await detectionRows(corpus)), ...(await builtPageRows(corpus)), ...(await stormRows())];
 }
 
 async function allRows(): Promise<BenchRow[]> {
@@ -50,7 +51,6 @@ function sizeRows(folder: string): BenchRow[] {
     'background.js',
     'content-scripts/click-to-call.js',
     'number-finder.js',
-    'number-hand.js',
     'number-card.js',
     'widget-host.js',
     'widget.html',

@@ -77,6 +77,7 @@ export interface Budget {
 /** What each entry may weigh. The parser of click-to-call lives in the background and so does not count here. */
 export const budgets: readonly Budget[] = [
   { entry: 'content-scripts/click-to-call.js', extent: 'whole', measure: 'raw', limit: 12_000 },
+  { entry: 'content-scripts/click-to-call.js', extent: 'whole', measure: 'gzip', limit: 4_096 },
   { entry: 'widget-host.js', extent: 'whole', measure: 'raw', limit: 12_000 },
   { entry: 'widget.html', extent: 'drawn', measure: 'gzip', limit: 25_000 },
   { entry: 'popup.html', extent: 'drawn', measure: 'gzip', limit: 25_000 },

@@ -57,12 +57,19 @@ describe('release manifest', () => {
     ]);
     expect(manifest.web_accessible_resources).toEqual([
       {
-        resources: ['widget.html', 'widget-host.js', 'number-finder.js', 'number-hand.js', 'number-card.js'],
+        resources: ['widget.html', 'widget-host.js', 'number-finder.js', 'number-card.js'],
         matches: ['<all_urls>'],
         use_dynamic_url: true,
       },
     ]);
   });
+
+  test.each([['content-scripts/click-to-call.js'], ['number-finder.js']])(
+    '%s asks to be compiled whole, in its first line',
+    (path) => {
+      expect(read(path).split('\n')[0]).toBe('//# allFunctionsCalledOnLoad');
+    },
+  );
 
   test('its key gives the id that is approved in Connect', () => {
     // Chromium: the first 16 bytes of the key's SHA-256, hex digits written as a to p.

@@ -3,6 +3,17 @@
 import { once } from '../once.ts';
 import type { PageNumber } from './all-numbers.ts';
 import type { NumberActs } from './number-acts.ts';
+import type { PageNumbers } from './page-numbers.ts';
+
+/** What fetches all that can be done with the numbers of a page. Rejects when it cannot be had. */
+export function fetchActs(numbers: PageNumbers): () => Promise<NumberActs> {
+  let tries = 0;
+  return async () => {
+    // The browser keeps in mind which address failed and fetches it no more: each try has one of its own.
+    await import(/* @vite-ignore */ chrome.runtime.getURL(`/number-card.js#${tries++}`));
+    return globalThis.actOnVoiceNumbers(numbers);
+  };
+}
 
 export interface LateActs extends Omit<NumberActs, 'press'> {
   /** Begins to fetch what will be wanted in a moment. What fails is tried anew when it is. */

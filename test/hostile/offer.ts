@@ -8,7 +8,7 @@ export async function offerNumber(page: Page): Promise<void> {
   for (;;) {
     const [realm] = page.mainFrame().extensionRealms();
     // Chromium lists the world of an extension only once its script runs there.
-    if (await realm?.evaluate(() => 'followVoiceHand' in globalThis)) break;
+    if (await realm?.evaluate(() => 'findVoiceNumbers' in globalThis)) break;
     if (Date.now() > limit) throw new Error('The extension does not listen on this page.');
     await new Promise((done) => setTimeout(done, 20));
   }

@@ -126,7 +126,7 @@ describe('a number is offered', () => {
     const address = page.url();
     await expect
       .poll(async () =>
-        (await page.mainFrame().extensionRealms())[0]?.evaluate(() => 'followVoiceHand' in globalThis),
+        (await page.mainFrame().extensionRealms())[0]?.evaluate(() => 'findVoiceNumbers' in globalThis),
       )
       .toBe(true);
     await page.evaluate(() =>

@@ -10,6 +10,7 @@ let window = new EventTarget();
 const assign = vi.fn();
 const hand = { takes: vi.fn(() => true), press: vi.fn() };
 const numbers = { rulesChanged: vi.fn() };
+const finder = { numbers, hand: () => hand };
 
 /** An element that goes for a link. */
 class Link extends EventTarget {
@@ -58,8 +59,7 @@ beforeEach(() => {
   vi.stubGlobal('window', window);
   vi.stubGlobal('top', window);
   vi.stubGlobal('voiceDocument', undefined);
-  vi.stubGlobal('findVoiceNumbers', () => numbers);
-  vi.stubGlobal('followVoiceHand', () => hand);
+  vi.stubGlobal('findVoiceNumbers', () => finder);
   script.main({} as never);
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -72,8 +72,7 @@ describe('[AC-36][VO-16] a press on a telephone link', () => {
   test('before the code that acts is there is kept from the browser, and done when it is', async () => {
     const link = new Link();
     expect(press(link).defaultPrevented).toBe(true);
-    await comes('/number-finder.js');
-    await comes('/number-hand.js');
+    await comes('/number-finder.js#0');
     await vi.waitFor(() => expect(hand.press).toHaveBeenCalledExactlyOnceWith(link));
     expect(assign).not.toHaveBeenCalled();
     // And each later one at once.
@@ -81,19 +80,23 @@ describe('[AC-36][VO-16] a press on a telephone link', () => {
     await vi.waitFor(() => expect(hand.press).toHaveBeenCalledTimes(2));
   });
 
-  test('whose code cannot be had is the browser’s', async () => {
+  test('whose code cannot be had is the browser’s; the next asks for it anew, at another address: browsers fetch none twice', async () => {
     vi.stubGlobal('findVoiceNumbers', () => {
       throw new Error('nothing there');
     });
     press(new Link());
-    await comes('/number-finder.js');
+    await comes('/number-finder.js#0');
     await vi.waitFor(() => expect(assign).toHaveBeenCalledExactlyOnceWith('tel:+442079460958'));
+    vi.stubGlobal('findVoiceNumbers', () => finder);
+    press(new Link());
+    await comes('/number-finder.js#1');
+    await vi.waitFor(() => expect(hand.press).toHaveBeenCalledOnce());
+    expect(assign).toHaveBeenCalledOnce();
   });
 
   test('of a page that was looked at is judged by what is known', async () => {
     press(new Link());
-    await comes('/number-finder.js');
-    await comes('/number-hand.js');
+    await comes('/number-finder.js#0');
     await vi.waitFor(() => expect(hand.press).toHaveBeenCalledOnce());
     hand.takes.mockReturnValue(false);
     expect(press(new Link()).defaultPrevented).toBe(false);
@@ -102,8 +105,7 @@ describe('[AC-36][VO-16] a press on a telephone link', () => {
 
   test('stays while the rules change: who acts is not sent away for it', async () => {
     press(new Link());
-    await comes('/number-finder.js');
-    await comes('/number-hand.js');
+    await comes('/number-finder.js#0');
     await vi.waitFor(() => expect(hand.press).toHaveBeenCalledOnce());
     for (const listener of listeners) listener({ to: 'page', name: 'rulesChanged', args: [] }, {}, () => {});
     expect(numbers.rulesChanged).toHaveBeenCalledOnce();

@@ -1,8 +1,8 @@
 /** The card comes to a page with the first number that is meant: nothing of what the agent does meanwhile is lost, or done when it is over. */
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import script from '../../../entrypoints/number-hand.ts';
 import type { PageNumber } from '../../../lib/page/all-numbers.ts';
+import { fetchActs } from '../../../lib/page/late-acts.ts';
 import { followHand, type NumberHand } from '../../../lib/page/number-hand.ts';
 import type { PageNumbers } from '../../../lib/page/page-numbers.ts';
 
@@ -201,9 +201,7 @@ describe('[AC-36][VO-16] the card of a number', () => {
 test('[AC-36][VO-16] a card that could not be fetched is asked for under another address, since browsers fetch none anew', async () => {
   const getURL = vi.fn((path: string) => `data:text/javascript,throw 0//${path}`);
   vi.stubGlobal('chrome', { runtime: { id: 'ours', getURL } });
-  vi.stubGlobal('followVoiceHand', undefined);
-  script.main();
-  globalThis.followVoiceHand?.(numbers, life).press(asLink(new Link()));
+  followHand(numbers, life, fetchActs(numbers)).press(asLink(new Link()));
   await vi.waitFor(() => expect(assign).toHaveBeenCalledOnce());
   const asked = getURL.mock.calls.map(([path]) => path);
   expect(new Set(asked).size).toBe(2);

@@ -80,7 +80,8 @@ test('stays above all windows with the same controls, and comes back', async () 
     [...it.querySelectorAll('button')].map((b) => b.innerText.trim()),
   );
   expect(texts).toEqual(expect.arrayContaining(['Unmute', 'Hold', 'Transfer', 'End']));
-  expect(await above.evaluate((it) => it.styleSheets.length)).toBeGreaterThan(0);
+  // A sheet counts once it was fetched.
+  await expect.poll(() => above.evaluate((it) => it.styleSheets.length)).toBeGreaterThan(0);
   await above.evaluate((it) =>
     [...it.querySelectorAll('button')].find((b) => b.innerText.trim() === 'Unmute')?.click(),
   );

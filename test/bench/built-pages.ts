@@ -15,6 +15,8 @@ import { type BenchRow, median, toldRow } from './row.ts';
 
 const repeats = 3;
 const mostOfAKind = 6;
+/** The page runs nothing and fetches nothing. */
+const alone = { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" };
 /** Longer than the second look waits. */
 const settledMs = 1_000;
 
@@ -26,7 +28,8 @@ interface Cost {
 /** Rows over some of the project's own pages, or of a folder with `gold.json` and `pages/`: with numbers, and without. */
 export async function builtPageRows(corpus: string | null): Promise<BenchRow[]> {
   const all = goldPages(corpus ?? ownPages);
-  const server = await serve(new Map(all.map(({ id, html }) => [id, Buffer.from(html)])));
+  const pages = new Map(all.map(({ id, html }) => [id, Buffer.from(html)]));
+  const server = await serve(pages, alone);
   const { port } = server.address() as { port: number };
   const built = await buildExtension('release');
   const twin = await mkdtemp(join(tmpdir(), 'voice-twin-'));

@@ -104,15 +104,15 @@ export async function cpuOf(cdp: CDPSession, contextId: number, expression: stri
   return { script, drawing: after.all - before.all - script };
 }
 
-/** Serves the pages isolated, which is what gives a page a fine clock (5 µs instead of 100), and without scripts or anything from elsewhere. */
-export function serve(pages: Map<string, Buffer>): Promise<Server> {
+/** Serves the pages isolated, which is what gives a page a fine clock (5 µs instead of 100), with `more` headers. */
+export function serve(pages: Map<string, Buffer>, more: Record<string, string> = {}): Promise<Server> {
   const server = createServer((request, response) => {
     const page = pages.get(decodeURIComponent((request.url ?? '/').slice(1)));
     response.writeHead(page ? 200 : 404, {
       'Content-Type': 'text/html; charset=utf-8',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
+      ...more,
     });
     response.end(page);
   });

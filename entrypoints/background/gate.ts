@@ -58,7 +58,11 @@ export async function answer(parts: GateParts, request: Request, sender: SenderS
   const kind = senderKind(sender, await parts.own());
   const { name, args } = request;
   if (name === 'report' && kind === 'host') {
-    if (!isReport(args[0])) throw new VoiceError('not-trusted', 'not a report');
+    if (!isReport(args[0])) {
+      // One of our own host would leave all as it is without a word.
+      log.warn('refused a report', { at: store.now().host.kind });
+      throw new VoiceError('not-trusted', 'not a report');
+    }
     store.take(args[0]);
     // The host sends again what was not answered.
     return store.stored();

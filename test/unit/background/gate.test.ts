@@ -17,17 +17,11 @@ import { storedArea } from '../../fakes/stored-area.ts';
 import { session } from '../../gallery/people.ts';
 
 const origin = 'chrome-extension://ours';
+const framed = { id: 'ours', origin, url: `${origin}/widget.html`, tab: { id: 7 }, frameId: 3 };
 const senders: Record<SenderKind | 'stranger', SenderStamps> = {
   page: pageSender,
-  frame: { id: 'ours', origin, url: `${origin}/widget.html`, tab: { id: 7 }, frameId: 3, documentId: 'new' },
-  widget: {
-    id: 'ours',
-    origin,
-    url: `${origin}/widget.html`,
-    tab: { id: 7 },
-    frameId: 3,
-    documentId: 'known',
-  },
+  frame: { ...framed, documentId: 'new' },
+  widget: { ...framed, documentId: 'known' },
   own: { id: 'ours', origin, url: `${origin}/popup.html` },
   host: { id: 'ours', origin, url: `${origin}/offscreen.html` },
   stranger: { id: 'theirs', origin: 'https://evil.example' },
@@ -144,8 +138,9 @@ describe('[XX-05] every request, from every kind of sender', () => {
     expect([...background.platform.asked, ...background.done]).toEqual([]);
   });
 
-  it('refuses a report that is none', async () => {
+  it('refuses a report that is none, and the log says so', async () => {
     await expect(ask('host', 'report', {})).rejects.toMatchObject({ code: 'not-trusted' });
+    expect(console.warn).toHaveBeenCalledWith('[voice] refused a report at=framed');
   });
 
   it.each([[{}], [[]], [5], ['x'.repeat(2_001)]])('refuses an argument like %j', async (argument) => {

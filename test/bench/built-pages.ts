@@ -29,9 +29,9 @@ interface Cost {
 export async function builtPageRows(corpus: string | null): Promise<BenchRow[]> {
   const all = goldPages(corpus ?? ownPages);
   const pages = new Map(all.map(({ id, html }) => [id, Buffer.from(html)]));
+  const built = await buildExtension('release');
   const server = await serve(pages, alone);
   const { port } = server.address() as { port: number };
-  const built = await buildExtension('release');
   const twin = await mkdtemp(join(tmpdir(), 'voice-twin-'));
   const browsers: Browser[] = [];
   try {

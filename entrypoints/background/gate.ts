@@ -59,8 +59,8 @@ export async function answer(parts: GateParts, request: Request, sender: SenderS
   const { name, args } = request;
   if (name === 'report' && kind === 'host') {
     if (!isReport(args[0])) {
-      // One of our own host would leave all as it is without a word.
-      log.warn('refused a report', { at: store.now().host.kind });
+      // When it is our own host's, every view stands still from here on, and nothing else would tell why.
+      log.warn('refused a report', { host: store.now().host.kind });
       throw new VoiceError('not-trusted', 'not a report');
     }
     store.take(args[0]);

@@ -140,7 +140,7 @@ describe('[XX-05] every request, from every kind of sender', () => {
 
   it('refuses a report that is none, and the log says so', async () => {
     await expect(ask('host', 'report', {})).rejects.toMatchObject({ code: 'not-trusted' });
-    expect(console.warn).toHaveBeenCalledWith('[voice] refused a report at=framed');
+    expect(console.warn).toHaveBeenCalledWith('[voice] refused a report host=framed');
   });
 
   it.each([[{}], [[]], [5], ['x'.repeat(2_001)]])('refuses an argument like %j', async (argument) => {
